@@ -1,0 +1,71 @@
+package io.laguna.engines.metastore;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hive.metastore.MetaStoreSchemaInfoFactory;
+import org.apache.hadoop.hive.metastore.conf.MetastoreConf;
+import org.apache.hadoop.hive.metastore.conf.MetastoreConf.ConfVars;
+import org.apache.hadoop.hive.metastore.tools.MetastoreSchemaTool;
+
+/** The tables of the metastore in PostgreSQL, made and upgraded by Hive's own scripts (METASTORE_HOME). */
+final class MetastoreSchema {
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    private final Configuration configuration;
+
+    MetastoreSchema(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    void bringUpToDate() throws Exception {
+        String wanted = MetaStoreSchemaInfoFactory.get(configuration).getHiveSchemaVersion();
+        Optional<String> present = version();
+        if (present.isEmpty()) {
+            startClean();
+            run("-initSchema");
+        } else if (!present.get().equals(wanted)) {
+            run("-upgradeSchema");
+        }
+    }
+
+    /** The version row is the last thing Hive's script writes: without it the schema was never finished. */
+    private Optional<String> version() throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select \"SCHEMA_VERSION\" from \"VERSION\"")) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void startClean() throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        }
+    }
+
+    private void run(String action) {
+        int exitCode = MetastoreSchemaTool.run(new String[] {"-dbType", "postgres", action});
+        if (exitCode != 0) {
+            throw new IllegalStateException("Hive's schema tool failed with exit code " + exitCode + " on " + action);
+        }
+    }
+
+    private Connection connect() throws Exception {
+        return DriverManager.getConnection(
+                MetastoreConf.getVar(configuration, ConfVars.CONNECT_URL_KEY),
+                MetastoreConf.getVar(configuration, ConfVars.CONNECTION_USER_NAME),
+                MetastoreConf.getPassword(configuration, ConfVars.PWD));
+    }
+}

@@ -1,0 +1,74 @@
+package io.laguna.engines.metastore;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hive.metastore.HiveMetaStore.HMSHandler;
+import org.apache.hadoop.hive.metastore.IHMSHandler;
+import org.apache.hadoop.hive.metastore.RetryingHMSHandler;
+import org.apache.hadoop.hive.metastore.TSetIpAddressProcessor;
+import org.apache.hadoop.hive.metastore.conf.MetastoreConf;
+import org.apache.hadoop.hive.metastore.conf.MetastoreConf.ConfVars;
+import org.apache.thrift.TException;
+import org.apache.thrift.protocol.TBinaryProtocol;
+import org.apache.thrift.protocol.TProtocol;
+import org.apache.thrift.server.ServerContext;
+import org.apache.thrift.server.TServerEventHandler;
+import org.apache.thrift.server.TThreadPoolServer;
+import org.apache.thrift.transport.TServerSocket;
+import org.apache.thrift.transport.TTransport;
+
+/**
+ * The Hive Metastore's process: Hive's own handler behind a Thrift server on loopback.
+ *
+ * <p>Hive 3.1's own main class always listens on every interface of the machine and has no setting for it, which a
+ * catalog without passwords on somebody's laptop must not.
+ *
+ * <p>Argument: the port. Everything else is configured by metastore-site.xml on the class path. The schema is created
+ * or upgraded first; the process answers once {@code ready} is on standard output.
+ */
+public final class MetastoreServer {
+    private MetastoreServer() {}
+
+    public static void main(String[] args) throws Exception {
+        Configuration configuration = MetastoreConf.newMetastoreConf();
+        new MetastoreSchema(configuration).bringUpToDate();
+        IHMSHandler handler =
+                RetryingHMSHandler.getProxy(configuration, new HMSHandler("metastore", configuration, false), false);
+        TServerSocket socket =
+                new TServerSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
+        TThreadPoolServer server = new TThreadPoolServer(new TThreadPoolServer.Args(socket)
+                .processor(new TSetIpAddressProcessor<>(handler))
+                .protocolFactory(new TBinaryProtocol.Factory())
+                .minWorkerThreads(4)
+                .maxWorkerThreads(MetastoreConf.getIntVar(configuration, ConfVars.SERVER_MAX_THREADS)));
+        server.setServerEventHandler(new Connections(handler));
+        System.out.println("ready");
+        server.serve();
+    }
+
+    /** Gives a thread's database session back when its client leaves, as Hive's own server does. */
+    private record Connections(IHMSHandler handler) implements TServerEventHandler {
+        @Override
+        public void preServe() {}
+
+        @Override
+        public ServerContext createContext(TProtocol input, TProtocol output) {
+            return NO_CONTEXT;
+        }
+
+        @Override
+        public void deleteContext(ServerContext context, TProtocol input, TProtocol output) {
+            try {
+                handler.shutdown();
+            } catch (TException e) {
+                throw new IllegalStateException("A metastore session could not be given back", e);
+            }
+        }
+
+        @Override
+        public void processContext(ServerContext context, TTransport input, TTransport output) {}
+    }
+
+    private static final ServerContext NO_CONTEXT = new ServerContext() {};
+}

@@ -1,0 +1,24 @@
+package io.laguna.engines;
+
+/** A server of the lake, run as a child process. */
+public interface Engine extends AutoCloseable {
+    /** The engine's name as in its log's file name: {@code postgresql}, {@code metastore}, {@code mariadb}, {@code s3}. */
+    String name();
+
+    /**
+     * Starts the engine and returns when it answers.
+     *
+     * @throws EngineFailure when it does not get ready, with its own last words
+     */
+    void start();
+
+    /** Where clients reach it, as they write it: {@code thrift://127.0.0.1:9083}. */
+    String address();
+
+    /** Whether its process runs. */
+    boolean isRunning();
+
+    /** Stops it in its own way, and by force when that takes too long. */
+    @Override
+    void close();
+}

@@ -1,0 +1,81 @@
+package io.laguna.engines;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The Hive Metastore on PostgreSQL: the catalog of every Spark job. Speaks Thrift on loopback, without passwords. */
+public final class HiveMetastore implements Engine {
+    public static final String NAME = "metastore";
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
+
+    private final Workspace workspace;
+    private final int wantedPort;
+    private final PostgreSql database;
+    private final S3 s3;
+    private final EngineProcess process;
+    private int port;
+
+    /**
+     * @param port the port to listen on, or 0 for a free one
+     * @param database has to be started before this
+     * @param s3 where table locations are; its address has to be known before this starts
+     */
+    public HiveMetastore(Workspace workspace, int port, PostgreSql database, S3 s3) {
+        this.workspace = workspace;
+        this.wantedPort = port;
+        this.database = database;
+        this.s3 = s3;
+        this.process = new EngineProcess(workspace, NAME);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void start() {
+        port = Ports.claim(NAME, wantedPort);
+        List<Path> classPath = new ArrayList<>(List.of(workspace.hiveConf()));
+        classPath.addAll(workspace.classPath(NAME));
+        List<String> words = JavaCommand.of(
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                classPath,
+                "io.laguna.engines.metastore.MetastoreServer",
+                List.of(Integer.toString(port)));
+        Map<String, String> environment = Map.of(
+                "METASTORE_HOME",
+                workspace
+                        .home()
+                        .resolve("engines/metastore/target/distribution/apache-hive-metastore-3.1.3-bin")
+                        .toString(),
+                "LAGUNA_METASTORE_JDBC_URL",
+                database.database("metastore"),
+                "LAGUNA_METASTORE_JDBC_USER",
+                PostgreSql.USER,
+                "LAGUNA_METASTORE_JDBC_PASSWORD",
+                database.password().value(),
+                "LAGUNA_S3_ENDPOINT",
+                s3.address());
+        process.start(ChildProcess.Command.of(words, environment), DEADLINE, () -> Ports.answers(port));
+    }
+
+    /** {@code thrift://127.0.0.1:port}, as hive.metastore.uris takes it. */
+    @Override
+    public String address() {
+        return "thrift://127.0.0.1:" + port;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process.isRunning();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+}

@@ -1,0 +1,42 @@
+package io.laguna.engines;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** TCP ports on loopback. */
+final class Ports {
+    private static final int CONNECT_MILLIS = 500;
+
+    private Ports() {}
+
+    /**
+     * A port to listen on: the wanted one, or a free one for 0.
+     *
+     * @throws EngineFailure when the wanted port is taken
+     */
+    static int claim(String engine, int wanted) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new EngineFailure(
+                    "Port " + wanted + " for " + engine
+                            + " is taken by another process. Free it, or choose another with --" + engine
+                            + "-port (0 takes any free port).",
+                    e);
+        }
+    }
+
+    static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.laguna.engines;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** PostgreSQL: the metastore's database. Listens on loopback, keeps its data in the workspace. */
+public final class PostgreSql implements Engine {
+    public static final String NAME = "postgresql";
+    static final String USER = "laguna";
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private final Workspace workspace;
+    private final int wantedPort;
+    private final EngineProcess process;
+    private int port;
+
+    /** @param port the port to listen on, or 0 for a free one */
+    public PostgreSql(Workspace workspace, int port) {
+        this.workspace = workspace;
+        this.wantedPort = port;
+        this.process = new EngineProcess(workspace, NAME);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void start() {
+        port = Ports.claim(NAME, wantedPort);
+        Path binaries = Unpacked.archive(
+                workspace.classPath(NAME).get(0),
+                "postgres-linux-x86_64.txz",
+                workspace.engineState(NAME).resolve("binaries"));
+        Path cluster = workspace.engineState(NAME).resolve("cluster");
+        createCluster(binaries, cluster);
+        List<String> words = unprivileged();
+        words.addAll(List.of(
+                binaries.resolve("bin/postgres").toString(),
+                "-D",
+                cluster.toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "shared_buffers=64MB"));
+        // SIGINT is PostgreSQL's fast shutdown: clients are disconnected, nothing is left to recover.
+        process.start(
+                new ChildProcess.Command(words, Map.of(), "INT", Duration.ofSeconds(10)), DEADLINE, this::answers);
+    }
+
+    /** {@code jdbc:postgresql://127.0.0.1:port}, without a database. */
+    @Override
+    public String address() {
+        return "jdbc:postgresql://127.0.0.1:" + port;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process.isRunning();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    Password password() {
+        return Password.keptIn(workspace.engineState(NAME).resolve("password"));
+    }
+
+    /** The JDBC URL of a database, which is created when it is not there. */
+    String database(String name) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
+                if (found.next()) {
+                    return address() + "/" + name;
+                }
+            }
+            statement.execute("create database " + name);
+            return address() + "/" + name;
+        } catch (SQLException e) {
+            throw new EngineFailure("PostgreSQL could not create the database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root: there it runs in a user namespace in which it is nobody. */
+    private static List<String> unprivileged() {
+        return new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
+    }
+
+    private void createCluster(Path binaries, Path cluster) {
+        if (Files.exists(cluster)) {
+            return;
+        }
+        Path partial = cluster.resolveSibling("cluster.partial");
+        try {
+            Unpacked.delete(partial);
+            List<String> words = unprivileged();
+            words.addAll(List.of(
+                    binaries.resolve("bin/initdb").toString(),
+                    "--pgdata=" + partial,
+                    "--username=" + USER,
+                    "--pwfile=" + password().file(),
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C"));
+            Tool.check("Creating the PostgreSQL cluster", words, Map.of(), Path.of("/dev/null"));
+            Files.move(partial, cluster);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create the PostgreSQL cluster in " + cluster, e);
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                address() + "/postgres?connectTimeout=2", USER, password().value());
+    }
+}

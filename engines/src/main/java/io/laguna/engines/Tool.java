@@ -1,0 +1,55 @@
+package io.laguna.engines;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A program of an engine that runs to its end: initdb, the mariadb client. */
+final class Tool {
+    private Tool() {}
+
+    /**
+     * The program's exit code and both outputs.
+     *
+     * @param output standard output and standard error together
+     */
+    record Result(int exitCode, String output) {
+        boolean succeeded() {
+            return exitCode == 0;
+        }
+    }
+
+    static Result run(List<String> words, Map<String, String> environment) {
+        return run(words, environment, Path.of("/dev/null"));
+    }
+
+    static Result run(List<String> words, Map<String, String> environment, Path input) {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectInput(Redirect.from(new File(input.toString())));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new EngineFailure("Cannot run " + words.get(0) + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("Interrupted while " + words.get(0) + " runs", e);
+        }
+    }
+
+    /** As {@link #run}, for programs that have to succeed. */
+    static void check(String what, List<String> words, Map<String, String> environment, Path input) {
+        Result result = run(words, environment, input);
+        if (!result.succeeded()) {
+            throw new EngineFailure(what + " failed with exit code " + result.exitCode() + ":\n"
+                    + result.output().strip());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.laguna.engines;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where Laguna lives on disk.
+ *
+ * @param home the folder of the checkout or installation: {@code engines/}, {@code hive-conf/}, {@code data/}
+ * @param state what engines keep between starts, their logs included
+ * @param zones the folder of buckets
+ */
+public record Workspace(Path home, Path state, Path zones) {
+    public static Workspace at(Path home) {
+        Path root = home.toAbsolutePath().normalize();
+        return new Workspace(root, root.resolve(".laguna"), root.resolve("zones"));
+    }
+
+    public Path logs() {
+        return state.resolve("logs");
+    }
+
+    public Path log(String engine) {
+        return logs().resolve(engine + ".log");
+    }
+
+    Path engineState(String engine) {
+        return state.resolve(engine);
+    }
+
+    /** The Hadoop, Hive and Spark configuration of jobs on this machine. */
+    public Path hiveConf() {
+        return home.resolve("hive-conf/local");
+    }
+
+    /** The engine's jars in the order its artefact list gives them, with its own classes first. */
+    List<Path> classPath(String engine) {
+        Path target = home.resolve("engines").resolve(engine).resolve("target");
+        Path list = target.resolve("classpath");
+        try {
+            Stream<Path> own = Stream.of(target.resolve("classes")).filter(Files::isDirectory);
+            Stream<Path> jars = Pattern.compile(File.pathSeparator)
+                    .splitAsStream(Files.readString(list).strip())
+                    .map(Path::of);
+            return Stream.concat(own, jars).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The artefact list of " + engine + " is not built (" + list + "): run ./mvnw -DskipTests package",
+                    e);
+        }
+    }
+
+    static String joined(List<Path> classPath) {
+        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}
