@@ -19,6 +19,8 @@ public final class HiveMetastore implements Engine {
     private int port;
 
     /**
+     * An engine that has yet to be started.
+     *
      * @param port the port to listen on, or 0 for a free one
      * @param database has to be started before this
      * @param s3 where table locations are; its address has to be known before this starts

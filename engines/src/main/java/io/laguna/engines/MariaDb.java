@@ -23,7 +23,11 @@ public final class MariaDb implements Engine {
     private final EngineProcess process;
     private int port;
 
-    /** @param port the port to listen on, or 0 for a free one */
+    /**
+     * An engine that has yet to be started.
+     *
+     * @param port the port to listen on, or 0 for a free one
+     */
     public MariaDb(Workspace workspace, int port) {
         this.workspace = workspace;
         this.wantedPort = port;

@@ -25,7 +25,11 @@ public final class PostgreSql implements Engine {
     private final EngineProcess process;
     private int port;
 
-    /** @param port the port to listen on, or 0 for a free one */
+    /**
+     * An engine that has yet to be started.
+     *
+     * @param port the port to listen on, or 0 for a free one
+     */
     public PostgreSql(Workspace workspace, int port) {
         this.workspace = workspace;
         this.wantedPort = port;

@@ -13,7 +13,11 @@ public final class S3 implements Engine {
     private final int port;
     private final EngineProcess process;
 
-    /** @param port the port to listen on, or 0 for a free one */
+    /**
+     * An engine that has yet to be started.
+     *
+     * @param port the port to listen on, or 0 for a free one
+     */
     public S3(Workspace workspace, int port) {
         this.workspace = workspace;
         this.port = Ports.claim(NAME, port);

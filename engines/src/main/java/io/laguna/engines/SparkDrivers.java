@@ -44,6 +44,8 @@ public final class SparkDrivers {
     private final String memory;
 
     /**
+     * Drivers that work on one lake.
+     *
      * @param s3Endpoint the address of {@link S3}
      * @param metastoreUri the address of {@link HiveMetastore}
      * @param memory the heap of a driver as the JVM writes it: {@code 2g}

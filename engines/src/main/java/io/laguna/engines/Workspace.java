@@ -18,9 +18,15 @@ import java.util.stream.Stream;
  * @param zones the folder of buckets
  */
 public record Workspace(Path home, Path state, Path zones) {
-    public static Workspace at(Path home) {
-        Path root = home.toAbsolutePath().normalize();
-        return new Workspace(root, root.resolve(".laguna"), root.resolve("zones"));
+    /**
+     * The workspace of an installation with its lake.
+     *
+     * @param home the folder of the checkout or installation
+     * @param lake the folder in which {@code .laguna/} and {@code zones/} lie
+     */
+    public static Workspace of(Path home, Path lake) {
+        Path absolute = lake.toAbsolutePath().normalize();
+        return new Workspace(home.toAbsolutePath().normalize(), absolute.resolve(".laguna"), absolute.resolve("zones"));
     }
 
     public Path logs() {

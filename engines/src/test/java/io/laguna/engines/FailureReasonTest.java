@@ -1,0 +1,39 @@
+package io.laguna.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailureReasonTest {
+    @Test
+    void givesTheExceptionThatReachedMainAndEveryCauseWithoutFrames() {
+        String reason = FailureReason.in(
+                List.of(
+                        "2026-11-21 06:00:00 WARN  Utils something else",
+                        "Exception in thread \"main\" java.lang.IllegalStateException: rows in 10, rows out 9",
+                        "names of a second line",
+                        "\tat io.laguna.apps.covid.CleanCases.main(CleanCases.java:1)",
+                        "Caused by: java.io.IOException: No such bucket",
+                        "\t... 12 more"),
+                1);
+
+        assertThat(reason)
+                .isEqualTo("java.lang.IllegalStateException: rows in 10, rows out 9\nnames of a second line\n"
+                        + "Caused by: java.io.IOException: No such bucket");
+    }
+
+    @Test
+    void givesTheLastWordsOfADriverThatThrewNothing() {
+        assertThat(FailureReason.in(List.of("Missing argument --raw", "Usage: CleanCases --raw URI"), 2))
+                .isEqualTo("Missing argument --raw\nUsage: CleanCases --raw URI");
+    }
+
+    @Test
+    void tellsAKilledDriverAndOneWithoutMemoryApart() {
+        assertThat(FailureReason.in(List.of("half a line"), 137)).contains("killed by signal 9");
+        assertThat(FailureReason.in(List.of("Terminating due to java.lang.OutOfMemoryError: Java heap space"), 3))
+                .contains("out of memory")
+                .contains("--driver-memory");
+    }
+}
