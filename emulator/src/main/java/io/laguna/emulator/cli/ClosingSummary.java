@@ -1,0 +1,49 @@
+package io.laguna.emulator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.laguna.emulator.LakeAddresses;
+import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.Summaries;
+import java.util.Map;
+
+/** What the pipeline did, and where everything is. */
+record ClosingSummary(Workspace workspace, Summaries summaries, LakeAddresses addresses, Terminal terminal) {
+    void print() {
+        terminal.print("");
+        summaries.clean().ifPresent(this::printCases);
+        summaries.marts().ifPresent(this::printMarts);
+        terminal.print("  tables    databases raw, trusted and refined of the Hive Metastore; their files are in "
+                + workspace.zones());
+        terminal.print("  report    " + workspace.zones().resolve("refined/covid/report/index.html"));
+        terminal.print("  logs      " + workspace.logs());
+        terminal.print("");
+    }
+
+    private void printCases(JsonNode clean) {
+        terminal.print("  raw       " + rows(clean, "rows_in") + " new rows in "
+                + clean.path("new_deliveries").size()
+                + " new of " + clean.path("deliveries").size() + " deliveries; " + rows(clean, "rows_before")
+                + " cases were there before");
+        terminal.print("  trusted   " + rows(clean, "rows_out") + " cases in "
+                + clean.path("departments").asLong() + " departments; " + rows(clean, "rows_superseded")
+                + " rows superseded by later ones");
+        terminal.print("  rejected  " + rows(clean, "rows_rejected"));
+        for (Map.Entry<String, JsonNode> reason :
+                clean.path("rejected_by_reason").properties()) {
+            terminal.print("            " + Terminal.count(reason.getValue().asLong()) + "  " + reason.getKey());
+        }
+    }
+
+    private void printMarts(JsonNode marts) {
+        terminal.print("  refined");
+        for (Map.Entry<String, JsonNode> table : marts.path("tables").properties()) {
+            terminal.print(String.format(
+                    "            %-21s %9s rows",
+                    table.getKey(), Terminal.count(table.getValue().asLong())));
+        }
+    }
+
+    private static String rows(JsonNode summary, String field) {
+        return Terminal.count(summary.path(field).asLong());
+    }
+}

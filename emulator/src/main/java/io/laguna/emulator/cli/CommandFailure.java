@@ -1,0 +1,10 @@
+package io.laguna.emulator.cli;
+
+/** A command cannot do what was asked; the message says why and what to do. */
+final class CommandFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CommandFailure(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,16 @@
+package io.laguna.emulator.cli;
+
+/** What scripts can tell from {@code ./laguna}'s exit. Usage errors are picocli's 2. */
+final class ExitCode {
+    static final int OK = 0;
+    /** A job or an ingest failed, for the reason that was printed. */
+    static final int FAILED = 1;
+    /** An engine did not start, a port is taken, or another process owns the lake. */
+    static final int NO_LAKE = 3;
+    /** {@code status}: no lake is up. */
+    static final int DOWN = 4;
+    /** Ctrl-C, as shells count it. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,22 @@
+package io.laguna.emulator.cli;
+
+import io.laguna.engines.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder {@code ./laguna} lies in, and the lake it works on. */
+final class Home {
+    private Home() {}
+
+    /** The lake lies beside the launcher, or where LAGUNA_LAKE says. */
+    static Workspace workspace() {
+        Path home = Path.of(System.getProperty("laguna.home", "."));
+        Path lake =
+                Optional.ofNullable(System.getenv("LAGUNA_LAKE")).map(Path::of).orElse(home);
+        return Workspace.of(home, lake);
+    }
+
+    static Path applications(Workspace workspace) {
+        return workspace.home().resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
+    }
+}

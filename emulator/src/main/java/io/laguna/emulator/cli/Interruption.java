@@ -1,0 +1,48 @@
+package io.laguna.emulator.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Ctrl-C and {@code kill}: what runs is stopped in order, and only then does the process end. */
+final class Interruption {
+    private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
+
+    private Interruption() {}
+
+    /** Work that can be interrupted. */
+    interface Work<E extends Exception> {
+        void run() throws E;
+    }
+
+    /**
+     * Does some work.
+     *
+     * @param message printed when the process is told to end meanwhile
+     * @param stop stops what runs then
+     */
+    static <E extends Exception> void during(Work<E> work, String message, Runnable stop) throws E {
+        Thread hook = new Thread(
+                () -> {
+                    UNDER_WAY.set(true);
+                    System.err.println("\n" + message);
+                    stop.run();
+                    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+                },
+                "interruption");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            work.run();
+        } finally {
+            if (!UNDER_WAY.get()) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+    }
+
+    /** The main thread sees drivers fail because they are being stopped: that is no failure to report. */
+    static void parkWhenInterrupted() throws InterruptedException {
+        if (UNDER_WAY.get()) {
+            new CountDownLatch(1).await();
+        }
+    }
+}

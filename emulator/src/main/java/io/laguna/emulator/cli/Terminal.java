@@ -1,0 +1,45 @@
+package io.laguna.emulator.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Lines that stay, and on a real terminal one line at the bottom that changes. */
+final class Terminal {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+
+    /** The launcher asks the shell whether output goes to a terminal. */
+    private final boolean interactive;
+
+    Terminal() {
+        this.out = System.out;
+        this.interactive = Boolean.getBoolean("laguna.interactive");
+    }
+
+    boolean isInteractive() {
+        return interactive;
+    }
+
+    synchronized void print(String line) {
+        out.println((interactive ? CLEAR_LINE : "") + line);
+        out.flush();
+    }
+
+    /** Shown until the next line is printed; nothing where output is a file. */
+    synchronized void status(String line) {
+        if (interactive) {
+            out.print(CLEAR_LINE + line);
+            out.flush();
+        }
+    }
+
+    static String seconds(Duration elapsed) {
+        return String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

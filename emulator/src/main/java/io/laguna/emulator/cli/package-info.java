@@ -1,0 +1,2 @@
+/** The command line: {@code ./laguna}. */
+package io.laguna.emulator.cli;
