@@ -1,0 +1,72 @@
+package io.laguna.tests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The rules of docs/invariants.md that are about who may know whom. */
+class ArchitectureTest {
+    private final JavaClasses applications = module("spark-apps");
+    private final JavaClasses pipelines = module("pipelines");
+    private final JavaClasses emulator = module("emulator");
+    private final JavaClasses engines = module("engines");
+
+    @Test
+    void sparkApplicationsKnowNothingOfLaguna() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.laguna.engines..", "io.laguna.emulator..", "io.laguna.pipelines..")
+                .check(applications);
+    }
+
+    @Test
+    void pipelinesSpeakOnlyThroughAwsClients() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.laguna.pipelines..",
+                        "java..",
+                        "software.amazon.awssdk..",
+                        "org.apache.commons.csv..",
+                        "com.fasterxml.jackson..")
+                .check(pipelines);
+    }
+
+    @Test
+    void lagunasOwnProcessLoadsNoSparkHadoopOrHive() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.hive..")
+                .check(engines);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.hive..")
+                .check(emulator);
+    }
+
+    @Test
+    void enginesKnowNeitherEmulatorNorPipelines() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.laguna.emulator..", "io.laguna.pipelines..")
+                .check(engines);
+    }
+
+    private static JavaClasses module(String name) {
+        Path classes = LagunaCommand.home().resolve(name).resolve("target/classes");
+        JavaClasses imported = new ClassFileImporter().importPath(classes);
+        if (imported.isEmpty()) {
+            throw new AssertionError("No classes in " + classes);
+        }
+        return imported;
+    }
+}

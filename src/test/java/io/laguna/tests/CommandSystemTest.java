@@ -1,0 +1,66 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.tests.LagunaCommand.Result;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandSystemTest {
+    @TempDir
+    private Path lake;
+
+    @Test
+    void saysWhichPortIsTakenAndStartsNothing() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Result up = new LagunaCommand(lake).run("up", "--s3-port", Integer.toString(other.getLocalPort()));
+
+            assertThat(up.exitCode()).isNotZero();
+            assertThat(up.output()).contains("Port " + other.getLocalPort() + " for s3 is taken");
+            assertThat(new LagunaCommand(lake).run("status").exitCode()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void refusesAFileThatIsNotThereWithoutStartingAJob() {
+        Result demo = new LagunaCommand(lake).run("demo", "--cases", lake.resolve("missing.csv").toString());
+
+        assertThat(demo.exitCode()).isEqualTo(1);
+        assertThat(demo.output()).contains("missing.csv").doesNotContain("Running Spark jobs");
+    }
+
+    @Test
+    void refusesAnUnknownHeaderAndListsTheMissingColumns() throws IOException {
+        Path file = Files.writeString(lake.resolve("strange.csv"), "ID de caso,Edad,Sexo\n1,30,F\n");
+
+        Result demo = new LagunaCommand(lake).run("demo", "--cases", file.toString());
+
+        assertThat(demo.exitCode()).isEqualTo(1);
+        assertThat(demo.output()).contains("strange.csv").contains("Estado").doesNotContain("Running Spark jobs");
+    }
+
+    @Test
+    void explainsWrongUsage() {
+        Result demo = new LagunaCommand(lake).run("demo", "--rows", "0");
+
+        assertThat(demo.exitCode()).isEqualTo(2);
+        assertThat(demo.output()).contains("--rows has to be at least 1").contains("Usage: laguna demo");
+    }
+
+    @Test
+    void resetDeletesNothingWithoutAnAnswerAndEverythingWithOne() throws IOException {
+        Path object = lake.resolve("zones/raw/some/object");
+        Files.createDirectories(object.getParent());
+        Files.writeString(object, "content");
+
+        assertThat(new LagunaCommand(lake).run("reset").output()).contains("Nothing was deleted");
+        assertThat(object).exists();
+        assertThat(new LagunaCommand(lake).run("reset", "--yes").exitCode()).isZero();
+        assertThat(object).doesNotExist();
+    }
+}

@@ -1,0 +1,82 @@
+package io.laguna.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a process of its own, on a lake of its own, as {@code ./laguna} starts it. */
+final class LagunaCommand {
+    private static final long DEADLINE_MINUTES = 6;
+
+    private final Path lake;
+
+    LagunaCommand(Path lake) {
+        this.lake = lake;
+    }
+
+    /**
+     * A command that ended.
+     *
+     * @param output standard output and standard error together
+     */
+    record Result(int exitCode, String output) {}
+
+    /** A command that runs. */
+    record Running(Process process, Path output) {
+        String outputSoFar() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Result await() {
+            try {
+                if (!process.waitFor(DEADLINE_MINUTES, TimeUnit.MINUTES)) {
+                    process.destroyForcibly();
+                    throw new AssertionError("Still running after " + DEADLINE_MINUTES + " minutes:\n" + outputSoFar());
+                }
+                return new Result(process.exitValue(), outputSoFar());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("Interrupted", e);
+            }
+        }
+    }
+
+    Result run(String... arguments) {
+        return start(arguments).await();
+    }
+
+    Running start(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dlaguna.home=" + home(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.laguna.emulator.cli.Laguna"));
+        words.addAll(List.of(arguments));
+        try {
+            Path output = Files.createTempFile("laguna", ".out");
+            ProcessBuilder builder = new ProcessBuilder(words)
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().put("LAGUNA_LAKE", lake.toString());
+            return new Running(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("laguna.home"));
+    }
+}

@@ -1,0 +1,152 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.emulator.LakeAddresses;
+import io.laguna.pipelines.covid.sample.CaseGenerator;
+import io.laguna.pipelines.covid.sample.CaseSample;
+import io.laguna.pipelines.covid.sample.SampleFigures;
+import io.laguna.tests.LagunaCommand.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One lake that stays up, and what three runs on it leave: a delivery, the same again, and the next one. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UpsertSystemTest {
+    private static final long ROWS = 20_000;
+    private static final long NEW_ROWS = 3_000;
+
+    /** Everything but the snapshot a row lies in. */
+    private static final String CONTENT =
+            "select count(*), sum(hash(columns(c -> c <> 'snapshot'))::hugeint) from ";
+
+    @TempDir
+    private Path folder;
+
+    private final CaseSample first = CaseSample.of(ROWS, 7);
+    private LagunaCommand laguna;
+    private ZoneFiles zones;
+    private SampleFigures firstFigures;
+    private SampleFigures secondFigures;
+
+    @BeforeAll
+    void startTheLake() throws IOException {
+        Path lake = folder.resolve("lake");
+        laguna = new LagunaCommand(lake);
+        zones = new ZoneFiles(lake);
+        firstFigures = new CaseGenerator(first).writeTo(folder.resolve("first.csv"), rows -> {});
+        secondFigures = new CaseGenerator(first.next(NEW_ROWS)).writeTo(folder.resolve("second.csv"), rows -> {});
+        assertThat(laguna.run("up")).returns(0, Result::exitCode);
+    }
+
+    @AfterAll
+    void stopTheLake() {
+        assertThat(laguna.run("down")).returns(0, Result::exitCode);
+    }
+
+    @Test
+    @Order(1)
+    void aDeliveryIsAccountedForToTheLastRow() {
+        Result demo = demo("first.csv");
+
+        assertThat(demo.output()).contains("report");
+        assertThat(cases()).isEqualTo(firstFigures.cases());
+        assertThat(rejected()).isEqualTo(firstFigures.rejectedRows());
+        assertThat(zones.rows("select department_code, count(*) from " + trusted() + " group by 1"))
+                .hasSize(firstFigures.casesByDepartment().size())
+                .allSatisfy(row -> assertThat(Long.parseLong(row.get(1)))
+                        .as(row.get(0))
+                        .isEqualTo(firstFigures.casesByDepartment().get(row.get(0))));
+    }
+
+    @Test
+    @Order(2)
+    void nationalFiguresAreTheSumOfTheDepartmentsOnEveryDay() {
+        assertThat(zones.rows("select n.report_date from " + zones.table("refined", "national_daily")
+                        + " n join (select report_date, sum(cases) c, sum(cumulative_cases) cc from "
+                        + zones.table("refined", "department_daily")
+                        + " group by 1) d using (report_date) where n.cases <> d.c or n.cumulative_cases <> d.cc"))
+                .isEmpty();
+        assertThat(zones.number("select max(cumulative_cases) from " + zones.table("refined", "national_daily")))
+                .isEqualTo(firstFigures.cases());
+    }
+
+    @Test
+    @Order(3)
+    void everyHiveClientFindsTheTablesWithTheirComments() {
+        LakeAddresses addresses =
+                LakeAddresses.of(folder.resolve("lake/.laguna")).orElseThrow();
+        try (HiveCatalog catalog = new HiveCatalog(addresses.metastore())) {
+            assertThat(catalog.tables("raw"))
+                    .contains("cases_current", "department", "municipality", "population", "department_beds");
+            assertThat(catalog.tables("trusted")).contains("cases", "cases_rejected");
+            assertThat(catalog.tables("refined"))
+                    .contains("department_daily", "national_daily", "top_departments", "icu_pressure");
+            assertThat(catalog.columns("trusted", "cases")).startsWith("case_id", "report_date");
+            assertThat(catalog.table("trusted", "cases").getSd().getCols())
+                    .allSatisfy(column -> assertThat(column.getComment()).as(column.getName()).isNotBlank());
+            assertThat(catalog.table("trusted", "cases").getParameters()).containsKey("comment");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theSameFileAgainChangesNoRow() {
+        List<List<String>> before = zones.rows(CONTENT + trusted());
+        List<List<String>> martsBefore = zones.rows(CONTENT + zones.table("refined", "department_daily"));
+
+        Result again = demo("first.csv");
+
+        assertThat(again.output()).contains("is there already");
+        assertThat(zones.rows(CONTENT + trusted())).isEqualTo(before);
+        assertThat(zones.rows(CONTENT + zones.table("refined", "department_daily"))).isEqualTo(martsBefore);
+    }
+
+    @Test
+    @Order(5)
+    void theNextDeliveryChangesAndAddsCases() {
+        zones.rows("copy (select * from " + trusted() + ") to '" + folder.resolve("before.parquet") + "'");
+
+        demo("second.csv");
+
+        assertThat(cases()).isEqualTo(secondFigures.cases());
+        String before = "'" + folder.resolve("before.parquet") + "'";
+        assertThat(zones.number("select count(*) from " + trusted() + " anti join " + before + " using (case_id)"))
+                .isEqualTo(secondFigures.added());
+        assertThat(zones.number("select count(*) from " + before + " anti join " + trusted() + " using (case_id)"))
+                .as("no case is lost")
+                .isZero();
+        assertThat(zones.number("select count(distinct delivery) from " + trusted()))
+                .as("every case is told by the latest delivery")
+                .isEqualTo(1);
+    }
+
+    private Result demo(String file) {
+        Result result = laguna.run("demo", "--cases", folder.resolve(file).toString());
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        return result;
+    }
+
+    private String trusted() {
+        return zones.table("trusted", "cases");
+    }
+
+    private long cases() {
+        return zones.number("select count(*) from " + trusted());
+    }
+
+    private long rejected() {
+        return zones.number("select count(*) from read_parquet('"
+                + folder.resolve("lake/zones/trusted/covid/rejected") + "/**/*.parquet')");
+    }
+}
