@@ -1,0 +1,58 @@
+package io.laguna.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What a user might pick instead: the same rules as SQL in DuckDB, with the memory a driver gets. */
+final class DuckDb implements AutoCloseable {
+    private final Connection connection;
+    private final Path csv;
+    private final Path folder;
+
+    DuckDb(Path csv, Path folder, String memory) throws SQLException {
+        this.csv = csv;
+        this.folder = folder;
+        this.connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("bench.duckdb"));
+        execute("set memory_limit = '" + memory + "'; set preserve_insertion_order = true; set temp_directory = '"
+                + folder.resolve("spill") + "'");
+    }
+
+    void run(String script) throws SQLException {
+        execute(read(script).replace("${csv}", csv.toString()).replace("${folder}", folder.toString()));
+    }
+
+    long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String read(String script) {
+        try (InputStream content = DuckDb.class.getResourceAsStream(script)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
