@@ -1,0 +1,16 @@
+# Sourced: defines `driver MAIN_CLASS ARGUMENTS…`, which runs a job of spark-apps on the lake that ./laguna up keeps up.
+laguna_home=${laguna_home:-$PWD}
+laguna_property() { sed -n "s/^$1=//p" "$laguna_home/.laguna/lake.properties" | sed 's/\\:/:/g'; }
+export LAGUNA_S3_ENDPOINT=$(laguna_property s3)
+export LAGUNA_METASTORE_URI=$(laguna_property metastore)
+export SPARK_CONF_DIR=$laguna_home/hive-conf/local HADOOP_CONF_DIR=$laguna_home/hive-conf/local SPARK_LOCAL_IP=127.0.0.1
+driver() {
+    local main_class=$1
+    shift
+    java -Xmx2g $(printf -- '--add-opens=java.base/%s=ALL-UNNAMED ' java.lang java.lang.invoke java.lang.reflect java.io \
+        java.net java.nio java.util java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch \
+        sun.nio.cs sun.security.action sun.util.calendar) \
+        -cp "$SPARK_CONF_DIR:$(cat "$laguna_home/engines/spark/target/classpath")" \
+        org.apache.spark.deploy.SparkSubmit --master 'local[*]' --class "$main_class" \
+        "$laguna_home"/spark-apps/target/laguna-spark-apps-*.jar "$@"
+}

@@ -1,0 +1,60 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.engines.DriverRun;
+import io.laguna.engines.RunOutcome;
+import io.laguna.engines.SparkDrivers;
+import io.laguna.engines.SparkJob;
+import io.laguna.engines.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a job that fails; none of these needs a lake. */
+class FailedStepSystemTest {
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
+    @TempDir
+    private Path lake;
+
+    @Test
+    void aMissingMainClassIsAFailureThatNamesTheClass() throws InterruptedException {
+        assertThat(run("io.laguna.NoSuchJob", List.of()))
+                .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
+                    assertThat(failed.exitCode()).isNotZero();
+                    assertThat(failed.reason()).contains("io.laguna.NoSuchJob");
+                });
+    }
+
+    @Test
+    void wrongArgumentsAreAFailureThatShowsTheUsage() throws InterruptedException {
+        assertThat(run("io.laguna.apps.covid.CleanCases", List.of("--raw", "s3://raw")))
+                .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
+                    assertThat(failed.exitCode()).isEqualTo(2);
+                    assertThat(failed.reason()).contains("--trusted");
+                });
+    }
+
+    @Test
+    void aStoppedDriverIsNoSuccess() throws InterruptedException {
+        DriverRun driver = submit("io.laguna.apps.covid.BuildReport", List.of("--trusted", "s3://trusted", "--refined", "s3://refined"));
+
+        driver.stop();
+
+        assertThat(driver.await()).isInstanceOf(RunOutcome.Stopped.class);
+    }
+
+    private RunOutcome run(String mainClass, List<String> arguments) throws InterruptedException {
+        return submit(mainClass, arguments).await();
+    }
+
+    private DriverRun submit(String mainClass, List<String> arguments) {
+        Path home = LagunaCommand.home();
+        Path applications = home.resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
+        return new SparkDrivers(Workspace.of(home, lake), NOWHERE, "thrift://127.0.0.1:1", "1g")
+                .submit(new SparkJob("job", applications, mainClass, arguments, Map.of()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.emulator.LakeAddresses;
+import io.laguna.tests.LagunaCommand.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What others on the machine and on the network get to see of a lake. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoopbackSystemTest {
+    /** 127.0.0.1 alone and mapped into IPv6, as /proc writes them. */
+    private static final String LOOPBACK = "(0100007F|0000000000000000FFFF00000100007F):.*";
+
+    @TempDir
+    private Path lake;
+
+    private ProcessHandle owner;
+
+    @BeforeAll
+    void startTheLake() {
+        assertThat(new LagunaCommand(lake).run("up")).returns(0, Result::exitCode);
+        owner = ProcessHandle.of(
+                        LakeAddresses.of(lake.resolve(".laguna")).orElseThrow().processId())
+                .orElseThrow();
+    }
+
+    @AfterAll
+    void stopTheLake() {
+        assertThat(new LagunaCommand(lake).run("down")).returns(0, Result::exitCode);
+    }
+
+    @Test
+    void enginesListenOnLoopbackOnly() {
+        List<String> listening = owner.descendants()
+                .flatMap(process -> ListeningSockets.of(process).stream())
+                .toList();
+
+        assertThat(listening).hasSizeGreaterThanOrEqualTo(4).allMatch(address -> address.matches(LOOPBACK));
+    }
+
+    @Test
+    void noPasswordIsInACommandLine() throws IOException {
+        List<String> passwords = List.of(
+                Files.readString(lake.resolve(".laguna/postgresql/password")),
+                Files.readString(lake.resolve(".laguna/mariadb/password")));
+
+        assertThat(Stream.concat(Stream.of(owner), owner.descendants())
+                        .flatMap(process -> process.info().commandLine().stream()))
+                .isNotEmpty()
+                .noneMatch(line -> passwords.stream().anyMatch(line::contains));
+    }
+}
