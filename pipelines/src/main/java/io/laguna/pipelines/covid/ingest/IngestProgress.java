@@ -1,0 +1,35 @@
+package io.laguna.pipelines.covid.ingest;
+
+import java.util.OptionalLong;
+
+/** Is told how an ingest gets on: after every few megabytes, every page, and at the end of every stage. */
+@FunctionalInterface
+public interface IngestProgress {
+
+    /** Listens to nothing. */
+    IngestProgress SILENT = advance -> {};
+
+    void advanced(Advance advance);
+
+    /** What is being done. */
+    enum Stage {
+        /** A file is read through: rows counted, bytes summed. */
+        CHECKING,
+        /** Its bytes are written to the raw zone. */
+        LANDING,
+        /** Pages are fetched and landed. */
+        DOWNLOADING
+    }
+
+    /**
+     * How far a stage has come.
+     *
+     * @param source path or URL
+     * @param rows CSV records so far
+     * @param bytes uncompressed bytes so far
+     * @param totalRows CSV records there will be, where that is known
+     * @param totalBytes uncompressed bytes there will be, where that is known
+     */
+    record Advance(
+            Stage stage, String source, long rows, long bytes, OptionalLong totalRows, OptionalLong totalBytes) {}
+}

@@ -1,0 +1,95 @@
+package io.laguna.pipelines.covid.ingest;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A real S3 server for all tests of a class, with a bucket for each test. */
+final class LocalS3 implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+    private final AtomicInteger buckets = new AtomicInteger();
+    private Path folder = Path.of("");
+    private S3Proxy server;
+    private S3Client client;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        folder = Files.createTempDirectory("laguna-s3");
+        server = S3Proxy.builder()
+                .endpoint(URI.create("http://127.0.0.1:0"))
+                .awsAuthentication(AuthenticationType.NONE, "", "")
+                .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+                .ignoreUnknownHeaders(true)
+                .maxSinglePartObjectSize(1L << 30)
+                .v4MaxNonChunkedRequestSize(1L << 30)
+                .build();
+        server.start();
+        client = S3Client.builder()
+                .endpointOverride(URI.create("http://127.0.0.1:" + server.getPort()))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .forcePathStyle(true)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        buckets.incrementAndGet();
+        client.createBucket(request -> request.bucket(bucket()));
+    }
+
+    /** The bucket of this test. */
+    String bucket() {
+        return "raw-" + buckets;
+    }
+
+    S3Client client() {
+        return client;
+    }
+
+    List<String> keys() {
+        return client.listObjectsV2Paginator(request -> request.bucket(bucket())).contents().stream()
+                .map(S3Object::key)
+                .sorted()
+                .toList();
+    }
+
+    byte[] bytes(String key) {
+        return client.getObjectAsBytes(request -> request.bucket(bucket()).key(key))
+                .asByteArray();
+    }
+
+    long uploadsInProgress() {
+        return client.listMultipartUploads(request -> request.bucket(bucket()))
+                .uploads()
+                .size();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        client.close();
+        server.stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
