@@ -1,0 +1,19 @@
+package io.laguna.apps.covid.cases;
+
+/**
+ * Where every row of a run went. Each figure is counted by itself: before and out in the files of the two snapshots, in
+ * and rejected among the records read, superseded among the case ids that occur more than once.
+ */
+record Balance(long before, long in, long out, long rejected, long superseded) {
+
+    /** Fails when a row has been lost or invented. */
+    void check() {
+        if (before + in != out + rejected + superseded) {
+            throw new IllegalStateException(
+                    ("Rows do not add up: %d before + %d in = %d, but %d out + %d rejected + %d superseded = %d."
+                                    + " Nothing was published.")
+                            .formatted(
+                                    before, in, before + in, out, rejected, superseded, out + rejected + superseded));
+        }
+    }
+}

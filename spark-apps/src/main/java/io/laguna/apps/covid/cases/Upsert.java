@@ -1,0 +1,83 @@
+package io.laguna.apps.covid.cases;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * One row per case id out of many: the one with the greatest rank.
+ *
+ * <p>The ids that occur more than once are found among ids and ranks alone, and only those rows are compared. Most
+ * deliveries bring few or none, and then no case is shuffled at all.
+ */
+final class Upsert implements AutoCloseable {
+
+    private static final String ID = "case_id";
+    private static final String WINNER = "_winner";
+    private static final String ROWS = "_rows";
+
+    /** Ids that fit into a table in memory several times over: 1 million take about 40 MB. */
+    private static final long FEW = 1_000_000;
+
+    private final Dataset<Row> candidates;
+    private final Dataset<Row> repeated;
+    private final long repeatedIds;
+    private final long superseded;
+
+    /**
+     * Finds the rows that lose.
+     *
+     * @param candidates the columns of trusted.cases and {@link CaseRows#RANK}; read twice
+     */
+    Upsert(Dataset<Row> candidates) {
+        this.candidates = candidates;
+        this.repeated = candidates
+                .select(ID, CaseRows.RANK)
+                .groupBy(ID)
+                .agg(max(CaseRows.RANK).as(WINNER), count(lit(1)).as(ROWS))
+                .where(col(ROWS).gt(1))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        Row totals = repeated.agg(count(lit(1)), coalesce(sum(col(ROWS).minus(1)), lit(0L)))
+                .head();
+        this.repeatedIds = totals.getLong(0);
+        this.superseded = totals.getLong(1);
+    }
+
+    /** How many rows are left out because another one of the same case is later. */
+    long superseded() {
+        return superseded;
+    }
+
+    /** The columns of trusted.cases, one row per case id. */
+    Dataset<Row> rows() {
+        Column[] columns = Arrays.stream(Cases.SCHEMA.fieldNames())
+                .map(name -> candidates.col(name))
+                .toArray(Column[]::new);
+        if (repeatedIds == 0) {
+            return candidates.select(columns);
+        }
+        Dataset<Row> winners = repeated.select(col(ID).as("_id"), col(WINNER));
+        return candidates
+                .join(
+                        repeatedIds <= FEW ? broadcast(winners) : winners.hint("shuffle_hash"),
+                        candidates.col(ID).equalTo(winners.col("_id")),
+                        "left")
+                .where(col(WINNER).isNull().or(col(WINNER).equalTo(candidates.col(CaseRows.RANK))))
+                .select(columns);
+    }
+
+    @Override
+    public void close() {
+        repeated.unpersist();
+    }
+}

@@ -1,0 +1,29 @@
+package io.laguna.apps.covid.marts;
+
+import io.laguna.apps.lake.TableDefinition;
+import io.laguna.apps.lake.Zone;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** One table of the refined zone. */
+interface Mart {
+
+    String name();
+
+    String comment();
+
+    /** What each column means and in which unit, by column name. */
+    Map<String, String> columns();
+
+    /** The mart's rows, computed from the views that {@link Views} describes. */
+    Dataset<Row> rows(SparkSession spark);
+
+    /** @param refined root of the refined zone, such as {@code s3://refined} */
+    default TableDefinition table(String refined) {
+        String folder = refined + "/covid/" + name();
+        return new TableDefinition(Zone.REFINED.database(), name(), folder, comment(), columns(), List.of());
+    }
+}

@@ -1,0 +1,7 @@
+package io.laguna.apps.covid.report;
+
+/** Something that can be drawn on a laptop's width and on a phone's. */
+interface Chart {
+
+    Element draw(Size size);
+}

@@ -1,0 +1,74 @@
+package io.laguna.apps.covid.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.laguna.apps.lake.Summaries;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The report on the COVID-19 lake: reads the refined tables and the summaries of the jobs, writes one HTML page.
+ *
+ * @param raw root of the raw zone, whose manifests tell where deliveries came from; without it the page leaves that open
+ * @param trusted root of the trusted zone, such as {@code s3://trusted}
+ * @param refined root of the refined zone
+ */
+public record CovidReport(SparkSession spark, Optional<String> raw, String trusted, String refined) {
+
+    /**
+     * Replaces the page, also when tables or summaries are missing: the page names what is.
+     *
+     * @return URI of the page
+     * @throws IllegalArgumentException for a summary without a field that its job promises
+     */
+    public String write() {
+        String uri = refined + "/covid/report/index.html";
+        PageFile.write(spark, uri, new Page(read()).render());
+        return uri;
+    }
+
+    private Findings read() {
+        RefinedTables tables = new RefinedTables(spark);
+        Optional<RowAccount> clean =
+                summary(trusted + "/covid/summary/clean.json").map(RowAccount::of);
+        return new Findings(
+                tables.nation(),
+                tables.departments(),
+                tables.ranking(),
+                tables.fatality(),
+                tables.months(),
+                tables.severity(),
+                tables.delays(),
+                tables.beds(),
+                tables.thousandthCases(),
+                summary(refined + "/covid/models/recovery/metrics.json").map(ModelQuality::of),
+                summary(refined + "/covid/models/recovery/feature_importances.json")
+                        .map(CovidReport::importances)
+                        .orElse(List.of()),
+                clean,
+                summary(refined + "/covid/summary/marts.json").map(MartAccount::of),
+                clean.map(this::origins).orElse(List.of()));
+    }
+
+    private List<Origin> origins(RowAccount clean) {
+        return raw.stream()
+                .flatMap(zone -> clean.deliveries().stream()
+                        .map(delivery -> summary(zone + "/covid/cases/delivery=" + delivery + "/_manifest.json")))
+                .flatMap(Optional::stream)
+                .map(Origin::of)
+                .toList();
+    }
+
+    private static List<Importance> importances(SummaryFields file) {
+        Iterable<Map.Entry<String, JsonNode>> inputs = file.json()::fields;
+        return StreamSupport.stream(inputs.spliterator(), false)
+                .map(input -> new Importance(input.getKey(), input.getValue().doubleValue()))
+                .toList();
+    }
+
+    private Optional<SummaryFields> summary(String uri) {
+        return Summaries.read(spark, uri, JsonNode.class).map(json -> new SummaryFields(uri, json));
+    }
+}

@@ -1,0 +1,49 @@
+package io.laguna.apps.covid.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as the page prints them, day first, months in English. */
+final class Dates {
+
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+
+    private Dates() {}
+
+    /** {@code 13 July 2020}. */
+    static String full(LocalDate date) {
+        return LONG.format(date);
+    }
+
+    /** {@code 13 Jul 2020}. */
+    static String brief(LocalDate date) {
+        return SHORT.format(date);
+    }
+
+    /** {@code 13 Jul}. */
+    static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** A day among others between {@code first} and {@code last}: the year is told where these leave a doubt. */
+    static String within(LocalDate first, LocalDate last, LocalDate date) {
+        return first.getYear() == last.getYear() ? day(date) : brief(date);
+    }
+
+    /** {@code Jul 2020}. */
+    static String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    /** {@code 6 March to 13 July 2020}, or both years where they differ. */
+    static String span(LocalDate first, LocalDate last) {
+        DateTimeFormatter start =
+                first.getYear() == last.getYear() ? DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH) : LONG;
+        return first.equals(last) ? full(last) : start.format(first) + " to " + full(last);
+    }
+}

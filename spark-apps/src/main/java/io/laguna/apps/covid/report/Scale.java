@@ -1,0 +1,28 @@
+package io.laguna.apps.covid.report;
+
+import java.time.LocalDate;
+import java.util.OptionalDouble;
+
+/**
+ * A linear scale: {@code from} is drawn at {@code start}, {@code to} at {@code end}, both in pixels. A domain of one
+ * value is drawn at {@code start}.
+ */
+record Scale(double from, double to, double start, double end) {
+
+    static Scale ofDays(LocalDate first, LocalDate last, double start, double end) {
+        return new Scale(first.toEpochDay(), last.toEpochDay(), start, end);
+    }
+
+    double at(double value) {
+        return from == to ? start : start + (value - from) / (to - from) * (end - start);
+    }
+
+    double at(LocalDate day) {
+        return at((double) day.toEpochDay());
+    }
+
+    /** Empty for no value. */
+    OptionalDouble at(OptionalDouble value) {
+        return value.isPresent() ? OptionalDouble.of(at(value.getAsDouble())) : value;
+    }
+}

@@ -1,0 +1,33 @@
+package io.laguna.apps.covid.report;
+
+import java.util.List;
+
+/** A chapter of the page. */
+interface Section {
+
+    /** Name by which links reach it. */
+    String id();
+
+    String title();
+
+    /** Whether there is nothing to show yet. */
+    boolean isEmpty();
+
+    /** What is missing then and which job brings it. */
+    String whenEmpty();
+
+    List<Node> body();
+
+    default Element render() {
+        Element section = Element.of("section").with("id", id()).add(Element.of("h2", title()));
+        return isEmpty() ? section.add(Element.of("p", whenEmpty()).style("empty")) : section.addAll(body());
+    }
+
+    static String missing(String table) {
+        return "No figures yet: the table refined." + table + " has no rows. The job BuildMarts fills it.";
+    }
+
+    static Element paragraph(String text) {
+        return Element.of("p", text);
+    }
+}

@@ -1,0 +1,44 @@
+package io.laguna.apps.covid.report;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * One row of values along the days of a chart.
+ *
+ * @param style class of the style sheet that colours it
+ * @param values one for each day, empty where there is none: lines break there
+ */
+record Series(Mark mark, String style, List<OptionalDouble> values) {
+
+    enum Mark {
+        /** A thin upright line for each day. */
+        STEMS,
+        LINE,
+        /** A line with the ground below it filled. */
+        AREA
+    }
+
+    Series {
+        values = List.copyOf(values);
+    }
+
+    double largest() {
+        return values.stream().flatMapToDouble(OptionalDouble::stream).max().orElse(0);
+    }
+
+    /** Index of the largest value, the first of equals; -1 without any value. */
+    int peak() {
+        OptionalDouble largest = OptionalDouble.of(largest());
+        return values.indexOf(largest);
+    }
+
+    /** Index of the last value there is; -1 without any value. */
+    int end() {
+        return IntStream.iterate(values.size() - 1, i -> i >= 0, i -> i - 1)
+                .filter(i -> values.get(i).isPresent())
+                .findFirst()
+                .orElse(-1);
+    }
+}

@@ -1,0 +1,30 @@
+package io.laguna.apps.covid.report;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/** One small chart for every department, over the same days, most cases first. */
+record SmallMultiples(List<DepartmentCurve> departments) {
+
+    Element render() {
+        LocalDate first = departments.stream()
+                .map(department -> department.days().get(0).date())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDate last = departments.stream()
+                .map(DepartmentCurve::latest)
+                .map(Day::date)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return Element.of("div")
+                .style("panels")
+                .addAll(departments.stream()
+                        .sorted(Comparator.<DepartmentCurve>comparingLong(
+                                        department -> department.latest().cumulativeCases())
+                                .reversed()
+                                .thenComparing(DepartmentCurve::name))
+                        .map(department -> new DepartmentPanel(department, first, last).render())
+                        .toList());
+    }
+}

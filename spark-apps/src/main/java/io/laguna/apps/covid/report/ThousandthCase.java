@@ -1,0 +1,6 @@
+package io.laguna.apps.covid.report;
+
+import java.time.LocalDate;
+
+/** The day a department's cumulative cases reached 1,000. */
+record ThousandthCase(String code, String name, LocalDate date, long daysSinceFirstCase) {}
