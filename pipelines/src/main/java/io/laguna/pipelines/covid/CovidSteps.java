@@ -36,31 +36,31 @@ final class CovidSteps {
     }
 
     Step buildMarts() {
+        return overAllZones("build-marts", "trusted -> refined", "BuildMarts");
+    }
+
+    Step trainRecoveryModel() {
         return step(
-                "build-marts",
+                "train-recovery-model",
                 "trusted -> refined",
-                "BuildMarts",
-                "--raw",
-                Zones.uri(zones.raw()),
+                "TrainRecoveryModel",
                 "--trusted",
                 Zones.uri(zones.trusted()),
                 "--refined",
                 Zones.uri(zones.refined()));
     }
 
-    Step trainRecoveryModel() {
-        return fromTrusted("train-recovery-model", "trusted -> refined", "TrainRecoveryModel");
-    }
-
     Step buildReport() {
-        return fromTrusted("build-report", "refined -> report", "BuildReport");
+        return overAllZones("build-report", "refined -> report", "BuildReport");
     }
 
-    private Step fromTrusted(String name, String title, String mainClass) {
+    private Step overAllZones(String name, String title, String mainClass) {
         return step(
                 name,
                 title,
                 mainClass,
+                "--raw",
+                Zones.uri(zones.raw()),
                 "--trusted",
                 Zones.uri(zones.trusted()),
                 "--refined",
