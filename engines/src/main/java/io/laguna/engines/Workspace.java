@@ -2,7 +2,6 @@ package io.laguna.engines;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +56,7 @@ public record Workspace(Path home, Path state, Path zones) {
                     .map(Path::of);
             return Stream.concat(own, jars).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            throw new EngineFailure(
                     "The artefact list of " + engine + " is not built (" + list + "): run ./mvnw -DskipTests package",
                     e);
         }

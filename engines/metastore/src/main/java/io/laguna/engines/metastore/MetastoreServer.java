@@ -25,7 +25,7 @@ import org.apache.thrift.transport.TTransport;
  * catalog without passwords on somebody's laptop must not.
  *
  * <p>Argument: the port. Everything else is configured by metastore-site.xml on the class path. The schema is created
- * or upgraded first; the process answers once {@code ready} is on standard output.
+ * or upgraded before the port opens.
  */
 public final class MetastoreServer {
     private MetastoreServer() {}
@@ -43,7 +43,6 @@ public final class MetastoreServer {
                 .minWorkerThreads(4)
                 .maxWorkerThreads(MetastoreConf.getIntVar(configuration, ConfVars.SERVER_MAX_THREADS)));
         server.setServerEventHandler(new Connections(handler));
-        System.out.println("ready");
         server.serve();
     }
 

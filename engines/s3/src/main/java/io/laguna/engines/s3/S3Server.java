@@ -10,7 +10,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 /**
  * The S3 engine's process: S3Proxy over a folder of buckets, on loopback, taking any credentials.
  *
- * <p>Arguments: the folder of the buckets, the port. The process answers once {@code ready} is on standard output.
+ * <p>Arguments: the folder of the buckets, the port.
  */
 public final class S3Server {
     /** Large enough for every single PUT that S3 itself takes (5 GiB). */
@@ -29,6 +29,5 @@ public final class S3Server {
                 .v4MaxNonChunkedRequestSize(LARGEST_SINGLE_PUT)
                 .build();
         server.start();
-        System.out.println("ready");
     }
 }
