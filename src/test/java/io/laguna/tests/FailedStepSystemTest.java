@@ -3,6 +3,7 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.engines.DriverRun;
+import io.laguna.engines.Effort;
 import io.laguna.engines.RunOutcome;
 import io.laguna.engines.SparkDrivers;
 import io.laguna.engines.SparkJob;
@@ -55,6 +56,6 @@ class FailedStepSystemTest {
         Path home = LagunaCommand.home();
         Path applications = home.resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
         return new SparkDrivers(Workspace.of(home, lake), NOWHERE, "thrift://127.0.0.1:1", "1g")
-                .submit(new SparkJob("job", applications, mainClass, arguments, Map.of()));
+                .submit(new SparkJob("job", applications, mainClass, arguments, Effort.BRIEF, Map.of()));
     }
 }

@@ -2,6 +2,7 @@ package io.laguna.bench;
 
 import io.laguna.emulator.Lake;
 import io.laguna.emulator.LakePorts;
+import io.laguna.engines.Effort;
 import io.laguna.engines.RunOutcome;
 import io.laguna.engines.SparkDrivers;
 import io.laguna.engines.SparkJob;
@@ -119,8 +120,8 @@ public final class CovidBenchmark {
         public synchronized StepOutcome run(Step step) throws InterruptedException {
             Path applications = Path.of(System.getProperty("laguna.home"))
                     .resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
-            SparkJob job =
-                    new SparkJob(step.name(), applications, step.mainClass(), step.arguments(), step.environment());
+            SparkJob job = new SparkJob(
+                    step.name(), applications, step.mainClass(), step.arguments(), Effort.LONG, step.environment());
             RunOutcome[] outcome = new RunOutcome[1];
             timed(seconds, step.name(), () -> outcome[0] = drivers.submit(job).await());
             return outcome[0]

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Runs each Spark job by {@code spark-submit} in a JVM of its own, configured by {@code hive-conf/local}. */
 public final class SparkDrivers {
@@ -78,15 +77,13 @@ public final class SparkDrivers {
     private List<String> command(SparkJob job, Path scratch) {
         List<Path> classPath = new ArrayList<>(List.of(workspace.hiveConf()));
         classPath.addAll(workspace.classPath(NAME));
-        List<String> options = Stream.concat(
-                        Stream.of(
-                                "-Xmx" + memory,
-                                "-XX:+UseParallelGC",
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-Djava.io.tmpdir=" + scratch,
-                                "-Djdk.reflect.useDirectMethodHandle=false"),
-                        OPENED.stream().map(module -> "--add-opens=" + module + "=ALL-UNNAMED"))
-                .toList();
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx" + memory,
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + scratch,
+                "-Djdk.reflect.useDirectMethodHandle=false"));
+        options.addAll(job.effort().options());
+        OPENED.forEach(module -> options.add("--add-opens=" + module + "=ALL-UNNAMED"));
         List<String> arguments = new ArrayList<>(List.of(
                 "--master",
                 "local[*]",

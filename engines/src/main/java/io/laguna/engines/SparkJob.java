@@ -11,10 +11,16 @@ import java.util.Map;
  * @param jar the application's jar
  * @param mainClass its main class
  * @param arguments the application's own arguments
+ * @param effort how much there is to do
  * @param environment added to the driver's environment; the place for secrets
  */
 public record SparkJob(
-        String name, Path jar, String mainClass, List<String> arguments, Map<String, String> environment) {
+        String name,
+        Path jar,
+        String mainClass,
+        List<String> arguments,
+        Effort effort,
+        Map<String, String> environment) {
     public SparkJob {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);

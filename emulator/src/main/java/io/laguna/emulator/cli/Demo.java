@@ -1,12 +1,15 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.emulator.LakeAddresses;
+import io.laguna.engines.Effort;
 import io.laguna.engines.SparkDrivers;
 import io.laguna.engines.Workspace;
 import io.laguna.pipelines.covid.CovidPipeline;
 import io.laguna.pipelines.covid.Source;
 import io.laguna.pipelines.covid.Summaries;
 import io.laguna.pipelines.covid.Zones;
+import io.laguna.pipelines.covid.ingest.DeliveryCatalog;
+import io.laguna.pipelines.covid.ingest.Manifest;
 import java.io.IOException;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,6 +20,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The COVID-19 pipeline on the lake of this machine. */
 final class Demo {
     private static final Zones ZONES = Zones.LOCAL;
+    /** Up to here a driver spends more on compiling its code than on its rows. */
+    private static final long BRIEF_ROWS = 500_000;
 
     private final Workspace workspace;
     private final LakeAddresses addresses;
@@ -40,11 +45,16 @@ final class Demo {
         try (S3Client s3 = client()) {
             Summaries summaries = new Summaries(s3, ZONES);
             StepResults results = new StepResults(summaries);
+            terminal.print("Ingesting cases");
+            long rows = interruptible(() -> ingest(cases, s3), stopLake);
+            terminal.print("Running Spark jobs");
             try (StepDisplay display = new StepDisplay(terminal, results::of)) {
-                LocalSteps steps = new LocalSteps(drivers, Home.applications(workspace), display);
-                Interruption.during(
-                        () -> run(cases, s3, steps),
-                        "Stopping. What was finished is kept; run the same command again to go on.",
+                LocalSteps steps = new LocalSteps(drivers, Home.applications(workspace), effort(rows), display);
+                interruptible(
+                        () -> {
+                            new CovidPipeline(ZONES, source(), steps).run();
+                            return rows;
+                        },
                         () -> {
                             steps.stopAll();
                             stopLake.run();
@@ -54,12 +64,21 @@ final class Demo {
         }
     }
 
-    private void run(CaseSource cases, S3Client s3, LocalSteps steps) throws IOException {
+    /** Returns how many rows are in the raw zone then. */
+    private long ingest(CaseSource cases, S3Client s3) throws IOException {
         ZONES.create(s3);
-        terminal.print("Ingesting cases");
         new CaseIngest(s3, ZONES, workspace, terminal).ingest(cases);
-        terminal.print("Running Spark jobs");
-        new CovidPipeline(ZONES, source(), steps).run();
+        return new DeliveryCatalog(s3, ZONES.raw())
+                .deliveries().stream().mapToLong(Manifest::rows).sum();
+    }
+
+    private static Effort effort(long rows) {
+        return rows <= BRIEF_ROWS ? Effort.BRIEF : Effort.LONG;
+    }
+
+    private static long interruptible(Interruption.Work<Long, IOException> work, Runnable stop) throws IOException {
+        return Interruption.during(
+                work, "Stopping. What was finished is kept; run the same command again to go on.", stop);
     }
 
     private Source source() {

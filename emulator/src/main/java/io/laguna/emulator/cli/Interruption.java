@@ -10,8 +10,8 @@ final class Interruption {
     private Interruption() {}
 
     /** Work that can be interrupted. */
-    interface Work<E extends Exception> {
-        void run() throws E;
+    interface Work<T, E extends Exception> {
+        T run() throws E;
     }
 
     /**
@@ -20,7 +20,7 @@ final class Interruption {
      * @param message printed when the process is told to end meanwhile
      * @param stop stops what runs then
      */
-    static <E extends Exception> void during(Work<E> work, String message, Runnable stop) throws E {
+    static <T, E extends Exception> T during(Work<T, E> work, String message, Runnable stop) throws E {
         Thread hook = new Thread(
                 () -> {
                     UNDER_WAY.set(true);
@@ -31,7 +31,7 @@ final class Interruption {
                 "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            work.run();
+            return work.run();
         } finally {
             if (!UNDER_WAY.get()) {
                 Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,6 +1,7 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.engines.DriverRun;
+import io.laguna.engines.Effort;
 import io.laguna.engines.RunOutcome;
 import io.laguna.engines.SparkDrivers;
 import io.laguna.engines.SparkJob;
@@ -15,19 +16,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LocalSteps implements StepRunner {
     private final SparkDrivers drivers;
     private final Path applications;
+    private final Effort effort;
     private final StepDisplay display;
     private final Map<Step, DriverRun> running = new ConcurrentHashMap<>();
 
-    LocalSteps(SparkDrivers drivers, Path applications, StepDisplay display) {
+    LocalSteps(SparkDrivers drivers, Path applications, Effort effort, StepDisplay display) {
         this.drivers = drivers;
         this.applications = applications;
+        this.effort = effort;
         this.display = display;
     }
 
     @Override
     public StepOutcome run(Step step) throws InterruptedException {
-        DriverRun run = drivers.submit(
-                new SparkJob(step.name(), applications, step.mainClass(), step.arguments(), step.environment()));
+        DriverRun run = drivers.submit(new SparkJob(
+                step.name(), applications, step.mainClass(), step.arguments(), effort, step.environment()));
         running.put(step, run);
         display.started(step, run);
         RunOutcome outcome = run.await();

@@ -58,15 +58,15 @@ final class UpCommand implements Callable<Integer> {
                 options.ports(),
                 (engine, elapsed) ->
                         terminal.print("  " + engine.name() + " ready after " + Terminal.seconds(elapsed)));
-        Interruption.during(
+        return Interruption.during(
                 () -> {
                     lake.publishAddresses();
                     print(lake.addresses());
                     new CountDownLatch(1).await();
+                    return ExitCode.OK;
                 },
                 "Stopping the lake; everything is kept.",
                 lake::close);
-        return ExitCode.OK;
     }
 
     private int startInBackground(Workspace workspace) throws IOException, InterruptedException {

@@ -1,0 +1,18 @@
+package io.laguna.engines;
+
+import java.util.List;
+
+/** How much a job has to do, which decides what its JVM spends on compiling it. The job's results are the same. */
+public enum Effort {
+    /** Ends within a minute or so: compiling hot code twice would cost more than it saves. */
+    BRIEF,
+    /** Runs long enough for the optimising compiler to pay. */
+    LONG;
+
+    List<String> options() {
+        return switch (this) {
+            case BRIEF -> List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            case LONG -> List.of("-XX:+UseParallelGC");
+        };
+    }
+}
