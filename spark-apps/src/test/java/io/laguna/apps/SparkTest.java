@@ -35,6 +35,8 @@ public final class SparkTest implements BeforeEachCallback, ParameterResolver {
     public void beforeEach(ExtensionContext context) {
         SparkSession spark = Shared.SESSION;
         spark.catalog().clearCache();
+        // Jobs set it for themselves.
+        spark.conf().unset("spark.sql.adaptive.enabled");
         for (String database : new String[] {"raw", "trusted", "refined"}) {
             spark.sql("DROP DATABASE IF EXISTS " + database + " CASCADE");
         }

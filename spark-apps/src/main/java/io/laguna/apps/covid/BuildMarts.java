@@ -32,7 +32,7 @@ public final class BuildMarts {
             System.exit(Usage.EXIT_CODE);
         }
         try (SparkSession spark = Lake.session("BuildMarts")) {
-            new RefinedZone(spark, arguments.zone("refined")).build(year.orElseThrow());
+            System.out.println(new RefinedZone(spark, arguments.zone("refined")).build(year.orElseThrow()));
         }
     }
 

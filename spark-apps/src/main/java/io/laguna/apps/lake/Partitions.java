@@ -42,8 +42,12 @@ final class Partitions {
         List<CatalogTablePartition> moved = new ArrayList<>();
         for (Path folder : folders) {
             CatalogTablePartition partition = partition(folder);
-            boolean known = vanished.remove(JavaConverters.mapAsJavaMap(partition.spec())) != null;
-            (known ? moved : added).add(partition);
+            CatalogTablePartition known = vanished.remove(JavaConverters.mapAsJavaMap(partition.spec()));
+            if (known == null) {
+                added.add(partition);
+            } else if (!new Path(known.location()).equals(new Path(partition.location()))) {
+                moved.add(partition);
+            }
         }
         if (!added.isEmpty()) {
             catalog.createPartitions(table.identifier(), JavaConverters.asScalaBuffer(added), true);

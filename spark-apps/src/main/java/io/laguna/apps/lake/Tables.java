@@ -48,12 +48,7 @@ public final class Tables {
 
     /** Makes the snapshot the one that readers see, and deletes all others. */
     public static void point(SparkSession spark, TableDefinition table, Snapshot snapshot) {
-        Optional<CatalogTable> present = find(spark, table);
-        if (present.isPresent() && !sameShape(present.get(), table, snapshot.schema())) {
-            spark.sql("DROP TABLE IF EXISTS " + table.qualifiedName());
-            present = Optional.empty();
-        }
-        CatalogTable registered = present.orElseGet(() -> create(spark, table, snapshot.schema(), snapshot.location()));
+        CatalogTable registered = register(spark, table, snapshot.schema(), snapshot.location());
         Folders folders = Folders.of(spark, table.folder());
         int levels = table.partitionColumns().size();
         if (levels > 0) {
@@ -81,13 +76,7 @@ public final class Tables {
         // A committer would take in what a run that died left here.
         folders.delete(new Path(table.folder(), "_temporary"));
         rows.write().mode(SaveMode.Append).partitionBy(column).parquet(table.folder());
-        StructType schema = table.schema(rows.schema());
-        Optional<CatalogTable> present = find(spark, table);
-        if (present.isPresent() && !sameShape(present.get(), table, schema)) {
-            spark.sql("DROP TABLE IF EXISTS " + table.qualifiedName());
-            present = Optional.empty();
-        }
-        CatalogTable registered = present.orElseGet(() -> create(spark, table, schema, table.folder()));
+        CatalogTable registered = register(spark, table, table.schema(rows.schema()), table.folder());
         new Partitions(spark, registered).become(folders.partitions(table.folder(), 1));
         spark.catalog().refreshTable(table.qualifiedName());
     }
@@ -101,21 +90,24 @@ public final class Tables {
 
     /** Deletes the snapshots which neither the table nor a partition of it points at. */
     public static void clearLeftovers(SparkSession spark, TableDefinition table) {
-        Set<Path> used = new HashSet<>();
+        Set<String> used = new HashSet<>();
         find(spark, table).ifPresent(registered -> {
-            used.add(new Path(registered.location()));
+            used.add(snapshot(new Path(registered.location())));
             if (!registered.partitionColumnNames().isEmpty()) {
                 new Partitions(spark, registered)
                         .locations()
-                        .forEach(location -> used.add(new Path(location).getParent()));
+                        .forEach(location -> used.add(snapshot(new Path(location))));
             }
         });
         Folders folders = Folders.of(spark, table.folder());
-        Set<String> names = new HashSet<>();
-        used.forEach(path -> names.add(path.getName()));
         folders.list(table.folder(), PREFIX).stream()
-                .filter(folder -> !names.contains(folder.getName()))
+                .filter(folder -> !used.contains(folder.getName()))
                 .forEach(folders::delete);
+    }
+
+    /** The name of the snapshot's directory that the path is, or lies in. */
+    private static String snapshot(Path path) {
+        return path.getName().startsWith(PREFIX) || path.isRoot() ? path.getName() : snapshot(path.getParent());
     }
 
     private static String unused(Folders folders, String folder) {
@@ -141,7 +133,15 @@ public final class Tables {
                 && partitionColumns.equals(table.partitionColumns());
     }
 
+    /** The table in the catalog, created at {@code location} unless it is there in this shape. */
+    private static CatalogTable register(
+            SparkSession spark, TableDefinition table, StructType schema, String location) {
+        Optional<CatalogTable> present = find(spark, table).filter(found -> sameShape(found, table, schema));
+        return present.orElseGet(() -> create(spark, table, schema, location));
+    }
+
     private static CatalogTable create(SparkSession spark, TableDefinition table, StructType schema, String location) {
+        spark.sql("DROP TABLE IF EXISTS " + table.qualifiedName());
         String partitionedBy = table.partitionColumns().isEmpty()
                 ? ""
                 : "PARTITIONED BY (" + String.join(", ", table.partitionColumns()) + ")";

@@ -1,5 +1,6 @@
 package io.laguna.apps.covid.cases;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -93,7 +94,8 @@ final class CaseRows implements FlatMapFunction<Iterator<InternalRow>, InternalR
             if (rowBlock != currentBlock || !rowPath.equals(currentPath)) {
                 currentPath = rowPath.clone();
                 currentBlock = rowBlock;
-                Path parsed = new Path(rowPath.toString());
+                // Spark gives the path as a URI: a space in a name is %20 here.
+                Path parsed = new Path(URI.create(rowPath.toString()));
                 file = parsed.getName();
                 delivery = parsed.getParent().getName().substring(Deliveries.PREFIX.length());
                 rank = sources.rank(delivery, file) + rowBlock;

@@ -14,7 +14,6 @@ import io.laguna.apps.lake.Zone;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +33,9 @@ public final class Cleaning {
 
     private static final long BYTES_PER_ROW = 200;
     private static final long BYTES_PER_PARTITION = 32L << 20;
-    private static final long FEWEST_PARTITIONS = 2;
-    private static final long MOST_PARTITIONS = 200;
+    private static final int FEWEST_PARTITIONS = 2;
+    private static final int MOST_PARTITIONS = 200;
+    private static final long MANY_ROWS = 1_000_000;
 
     private final SparkSession spark;
     private final String raw;
@@ -87,40 +87,63 @@ public final class Cleaning {
         return summary;
     }
 
+    /** Writes trusted.cases as CSV with a header line, replacing an earlier export. */
+    public void exportCsv() {
+        spark.table(cases.qualifiedName())
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("header", true)
+                .option("escape", "\"")
+                .csv(trusted + "/covid/cases_csv");
+    }
+
     private CleanSummary merge(Current current, List<Manifest> arriving) {
         sizeShuffles(current.ledger().rows(), arriving);
         Sources sources = new Sources(current.ledger().deliveries(), arriving);
         // On disk and not in memory: six million cases are a gigabyte, and parsing them again would cost a minute.
         Dataset<Row> records = CaseFiles.read(spark, raw, arriving, sources).persist(StorageLevel.DISK_ONLY());
-        List<Merged> merged = Arrivals.count(records, arriving);
-        Optional<Dataset<Row>> before = current.rows(spark);
-        Dataset<Row> accepted = records.where(col(CaseRows.REASON).isNull()).select(ranked());
-        Dataset<Row> candidates = before.map(rows -> rows.join(
-                                broadcast(sources.ranks(spark, current.ledger().deliveries())), CaseRows.DELIVERY)
-                        .select(ranked())
-                        .union(accepted))
-                .orElse(accepted);
-        try (Upsert upsert = new Upsert(candidates)) {
-            Snapshot snapshot = Tables.write(upsert.rows(), cases);
-            List<Row> byDepartment = Cases.files(spark, snapshot.location())
-                    .groupBy("department_code")
-                    .count()
-                    .collectAsList();
-            Balance balance = new Balance(
-                    current.ledger().rows(),
-                    merged.stream().mapToLong(Merged::rowsIn).sum(),
-                    byDepartment.stream().mapToLong(row -> row.getLong(1)).sum(),
-                    merged.stream().mapToLong(Merged::rejected).sum(),
-                    upsert.superseded());
-            balance.check();
-            Ledger ledger = current.ledger().with(balance.out(), byDepartment.size(), merged);
-            Summaries.write(spark, snapshot.location() + "/" + Ledger.FILE, ledger);
-            publishRejected(records, current, arriving);
-            Tables.point(spark, cases, snapshot);
-            return CleanSummary.of(ledger, merged, balance);
+        try {
+            List<Merged> merged = Arrivals.count(records, arriving);
+            long in = merged.stream().mapToLong(Merged::rowsIn).sum();
+            try (Upsert upsert = new Upsert(candidates(current, sources, records))) {
+                Snapshot snapshot =
+                        Tables.write(packed(upsert.rows(), current.ledger().rows() + in), cases);
+                List<Row> byDepartment = Cases.files(spark, snapshot.location())
+                        .groupBy("department_code")
+                        .count()
+                        .collectAsList();
+                Balance balance = new Balance(
+                        current.ledger().rows(),
+                        in,
+                        byDepartment.stream().mapToLong(row -> row.getLong(1)).sum(),
+                        merged.stream().mapToLong(Merged::rejected).sum(),
+                        upsert.superseded());
+                balance.check();
+                Ledger ledger = current.ledger().with(balance.out(), byDepartment.size(), merged);
+                Summaries.write(spark, snapshot.location() + "/" + Ledger.FILE, ledger);
+                publishRejected(records, current, arriving);
+                Tables.point(spark, cases, snapshot);
+                return CleanSummary.of(ledger, merged, balance);
+            }
         } finally {
             records.unpersist();
         }
+    }
+
+    /** The rows that can be read and those of the current snapshot, ranked. */
+    private Dataset<Row> candidates(Current current, Sources sources, Dataset<Row> records) {
+        Dataset<Row> readable = records.where(col(CaseRows.REASON).isNull()).select(ranked());
+        Dataset<Row> ranks = sources.ranks(spark, current.ledger().deliveries());
+        return current.rows(spark)
+                .map(before -> before.join(broadcast(ranks), CaseRows.DELIVERY)
+                        .select(ranked())
+                        .union(readable))
+                .orElse(readable);
+    }
+
+    /** One file a month where rows are few. Where they are many, moving them costs more than it saves a reader. */
+    private static Dataset<Row> packed(Dataset<Row> rows, long number) {
+        return number < MANY_ROWS ? rows.repartition(FEWEST_PARTITIONS, col("report_month")) : rows;
     }
 
     private void publishRejected(Dataset<Row> records, Current current, List<Manifest> arriving) {
@@ -147,15 +170,5 @@ public final class Cleaning {
                 + arriving.stream().mapToLong(Manifest::bytes).sum();
         long partitions = Math.min(MOST_PARTITIONS, Math.max(FEWEST_PARTITIONS, bytes / BYTES_PER_PARTITION));
         spark.conf().set("spark.sql.shuffle.partitions", partitions);
-    }
-
-    /** Writes trusted.cases as CSV with a header line, replacing an earlier export. */
-    public void exportCsv() {
-        spark.table(cases.qualifiedName())
-                .write()
-                .mode(SaveMode.Overwrite)
-                .option("header", true)
-                .option("escape", "\"")
-                .csv(trusted + "/covid/cases_csv");
     }
 }

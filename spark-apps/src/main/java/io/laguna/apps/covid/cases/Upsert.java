@@ -26,8 +26,8 @@ final class Upsert implements AutoCloseable {
     private static final String WINNER = "_winner";
     private static final String ROWS = "_rows";
 
-    /** Ids that fit into a table in memory several times over: 1 million take about 40 MB. */
-    private static final long FEW = 1_000_000;
+    /** Ids that fit into memory several times over, as a table for a join: half a million take about 30 MB. */
+    private static final long FEW = 500_000;
 
     private final Dataset<Row> candidates;
     private final Dataset<Row> repeated;

@@ -1,9 +1,8 @@
 package io.laguna.apps.covid.cases;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The words a column may hold, in the spelling of the trusted zone; releases write them in any case. */
 final class Vocabulary {
@@ -44,17 +43,20 @@ final class Vocabulary {
     }
 
     private static Vocabulary of(String... words) {
-        return new Vocabulary(
-                Arrays.stream(words).collect(Collectors.toMap(Names::plain, word -> new Known(Optional.of(word)))));
+        Map<String, Known> known = new HashMap<>();
+        for (String word : words) {
+            known.put(Names.plain(word), new Known(Optional.of(word)));
+        }
+        return new Vocabulary(known);
     }
 
     /** Words for which the current release has numbers, from 1. */
     private static Vocabulary numbered(String... words) {
-        Vocabulary vocabulary = of(words);
+        Map<String, Known> known = new HashMap<>(of(words).words);
         for (int i = 0; i < words.length; i++) {
-            vocabulary.words.put(Integer.toString(i + 1), vocabulary.words.get(Names.plain(words[i])));
+            known.put(Integer.toString(i + 1), new Known(Optional.of(words[i])));
         }
-        return vocabulary;
+        return new Vocabulary(known);
     }
 
     /** Reads a trimmed text. */

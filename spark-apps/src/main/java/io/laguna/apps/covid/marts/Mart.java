@@ -21,7 +21,11 @@ interface Mart {
     /** The mart's rows, computed from the views that {@link Views} describes. */
     Dataset<Row> rows(SparkSession spark);
 
-    /** @param refined root of the refined zone, such as {@code s3://refined} */
+    /**
+     * Where the mart is published.
+     *
+     * @param refined root of the refined zone, such as {@code s3://refined}
+     */
     default TableDefinition table(String refined) {
         String folder = refined + "/covid/" + name();
         return new TableDefinition(Zone.REFINED.database(), name(), folder, comment(), columns(), List.of());

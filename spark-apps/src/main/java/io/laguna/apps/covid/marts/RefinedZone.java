@@ -1,5 +1,6 @@
 package io.laguna.apps.covid.marts;
 
+import io.laguna.apps.covid.BoundedShuffles;
 import io.laguna.apps.lake.Lake;
 import io.laguna.apps.lake.Summaries;
 import io.laguna.apps.lake.Zone;
@@ -18,8 +19,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public record RefinedZone(SparkSession spark, String refined) {
 
-    private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
-
     /**
      * Builds every mart from trusted.cases and the reference tables in raw, and shows them when all are written.
      *
@@ -27,7 +26,8 @@ public record RefinedZone(SparkSession spark, String refined) {
      * @throws IllegalStateException when a case lacks its department or a department its population; names them
      */
     public MartsSummary build(int populationYear) {
-        planForFewRows();
+        // What is shuffled is bounded by departments and days.
+        BoundedShuffles.planFor(spark);
         Dataset<Row> counts = CaseCounts.register(spark);
         try (SideBySide sideBySide = new SideBySide()) {
             Future<List<Population>> populations = sideBySide.start(() -> Population.read(spark, populationYear));
@@ -37,8 +37,8 @@ public record RefinedZone(SparkSession spark, String refined) {
             Lake.createDatabase(spark, Zone.REFINED, refined);
             Map<String, Long> tables = publish(Calendar.of(totals).orElseThrow(), sideBySide);
             long cases = totals.stream().mapToLong(CaseTotal::cases).sum();
-            MartsSummary summary =
-                    new MartsSummary(tables, cases, SideBySide.await(populations).size(), populationYear);
+            MartsSummary summary = new MartsSummary(
+                    tables, cases, SideBySide.await(populations).size(), populationYear);
             Summaries.write(spark, refined + "/covid/summary/marts.json", summary);
             return summary;
         } finally {
@@ -63,17 +63,6 @@ public record RefinedZone(SparkSession spark, String refined) {
             return rows;
         } finally {
             curves.unpersist();
-        }
-    }
-
-    /**
-     * What is shuffled is bounded by departments and days, whatever the number of cases. Known sizes need no adaptive
-     * execution, which makes every stage a job of its own: without it a run over 100,000 cases takes a tenth less time.
-     */
-    private void planForFewRows() {
-        spark.conf().set("spark.sql.adaptive.enabled", false);
-        if (!spark.sparkContext().getConf().contains(SHUFFLE_PARTITIONS)) {
-            spark.conf().set(SHUFFLE_PARTITIONS, spark.sparkContext().defaultParallelism());
         }
     }
 }

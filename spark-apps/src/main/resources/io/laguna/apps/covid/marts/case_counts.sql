@@ -22,7 +22,7 @@ FROM (
            report_date,
            CASE WHEN outcome = 'Fallecido' THEN coalesce(death_date, report_date) END AS death_date,
            sex,
-           least(age_years div 10, 8) AS age_decade,
+           CASE WHEN age_years >= 80 THEN 8 ELSE age_years div 10 END AS age_decade,
            severity,
            coalesce(severity = 'Grave', false) OR coalesce(care_place = 'Hospital UCI', false) AS severe,
            datediff(diagnosis_date, symptom_onset_date) AS days_to_diagnosis,

@@ -138,7 +138,8 @@ class CleanRowsTest {
         SoftAssertions softly = new SoftAssertions();
         for (int i = 0; i < values.size(); i++) {
             DirtyValue value = values.get(i);
-            softly.assertThat(Optional.ofNullable(rows.get(i).getAs(value.column())).map(Object::toString))
+            softly.assertThat(Optional.ofNullable(rows.get(i).getAs(value.column()))
+                            .map(Object::toString))
                     .as("%s '%s'", value.field(), value.published())
                     .isEqualTo(Optional.of(value.expected()).filter(text -> !text.isEmpty()));
         }
@@ -151,7 +152,12 @@ class CleanRowsTest {
 
         cleaning().run(false);
 
-        assertThat(spark.table("trusted.cases").orderBy("case_id").select("age", "age_unit", "age_years").collectAsList().stream()
+        assertThat(spark
+                        .table("trusted.cases")
+                        .orderBy("case_id")
+                        .select("age", "age_unit", "age_years")
+                        .collectAsList()
+                        .stream()
                         .map(row -> row.mkString(" ")))
                 .containsExactly("8 1 8", "8 2 0", "20 3 0");
     }
@@ -183,8 +189,10 @@ class CleanRowsTest {
                 new Unreadable(Field.CASE_ID, "", "missing case id"),
                 new Unreadable(Field.CASE_ID, "12x", "invalid case id: ID de caso '12x'"),
                 new Unreadable(Field.CASE_ID, "0", "invalid case id: ID de caso '0'"),
-                new Unreadable(Field.CASE_ID, "1234567890123456789", "invalid case id: ID de caso '1234567890123456789'"),
-                new Unreadable(Field.NOTIFICATION_DATE, "31/2/2020", "unreadable date: Fecha de notificación '31/2/2020'"),
+                new Unreadable(
+                        Field.CASE_ID, "1234567890123456789", "invalid case id: ID de caso '1234567890123456789'"),
+                new Unreadable(
+                        Field.NOTIFICATION_DATE, "31/2/2020", "unreadable date: Fecha de notificación '31/2/2020'"),
                 new Unreadable(Field.DEATH_DATE, "Asintomático", "unreadable date: Fecha de muerte 'Asintomático'"),
                 new Unreadable(Field.SYMPTOM_ONSET_DATE, "ayer", "unreadable date: Fecha de inicio de síntomas 'ayer'"),
                 new Unreadable(Field.REPORT_DATE, "", "no usable report date"),
@@ -215,7 +223,8 @@ class CleanRowsTest {
         SoftAssertions softly = new SoftAssertions();
         for (int i = 0; i < values.size(); i++) {
             String mark = "\"Nombre del país\":\"row " + i + "\"";
-            softly.assertThat(rejected.stream().filter(row -> row.<String>getAs("raw").contains(mark)))
+            softly.assertThat(rejected.stream()
+                            .filter(row -> row.<String>getAs("raw").contains(mark)))
                     .as("%s '%s'", values.get(i).field(), values.get(i).published())
                     .singleElement()
                     .extracting(row -> row.<String>getAs("reason"))
