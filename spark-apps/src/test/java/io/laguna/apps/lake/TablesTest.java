@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -110,8 +111,14 @@ class TablesTest {
     void singlePartitionsAreReplacedAndTheOthersStay(SparkSession spark) throws IOException {
         TableDefinition table = counts(List.of("k"));
         Tables.replacePartitions(rows(spark, "('a', 1), ('b', 2), ('c', 3)"), table, Set.of("a", "b", "c"));
-        // What a run that died between writing and committing leaves.
-        Files.createDirectories(folder.resolve("refined/counts/_temporary/0/task_x/k=b"));
+        // What a run that died between writing and committing leaves, and the next one's committer would take in.
+        Path died = Files.createDirectories(folder.resolve("refined/counts/_temporary/0/task_1/k=d"));
+        try (Stream<Path> files = Files.list(folder.resolve("refined/counts/k=a"))) {
+            Path written = files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(written, died.resolve("part-0.parquet"));
+        }
         Tables.replacePartitions(rows(spark, "('b', 7)"), table, Set.of("a", "b"));
 
         assertThat(read(spark)).containsExactlyInAnyOrder("7 b", "3 c");

@@ -36,6 +36,12 @@ class PlaceTest {
 
     @ParameterizedTest
     @CsvSource({
+        "9, '', 08, Barranquilla",
+        "14, '', 13, Cartagena",
+        "48, '', 47, Santa Marta",
+        "8001, '', 08, Barranquilla",
+        "13001, '', 13, Cartagena",
+        "47001, '', 47, Santa Marta",
         "8, BARRANQUILLA, 08, Barranquilla",
         "9, BARRANQUILLA, 08, Barranquilla",
         "8001, BARRANQUILLA, 08, Barranquilla",
