@@ -28,7 +28,8 @@ class CommandSystemTest {
 
     @Test
     void refusesAFileThatIsNotThereWithoutStartingAJob() {
-        Result demo = new LagunaCommand(lake).run("demo", "--cases", lake.resolve("missing.csv").toString());
+        Result demo = new LagunaCommand(lake)
+                .run("demo", "--cases", lake.resolve("missing.csv").toString());
 
         assertThat(demo.exitCode()).isEqualTo(1);
         assertThat(demo.output()).contains("missing.csv").doesNotContain("Running Spark jobs");

@@ -23,11 +23,10 @@ class FailedStepSystemTest {
 
     @Test
     void aMissingMainClassIsAFailureThatNamesTheClass() throws InterruptedException {
-        assertThat(run("io.laguna.NoSuchJob", List.of()))
-                .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
-                    assertThat(failed.exitCode()).isNotZero();
-                    assertThat(failed.reason()).contains("io.laguna.NoSuchJob");
-                });
+        assertThat(run("io.laguna.NoSuchJob", List.of())).isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
+            assertThat(failed.exitCode()).isNotZero();
+            assertThat(failed.reason()).contains("io.laguna.NoSuchJob");
+        });
     }
 
     @Test
@@ -41,7 +40,8 @@ class FailedStepSystemTest {
 
     @Test
     void aStoppedDriverIsNoSuccess() throws InterruptedException {
-        DriverRun driver = submit("io.laguna.apps.covid.BuildReport", List.of("--trusted", "s3://trusted", "--refined", "s3://refined"));
+        DriverRun driver = submit(
+                "io.laguna.apps.covid.BuildReport", List.of("--trusted", "s3://trusted", "--refined", "s3://refined"));
 
         driver.stop();
 

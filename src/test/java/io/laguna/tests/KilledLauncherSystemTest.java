@@ -25,8 +25,10 @@ class KilledLauncherSystemTest {
                 new CaseGenerator(CaseSample.of(20_000, 11)).writeTo(folder.resolve("cases.csv"), rows -> {});
         Path lake = folder.resolve("lake");
         LagunaCommand laguna = new LagunaCommand(lake);
-        Running demo = laguna.start("demo", "--cases", folder.resolve("cases.csv").toString());
-        await().atMost(2, TimeUnit.MINUTES).until(() -> isCleaning(demo.process().toHandle()));
+        Running demo =
+                laguna.start("demo", "--cases", folder.resolve("cases.csv").toString());
+        await().atMost(2, TimeUnit.MINUTES)
+                .until(() -> isCleaning(demo.process().toHandle()));
         List<ProcessHandle> children = demo.process().descendants().toList();
         assertThat(children).hasSizeGreaterThan(8);
 

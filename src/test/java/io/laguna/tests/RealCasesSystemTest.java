@@ -36,7 +36,8 @@ class RealCasesSystemTest {
                 .as("cases of each day")
                 .isEqualTo(zones.rows("select substr(\"fecha reporte web\", 1, 10), count(*) from " + published
                         + " group by 1 order by 1"));
-        assertThat(zones.number("select count(distinct department_code) from " + trusted)).isEqualTo(33);
+        assertThat(zones.number("select count(distinct department_code) from " + trusted))
+                .isEqualTo(33);
         assertThat(zones.rows("select distinct district, department from " + trusted
                         + " where district is not null order by 1"))
                 .containsExactly(
@@ -44,8 +45,8 @@ class RealCasesSystemTest {
                         List.of("Buenaventura", "Valle del Cauca"),
                         List.of("Cartagena", "Bolívar"),
                         List.of("Santa Marta", "Magdalena"));
-        assertThat(zones.number("select count(*) from " + zones.table("refined", "top_departments")
-                        + " where population > 0"))
+        assertThat(zones.number(
+                        "select count(*) from " + zones.table("refined", "top_departments") + " where population > 0"))
                 .isEqualTo(33);
 
         demo(laguna, revised(csv));
@@ -63,8 +64,8 @@ class RealCasesSystemTest {
 
         demo(new LagunaCommand(lake), file);
 
-        assertThat(zones.rows("select count(*), count(distinct department_code) from "
-                        + zones.table("trusted", "cases")))
+        assertThat(zones.rows(
+                        "select count(*), count(distinct department_code) from " + zones.table("trusted", "cases")))
                 .containsExactly(List.of("1000", "24"));
     }
 

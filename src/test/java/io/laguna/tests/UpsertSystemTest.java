@@ -27,8 +27,7 @@ class UpsertSystemTest {
     private static final long NEW_ROWS = 3_000;
 
     /** Everything but the snapshot a row lies in. */
-    private static final String CONTENT =
-            "select count(*), sum(hash(columns(c -> c <> 'snapshot'))::hugeint) from ";
+    private static final String CONTENT = "select count(*), sum(hash(columns(c -> c <> 'snapshot'))::hugeint) from ";
 
     @TempDir
     private Path folder;
@@ -94,7 +93,8 @@ class UpsertSystemTest {
                     .contains("department_daily", "national_daily", "top_departments", "icu_pressure");
             assertThat(catalog.columns("trusted", "cases")).startsWith("case_id", "report_date");
             assertThat(catalog.table("trusted", "cases").getSd().getCols())
-                    .allSatisfy(column -> assertThat(column.getComment()).as(column.getName()).isNotBlank());
+                    .allSatisfy(column ->
+                            assertThat(column.getComment()).as(column.getName()).isNotBlank());
             assertThat(catalog.table("trusted", "cases").getParameters()).containsKey("comment");
         }
     }
@@ -109,7 +109,8 @@ class UpsertSystemTest {
 
         assertThat(again.output()).contains("is there already");
         assertThat(zones.rows(CONTENT + trusted())).isEqualTo(before);
-        assertThat(zones.rows(CONTENT + zones.table("refined", "department_daily"))).isEqualTo(martsBefore);
+        assertThat(zones.rows(CONTENT + zones.table("refined", "department_daily")))
+                .isEqualTo(martsBefore);
     }
 
     @Test
@@ -146,7 +147,7 @@ class UpsertSystemTest {
     }
 
     private long rejected() {
-        return zones.number("select count(*) from read_parquet('"
-                + folder.resolve("lake/zones/trusted/covid/rejected") + "/**/*.parquet')");
+        return zones.number("select count(*) from read_parquet('" + folder.resolve("lake/zones/trusted/covid/rejected")
+                + "/**/*.parquet')");
     }
 }
