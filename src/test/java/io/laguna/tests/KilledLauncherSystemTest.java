@@ -9,9 +9,11 @@ import io.laguna.pipelines.covid.sample.SampleFigures;
 import io.laguna.tests.LagunaCommand.Result;
 import io.laguna.tests.LagunaCommand.Running;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +29,7 @@ class KilledLauncherSystemTest {
         LagunaCommand laguna = new LagunaCommand(lake);
         Running demo =
                 laguna.start("demo", "--cases", folder.resolve("cases.csv").toString());
-        await().atMost(2, TimeUnit.MINUTES)
-                .until(() -> isCleaning(demo.process().toHandle()));
+        await().atMost(2, TimeUnit.MINUTES).until(() -> isCleaning(lake));
         List<ProcessHandle> children = demo.process().descendants().toList();
         assertThat(children).hasSizeGreaterThan(8);
 
@@ -43,9 +44,14 @@ class KilledLauncherSystemTest {
                 .isEqualTo(figures.cases());
     }
 
-    private static boolean isCleaning(ProcessHandle launcher) {
-        return launcher.descendants()
-                .flatMap(child -> child.info().commandLine().stream())
-                .anyMatch(line -> line.contains("SparkSubmit") && line.contains("CleanCases"));
+    /** The driver's log appears when the driver starts. */
+    private static boolean isCleaning(Path lake) throws IOException {
+        Path logs = lake.resolve(".laguna/logs/drivers");
+        if (!Files.isDirectory(logs)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            return files.anyMatch(file -> file.toString().endsWith("-clean-cases.stderr"));
+        }
     }
 }
