@@ -105,7 +105,7 @@ public final class Cleaning {
         try {
             List<Merged> merged = Arrivals.count(records, arriving);
             long in = merged.stream().mapToLong(Merged::rowsIn).sum();
-            try (Upsert upsert = new Upsert(candidates(current, sources, records))) {
+            try (Upsert upsert = new Upsert(candidates(current, sources, records), Upsert.FEW)) {
                 Snapshot snapshot =
                         Tables.write(packed(upsert.rows(), current.ledger().rows() + in), cases);
                 List<Row> byDepartment = Cases.files(spark, snapshot.location())

@@ -27,9 +27,10 @@ final class Upsert implements AutoCloseable {
     private static final String ROWS = "_rows";
 
     /** Ids that fit into memory several times over, as a table for a join: half a million take about 30 MB. */
-    private static final long FEW = 500_000;
+    static final long FEW = 500_000;
 
     private final Dataset<Row> candidates;
+    private final long few;
     private final Dataset<Row> repeated;
     private final long repeatedIds;
     private final long superseded;
@@ -38,9 +39,11 @@ final class Upsert implements AutoCloseable {
      * Finds the rows that lose.
      *
      * @param candidates the columns of trusted.cases and {@link CaseRows#RANK}; read twice
+     * @param few up to how many repeated ids are looked up in memory; more are joined by a shuffle
      */
-    Upsert(Dataset<Row> candidates) {
+    Upsert(Dataset<Row> candidates, long few) {
         this.candidates = candidates;
+        this.few = few;
         this.repeated = candidates
                 .select(ID, CaseRows.RANK)
                 .groupBy(ID)
@@ -69,7 +72,7 @@ final class Upsert implements AutoCloseable {
         Dataset<Row> winners = repeated.select(col(ID).as("_id"), col(WINNER));
         return candidates
                 .join(
-                        repeatedIds <= FEW ? broadcast(winners) : winners.hint("shuffle_hash"),
+                        repeatedIds <= few ? broadcast(winners) : winners.hint("shuffle_hash"),
                         candidates.col(ID).equalTo(winners.col("_id")),
                         "left")
                 .where(col(WINNER).isNull().or(col(WINNER).equalTo(candidates.col(CaseRows.RANK))))

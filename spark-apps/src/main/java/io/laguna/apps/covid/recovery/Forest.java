@@ -29,7 +29,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 record Forest(PipelineModel model, long rows, Map<String, Double> importances) {
 
-    private static final int TREES = 30;
+    private static final int TREES = 20;
     private static final int DEPTH = 6;
 
     /** Above the number of departments, so that a tree can split them any way. */
