@@ -21,13 +21,12 @@ class LoopbackSystemTest {
     /** 127.0.0.1 alone and mapped into IPv6, as /proc writes them. */
     private static final String LOOPBACK = "(0100007F|0000000000000000FFFF00000100007F):.*";
 
-    @TempDir
     private Path lake;
-
     private ProcessHandle owner;
 
     @BeforeAll
-    void startTheLake() {
+    void startTheLake(@TempDir Path temporary) {
+        lake = temporary;
         assertThat(new LagunaCommand(lake).run("up")).returns(0, Result::exitCode);
         owner = ProcessHandle.of(
                         LakeAddresses.of(lake.resolve(".laguna")).orElseThrow().processId())

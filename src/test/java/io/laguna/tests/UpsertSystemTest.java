@@ -29,17 +29,16 @@ class UpsertSystemTest {
     /** Everything but the snapshot a row lies in. */
     private static final String CONTENT = "select count(*), sum(hash(columns(c -> c <> 'snapshot'))::hugeint) from ";
 
-    @TempDir
-    private Path folder;
-
     private final CaseSample first = CaseSample.of(ROWS, 7);
+    private Path folder;
     private LagunaCommand laguna;
     private ZoneFiles zones;
     private SampleFigures firstFigures;
     private SampleFigures secondFigures;
 
     @BeforeAll
-    void startTheLake() throws IOException {
+    void startTheLake(@TempDir Path temporary) throws IOException {
+        folder = temporary;
         Path lake = folder.resolve("lake");
         laguna = new LagunaCommand(lake);
         zones = new ZoneFiles(lake);
