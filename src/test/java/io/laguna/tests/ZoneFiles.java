@@ -23,6 +23,16 @@ final class ZoneFiles {
                 + "/snapshot=*/**/*.parquet', hive_partitioning = true, hive_types_autocast = false)";
     }
 
+    /** Keeps rows as they are now, in a Parquet file. */
+    void copy(String from, Path file) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("copy (select * from " + from + ") to '" + file + "'");
+        } catch (SQLException e) {
+            throw new AssertionError(from, e);
+        }
+    }
+
     long number(String sql) {
         return Long.parseLong(rows(sql).get(0).get(0));
     }
