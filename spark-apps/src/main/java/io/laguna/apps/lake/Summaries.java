@@ -1,5 +1,6 @@
 package io.laguna.apps.lake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -7,15 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -31,25 +26,13 @@ public final class Summaries {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    /** Where a file under its own name can be seen half-written. An object store shows an object when it is complete. */
-    private static final Set<String> GROWING_IN_PLACE = Set.of("file", "hdfs");
-
     private Summaries() {}
 
     /** Replaces the object at {@code uri}: a reader sees the old one or the new one, whole. */
     public static void write(SparkSession spark, String uri, Object summary) {
-        Path path = new Path(uri);
-        Configuration configuration = spark.sessionState().newHadoopConf();
         try {
-            FileSystem files = path.getFileSystem(configuration);
-            if (GROWING_IN_PLACE.contains(files.getUri().getScheme())) {
-                Path aside = new Path(path.getParent(), "_" + path.getName() + ".new");
-                put(files, aside, summary);
-                FileContext.getFileContext(path.toUri(), configuration).rename(aside, path, Options.Rename.OVERWRITE);
-            } else {
-                put(files, path, summary);
-            }
-        } catch (IOException e) {
+            WholeFile.write(spark, uri, JSON.writeValueAsBytes(summary));
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException("Cannot write " + uri, e);
         }
     }
@@ -64,13 +47,6 @@ public final class Summaries {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + uri, e);
-        }
-    }
-
-    private static void put(FileSystem files, Path path, Object summary) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(summary);
-        try (OutputStream out = files.create(path, true)) {
-            out.write(bytes);
         }
     }
 }

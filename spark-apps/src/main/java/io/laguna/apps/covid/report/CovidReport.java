@@ -2,6 +2,8 @@ package io.laguna.apps.covid.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.laguna.apps.lake.Summaries;
+import io.laguna.apps.lake.WholeFile;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ public record CovidReport(SparkSession spark, Optional<String> raw, String trust
      */
     public String write() {
         String uri = refined + "/covid/report/index.html";
-        PageFile.write(spark, uri, new Page(read()).render());
+        WholeFile.write(spark, uri, new Page(read()).render().getBytes(StandardCharsets.UTF_8));
         return uri;
     }
 
