@@ -1,8 +1,6 @@
 package io.laguna.engines;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,11 +39,10 @@ public final class HiveMetastore implements Engine {
     @Override
     public void start() {
         port = Ports.claim(NAME, wantedPort);
-        List<Path> classPath = new ArrayList<>(List.of(workspace.hiveConf()));
-        classPath.addAll(workspace.classPath(NAME));
         List<String> words = JavaCommand.of(
+                workspace,
+                NAME,
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                classPath,
                 "io.laguna.engines.metastore.MetastoreServer",
                 List.of(Integer.toString(port)));
         Map<String, String> environment = Map.of(

@@ -1,21 +1,44 @@
 package io.laguna.engines;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The command line of a JVM of the same kind as ours. */
+/** The command line of an engine that is a JVM of the same kind as ours. */
 final class JavaCommand {
     private JavaCommand() {}
 
-    static List<String> of(List<String> options, List<Path> classPath, String mainClass, List<String> arguments) {
+    /**
+     * The engine's jars, its own classes and the jobs' configuration are on the class path.
+     *
+     * <p>In that order: a JVM takes a class-data archive only when its class path begins with the jars the archive was
+     * made of, and no folder can be among those (JEP 310).
+     */
+    static List<String> of(
+            Workspace workspace, String engine, List<String> options, String mainClass, List<String> arguments) {
+        Path target = workspace.engineBuild(engine);
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options);
+        words.addAll(archived(target.resolve("classes.jsa")));
         words.add("-cp");
-        words.add(Workspace.joined(classPath));
+        words.add(Stream.concat(
+                        workspace.jars(engine).stream(), Stream.of(target.resolve("classes"), workspace.hiveConf()))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
         words.add(mainClass);
         words.addAll(arguments);
         return words;
+    }
+
+    /** An archive that does not fit this JVM is left aside without a word: starting slowly is not a failure. */
+    private static List<String> archived(Path archive) {
+        return Files.exists(archive)
+                ? List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off")
+                : List.of();
     }
 }

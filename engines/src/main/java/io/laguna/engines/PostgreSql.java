@@ -45,7 +45,7 @@ public final class PostgreSql implements Engine {
     public void start() {
         port = Ports.claim(NAME, wantedPort);
         Path binaries = Unpacked.archive(
-                workspace.classPath(NAME).get(0),
+                workspace.jars(NAME).get(0),
                 "postgres-linux-x86_64.txz",
                 workspace.engineState(NAME).resolve("binaries"));
         Path cluster = workspace.engineState(NAME).resolve("cluster");

@@ -32,8 +32,9 @@ public final class S3 implements Engine {
     @Override
     public void start() {
         List<String> words = JavaCommand.of(
+                workspace,
+                NAME,
                 List.of("-Xmx256m", "-XX:+UseSerialGC"),
-                workspace.classPath(NAME),
                 "io.laguna.engines.s3.S3Server",
                 List.of(workspace.zones().toString(), Integer.toString(port)));
         process.start(ChildProcess.Command.of(words, Map.of()), DEADLINE, () -> Ports.answers(port));

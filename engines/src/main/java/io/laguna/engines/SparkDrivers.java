@@ -75,8 +75,6 @@ public final class SparkDrivers {
     }
 
     private List<String> command(SparkJob job, Path scratch) {
-        List<Path> classPath = new ArrayList<>(List.of(workspace.hiveConf()));
-        classPath.addAll(workspace.classPath(NAME));
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + memory,
                 "-XX:+ExitOnOutOfMemoryError",
@@ -93,7 +91,7 @@ public final class SparkDrivers {
                 job.mainClass(),
                 job.jar().toString()));
         arguments.addAll(job.arguments());
-        return JavaCommand.of(options, classPath, "org.apache.spark.deploy.SparkSubmit", arguments);
+        return JavaCommand.of(workspace, NAME, options, "org.apache.spark.deploy.SparkSubmit", arguments);
     }
 
     private Map<String, String> environment(SparkJob job, Path scratch) {

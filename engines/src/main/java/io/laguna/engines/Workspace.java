@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where Laguna lives on disk.
@@ -45,24 +43,23 @@ public record Workspace(Path home, Path state, Path zones) {
         return home.resolve("hive-conf/local");
     }
 
-    /** The engine's jars in the order its artefact list gives them, with its own classes first. */
-    List<Path> classPath(String engine) {
-        Path target = home.resolve("engines").resolve(engine).resolve("target");
-        Path list = target.resolve("classpath");
+    /** What the build made of an engine's artefact list. */
+    Path engineBuild(String engine) {
+        return home.resolve("engines").resolve(engine).resolve("target");
+    }
+
+    /** The engine's jars in the order its artefact list gives them. */
+    List<Path> jars(String engine) {
+        Path list = engineBuild(engine).resolve("classpath");
         try {
-            Stream<Path> own = Stream.of(target.resolve("classes")).filter(Files::isDirectory);
-            Stream<Path> jars = Pattern.compile(File.pathSeparator)
+            return Pattern.compile(File.pathSeparator)
                     .splitAsStream(Files.readString(list).strip())
-                    .map(Path::of);
-            return Stream.concat(own, jars).toList();
+                    .map(Path::of)
+                    .toList();
         } catch (IOException e) {
             throw new EngineFailure(
                     "The artefact list of " + engine + " is not built (" + list + "): run ./mvnw -DskipTests package",
                     e);
         }
-    }
-
-    static String joined(List<Path> classPath) {
-        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }
