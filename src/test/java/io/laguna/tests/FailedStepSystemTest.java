@@ -53,9 +53,8 @@ class FailedStepSystemTest {
     }
 
     private DriverRun submit(String mainClass, List<String> arguments) {
-        Path home = LagunaCommand.home();
-        Path applications = home.resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
-        return new SparkDrivers(Workspace.of(home, lake), NOWHERE, "thrift://127.0.0.1:1", "1g")
-                .submit(new SparkJob("job", applications, mainClass, arguments, Effort.BRIEF, Map.of()));
+        Workspace workspace = Workspace.of(LagunaCommand.home(), lake);
+        return new SparkDrivers(workspace, NOWHERE, "thrift://127.0.0.1:1", "1g")
+                .submit(new SparkJob("job", workspace.applications(), mainClass, arguments, Effort.BRIEF, Map.of()));
     }
 }

@@ -19,7 +19,6 @@ import io.laguna.pipelines.covid.ingest.IngestProgress;
 import io.laguna.pipelines.covid.sample.CaseGenerator;
 import io.laguna.pipelines.covid.sample.CaseSample;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,9 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -82,13 +78,13 @@ public final class CovidBenchmark {
         try (Lake lake = Lake.start(workspace, LakePorts.free(), (engine, elapsed) -> {})) {
             SparkDrivers drivers = new SparkDrivers(
                     workspace, lake.addresses().s3(), lake.addresses().metastore(), MEMORY);
-            try (S3Client s3 = client(lake.addresses().s3())) {
+            try (S3Client s3 = lake.addresses().s3Client()) {
                 Zones.LOCAL.create(s3);
                 timed(seconds, "ingest", () -> new Ingest(s3, Zones.LOCAL.raw(), Clock.systemUTC())
                         .land(CaseFiles.at(csv), IngestProgress.SILENT));
             }
             Source source = new Source(lake.addresses().mysql() + "/covid", "covid_reader", "covid_reader");
-            new CovidPipeline(Zones.LOCAL, source, new Sequential(drivers, seconds)).run();
+            new CovidPipeline(Zones.LOCAL, source, new Sequential(drivers, workspace.applications(), seconds)).run();
         }
     }
 
@@ -115,11 +111,10 @@ public final class CovidBenchmark {
         System.out.printf(Locale.ROOT, "  %-22s %7.1f s%n", what, elapsed);
     }
 
-    private record Sequential(SparkDrivers drivers, Map<String, Double> seconds) implements StepRunner {
+    private record Sequential(SparkDrivers drivers, Path applications, Map<String, Double> seconds)
+            implements StepRunner {
         @Override
         public synchronized StepOutcome run(Step step) throws InterruptedException {
-            Path applications = Path.of(System.getProperty("laguna.home"))
-                    .resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
             SparkJob job = new SparkJob(
                     step.name(), applications, step.mainClass(), step.arguments(), Effort.LONG, step.environment());
             RunOutcome[] outcome = new RunOutcome[1];
@@ -158,14 +153,5 @@ public final class CovidBenchmark {
 
     private static double duckDb(Map<String, Double> seconds) {
         return seconds.get("duckdb clean") + seconds.get("duckdb mart");
-    }
-
-    private static S3Client client(String endpoint) {
-        return S3Client.builder()
-                .endpointOverride(URI.create(endpoint))
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("laguna", "laguna")))
-                .build();
     }
 }

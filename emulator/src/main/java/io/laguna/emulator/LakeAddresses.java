@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Where a running lake answers.
@@ -41,6 +46,16 @@ public record LakeAddresses(long processId, String s3, String metastore, String 
                 properties.getProperty("postgresql"),
                 properties.getProperty("mysql"));
         return Optional.of(addresses);
+    }
+
+    /** A client of this lake's S3, to be closed by whoever asked for it. */
+    public S3Client s3Client() {
+        return S3Client.builder()
+                .endpointOverride(URI.create(s3))
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("laguna", "laguna")))
+                .build();
     }
 
     void publish(Path state) {

@@ -1,10 +1,10 @@
 package io.laguna.emulator;
 
+import io.laguna.engines.Tree;
 import io.laguna.engines.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,16 +37,8 @@ public final class LakeReset {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.toList()) {
                 if (!kept.contains(entry.getFileName().toString())) {
-                    delete(entry);
+                    Tree.delete(entry);
                 }
-            }
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

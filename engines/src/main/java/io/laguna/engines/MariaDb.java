@@ -107,7 +107,7 @@ public final class MariaDb implements Engine {
         Path partial = tables.resolveSibling("tables.partial");
         Path script = tables.resolveSibling("bootstrap.sql");
         try {
-            Unpacked.delete(partial);
+            Tree.delete(partial);
             Files.createDirectories(partial);
             Files.writeString(
                     script,

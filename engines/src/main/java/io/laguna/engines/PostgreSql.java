@@ -115,7 +115,7 @@ public final class PostgreSql implements Engine {
         }
         Path partial = cluster.resolveSibling("cluster.partial");
         try {
-            Unpacked.delete(partial);
+            Tree.delete(partial);
             List<String> words = unprivileged();
             words.addAll(List.of(
                     binaries.resolve("bin/initdb").toString(),

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ final class Unpacked {
         }
         Path partial = parent.resolve(done.getFileName() + ".partial");
         try {
-            delete(partial);
+            Tree.delete(partial);
             Files.createDirectories(partial);
             unpacking.into(partial);
             return Files.move(partial, done, StandardCopyOption.ATOMIC_MOVE);
@@ -96,18 +95,6 @@ final class Unpacked {
                 permissions.add(PosixFilePermission.OTHERS_EXECUTE);
             }
             Files.setPosixFilePermissions(target, permissions);
-        }
-    }
-
-    /** Deletes a tree; a tree that is not there is fine. */
-    static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

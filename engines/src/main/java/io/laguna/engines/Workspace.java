@@ -43,6 +43,11 @@ public record Workspace(Path home, Path state, Path zones) {
         return home.resolve("hive-conf/local");
     }
 
+    /** The jar with the Spark jobs of the show-piece. */
+    public Path applications() {
+        return home.resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
+    }
+
     /** What the build made of an engine's artefact list. */
     Path engineBuild(String engine) {
         return home.resolve("engines").resolve(engine).resolve("target");

@@ -11,10 +11,6 @@ import io.laguna.pipelines.covid.Zones;
 import io.laguna.pipelines.covid.ingest.DeliveryCatalog;
 import io.laguna.pipelines.covid.ingest.Manifest;
 import java.io.IOException;
-import java.net.URI;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The COVID-19 pipeline on the lake of this machine. */
@@ -42,14 +38,14 @@ final class Demo {
      */
     void run(CaseSource cases, Runnable stopLake) throws IOException {
         SparkDrivers drivers = new SparkDrivers(workspace, addresses.s3(), addresses.metastore(), driverMemory);
-        try (S3Client s3 = client()) {
+        try (S3Client s3 = addresses.s3Client()) {
             Summaries summaries = new Summaries(s3, ZONES);
             StepResults results = new StepResults(summaries);
             terminal.print("Ingesting cases");
             long rows = interruptible(() -> ingest(cases, s3), stopLake);
             terminal.print("Running Spark jobs");
             try (StepDisplay display = new StepDisplay(terminal, results::of)) {
-                LocalSteps steps = new LocalSteps(drivers, Home.applications(workspace), effort(rows), display);
+                LocalSteps steps = new LocalSteps(drivers, workspace.applications(), effort(rows), display);
                 interruptible(
                         () -> {
                             new CovidPipeline(ZONES, source(), steps).run();
@@ -83,14 +79,5 @@ final class Demo {
 
     private Source source() {
         return new Source(addresses.mysql() + "/covid", "covid_reader", "covid_reader");
-    }
-
-    private S3Client client() {
-        return S3Client.builder()
-                .endpointOverride(URI.create(addresses.s3()))
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("laguna", "laguna")))
-                .build();
     }
 }

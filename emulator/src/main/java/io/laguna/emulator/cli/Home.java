@@ -15,8 +15,4 @@ final class Home {
                 Optional.ofNullable(System.getenv("LAGUNA_LAKE")).map(Path::of).orElse(home);
         return Workspace.of(home, lake);
     }
-
-    static Path applications(Workspace workspace) {
-        return workspace.home().resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
-    }
 }
