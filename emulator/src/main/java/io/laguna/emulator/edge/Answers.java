@@ -1,0 +1,86 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.edge.RefusalCodes.Answer;
+import io.laguna.wire.WireRequest;
+import io.laguna.wire.WireResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Sends answers, and makes those errors that belong to no service of ours. */
+final class Answers {
+    private Answers() {}
+
+    static void send(WireResponse answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+
+    /** As S3 says it. */
+    static WireResponse s3(Answer error, String resource, String requestId) {
+        String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + error.code() + "</Code><Message>"
+                + escaped(error.message()) + "</Message><Resource>" + escaped(resource) + "</Resource><RequestId>"
+                + requestId + "</RequestId></Error>";
+        return text(error.status(), "application/xml", "x-amz-request-id", requestId, document);
+    }
+
+    /** For a client whose service is unknown here, in the form that it most likely understands. */
+    static WireResponse ofNobody(WireRequest request, Answer error, String requestId) {
+        return switch (Routes.likelyProtocol(request)) {
+            case AWS_QUERY -> text(
+                    error.status(),
+                    "text/xml",
+                    "x-amzn-RequestId",
+                    requestId,
+                    "<ErrorResponse><Error><Type>Sender</Type><Code>" + error.code() + "</Code><Message>"
+                            + escaped(error.message()) + "</Message></Error><RequestId>" + requestId
+                            + "</RequestId></ErrorResponse>");
+            case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1 -> {
+                String document = new JsonText()
+                        .field("__type", error.code())
+                        .field("message", error.message())
+                        .object();
+                yield text(error.status(), "application/x-amz-json-1.1", "x-amzn-RequestId", requestId, document);
+            }
+        };
+    }
+
+    static WireResponse json(int status, String document) {
+        return new WireResponse(
+                status, Map.of("Content-Type", List.of("application/json")), document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static WireResponse text(int status, String type, String idHeader, String requestId, String document) {
+        return new WireResponse(
+                status,
+                Map.of("Content-Type", List.of(type), idHeader, List.of(requestId)),
+                document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What XML 1.0 cannot hold becomes a question mark. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                default -> escaped.appendCodePoint(isXml(character) ? character : '?');
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isXml(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character == '\r'
+                || character >= 0x20 && character <= 0xD7FF
+                || character >= 0xE000 && character <= 0xFFFD
+                || character >= 0x10000;
+    }
+}

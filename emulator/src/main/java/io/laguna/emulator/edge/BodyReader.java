@@ -1,0 +1,84 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.edge.EdgeConfiguration.Limits;
+import io.laguna.emulator.edge.RefusalCodes.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** Reads a call's body whole, or not at all. */
+final class BodyReader {
+    private static final int BAD_REQUEST = 400;
+    private static final int TIMEOUT = 408;
+    private static final int TOO_LARGE = 413;
+    private static final int BUFFER = 16 << 10;
+
+    private final Limits limits;
+
+    BodyReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** A body that cannot be had. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Answer answer;
+
+        Unreadable(int status, String code, String message) {
+            super(message);
+            this.answer = new Answer(status, code, message);
+        }
+
+        Answer answer() {
+            return answer;
+        }
+    }
+
+    byte[] read(Request request) throws Unreadable {
+        long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        if (announced > limits.bodyBytes()) {
+            throw tooLarge();
+        }
+        long end = System.nanoTime() + limits.body().toNanos();
+        ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.max(0, Math.min(announced, BUFFER)));
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream content = Request.asInputStream(request)) {
+            int count = content.read(buffer);
+            while (count >= 0) {
+                body.write(buffer, 0, count);
+                if (body.size() > limits.bodyBytes()) {
+                    throw tooLarge();
+                }
+                if (System.nanoTime() > end) {
+                    throw new Unreadable(TIMEOUT, "RequestTimeout", "The body took longer than "
+                            + limits.body().toSeconds() + " s to arrive");
+                }
+                count = content.read(buffer);
+            }
+        } catch (IOException e) {
+            throw brokenOff(e, body.size(), announced);
+        }
+        return body.toByteArray();
+    }
+
+    private Unreadable tooLarge() {
+        return new Unreadable(
+                TOO_LARGE, "RequestEntityTooLarge", "The body is larger than " + limits.bodyBytes() + " bytes");
+    }
+
+    private Unreadable brokenOff(IOException failure, int arrived, long announced) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException) {
+                return new Unreadable(
+                        TIMEOUT, "RequestTimeout", "Nothing arrived for " + limits.idle().toSeconds() + " s");
+            }
+        }
+        String whole = announced < 0 ? "" : " of " + announced;
+        return new Unreadable(
+                BAD_REQUEST, "SerializationException", "The body ended after " + arrived + whole + " bytes");
+    }
+}

@@ -1,0 +1,59 @@
+package io.laguna.emulator.edge;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a request says of who sent it. Nothing of it is proven. */
+sealed interface Claim {
+    /** It says nothing. */
+    record Anonymous() implements Claim {}
+
+    /**
+     * It says it in a way that cannot be understood.
+     *
+     * @param why as AWS words it
+     * @param inUrl whether the URL was to carry the signature
+     * @param scope as far as it could be read
+     */
+    record Incomplete(String why, boolean inUrl, Optional<Scope> scope) implements Claim {
+        @Override
+        public Optional<Scope> readableScope() {
+            return scope;
+        }
+    }
+
+    /** It carries a signature of a kind that is not taken any more, Signature Version 2. */
+    record Outdated(String accessKey) implements Claim {}
+
+    /**
+     * It carries a Signature Version 4.
+     *
+     * @param signedHeaders in lower case
+     * @param timestamp {@code yyyyMMdd'T'HHmmss'Z'}
+     * @param validity of a presigned URL; a signed header is good for the clocks' tolerance only
+     * @param sessionToken of temporary credentials
+     */
+    record Signed(
+            Scope scope,
+            Set<String> signedHeaders,
+            String signature,
+            String timestamp,
+            Optional<Duration> validity,
+            Optional<String> sessionToken)
+            implements Claim {
+        @Override
+        public Optional<Scope> readableScope() {
+            return Optional.of(scope);
+        }
+
+        boolean isPresigned() {
+            return validity.isPresent();
+        }
+    }
+
+    /** What the signature was made for, wherever it can be read. */
+    default Optional<Scope> readableScope() {
+        return Optional.empty();
+    }
+}

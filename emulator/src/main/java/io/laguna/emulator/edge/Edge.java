@@ -1,0 +1,167 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.edge.EdgeConfiguration.Limits;
+import io.laguna.emulator.s3.ObjectEvents;
+import io.laguna.emulator.s3.S3Servlet;
+import io.laguna.emulator.sts.SessionSeal;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** One HTTP port for all services. S3 and STS are always there; the others are mounted. */
+public final class Edge implements AutoCloseable {
+    private static final int STOP_MILLIS = 5_000;
+
+    private final EdgeConfiguration configuration;
+    private final ObjectEvents events = new ObjectEvents();
+    private final CallLog log;
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * An edge that has yet to be started.
+     *
+     * @param buckets the folder of buckets, which exists
+     * @param mounts services other than S3 and STS; they may get ready later
+     * @param engines what the health page shows
+     */
+    public Edge(EdgeConfiguration configuration, Path buckets, List<ServiceMount> mounts, List<EngineHealth> engines) {
+        this(configuration, buckets, mounts, engines, Clock.systemUTC());
+    }
+
+    Edge(
+            EdgeConfiguration configuration,
+            Path buckets,
+            List<ServiceMount> mounts,
+            List<EngineHealth> engines,
+            Clock clock) {
+        this.configuration = configuration;
+        this.log = CallLog.in(configuration.state());
+        Clocks clocks = new Clocks(clock);
+        SessionSeal seal = new SessionSeal(SealKey.in(configuration.state()));
+        SignatureCheck signatures = new SignatureCheck(configuration.authentication(), seal, clocks);
+        List<MountedService> services = new ArrayList<>();
+        services.add(StsMount.of(seal, clocks.clock(), signatures.isOpen()));
+        mounts.stream().map(MountedService::perCaller).forEach(services::add);
+
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("edge");
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http(configuration.limits())));
+        connector.setHost(configuration.host());
+        connector.setPort(configuration.port());
+        connector.setIdleTimeout(configuration.limits().idle().toMillis());
+        server.addConnector(connector);
+        server.setErrorHandler(new UnreadableRequests());
+        server.setStopTimeout(STOP_MILLIS);
+        server.setHandler(new GracefulHandler(new EdgeHandler(
+                s3(new S3Servlet(buckets, events)),
+                new Routes(services, configuration.hostNames()),
+                signatures,
+                new BodyReader(configuration.limits()),
+                new ServiceCalls(configuration.engineDeadline(), threads),
+                new Health(engines, services),
+                log,
+                clocks)));
+    }
+
+    /**
+     * Starts to answer, whatever the engines do.
+     *
+     * @throws EdgeFailure when the address cannot be bound, or must not be with any credentials taken
+     */
+    public void start() {
+        refuseToBeOpenToAll();
+        try {
+            server.start();
+        } catch (IOException e) {
+            stop();
+            throw e instanceof BindException || e.getCause() instanceof BindException
+                    ? new EdgeFailure(
+                            "Port " + configuration.port() + " for the endpoint is taken by another process. Free it, or"
+                                    + " choose another (0 takes any free port).",
+                            e)
+                    : new EdgeFailure("The endpoint does not start: " + e.getMessage(), e);
+        } catch (Exception e) {
+            stop();
+            throw new EdgeFailure("The endpoint does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code http://127.0.0.1:4566}. */
+    public String address() {
+        String host = configuration.host().contains(":") ? "[" + configuration.host() + "]" : configuration.host();
+        return "http://" + host + ":" + connector.getLocalPort();
+    }
+
+    /** Objects that come and go through S3. */
+    public ObjectEvents objectEvents() {
+        return events;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        events.close();
+        log.close();
+    }
+
+    private void stop() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new EdgeFailure("The endpoint does not stop: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever reaches an open endpoint owns the lake. */
+    private void refuseToBeOpenToAll() {
+        if (configuration.authentication() instanceof Authentication.Open
+                && !configuration.openBeyondLoopback()
+                && !isLoopback(configuration.host())) {
+            throw new EdgeFailure("An endpoint that takes any credentials does not bind to " + configuration.host()
+                    + ", where other machines reach it. Use auth=keys, or say explicitly that it may.");
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new EdgeFailure("There is no address " + host + " to bind the endpoint to.", e);
+        }
+    }
+
+    private static HttpConfiguration http(Limits limits) {
+        HttpConfiguration http = new HttpConfiguration();
+        // A key may hold any character, and an encoded slash is not a slash.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(limits.headerBytes());
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        // Bodies are the services' to read, also those of type form.
+        http.setFormEncodedMethods(Set.of());
+        return http;
+    }
+
+    private static ServletContextHandler s3(S3Servlet servlet) {
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(servlet), "/*");
+        return context;
+    }
+}

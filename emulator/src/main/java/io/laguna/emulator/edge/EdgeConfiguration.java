@@ -1,0 +1,89 @@
+package io.laguna.emulator.edge;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the edge answers.
+ *
+ * @param host the address to bind
+ * @param port the port to bind, or 0 for a free one
+ * @param authentication whether callers must prove who they are
+ * @param openBeyondLoopback takes any credentials from other machines too: only when somebody says so
+ * @param hostNames under which hosts of buckets and services are found: {@code bucket.localhost}, {@code glue.localhost}
+ * @param limits what a request may take
+ * @param engineDeadline how long a call waits for its service's engine to get ready
+ * @param state Laguna's folder, for its log of calls and its seal of session tokens
+ */
+public record EdgeConfiguration(
+        String host,
+        int port,
+        Authentication authentication,
+        boolean openBeyondLoopback,
+        List<String> hostNames,
+        Limits limits,
+        Duration engineDeadline,
+        Path state) {
+    /** The port that every emulator of AWS has. */
+    public static final int DEFAULT_PORT = 4566;
+
+    public EdgeConfiguration {
+        hostNames = List.copyOf(hostNames);
+    }
+
+    /**
+     * What a request may take.
+     *
+     * @param bodyBytes the body of a call to any service but S3, whose bodies stream
+     * @param headerBytes request line and headers
+     * @param idle how long a connection may be silent
+     * @param body how long a call's body may take to arrive
+     */
+    public record Limits(int bodyBytes, int headerBytes, Duration idle, Duration body) {
+        /** Larger than what AWS itself takes. */
+        public static final Limits DEFAULT =
+                new Limits(64 << 20, 32 << 10, Duration.ofSeconds(60), Duration.ofMinutes(2));
+    }
+
+    /** Loopback, port 4566, any credentials. */
+    public static EdgeConfiguration local(Path state) {
+        return new EdgeConfiguration(
+                "127.0.0.1",
+                DEFAULT_PORT,
+                new Authentication.Open(),
+                false,
+                List.of("localhost"),
+                Limits.DEFAULT,
+                Duration.ofSeconds(60),
+                state);
+    }
+
+    public EdgeConfiguration withAddress(String newHost, int newPort) {
+        return new EdgeConfiguration(
+                newHost, newPort, authentication, openBeyondLoopback, hostNames, limits, engineDeadline, state);
+    }
+
+    public EdgeConfiguration withAuthentication(Authentication other) {
+        return new EdgeConfiguration(host, port, other, openBeyondLoopback, hostNames, limits, engineDeadline, state);
+    }
+
+    /** Any credentials, from any machine. */
+    public EdgeConfiguration withOpenBeyondLoopback() {
+        return new EdgeConfiguration(host, port, authentication, true, hostNames, limits, engineDeadline, state);
+    }
+
+    public EdgeConfiguration withHostNames(List<String> others) {
+        return new EdgeConfiguration(
+                host, port, authentication, openBeyondLoopback, others, limits, engineDeadline, state);
+    }
+
+    public EdgeConfiguration withLimits(Limits others) {
+        return new EdgeConfiguration(
+                host, port, authentication, openBeyondLoopback, hostNames, others, engineDeadline, state);
+    }
+
+    public EdgeConfiguration withEngineDeadline(Duration other) {
+        return new EdgeConfiguration(host, port, authentication, openBeyondLoopback, hostNames, limits, other, state);
+    }
+}

@@ -1,0 +1,14 @@
+package io.laguna.emulator.edge;
+
+/** The edge does not start; the message says why and what to do. */
+public final class EdgeFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    EdgeFailure(String message) {
+        super(message);
+    }
+
+    EdgeFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

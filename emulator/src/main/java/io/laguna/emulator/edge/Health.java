@@ -1,0 +1,82 @@
+package io.laguna.emulator.edge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** What is ready, what is starting, and what failed and why. */
+final class Health {
+    private static final String READY = "ready";
+    private static final String STARTING = "starting";
+    private static final String FAILED = "failed";
+
+    private final List<EngineHealth> engines;
+    private final List<MountedService> services;
+
+    Health(List<EngineHealth> engines, List<MountedService> services) {
+        this.engines = List.copyOf(engines);
+        this.services = List.copyOf(services);
+    }
+
+    /** {@code {"status":…,"engines":{…},"services":{…}}}; the whole is what its worst part is. */
+    String json() {
+        JsonText engineStates = new JsonText();
+        JsonText serviceStates = new JsonText();
+        State worst = new State(READY, Optional.empty());
+        for (EngineHealth engine : engines) {
+            State state = state(engine);
+            worst = worst.orWorse(state);
+            engineStates.field(engine.name(), state.json());
+        }
+        serviceStates.field("s3", new State(READY, Optional.empty()).json());
+        for (MountedService service : services) {
+            State state = state(service.service());
+            worst = worst.orWorse(state);
+            serviceStates.field(service.description().signingName(), state.json());
+        }
+        return new JsonText()
+                .field("status", worst.name())
+                .field("engines", engineStates)
+                .field("services", serviceStates)
+                .object();
+    }
+
+    private record State(String name, Optional<String> reason) {
+        State orWorse(State other) {
+            boolean worse = other.name().equals(FAILED) || name.equals(READY);
+            return worse ? other : this;
+        }
+
+        JsonText json() {
+            JsonText json = new JsonText().field("status", name);
+            reason.ifPresent(why -> json.field("reason", why));
+            return json;
+        }
+    }
+
+    private static State state(EngineHealth engine) {
+        State state = state(engine.ready());
+        return state.name().equals(READY) && !engine.running().getAsBoolean()
+                ? new State(FAILED, Optional.of("its process has ended"))
+                : state;
+    }
+
+    private static State state(CompletableFuture<?> ready) {
+        if (!ready.isDone()) {
+            return new State(STARTING, Optional.empty());
+        }
+        return ready.handle((value, failure) -> failure == null
+                        ? new State(READY, Optional.empty())
+                        : new State(FAILED, Optional.of(reason(failure))))
+                .join();
+    }
+
+    /** What to tell somebody of a future's failure. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        return Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
+    }
+}

@@ -1,0 +1,54 @@
+package io.laguna.emulator.edge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The parameters of a URL, in their order. */
+record QueryString(List<Parameter> parameters) {
+    record Parameter(String name, String value) {}
+
+    static QueryString parse(String rawQuery) {
+        List<Parameter> parameters = new ArrayList<>();
+        int start = 0;
+        while (start < rawQuery.length()) {
+            int ampersand = rawQuery.indexOf('&', start);
+            int end = ampersand < 0 ? rawQuery.length() : ampersand;
+            if (end > start) {
+                parameters.add(parameter(rawQuery.substring(start, end)));
+            }
+            start = end + 1;
+        }
+        return new QueryString(parameters);
+    }
+
+    Optional<String> first(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(Parameter::value)
+                .findFirst();
+    }
+
+    /** As Signature Version 4 signs it: encoded anew, in order of the encoded names and values. */
+    String canonical(Predicate<String> names) {
+        return parameters.stream()
+                .filter(parameter -> names.test(parameter.name()))
+                .map(parameter ->
+                        new Parameter(PercentEncoding.encode(parameter.name()), PercentEncoding.encode(parameter.value())))
+                .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
+                .map(parameter -> parameter.name() + "=" + parameter.value())
+                .collect(Collectors.joining("&"));
+    }
+
+    private static Parameter parameter(String text) {
+        int equals = text.indexOf('=');
+        return equals < 0
+                ? new Parameter(PercentEncoding.decode(text), "")
+                : new Parameter(
+                        PercentEncoding.decode(text.substring(0, equals)),
+                        PercentEncoding.decode(text.substring(equals + 1)));
+    }
+}

@@ -1,0 +1,33 @@
+package io.laguna.emulator.edge;
+
+/** Why a request is not let in. What AWS calls it depends on the protocol: see {@link RefusalCodes}. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1;
+
+    enum Reason {
+        MISSING_TOKEN,
+        INCOMPLETE_SIGNATURE,
+        INCOMPLETE_QUERY,
+        OUTDATED_SIGNATURE,
+        UNKNOWN_KEY,
+        WRONG_SIGNATURE,
+        WRONG_SCOPE,
+        SKEWED_CLOCK,
+        EXPIRED_URL,
+        UNSIGNED_HEADERS,
+        INVALID_TOKEN,
+        EXPIRED_TOKEN,
+        CHANGED_BODY
+    }
+
+    private final Reason reason;
+
+    Refusal(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
+    }
+}

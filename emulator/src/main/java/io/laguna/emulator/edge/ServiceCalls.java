@@ -1,0 +1,132 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.edge.RefusalCodes.Answer;
+import io.laguna.emulator.sts.Identity;
+import io.laguna.wire.MalformedRequestException;
+import io.laguna.wire.Operation;
+import io.laguna.wire.Protocol;
+import io.laguna.wire.Rooms;
+import io.laguna.wire.ServiceDescription;
+import io.laguna.wire.WireRequest;
+import io.laguna.wire.WireResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Calls of services that are described operation by operation: bytes in, bytes out. */
+final class ServiceCalls {
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int INTERNAL_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int UNAVAILABLE = 503;
+
+    private final Duration engineDeadline;
+    private final Executor executor;
+
+    ServiceCalls(Duration engineDeadline, Executor executor) {
+        this.engineDeadline = engineDeadline;
+        this.executor = executor;
+    }
+
+    /** Answers at once when the service is ready, and when it is, or never will be, otherwise. */
+    CompletableFuture<WireResponse> answer(MountedService service, WireRequest request, Identity identity, Call call) {
+        Optional<Operation> operation = service.description().operation(request);
+        if (operation.isEmpty()) {
+            return CompletableFuture.completedFuture(fail(service, unknown(service.description(), request), call));
+        }
+        call.isFor(service.description().signingName(), operation.get().name());
+        CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> ready = service.service();
+        if (ready.isDone() && !ready.isCompletedExceptionally()) {
+            return CompletableFuture.completedFuture(
+                    call(service, ready.join().apply(identity), operation.get(), request, call));
+        }
+        // A copy: the deadline is this call's, not the service's.
+        return ready.copy()
+                .orTimeout(engineDeadline.toMillis(), TimeUnit.MILLISECONDS)
+                .handleAsync(
+                        (rooms, failure) -> failure == null
+                                ? call(service, rooms.apply(identity), operation.get(), request, call)
+                                : unavailable(service, operation.get(), failure, call),
+                        executor);
+    }
+
+    WireResponse fail(MountedService service, Answer error, Call call) {
+        call.failed(error.code());
+        return service.wire().encodeFailure(error.status(), error.code(), error.message(), call.requestId());
+    }
+
+    private WireResponse call(
+            MountedService service, Rooms<?> rooms, Operation operation, WireRequest request, Call call) {
+        try {
+            if (!rooms.operations().contains(operation.name())) {
+                return fail(service, notImplemented(service.description(), operation), call);
+            }
+            SdkPojo decoded = service.wire().decode(operation, request);
+            Optional<SdkPojo> response = rooms.call(operation, decoded);
+            return response.isPresent()
+                    ? service.wire().encode(operation, response.get(), call.requestId())
+                    : fail(service, notImplemented(service.description(), operation), call);
+        } catch (MalformedRequestException e) {
+            return fail(service, new Answer(BAD_REQUEST, "SerializationException", e.getMessage()), call);
+        } catch (AwsServiceException e) {
+            call.failed(e.awsErrorDetails() == null ? e.getClass().getSimpleName() : e.awsErrorDetails().errorCode());
+            return service.wire().encodeFailure(e, call.requestId());
+        } catch (RuntimeException e) {
+            WireResponse answer = fail(service, internal(service.description()), call);
+            call.failed(e);
+            return answer;
+        }
+    }
+
+    private WireResponse unavailable(MountedService service, Operation operation, Throwable failure, Call call) {
+        String reason = failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
+                ? "its engine is not ready after " + engineDeadline.toSeconds() + " s"
+                : Health.reason(failure);
+        String name = service.description().signingName() + ":" + operation.name();
+        String code = service.description().protocol() == Protocol.AWS_QUERY
+                ? "ServiceUnavailable"
+                : "ServiceUnavailableException";
+        return fail(service, new Answer(UNAVAILABLE, code, "Laguna cannot answer " + name + ": " + reason), call);
+    }
+
+    /** What AWS answers to an operation that it does not know either. */
+    private static Answer unknown(ServiceDescription service, WireRequest request) {
+        return switch (service.protocol()) {
+            case AWS_QUERY -> new Answer(
+                    BAD_REQUEST,
+                    "InvalidAction",
+                    "Could not find operation " + action(request) + " for version " + service.apiVersion());
+            case AWS_JSON_1_0, AWS_JSON_1_1 -> new Answer(
+                    BAD_REQUEST,
+                    "UnknownOperationException",
+                    "Unknown operation: " + ClaimReader.header(request, "x-amz-target").orElse("no X-Amz-Target"));
+            case REST_JSON_1 -> new Answer(
+                    NOT_FOUND, "UnknownOperationException", "Unknown operation: " + request.method() + " " + request.rawPath());
+        };
+    }
+
+    private static String action(WireRequest request) {
+        return Routes.form(request).first("Action").orElse("without an Action");
+    }
+
+    private static Answer notImplemented(ServiceDescription service, Operation operation) {
+        return new Answer(
+                NOT_IMPLEMENTED,
+                service.protocol() == Protocol.AWS_QUERY ? "NotImplemented" : "NotImplementedException",
+                "not implemented by Laguna: " + service.signingName() + ":" + operation.name());
+    }
+
+    private static Answer internal(ServiceDescription service) {
+        return new Answer(
+                INTERNAL_ERROR,
+                service.protocol() == Protocol.AWS_QUERY ? "InternalFailure" : "InternalServiceException",
+                "Laguna failed on this request: see .laguna/logs/calls.log");
+    }
+}

@@ -1,0 +1,38 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.edge.RefusalCodes.Answer;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what HTTP itself refuses, before any service is found: as S3 does, since every client reads that status. */
+final class UnreadableRequests extends ErrorHandler {
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int status, String message, Throwable cause, Callback callback) {
+        Answer answer =
+                switch (status) {
+                    case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, HttpStatus.URI_TOO_LONG_414 -> new Answer(
+                            status,
+                            "RequestHeaderSectionTooLarge",
+                            "Your request headers exceed the maximum allowed size.");
+                    case HttpStatus.REQUEST_TIMEOUT_408 -> new Answer(
+                            status, "RequestTimeout", "The request took too long to arrive.");
+                    default -> status >= HttpStatus.INTERNAL_SERVER_ERROR_500
+                            ? new Answer(status, "InternalError", "We encountered an internal error. Please try again.")
+                            : new Answer(status, "InvalidURI", "Couldn't parse the specified URI.");
+                };
+        // What follows on this connection may not be where it seems.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        Answers.send(Answers.s3(answer, "", UUID.randomUUID().toString()), response, callback);
+    }
+}

@@ -1,0 +1,70 @@
+package io.laguna.emulator.s3;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gaul.s3proxy.S3ProxyHandler.RequestContext;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** S3 over a folder of buckets: a bucket is a folder, an object is a file. */
+public final class S3Servlet extends HttpServlet {
+    /** The request attribute under which the servlet leaves the operation's name. */
+    public static final String OPERATION = "io.laguna.operation";
+
+    /** The request attribute under which the servlet leaves what it could not explain, a {@link Throwable}. */
+    public static final String UNEXPECTED = "io.laguna.unexpected";
+
+    private static final long serialVersionUID = 1;
+    private static final String CONTENT_SHA256 = "x-amz-content-sha256";
+
+    private final transient S3Requests requests;
+    private final transient S3Failures failures;
+
+    /**
+     * Serves the buckets that are in a folder.
+     *
+     * @param buckets a folder that exists
+     */
+    public S3Servlet(Path buckets, ObjectEvents events) {
+        Path folder = buckets.toAbsolutePath().normalize();
+        PlainFilesBlobStore files = new PlainFilesBlobStore(new FilesystemNio2BlobStore(folder.toString()), folder);
+        this.requests = new S3Requests(new EventfulBlobStore(files, events));
+        this.failures = new S3Failures(requests);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestContext context = new RequestContext();
+        PayloadCheck check = Optional.ofNullable((PayloadCheck) request.getAttribute(PayloadCheck.ATTRIBUTE))
+                .orElseGet(PayloadCheck.None::new);
+        HttpServletRequest seen = check.takesChunksApart() ? new Plain(request) : request;
+        try (InputStream body = request.getInputStream()) {
+            InputStream checked = check.over(
+                    body, request.getContentLengthLong(), Optional.ofNullable(request.getHeader("x-amz-trailer")));
+            requests.doHandle(seen, seen, response, checked, context);
+        } catch (IOException | RuntimeException e) {
+            failures.answer(request, response, e);
+        } finally {
+            if (context.getOperation() != null) {
+                request.setAttribute(OPERATION, context.getOperation().getValue());
+            }
+        }
+    }
+
+    /** A request whose body has lost its chunks' frames already. */
+    private static final class Plain extends HttpServletRequestWrapper {
+        Plain(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return CONTENT_SHA256.equalsIgnoreCase(name) ? "UNSIGNED-PAYLOAD" : super.getHeader(name);
+        }
+    }
+}

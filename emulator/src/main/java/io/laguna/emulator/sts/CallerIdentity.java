@@ -1,0 +1,49 @@
+package io.laguna.emulator.sts;
+
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
+import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Who calls, and whose a key is. */
+public final class CallerIdentity implements StsClient {
+    private final Identity identity;
+
+    public CallerIdentity(Identity identity) {
+        this.identity = identity;
+    }
+
+    @Override
+    public GetCallerIdentityResponse getCallerIdentity(GetCallerIdentityRequest request) {
+        Principal principal = identity.principal();
+        return GetCallerIdentityResponse.builder()
+                .account(principal.accountId())
+                .arn(principal.arn())
+                .userId(principal.userId())
+                .build();
+    }
+
+    @Override
+    public GetAccessKeyInfoResponse getAccessKeyInfo(GetAccessKeyInfoRequest request) {
+        Constraints constraints = new Constraints();
+        constraints.present("accessKeyId", request.accessKeyId());
+        constraints.length("accessKeyId", request.accessKeyId(), 16, 128);
+        constraints.pattern("accessKeyId", request.accessKeyId(), "[\\w]*");
+        constraints.check();
+        return GetAccessKeyInfoResponse.builder()
+                .account(AccessKeyIds.account(request.accessKeyId())
+                        .orElse(identity.principal().accountId()))
+                .build();
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {
+        // There is nothing to close.
+    }
+}

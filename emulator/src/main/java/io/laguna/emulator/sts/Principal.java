@@ -1,0 +1,60 @@
+package io.laguna.emulator.sts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Somebody who can call.
+ *
+ * @param kind what may be asked for with these credentials depends on it
+ * @param arn {@code arn:aws:iam::123456789012:user/name}
+ * @param userId the unique id that AWS shows beside the ARN
+ */
+public record Principal(Kind kind, String accountId, String arn, String userId) {
+    /** Where a principal's credentials come from. */
+    public enum Kind {
+        /** Long-term keys. */
+        USER,
+        /** {@code GetSessionToken}. */
+        USER_SESSION,
+        /** {@code AssumeRole} and its like. */
+        ROLE_SESSION,
+        /** No credentials at all: the few operations that ask for none. */
+        ANONYMOUS
+    }
+
+    /** Who calls without credentials. */
+    public static Principal anonymous(String accountId) {
+        return new Principal(Kind.ANONYMOUS, accountId, "arn:aws:iam::" + accountId + ":anonymous", "ANONYMOUS");
+    }
+
+    /** A user with long-term keys. */
+    public static Principal user(String accountId, String name) {
+        String arn = "arn:aws:iam::" + accountId + ":user/" + name;
+        return new Principal(Kind.USER, accountId, arn, uniqueId("AIDA", arn));
+    }
+
+    Principal session() {
+        return new Principal(Kind.USER_SESSION, accountId, arn, userId);
+    }
+
+    static Principal roleSession(RoleArn role, String session) {
+        String arn = "arn:" + role.partition() + ":sts::" + role.accountId() + ":assumed-role/" + role.name() + "/" + session;
+        return new Principal(Kind.ROLE_SESSION, role.accountId(), arn, uniqueId("AROA", role.text()) + ":" + session);
+    }
+
+
+    /**
+     * The same for the same ARN, in the form of AWS's own
+     * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids).
+     */
+    private static String uniqueId(String prefix, String arn) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(arn.getBytes(StandardCharsets.UTF_8));
+            return prefix + Base32.encode(digest, 0, 10) + "A";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
