@@ -1,0 +1,73 @@
+package io.laguna.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+
+/** A response in the making: status, headers, body. */
+final class Answer {
+    private static final byte[] NO_BODY = new byte[0];
+
+    private int status;
+    private final Map<String, List<String>> headers = new LinkedHashMap<>();
+    private byte[] body = NO_BODY;
+
+    Answer(int status, String requestId) {
+        this.status = status;
+        header("x-amzn-RequestId", requestId);
+    }
+
+    /** A line break within a value would begin another header. */
+    Answer header(String name, String value) {
+        headers.computeIfAbsent(name, unused -> new ArrayList<>())
+                .add(value.replace('\r', ' ').replace('\n', ' '));
+        return this;
+    }
+
+    Answer body(String contentType, byte[] bytes) {
+        body = bytes;
+        headers.putIfAbsent("Content-Type", List.of(contentType));
+        return this;
+    }
+
+    /** The members that are in headers and in the status. */
+    Answer members(SdkPojo pojo) {
+        for (SdkField<?> field : pojo.sdkFields()) {
+            Object value = Shape.valueOf(field, pojo).orElse(null);
+            if (value != null && field.location() == MarshallLocation.STATUS_CODE) {
+                status = (Integer) value;
+            } else if (value != null && field.location() == MarshallLocation.HEADER) {
+                header(field, value);
+            }
+        }
+        return this;
+    }
+
+    private void header(SdkField<?> field, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            SdkField<?> valueField = field.getTrait(MapTrait.class).valueFieldInfo();
+            map.forEach(
+                    (key, each) -> header(field.locationName() + key, Texts.print(valueField, each, Format.RFC_822)));
+        } else if (value instanceof List<?> list) {
+            SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
+            header(
+                    field.locationName(),
+                    HeaderList.join(list.stream()
+                            .map(each -> Texts.print(member, each, Format.RFC_822))
+                            .toList()));
+        } else {
+            header(field.locationName(), Texts.print(field, value, Format.RFC_822));
+        }
+    }
+
+    WireResponse done() {
+        return new WireResponse(status, headers, body);
+    }
+}

@@ -1,0 +1,115 @@
+package io.laguna.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+
+/** Members of REST requests that are in the path, the query string and headers. Rules: smithy.io, "HTTP bindings". */
+final class HttpReader {
+    private final WireRequest request;
+    private final Map<String, String> labels;
+    private final Map<String, List<String>> query = new LinkedHashMap<>();
+
+    HttpReader(Operation operation, WireRequest request) {
+        this.request = request;
+        this.labels =
+                operation.uri().match(request.rawPath(), request.rawQuery()).orElse(Map.of());
+        for (FormDecoder.Pair pair : FormDecoder.pairs(request.rawQuery())) {
+            query.computeIfAbsent(pair.name(), unused -> new ArrayList<>()).add(pair.value());
+        }
+    }
+
+    void members(SdkPojo builder) throws MalformedRequestException {
+        for (SdkField<?> field : builder.sdkFields()) {
+            if (field.location() == MarshallLocation.PAYLOAD || field.location() == MarshallLocation.STATUS_CODE) {
+                continue;
+            }
+            try {
+                if (field.marshallingType().getKnownType() == MarshallingKnownType.MAP) {
+                    Map<String, Object> map = map(field, builder);
+                    if (!map.isEmpty()) {
+                        field.set(builder, map);
+                    }
+                    continue;
+                }
+                List<String> texts = texts(field);
+                if (!texts.isEmpty()) {
+                    field.set(builder, value(field, texts));
+                }
+            } catch (MalformedRequestException e) {
+                throw e.within(field.memberName());
+            }
+        }
+    }
+
+    private List<String> texts(SdkField<?> field) {
+        String name = field.locationName();
+        return switch (field.location()) {
+            case PATH, GREEDY_PATH -> labels.containsKey(name) ? List.of(labels.get(name)) : List.of();
+            case QUERY_PARAM -> query.getOrDefault(name, List.of());
+            case HEADER -> request.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+            case PAYLOAD, STATUS_CODE -> List.of();
+        };
+    }
+
+    private static Object value(SdkField<?> field, List<String> texts) throws MalformedRequestException {
+        if (field.marshallingType().getKnownType() != MarshallingKnownType.LIST) {
+            return Texts.parse(field, texts.get(0), Format.ISO_8601);
+        }
+        SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
+        List<Object> list = new ArrayList<>();
+        List<String> elements =
+                field.location() == MarshallLocation.HEADER ? HeaderList.split(texts, isHttpDate(member)) : texts;
+        for (String element : elements) {
+            list.add(Texts.parse(member, element, Format.ISO_8601));
+        }
+        return list;
+    }
+
+    private static boolean isHttpDate(SdkField<?> member) {
+        return member.marshallingType().getKnownType() == MarshallingKnownType.INSTANT
+                && Timestamps.formatOf(member, Format.RFC_822) == Format.RFC_822;
+    }
+
+    /** A map takes the headers that start with its name, or the query parameters that are no other member's. */
+    private Map<String, Object> map(SdkField<?> field, SdkPojo builder) throws MalformedRequestException {
+        SdkField<?> valueField = field.getTrait(MapTrait.class).valueFieldInfo();
+        Map<String, List<String>> given =
+                field.location() == MarshallLocation.HEADER ? prefixed(field.locationName()) : unclaimed(builder);
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<String, List<String>> entry : given.entrySet()) {
+            map.put(entry.getKey(), value(valueField, entry.getValue()));
+        }
+        return map;
+    }
+
+    private Map<String, List<String>> prefixed(String name) {
+        String prefix = name.toLowerCase(Locale.ROOT);
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        request.headers().forEach((header, values) -> {
+            if (header.startsWith(prefix)) {
+                headers.put(header.substring(prefix.length()), values);
+            }
+        });
+        return headers;
+    }
+
+    private Map<String, List<String>> unclaimed(SdkPojo builder) {
+        Map<String, List<String>> rest = new LinkedHashMap<>(query);
+        for (SdkField<?> field : builder.sdkFields()) {
+            if (field.location() == MarshallLocation.QUERY_PARAM) {
+                rest.remove(field.locationName());
+            }
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,118 @@
+package io.laguna.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * One operation of a service.
+ *
+ * <p>Holds names only. The SDK's classes are loaded when an operation is first used: a service has hundreds.
+ */
+public final class Operation {
+    private final Names names;
+    private final Binding binding;
+    private final Streaming streaming;
+    private final Types types;
+
+    Operation(Names names, Binding binding, Streaming streaming, Types types) {
+        this.names = names;
+        this.binding = binding;
+        this.streaming = streaming;
+        this.types = types;
+    }
+
+    /** What it is called: on the wire and as a method of the SDK's client. */
+    record Names(String wire, String method) {}
+
+    /** Its HTTP binding. */
+    record Binding(String method, UriTemplate uri, int successCode) {}
+
+    /** The SDK's types by their simple names, and where they are. */
+    record Types(String request, String response, String modelPackage, ClassLoader loader) {}
+
+    /** The name on the wire, as IAM and the documentation have it: {@code GetMLTransform}. */
+    public String name() {
+        return names.wire();
+    }
+
+    /** The method of the SDK's client interface: {@code getMLTransform}. */
+    public String methodName() {
+        return names.method();
+    }
+
+    public String httpMethod() {
+        return binding.method();
+    }
+
+    /** As the SDK has it: {@code /functions/{FunctionName}/code}; {@code /} for all but REST. */
+    public String uriTemplate() {
+        return binding.uri().text();
+    }
+
+    public int successCode() {
+        return binding.successCode();
+    }
+
+    public Streaming streaming() {
+        return streaming;
+    }
+
+    /** The SDK's request class, loaded now if it was not before. */
+    public Class<? extends SdkPojo> requestType() {
+        return load(types.request());
+    }
+
+    /** The SDK's response class, loaded now if it was not before. */
+    public Class<? extends SdkPojo> responseType() {
+        return load(types.response());
+    }
+
+    UriTemplate uri() {
+        return binding.uri();
+    }
+
+    Binding binding() {
+        return binding;
+    }
+
+    Types types() {
+        return types;
+    }
+
+    /** An empty builder of the request. */
+    SdkPojo newRequest() {
+        return newBuilder(requestType());
+    }
+
+    Operation withSuccessCode(int code) {
+        return new Operation(names, new Binding(binding.method(), binding.uri(), code), streaming, types);
+    }
+
+    private Class<? extends SdkPojo> load(String simpleName) {
+        try {
+            return Class.forName(types.modelPackage() + "." + simpleName, true, types.loader())
+                    .asSubclass(SdkPojo.class);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(
+                    "The index of operations does not fit the SDK on the class path: regenerate it", e);
+        }
+    }
+
+    /** The SDK gives every type a static {@code builder()}, in no common interface. */
+    private static SdkPojo newBuilder(Class<?> type) {
+        try {
+            Class<?> builder = Class.forName(type.getName() + "$Builder", false, type.getClassLoader());
+            return (SdkPojo) MethodHandles.publicLookup()
+                    .findStatic(type, "builder", MethodType.methodType(builder))
+                    .invoke();
+        } catch (Throwable e) {
+            throw new IllegalStateException(type.getName() + " has no builder", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return names.wire();
+    }
+}

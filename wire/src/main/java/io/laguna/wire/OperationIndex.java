@@ -1,0 +1,111 @@
+package io.laguna.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkClient;
+
+/** A {@link ServiceDescription} as lines of words: what reflection found once, so that no start has to find it again. */
+final class OperationIndex {
+    private static final String FORMAT = "laguna-operations 1";
+    private static final String NOTHING = "-";
+
+    private OperationIndex() {}
+
+    static void write(ServiceDescription description, Appendable to) throws IOException {
+        line(to, FORMAT);
+        ServiceDescription.Service service = description.service();
+        line(
+                to,
+                "service",
+                service.signingName(),
+                service.protocol().word(),
+                service.targetPrefix(),
+                service.apiVersion(),
+                service.xmlNamespace());
+        for (Operation operation : description.operations().values()) {
+            line(
+                    to,
+                    "operation",
+                    operation.name(),
+                    operation.methodName(),
+                    operation.httpMethod(),
+                    operation.uriTemplate(),
+                    Integer.toString(operation.successCode()),
+                    operation.streaming().word(),
+                    operation.types().request(),
+                    operation.types().response());
+        }
+        for (ErrorShape error : description.errorsByType().values()) {
+            line(to, "error", error.code(), Integer.toString(error.status()), error.typeName(), error.messageMember());
+        }
+    }
+
+    static ServiceDescription read(Class<? extends SdkClient> clientInterface, String index) {
+        Iterator<String> lines = index.lines().iterator();
+        if (!lines.hasNext() || !lines.next().equals(FORMAT)) {
+            throw new IllegalArgumentException("An index of operations starts with \"" + FORMAT + "\"");
+        }
+        String modelPackage = clientInterface.getPackageName() + ".model";
+        ServiceDescription.Service service = null;
+        Map<String, Operation> operations = new TreeMap<>();
+        Map<String, ErrorShape> errors = new TreeMap<>();
+        while (lines.hasNext()) {
+            List<String> words = words(lines.next());
+            switch (words.get(0)) {
+                case "service" -> service = new ServiceDescription.Service(
+                        words.get(1),
+                        Protocol.ofWord(words.get(2)),
+                        words.get(3),
+                        words.get(4),
+                        words.get(5),
+                        modelPackage);
+                case "operation" -> {
+                    Operation operation = operation(words, modelPackage, clientInterface.getClassLoader());
+                    operations.put(operation.name(), operation);
+                }
+                case "error" -> {
+                    ErrorShape error =
+                            new ErrorShape(words.get(1), Integer.parseInt(words.get(2)), words.get(3), words.get(4));
+                    errors.put(error.typeName(), error);
+                }
+                default -> throw new IllegalArgumentException("Not a line of an index: " + words);
+            }
+        }
+        if (service == null) {
+            throw new IllegalArgumentException("The index of operations names no service");
+        }
+        return new ServiceDescription(service, operations, errors);
+    }
+
+    private static Operation operation(List<String> words, String modelPackage, ClassLoader loader) {
+        return new Operation(
+                new Operation.Names(words.get(1), words.get(2)),
+                new Operation.Binding(words.get(3), UriTemplate.of(words.get(4)), Integer.parseInt(words.get(5))),
+                Streaming.ofWord(words.get(6)),
+                new Operation.Types(words.get(7), words.get(8), modelPackage, loader));
+    }
+
+    private static void line(Appendable to, String... words) throws IOException {
+        for (int i = 0; i < words.length; i++) {
+            to.append(i == 0 ? "" : " ").append(words[i].isEmpty() ? NOTHING : words[i]);
+        }
+        to.append('\n');
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        while (start <= line.length()) {
+            int space = line.indexOf(' ', start);
+            int end = space < 0 ? line.length() : space;
+            String word = line.substring(start, end);
+            words.add(word.equals(NOTHING) ? "" : word);
+            start = end + 1;
+        }
+        return words;
+    }
+}

@@ -1,0 +1,36 @@
+package io.laguna.wire;
+
+import java.util.Arrays;
+
+/** The protocols AWS services speak that this package speaks too. */
+public enum Protocol {
+    AWS_JSON_1_0("aws-json-1.0", "application/x-amz-json-1.0"),
+    AWS_JSON_1_1("aws-json-1.1", "application/x-amz-json-1.1"),
+    REST_JSON_1("rest-json-1", "application/json"),
+    AWS_QUERY("aws-query", "text/xml");
+
+    private final String word;
+    private final String contentType;
+
+    Protocol(String word, String contentType) {
+        this.word = word;
+        this.contentType = contentType;
+    }
+
+    /** The name in an index of operations. */
+    String word() {
+        return word;
+    }
+
+    /** The content type of answers. */
+    public String contentType() {
+        return contentType;
+    }
+
+    static Protocol ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(protocol -> protocol.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such protocol: " + word));
+    }
+}

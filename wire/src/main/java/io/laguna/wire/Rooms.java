@@ -1,0 +1,166 @@
+package io.laguna.wire;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+
+/**
+ * The rooms that make up one service. Each implements the SDK's client interface for its part; the service is their
+ * union. Only what a room declares itself counts, not what the interface has by default: consumer overloads, paginators
+ * and waiters all end in an operation.
+ */
+public final class Rooms<C extends SdkClient> {
+    private final Class<C> clientInterface;
+    private final Map<String, Claim> claims;
+
+    private Rooms(Class<C> clientInterface, Map<String, Claim> claims) {
+        this.clientInterface = clientInterface;
+        this.claims = claims;
+    }
+
+    /** A room's method for one operation, bound to the room. */
+    private record Claim(Object room, Method method, MethodHandle handle) {
+        boolean streamsResponse() {
+            return method.getParameterCount() == 2;
+        }
+    }
+
+    /**
+     * The union of {@code rooms}.
+     *
+     * @throws IllegalStateException if two rooms claim one operation
+     */
+    public static <C extends SdkClient> Rooms<C> of(Class<C> clientInterface, List<? extends C> rooms) {
+        Map<String, Claim> claims = new HashMap<>();
+        for (C room : rooms) {
+            Map<String, Method> methods = new HashMap<>();
+            collect(room.getClass(), clientInterface, methods);
+            methods.values().forEach(method -> {
+                Claim claim = new Claim(room, method, bound(method, room));
+                Claim other = claims.putIfAbsent(method.getName(), claim);
+                if (other != null) {
+                    throw new IllegalStateException(
+                            "Two rooms claim " + method.getName() + " of " + clientInterface.getSimpleName() + ": "
+                                    + other.room().getClass().getName() + " and "
+                                    + room.getClass().getName());
+                }
+            });
+        }
+        return new Rooms<>(clientInterface, Map.copyOf(claims));
+    }
+
+    /** Methods of a subclass hide those of its superclass; both are one room. */
+    private static void collect(Class<?> type, Class<?> clientInterface, Map<String, Method> into) {
+        if (type == null || type.isAssignableFrom(clientInterface)) {
+            return;
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (isOperation(method) && isDeclaredBy(clientInterface, method)) {
+                into.putIfAbsent(method.getName(), method);
+            }
+        }
+        collect(type.getSuperclass(), clientInterface, into);
+        for (Class<?> each : type.getInterfaces()) {
+            collect(each, clientInterface, into);
+        }
+    }
+
+    private static boolean isOperation(Method method) {
+        Class<?>[] parameters = method.getParameterTypes();
+        if (Modifier.isStatic(method.getModifiers())
+                || Modifier.isAbstract(method.getModifiers())
+                || method.isSynthetic()
+                || parameters.length == 0
+                || !SdkRequest.class.isAssignableFrom(parameters[0])) {
+            return false;
+        }
+        return parameters.length == 1
+                ? SdkResponse.class.isAssignableFrom(method.getReturnType())
+                : parameters.length == 2 && parameters[1] == ResponseTransformer.class;
+    }
+
+    private static boolean isDeclaredBy(Class<?> clientInterface, Method method) {
+        try {
+            clientInterface.getMethod(method.getName(), method.getParameterTypes());
+            return true;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static MethodHandle bound(Method method, Object room) {
+        try {
+            method.setAccessible(true);
+            return MethodHandles.lookup().unreflect(method).bindTo(room);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Cannot call " + method, e);
+        }
+    }
+
+    /** Names on the wire of the operations that some room claims. */
+    public Set<String> operations() {
+        Set<String> names = new TreeSet<>();
+        claims.keySet()
+                .forEach(method -> names.add(method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1)));
+        return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * Lets the room that claims the operation answer. Empty if none does. What the room throws passes through.
+     *
+     * @return the response; a {@link StreamedResponse} where its body is a stream
+     */
+    public Optional<SdkPojo> call(Operation operation, SdkPojo request) {
+        Claim claim = claims.get(operation.methodName());
+        if (claim == null) {
+            return Optional.empty();
+        }
+        if (!claim.streamsResponse()) {
+            return Optional.of((SdkPojo) invoke(claim, List.of(request)));
+        }
+        ResponseBytes<?> bytes = (ResponseBytes<?>) invoke(claim, List.of(request, ResponseTransformer.toBytes()));
+        return Optional.of(new StreamedResponse((SdkPojo) bytes.response(), bytes.asByteArrayUnsafe()));
+    }
+
+    /** The service as one object. What no room claims throws as the SDK's interface does by default. */
+    public C client() {
+        return clientInterface.cast(Proxy.newProxyInstance(
+                clientInterface.getClassLoader(),
+                new Class<?>[] {clientInterface},
+                new RoomsClient(clientInterface, this::claimOf)));
+    }
+
+    private Optional<MethodHandle> claimOf(Method method) {
+        return Optional.ofNullable(claims.get(method.getName()))
+                .filter(claim ->
+                        List.of(claim.method().getParameterTypes()).equals(List.of(method.getParameterTypes())))
+                .map(Claim::handle);
+    }
+
+    private static Object invoke(Claim claim, List<Object> arguments) {
+        try {
+            return claim.handle().invokeWithArguments(new ArrayList<>(arguments));
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(claim.method() + " threw what it does not declare", e);
+        }
+    }
+}

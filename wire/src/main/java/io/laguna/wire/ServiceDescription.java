@@ -1,0 +1,139 @@
+package io.laguna.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkClient;
+
+/** All operations of one service as the SDK's client describes them, and how its requests are told apart. */
+public final class ServiceDescription {
+    private final Service service;
+    private final Map<String, Operation> operations;
+    private final Map<String, ErrorShape> errorsByType;
+    private final List<Operation> mostSpecificFirst;
+
+    ServiceDescription(Service service, Map<String, Operation> operations, Map<String, ErrorShape> errorsByType) {
+        this.service = service;
+        this.operations = Collections.unmodifiableMap(new TreeMap<>(operations));
+        this.errorsByType = Collections.unmodifiableMap(new TreeMap<>(errorsByType));
+        this.mostSpecificFirst = service.protocol() != Protocol.REST_JSON_1
+                ? List.of()
+                : operations.values().stream()
+                        .sorted(Comparator.comparing(Operation::uri, UriTemplate.MOST_SPECIFIC_FIRST))
+                        .toList();
+    }
+
+    /**
+     * What holds for the service as a whole.
+     *
+     * @param targetPrefix before the dot of {@code X-Amz-Target}; empty where the protocol has none
+     * @param apiVersion of query protocols; empty elsewhere
+     * @param xmlNamespace of XML answers; empty elsewhere
+     */
+    record Service(
+            String signingName,
+            Protocol protocol,
+            String targetPrefix,
+            String apiVersion,
+            String xmlNamespace,
+            String modelPackage) {}
+
+    /**
+     * By reflection over the SDK's client. Slow (hundreds of milliseconds), for build time and tests.
+     *
+     * <p>The SDK does not say success codes other than 200, XML namespaces, and whether a service spells
+     * {@code message} or {@code Message}: {@link #refinedBy} adds them.
+     */
+    public static ServiceDescription reflect(Class<? extends SdkClient> clientInterface) {
+        return new ClientReflection(clientInterface).describe();
+    }
+
+    /** From an index that {@link #write} made. Takes a few milliseconds; the SDK's types are loaded when used. */
+    public static ServiceDescription read(Class<? extends SdkClient> clientInterface, InputStream index) {
+        try {
+            return OperationIndex.read(clientInterface, new String(index.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read the index of operations of " + clientInterface.getName(), e);
+        }
+    }
+
+    /**
+     * The same with what only AWS's own service model says.
+     *
+     * @param serviceModel the JSON of {@code com.amazonaws:aws-java-sdk-models}
+     */
+    public ServiceDescription refinedBy(InputStream serviceModel) throws IOException {
+        return new ServiceModel(serviceModel).refine(this);
+    }
+
+    /** As a text that {@link #read} reads, always in the same order. */
+    public void write(Appendable to) throws IOException {
+        OperationIndex.write(this, to);
+    }
+
+    /** The name in the scope of a SigV4 signature. */
+    public String signingName() {
+        return service.signingName();
+    }
+
+    public Protocol protocol() {
+        return service.protocol();
+    }
+
+    /** What stands before the dot in {@code X-Amz-Target}; empty where the protocol has none. */
+    public String targetPrefix() {
+        return service.targetPrefix();
+    }
+
+    /** The {@code Version} of query protocols; empty elsewhere. */
+    public String apiVersion() {
+        return service.apiVersion();
+    }
+
+    /** By name on the wire, in alphabetical order. */
+    public Map<String, Operation> operations() {
+        return operations;
+    }
+
+    /**
+     * The operation a request asks for: by {@code X-Amz-Target}, the parameter {@code Action}, or method and path. Empty
+     * where the service has none such.
+     */
+    public Optional<Operation> operation(WireRequest request) {
+        return switch (service.protocol()) {
+            case AWS_JSON_1_0, AWS_JSON_1_1 -> request.header("x-amz-target")
+                    .filter(target -> target.startsWith(service.targetPrefix() + "."))
+                    .map(target -> operations.get(
+                            target.substring(service.targetPrefix().length() + 1)));
+            case AWS_QUERY -> QueryParameters.action(request).map(operations::get);
+            case REST_JSON_1 -> mostSpecificFirst.stream()
+                    .filter(operation -> operation.httpMethod().equals(request.method()))
+                    .filter(operation -> operation
+                            .uri()
+                            .match(request.rawPath(), request.rawQuery())
+                            .isPresent())
+                    .findFirst();
+        };
+    }
+
+    Service service() {
+        return service;
+    }
+
+    Map<String, ErrorShape> errorsByType() {
+        return errorsByType;
+    }
+
+    /** How this service's modelled exception goes over the wire; empty for any other exception. */
+    Optional<ErrorShape> error(Class<?> exceptionType) {
+        return exceptionType.getPackageName().equals(service.modelPackage())
+                ? Optional.ofNullable(errorsByType.get(exceptionType.getSimpleName()))
+                : Optional.empty();
+    }
+}

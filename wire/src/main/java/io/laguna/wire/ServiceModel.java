@@ -1,0 +1,98 @@
+package io.laguna.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What AWS's own service models say and the SDK's classes do not. Build time only. */
+final class ServiceModel {
+    private final Map<?, ?> root;
+
+    ServiceModel(InputStream json) throws IOException {
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            parser.nextToken();
+            this.root = (Map<?, ?>) value(parser);
+        }
+    }
+
+    ServiceDescription refine(ServiceDescription description) {
+        Map<String, Operation> operations = new TreeMap<>();
+        description
+                .operations()
+                .forEach((name, operation) -> operations.put(name, operation.withSuccessCode(successCode(operation))));
+        Map<String, ErrorShape> errors = new TreeMap<>();
+        description
+                .errorsByType()
+                .forEach((name, error) -> errors.put(
+                        name, new ErrorShape(error.code(), error.status(), error.typeName(), messageMember(error))));
+        ServiceDescription.Service service = description.service();
+        Object namespace = at(root, "metadata", "xmlNamespace");
+        return new ServiceDescription(
+                new ServiceDescription.Service(
+                        service.signingName(),
+                        service.protocol(),
+                        service.targetPrefix(),
+                        service.apiVersion(),
+                        namespace instanceof String text ? text : service.xmlNamespace(),
+                        service.modelPackage()),
+                operations,
+                errors);
+    }
+
+    private int successCode(Operation operation) {
+        Object code = at(root, "operations", operation.name(), "http", "responseCode");
+        return code instanceof Number number ? number.intValue() : operation.successCode();
+    }
+
+    /** Models call the shape as the code is called, save where the code is set apart. */
+    private String messageMember(ErrorShape error) {
+        for (Map.Entry<?, ?> shape : ((Map<?, ?>) at(root, "shapes")).entrySet()) {
+            Object code = at(shape.getValue(), "error", "code");
+            boolean isIt = code instanceof String text
+                    ? text.equals(error.code())
+                    : shape.getKey().equals(error.code());
+            if (isIt && at(shape.getValue(), "members") instanceof Map<?, ?> members) {
+                return members.containsKey("Message") ? "Message" : ErrorShape.MESSAGE;
+            }
+        }
+        return error.messageMember();
+    }
+
+    /** An empty map where there is nothing. */
+    private static Object at(Object node, String... path) {
+        Object found = node;
+        for (String name : path) {
+            Object next = found instanceof Map<?, ?> map ? map.get(name) : null;
+            found = next == null ? Map.of() : next;
+        }
+        return found;
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    map.put(name, value(parser));
+                }
+                yield map;
+            }
+            case START_ARRAY -> {
+                Map<Integer, Object> map = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    map.put(map.size(), value(parser));
+                }
+                yield map;
+            }
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            default -> parser.getText();
+        };
+    }
+}

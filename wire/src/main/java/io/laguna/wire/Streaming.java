@@ -1,0 +1,39 @@
+package io.laguna.wire;
+
+import java.util.Arrays;
+
+/** Whether an operation's body is a stream beside the typed request or response. */
+public enum Streaming {
+    /** Request and response are all there is. */
+    NONE("", true),
+    /** The response's body is bytes beside the typed response: see {@link StreamedResponse}. */
+    RESPONSE("response", true),
+    /** The request's body is bytes beside the typed request. */
+    REQUEST("request", false),
+    /** Events go over an open connection; the SDK's synchronous clients do not have such operations. */
+    EVENTS("events", false);
+
+    private final String word;
+    private final boolean supported;
+
+    Streaming(String word, boolean supported) {
+        this.word = word;
+        this.supported = supported;
+    }
+
+    String word() {
+        return word;
+    }
+
+    /** Whether {@link Wire} can read and write the operation. */
+    public boolean isSupported() {
+        return supported;
+    }
+
+    static Streaming ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(streaming -> streaming.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such kind of stream: " + word));
+    }
+}

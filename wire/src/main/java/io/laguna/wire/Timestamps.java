@@ -1,0 +1,96 @@
+package io.laguna.wire;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+
+/**
+ * Timestamps in AWS's formats, to the millisecond.
+ *
+ * <p>Defaults by place: smithy.io, "timestampFormat trait" and the protocols' pages.
+ */
+final class Timestamps {
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+    /** Beyond it a decimal is no timestamp, and costs memory to compute with. */
+    private static final int MOST_DIGITS = 40;
+
+    private Timestamps() {}
+
+    /** The format of a member: its own, or that of its place. */
+    static Format formatOf(SdkField<?> field, Format inBody) {
+        return field.getOptionalTrait(TimestampFormatTrait.class)
+                .map(TimestampFormatTrait::format)
+                .orElseGet(() -> defaultFormat(field.location(), inBody));
+    }
+
+    private static Format defaultFormat(MarshallLocation location, Format inBody) {
+        return switch (location) {
+            case HEADER -> Format.RFC_822;
+            case QUERY_PARAM, PATH, GREEDY_PATH -> Format.ISO_8601;
+            case PAYLOAD, STATUS_CODE -> inBody;
+        };
+    }
+
+    static String print(Instant instant, Format format) {
+        Instant exact = instant.truncatedTo(ChronoUnit.MILLIS);
+        return switch (format) {
+            case ISO_8601 -> DateTimeFormatter.ISO_INSTANT.format(exact);
+            case RFC_822 -> HTTP_DATE.format(exact);
+            case UNIX_TIMESTAMP -> seconds(exact).toPlainString();
+            case UNIX_TIMESTAMP_MILLIS -> Long.toString(exact.toEpochMilli());
+        };
+    }
+
+    /** Without trailing zeros: whole seconds are an integer. */
+    static BigDecimal seconds(Instant instant) {
+        BigDecimal seconds =
+                BigDecimal.valueOf(instant.toEpochMilli()).movePointLeft(3).stripTrailingZeros();
+        return seconds.scale() < 0 ? seconds.setScale(0, RoundingMode.UNNECESSARY) : seconds;
+    }
+
+    /** A timestamp as text. Of what is unmistakable, other formats than the modelled one are taken too. */
+    static Instant parse(String text, Format format) throws MalformedRequestException {
+        try {
+            if (text.indexOf('T') > 0 && Character.isDigit(text.charAt(0))) {
+                return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+            }
+            if (text.indexOf(',') == 3) {
+                return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+            }
+            if (text.length() <= MOST_DIGITS) {
+                return ofNumber(new BigDecimal(text), format);
+            }
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new MalformedRequestException("\"" + text + "\" is no timestamp", e);
+        }
+        throw new MalformedRequestException("Not a timestamp");
+    }
+
+    static Instant ofNumber(BigDecimal number, Format format) throws MalformedRequestException {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new MalformedRequestException("A timestamp cannot have that many digits");
+        }
+        BigDecimal seconds = format == Format.UNIX_TIMESTAMP_MILLIS ? number.movePointLeft(3) : number;
+        try {
+            BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+            long nanos = seconds.subtract(whole)
+                    .movePointRight(9)
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact();
+            return Instant.ofEpochSecond(whole.longValueExact(), nanos);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw new MalformedRequestException(number + " is no timestamp", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.laguna.wire;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+
+/** The SDK's types as the XML of query protocols' answers. Rules: smithy.io, "AWS query protocol". */
+final class XmlWriter {
+    private final StringBuilder xml = new StringBuilder(256);
+
+    /** Elements with what is in them. */
+    interface Content {
+        void write();
+    }
+
+    XmlWriter element(String name, Content content) {
+        return element(name, "", content);
+    }
+
+    /** An element in a namespace of its own; in the outer one where that is empty. */
+    XmlWriter element(String name, String namespace, Content content) {
+        xml.append('<').append(name);
+        if (!namespace.isEmpty()) {
+            xml.append(" xmlns=\"");
+            escaped(namespace);
+            xml.append('"');
+        }
+        xml.append('>');
+        content.write();
+        xml.append("</").append(name).append('>');
+        return this;
+    }
+
+    XmlWriter text(String name, String text) {
+        return element(name, () -> escaped(text));
+    }
+
+    void members(SdkPojo pojo) {
+        for (SdkField<?> field : Shape.bodyFields(pojo)) {
+            Shape.valueOf(field, pojo).ifPresent(value -> value(field.unmarshallLocationName(), field, value));
+        }
+    }
+
+    private void value(String name, SdkField<?> field, Object value) {
+        switch (field.marshallingType().getKnownType()) {
+            case SDK_POJO -> element(name, () -> members((SdkPojo) value));
+            case LIST -> list(name, field.getTrait(ListTrait.class), (List<?>) value);
+            case MAP -> map(name, field.getTrait(MapTrait.class), (Map<?, ?>) value);
+            case DOCUMENT, NULL -> throw new IllegalArgumentException("XML has no such values: " + field.memberName());
+            default -> text(name, Texts.print(field, value, Format.ISO_8601));
+        }
+    }
+
+    private void list(String name, ListTrait trait, List<?> list) {
+        SdkField<?> member = trait.memberFieldInfo();
+        if (trait.isFlattened()) {
+            list.forEach(element -> value(name, member, element));
+        } else {
+            element(name, () -> list.forEach(element -> value(member.unmarshallLocationName(), member, element)));
+        }
+    }
+
+    private void map(String name, MapTrait trait, Map<?, ?> map) {
+        Content entries = () -> map.forEach((key, value) -> element(trait.isFlattened() ? name : "entry", () -> {
+            text(trait.keyLocationName(), (String) key);
+            value(trait.valueLocationName(), trait.valueFieldInfo(), value);
+        }));
+        if (trait.isFlattened()) {
+            entries.write();
+        } else {
+            element(name, entries);
+        }
+    }
+
+    /** XML 1.0 has no way to write most control characters: they become the replacement character. */
+    private void escaped(String text) {
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> xml.append("&amp;");
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '"' -> xml.append("&quot;");
+                case '\r' -> xml.append("&#xD;");
+                case '\n', '\t' -> xml.appendCodePoint(c);
+                default -> xml.appendCodePoint(isXml(c) ? c : 0xFFFD);
+            }
+        });
+    }
+
+    private static boolean isXml(int c) {
+        return (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    }
+
+    @Override
+    public String toString() {
+        return xml.toString();
+    }
+}
