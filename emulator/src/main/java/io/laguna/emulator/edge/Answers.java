@@ -22,7 +22,8 @@ final class Answers {
 
     /** As S3 says it. */
     static WireResponse s3(Answer error, String resource, String requestId) {
-        String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + error.code() + "</Code><Message>"
+        String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + error.code()
+                + "</Code><Message>"
                 + escaped(error.message()) + "</Message><Resource>" + escaped(resource) + "</Resource><RequestId>"
                 + requestId + "</RequestId></Error>";
         return text(error.status(), "application/xml", "x-amz-request-id", requestId, document);
@@ -79,8 +80,8 @@ final class Answers {
         return character == '\t'
                 || character == '\n'
                 || character == '\r'
-                || character >= 0x20 && character <= 0xD7FF
-                || character >= 0xE000 && character <= 0xFFFD
+                || (character >= 0x20 && character <= 0xD7FF)
+                || (character >= 0xE000 && character <= 0xFFFD)
                 || character >= 0x10000;
     }
 }

@@ -54,8 +54,10 @@ final class BodyReader {
                     throw tooLarge();
                 }
                 if (System.nanoTime() > end) {
-                    throw new Unreadable(TIMEOUT, "RequestTimeout", "The body took longer than "
-                            + limits.body().toSeconds() + " s to arrive");
+                    throw new Unreadable(
+                            TIMEOUT,
+                            "RequestTimeout",
+                            "The body took longer than " + limits.body().toSeconds() + " s to arrive");
                 }
                 count = content.read(buffer);
             }
@@ -74,7 +76,9 @@ final class BodyReader {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TimeoutException) {
                 return new Unreadable(
-                        TIMEOUT, "RequestTimeout", "Nothing arrived for " + limits.idle().toSeconds() + " s");
+                        TIMEOUT,
+                        "RequestTimeout",
+                        "Nothing arrived for " + limits.idle().toSeconds() + " s");
             }
         }
         String whole = announced < 0 ? "" : " of " + announced;

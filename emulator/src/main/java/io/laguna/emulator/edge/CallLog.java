@@ -23,8 +23,7 @@ final class CallLog implements AutoCloseable {
         Path file = state.resolve("logs/calls.log");
         try {
             Files.createDirectories(file.getParent());
-            return new CallLog(
-                    Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            return new CallLog(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }

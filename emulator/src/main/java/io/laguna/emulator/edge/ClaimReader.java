@@ -34,7 +34,8 @@ final class ClaimReader {
             int colon = credentials.indexOf(':');
             return new Claim.Outdated(colon < 0 ? credentials : credentials.substring(0, colon));
         }
-        if (query.first("X-Amz-Algorithm").isPresent() || query.first("X-Amz-Signature").isPresent()) {
+        if (query.first("X-Amz-Algorithm").isPresent()
+                || query.first("X-Amz-Signature").isPresent()) {
             return fromQuery(query);
         }
         Optional<String> outdated = query.first("Signature").flatMap(signature -> query.first("AWSAccessKeyId"));
@@ -75,8 +76,8 @@ final class ClaimReader {
 
     private static Claim fromQuery(QueryString query) {
         Optional<Scope> scope = query.first("X-Amz-Credential").flatMap(Scope::parse);
-        List<String> needed = List.of(
-                "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders");
+        List<String> needed =
+                List.of("X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders");
         boolean complete = needed.stream().allMatch(name -> query.first(name).isPresent());
         if (!complete || !query.first("X-Amz-Algorithm").equals(Optional.of(ALGORITHM))) {
             return new Claim.Incomplete(
@@ -123,7 +124,9 @@ final class ClaimReader {
         for (String field : text.split(",", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
-                fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
+                fields.put(
+                        field.substring(0, equals).strip(),
+                        field.substring(equals + 1).strip());
             }
         }
         return fields;

@@ -93,7 +93,8 @@ public final class Edge implements AutoCloseable {
             stop();
             throw e instanceof BindException || e.getCause() instanceof BindException
                     ? new EdgeFailure(
-                            "Port " + configuration.port() + " for the endpoint is taken by another process. Free it, or"
+                            "Port " + configuration.port()
+                                    + " for the endpoint is taken by another process. Free it, or"
                                     + " choose another (0 takes any free port).",
                             e)
                     : new EdgeFailure("The endpoint does not start: " + e.getMessage(), e);

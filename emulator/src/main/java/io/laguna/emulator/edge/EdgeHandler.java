@@ -62,7 +62,7 @@ final class EdgeHandler extends Handler.Wrapper {
             WireRequest known = bodyTellsWhere ? WireRequests.with(head, bodies.read(request)) : head;
             Destination destination = routes.find(known, claim);
             if (destination instanceof ToS3 s3) {
-                return toS3(s3, new S3Request(request, s3.bucket()), response, callback, head, query, claim, call);
+                return toS3(new S3Request(request, s3.bucket()), response, callback, head, query, claim, call);
             }
             if (destination instanceof ToService service) {
                 toService(service.service(), request, response, callback, known, claim, call);
@@ -83,7 +83,6 @@ final class EdgeHandler extends Handler.Wrapper {
     }
 
     private boolean toS3(
-            ToS3 destination,
             Request request,
             Response response,
             Callback callback,
@@ -107,6 +106,7 @@ final class EdgeHandler extends Handler.Wrapper {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A failure goes to the callback.
     private void toService(
             MountedService service,
             Request request,

@@ -74,9 +74,8 @@ final class Health {
 
     /** What to tell somebody of a future's failure. */
     static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
     }
 }

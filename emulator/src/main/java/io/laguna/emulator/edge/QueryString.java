@@ -36,8 +36,8 @@ record QueryString(List<Parameter> parameters) {
     String canonical(Predicate<String> names) {
         return parameters.stream()
                 .filter(parameter -> names.test(parameter.name()))
-                .map(parameter ->
-                        new Parameter(PercentEncoding.encode(parameter.name()), PercentEncoding.encode(parameter.value())))
+                .map(parameter -> new Parameter(
+                        PercentEncoding.encode(parameter.name()), PercentEncoding.encode(parameter.value())))
                 .sorted(Comparator.comparing(Parameter::name).thenComparing(Parameter::value))
                 .map(parameter -> parameter.name() + "=" + parameter.value())
                 .collect(Collectors.joining("&"));

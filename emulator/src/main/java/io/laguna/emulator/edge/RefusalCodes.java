@@ -21,13 +21,13 @@ final class RefusalCodes {
     static Answer ofS3(Refusal refusal) {
         return switch (refusal.reason()) {
             case MISSING_TOKEN -> new Answer(FORBIDDEN, "AccessDenied", "Access Denied");
-            case INCOMPLETE_SIGNATURE -> new Answer(
-                    BAD_REQUEST, "AuthorizationHeaderMalformed", refusal.getMessage());
-            case INCOMPLETE_QUERY -> new Answer(
-                    BAD_REQUEST, "AuthorizationQueryParametersError", refusal.getMessage());
+            case INCOMPLETE_SIGNATURE -> new Answer(BAD_REQUEST, "AuthorizationHeaderMalformed", refusal.getMessage());
+            case INCOMPLETE_QUERY -> new Answer(BAD_REQUEST, "AuthorizationQueryParametersError", refusal.getMessage());
             case OUTDATED_SIGNATURE -> new Answer(BAD_REQUEST, "InvalidRequest", refusal.getMessage());
             case UNKNOWN_KEY -> new Answer(
-                    FORBIDDEN, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.");
+                    FORBIDDEN,
+                    "InvalidAccessKeyId",
+                    "The AWS Access Key Id you provided does not exist in our records.");
             case WRONG_SIGNATURE -> new Answer(
                     FORBIDDEN,
                     "SignatureDoesNotMatch",
@@ -49,7 +49,8 @@ final class RefusalCodes {
     static Answer of(Protocol protocol, Refusal refusal) {
         return switch (protocol) {
             case AWS_QUERY -> ofQuery(refusal);
-            case AWS_JSON_1_0, AWS_JSON_1_1 -> new Answer(BAD_REQUEST, jsonCode(refusal.reason()), refusal.getMessage());
+            case AWS_JSON_1_0, AWS_JSON_1_1 -> new Answer(
+                    BAD_REQUEST, jsonCode(refusal.reason()), refusal.getMessage());
             case REST_JSON_1 -> new Answer(FORBIDDEN, jsonCode(refusal.reason()), refusal.getMessage());
         };
     }
@@ -73,8 +74,12 @@ final class RefusalCodes {
             case INCOMPLETE_SIGNATURE, INCOMPLETE_QUERY, OUTDATED_SIGNATURE -> "IncompleteSignatureException";
             case UNKNOWN_KEY, INVALID_TOKEN -> "UnrecognizedClientException";
             case EXPIRED_TOKEN -> "ExpiredTokenException";
-            case WRONG_SIGNATURE, WRONG_SCOPE, SKEWED_CLOCK, EXPIRED_URL, UNSIGNED_HEADERS, CHANGED_BODY ->
-                "InvalidSignatureException";
+            case WRONG_SIGNATURE,
+                    WRONG_SCOPE,
+                    SKEWED_CLOCK,
+                    EXPIRED_URL,
+                    UNSIGNED_HEADERS,
+                    CHANGED_BODY -> "InvalidSignatureException";
         };
     }
 }

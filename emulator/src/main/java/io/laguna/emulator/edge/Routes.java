@@ -60,7 +60,9 @@ final class Routes {
         if (name.equals(S3)) {
             return new Destination.ToS3(host.bucket());
         }
-        return service(name).<Destination>map(Destination.ToService::new).orElseGet(() -> new Destination.Nowhere(name));
+        return service(name)
+                .<Destination>map(Destination.ToService::new)
+                .orElseGet(() -> new Destination.Nowhere(name));
     }
 
     private Destination byTarget(String target) {

@@ -42,6 +42,10 @@ final class ServiceCalls {
             return CompletableFuture.completedFuture(fail(service, unknown(service.description(), request), call));
         }
         call.isFor(service.description().signingName(), operation.get().name());
+        if (!operation.get().streaming().isSupported()) {
+            return CompletableFuture.completedFuture(
+                    fail(service, notImplemented(service.description(), operation.get()), call));
+        }
         CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> ready = service.service();
         if (ready.isDone() && !ready.isCompletedExceptionally()) {
             return CompletableFuture.completedFuture(
@@ -65,18 +69,17 @@ final class ServiceCalls {
     private WireResponse call(
             MountedService service, Rooms<?> rooms, Operation operation, WireRequest request, Call call) {
         try {
-            if (!rooms.operations().contains(operation.name())) {
-                return fail(service, notImplemented(service.description(), operation), call);
-            }
-            SdkPojo decoded = service.wire().decode(operation, request);
-            Optional<SdkPojo> response = rooms.call(operation, decoded);
+            Optional<SdkPojo> response = rooms.call(operation, service.wire().decode(operation, request));
             return response.isPresent()
                     ? service.wire().encode(operation, response.get(), call.requestId())
                     : fail(service, notImplemented(service.description(), operation), call);
         } catch (MalformedRequestException e) {
             return fail(service, new Answer(BAD_REQUEST, "SerializationException", e.getMessage()), call);
         } catch (AwsServiceException e) {
-            call.failed(e.awsErrorDetails() == null ? e.getClass().getSimpleName() : e.awsErrorDetails().errorCode());
+            call.failed(
+                    e.awsErrorDetails() == null
+                            ? e.getClass().getSimpleName()
+                            : e.awsErrorDetails().errorCode());
             return service.wire().encodeFailure(e, call.requestId());
         } catch (RuntimeException e) {
             WireResponse answer = fail(service, internal(service.description()), call);
@@ -106,9 +109,12 @@ final class ServiceCalls {
             case AWS_JSON_1_0, AWS_JSON_1_1 -> new Answer(
                     BAD_REQUEST,
                     "UnknownOperationException",
-                    "Unknown operation: " + ClaimReader.header(request, "x-amz-target").orElse("no X-Amz-Target"));
+                    "Unknown operation: "
+                            + ClaimReader.header(request, "x-amz-target").orElse("no X-Amz-Target"));
             case REST_JSON_1 -> new Answer(
-                    NOT_FOUND, "UnknownOperationException", "Unknown operation: " + request.method() + " " + request.rawPath());
+                    NOT_FOUND,
+                    "UnknownOperationException",
+                    "Unknown operation: " + request.method() + " " + request.rawPath());
         };
     }
 

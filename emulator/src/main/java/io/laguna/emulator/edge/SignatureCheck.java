@@ -47,10 +47,12 @@ final class SignatureCheck {
 
     /** Who it is by their own word. */
     Identity claimed(Claim claim) {
-        String region = claim.readableScope().map(Scope::region).filter(name -> !name.isBlank()).orElse(Caller.DEFAULT_REGION);
-        Optional<Session> session = claim instanceof Claim.Signed signed
-                ? signed.sessionToken().flatMap(seal::open)
-                : Optional.empty();
+        String region = claim.readableScope()
+                .map(Scope::region)
+                .filter(name -> !name.isBlank())
+                .orElse(Caller.DEFAULT_REGION);
+        Optional<Session> session =
+                claim instanceof Claim.Signed signed ? signed.sessionToken().flatMap(seal::open) : Optional.empty();
         Principal principal = session.map(Session::principal).orElseGet(() -> claimedUser(claim));
         return new Identity(new Caller(principal.accountId(), region), principal);
     }
@@ -80,7 +82,8 @@ final class SignatureCheck {
                             + " Secret Access Key and signing method. Consult the service documentation for details.");
         }
         checkBody(payloadHash, body);
-        Caller caller = new Caller(credentials.principal().accountId(), signed.scope().region());
+        Caller caller =
+                new Caller(credentials.principal().accountId(), signed.scope().region());
         return new Verified(
                 new Identity(caller, credentials.principal()), payload(payloadHash, signed, key, Clocks.format(time)));
     }
@@ -168,8 +171,8 @@ final class SignatureCheck {
             return new Credentials(session.secretAccessKey(), session.principal());
         }
         AccessKey known = Optional.ofNullable(keys.orElseThrow().get(accessKey))
-                .orElseThrow(() -> new Refusal(
-                        Reason.UNKNOWN_KEY, "The security token included in the request is invalid."));
+                .orElseThrow(() ->
+                        new Refusal(Reason.UNKNOWN_KEY, "The security token included in the request is invalid."));
         return new Credentials(known.secretAccessKey(), Principal.user(known.accountId(), known.userName()));
     }
 
@@ -209,14 +212,18 @@ final class SignatureCheck {
         }
         if (!equal(SignatureV4.hash(body.get()), payloadHash)) {
             throw new Refusal(
-                    Reason.CHANGED_BODY, "The provided 'x-amz-content-sha256' header does not match what was computed.");
+                    Reason.CHANGED_BODY,
+                    "The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
     }
 
     private static PayloadCheck payload(String payloadHash, Claim.Signed signed, byte[] key, String timestamp) {
         if (payloadHash.startsWith(SIGNED_CHUNKS)) {
             return new PayloadCheck.SignedChunks(
-                    signed.signature(), new PayloadCheck.SigningKey(key), timestamp, signed.scope().text());
+                    signed.signature(),
+                    new PayloadCheck.SigningKey(key),
+                    timestamp,
+                    signed.scope().text());
         }
         if (payloadHash.equals(UNSIGNED) || payloadHash.startsWith(STREAMING)) {
             return new PayloadCheck.None();
@@ -225,7 +232,6 @@ final class SignatureCheck {
     }
 
     private static boolean equal(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -27,7 +27,9 @@ final class WireRequests {
         HttpURI uri = request.getHttpURI();
         return new WireRequest(
                 request.getMethod(),
-                Optional.ofNullable(uri.getPath()).filter(path -> !path.isEmpty()).orElse("/"),
+                Optional.ofNullable(uri.getPath())
+                        .filter(path -> !path.isEmpty())
+                        .orElse("/"),
                 Optional.ofNullable(uri.getQuery()).orElse(""),
                 headers,
                 NOTHING);

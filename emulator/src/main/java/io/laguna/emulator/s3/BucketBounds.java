@@ -30,7 +30,8 @@ final class BucketBounds {
         Path folder = bucket(bucket);
         for (String segment : key.split("/", -1)) {
             if (DOTS.contains(segment)) {
-                throw refused("The key " + key + " has a segment " + segment + ", which no object of Laguna's may have.");
+                throw refused(
+                        "The key " + key + " has a segment " + segment + ", which no object of Laguna's may have.");
             }
         }
         try {
@@ -69,7 +70,7 @@ final class BucketBounds {
                 return false;
             }
             // A link to nowhere has no real path, and writing through it would make a file at its other end.
-            return Files.isSymbolicLink(there) && !Files.exists(there)
+            return (Files.isSymbolicLink(there) && !Files.exists(there))
                     || !there.toRealPath().startsWith(folder.toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot tell where " + file + " is", e);

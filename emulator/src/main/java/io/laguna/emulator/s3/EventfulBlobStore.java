@@ -75,8 +75,8 @@ final class EventfulBlobStore extends ForwardingBlobStore {
             return;
         }
         Optional<HeadObjectResponse> object = metadata(bucket, key);
-        OptionalLong size = object.map(found -> OptionalLong.of(found.contentLength()))
-                .orElseGet(OptionalLong::empty);
+        OptionalLong size =
+                object.map(found -> OptionalLong.of(found.contentLength())).orElseGet(OptionalLong::empty);
         events.publish(new ObjectEvent(
                 name, bucket, key, size, Optional.ofNullable(eTag).map(EventfulBlobStore::plain), Instant.now()));
     }

@@ -58,7 +58,14 @@ public sealed interface PayloadCheck {
         @Override
         public InputStream over(InputStream body, long length, Optional<String> trailer) {
             return new ChunkedInputStream(
-                    body, S3Requests.LARGEST_CHUNK, seed, key.bytes(), "HmacSHA256", timestamp, scope, trailer.orElse(null));
+                    body,
+                    S3Requests.LARGEST_CHUNK,
+                    seed,
+                    key.bytes(),
+                    "HmacSHA256",
+                    timestamp,
+                    scope,
+                    trailer.orElse(null));
         }
 
         @Override

@@ -140,8 +140,8 @@ final class PlainFilesBlobStore extends ForwardingBlobStore {
         List<S3Object> own = listed.contents().stream()
                 .filter(object -> {
                     Path file = path(bucket, object.key());
-                    boolean strange = strangeFolders.computeIfAbsent(
-                            file.getParent(), parent -> bounds.leaves(folder, parent));
+                    boolean strange =
+                            strangeFolders.computeIfAbsent(file.getParent(), parent -> bounds.leaves(folder, parent));
                     return !strange && !(Files.isSymbolicLink(file) && bounds.leaves(folder, file));
                 })
                 .toList();

@@ -54,7 +54,12 @@ final class S3Failures {
                     "RequestTimeout",
                     "Your socket connection to the server was not read from or written to within the timeout period.");
         } else if (failure instanceof UnsupportedOperationException) {
-            requests.fail(request, response, NOT_IMPLEMENTED, "NotImplemented", "not implemented by Laguna: " + failure.getMessage());
+            requests.fail(
+                    request,
+                    response,
+                    NOT_IMPLEMENTED,
+                    "NotImplemented",
+                    "not implemented by Laguna: " + failure.getMessage());
         } else if (failure instanceof IllegalArgumentException) {
             requests.fail(request, response, BAD_REQUEST, "InvalidArgument", String.valueOf(failure.getMessage()));
         } else {
@@ -70,13 +75,13 @@ final class S3Failures {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, AwsServiceException failure)
             throws IOException {
-        Optional.ofNullable(S3Exceptions.httpResponse(failure))
-                .ifPresent(stored -> Stream.of("ETag", "x-amz-delete-marker", "x-amz-version-id", "Allow")
-                        .forEach(name -> stored.firstMatchingHeader(name)
-                                .ifPresent(value -> response.setHeader(name, value))));
+        Optional.ofNullable(S3Exceptions.httpResponse(failure)).ifPresent(stored -> Stream.of(
+                        "ETag", "x-amz-delete-marker", "x-amz-version-id", "Allow")
+                .forEach(name -> stored.firstMatchingHeader(name).ifPresent(value -> response.setHeader(name, value))));
         Optional<String> code = Optional.ofNullable(S3Exceptions.errorCode(failure));
         if (code.isPresent()) {
-            String message = Optional.ofNullable(failure.awsErrorDetails().errorMessage()).orElse("");
+            String message = Optional.ofNullable(failure.awsErrorDetails().errorMessage())
+                    .orElse("");
             requests.fail(request, response, failure.statusCode(), code.get(), message);
         } else {
             answerStatus(request, response, failure.statusCode());
@@ -108,7 +113,11 @@ final class S3Failures {
                     "The specified method is not allowed against this resource.");
             case FORBIDDEN -> requests.fail(request, response, status, "AccessDenied", "Access Denied");
             case BAD_REQUEST -> requests.fail(
-                    request, response, status, "BadDigest", "The Content-MD5 you specified did not match what we received.");
+                    request,
+                    response,
+                    status,
+                    "BadDigest",
+                    "The Content-MD5 you specified did not match what we received.");
             default -> response.setStatus(status);
         }
     }

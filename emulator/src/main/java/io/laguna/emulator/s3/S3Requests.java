@@ -34,8 +34,7 @@ final class S3Requests extends S3ProxyHandler {
                 CLOCK_SKEW_SECONDS);
     }
 
-    void fail(
-            HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
+    void fail(HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
             throws IOException {
         sendSimpleErrorResponse(request, response, code, status, message, Map.of());
     }

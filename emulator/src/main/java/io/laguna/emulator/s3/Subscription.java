@@ -24,8 +24,13 @@ final class Subscription implements ObjectEvents.Handle {
         this.listener = listener;
         this.onClose = onClose;
         this.thread = new ThreadPoolExecutor(
-                0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE), Subscription::daemon, (task, pool) ->
-                        lost.incrementAndGet());
+                0,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(LONGEST_QUEUE),
+                Subscription::daemon,
+                (task, pool) -> lost.incrementAndGet());
     }
 
     void offer(ObjectEvent event) {

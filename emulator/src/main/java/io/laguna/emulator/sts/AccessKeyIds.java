@@ -38,7 +38,7 @@ public final class AccessKeyIds {
     static String temporary(String accountId, SecureRandom random) {
         byte[] bytes = new byte[10];
         random.nextBytes(bytes);
-        long head = 1L << 47 | Long.parseLong(accountId) << ACCOUNT_SHIFT | bytes[5] & 0x7f;
+        long head = (1L << 47) | (Long.parseLong(accountId) << ACCOUNT_SHIFT) | (bytes[5] & 0x7f);
         for (int i = 5; i >= 0; i--) {
             bytes[i] = (byte) head;
             head >>= 8;

@@ -13,7 +13,7 @@ final class Base32 {
         long window = 0;
         int held = 0;
         for (int i = offset; i < offset + length; i++) {
-            window = window << 8 | Byte.toUnsignedLong(bytes[i]);
+            window = (window << 8) | Byte.toUnsignedLong(bytes[i]);
             held += 8;
             while (held >= BITS) {
                 held -= BITS;
@@ -29,7 +29,7 @@ final class Base32 {
         long number = 0;
         int letters = (bits + BITS - 1) / BITS;
         for (int i = 0; i < letters; i++) {
-            number = number << BITS | Math.max(0, LETTERS.indexOf(text.charAt(i)));
+            number = (number << BITS) | Math.max(0, LETTERS.indexOf(text.charAt(i)));
         }
         return number >> (letters * BITS - bits);
     }

@@ -40,10 +40,10 @@ public record Principal(Kind kind, String accountId, String arn, String userId) 
     }
 
     static Principal roleSession(RoleArn role, String session) {
-        String arn = "arn:" + role.partition() + ":sts::" + role.accountId() + ":assumed-role/" + role.name() + "/" + session;
+        String arn = "arn:" + role.partition() + ":sts::" + role.accountId() + ":assumed-role/" + role.name() + "/"
+                + session;
         return new Principal(Kind.ROLE_SESSION, role.accountId(), arn, uniqueId("AROA", role.text()) + ":" + session);
     }
-
 
     /**
      * The same for the same ARN, in the form of AWS's own
