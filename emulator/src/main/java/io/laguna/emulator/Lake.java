@@ -1,66 +1,97 @@
 package io.laguna.emulator;
 
-import io.laguna.engines.Engine;
-import io.laguna.engines.HiveMetastore;
-import io.laguna.engines.MariaDb;
-import io.laguna.engines.PostgreSql;
-import io.laguna.engines.S3;
+import io.laguna.emulator.edge.Authentication;
+import io.laguna.emulator.edge.Edge;
+import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.edge.EdgeFailure;
+import io.laguna.engines.Ports;
 import io.laguna.engines.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
-/** The engines of a workspace, started together and stopped together. */
+/** An AWS data lake: the endpoint, and the engines behind it. */
 public final class Lake implements AutoCloseable {
     private final Workspace workspace;
     private final LakeLock lock;
-    private final EngineListener listener;
-    private final long begun = System.nanoTime();
-    private final S3 s3;
-    private final PostgreSql postgresql;
-    private final HiveMetastore metastore;
-    private final MariaDb mariadb;
+    private final String endpoint;
+    private final Edge edge;
+    private final LakeEngines engines;
 
-    private Lake(Workspace workspace, LakePorts ports, LakeLock lock, EngineListener listener) {
+    private Lake(Workspace workspace, LakeLock lock, String endpoint, Edge edge, LakeEngines engines) {
         this.workspace = workspace;
         this.lock = lock;
-        this.listener = listener;
-        this.s3 = new S3(workspace, ports.s3());
-        this.postgresql = new PostgreSql(workspace, ports.postgresql());
-        this.metastore = new HiveMetastore(workspace, ports.metastore(), postgresql, s3);
-        this.mariadb = new MariaDb(workspace, ports.mariadb());
+        this.endpoint = endpoint;
+        this.edge = edge;
+        this.engines = engines;
     }
 
     /**
-     * Starts every engine, at once where one does not need the other.
+     * Opens the endpoint, on which S3 answers at once, and lets the engines get ready behind it.
      *
      * @throws LakeInUseException when another process owns the workspace
-     * @throws io.laguna.engines.EngineFailure when an engine does not start; the others are stopped again
+     * @throws EdgeFailure when the endpoint cannot be opened
      */
-    public static Lake start(Workspace workspace, LakePorts ports, EngineListener listener) {
+    public static Lake open(Workspace workspace, LakeSettings settings, EngineListener listener) {
         LakeLock lock = LakeLock.tryTake(workspace.state())
                 .orElseThrow(() -> new LakeInUseException("Another Laguna works on " + workspace.state()
                         + ": wait for it to end, or stop it with ./laguna down."));
         try {
-            Lake lake = new Lake(workspace, ports, lock, listener);
-            lake.startEngines();
-            return lake;
+            return open(workspace, settings, lock, listener);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
+    /**
+     * Opens a lake and waits for its engines.
+     *
+     * @throws io.laguna.engines.EngineFailure when an engine does not start; the others are stopped again
+     */
+    public static Lake start(Workspace workspace, LakeSettings settings, EngineListener listener) {
+        Lake lake = open(workspace, settings, listener);
+        try {
+            lake.awaitEngines();
+            return lake;
+        } catch (RuntimeException e) {
+            lake.close();
+            throw e;
+        }
+    }
+
+    private static Lake open(Workspace workspace, LakeSettings settings, LakeLock lock, EngineListener listener) {
+        long begun = System.nanoTime();
+        Consumer<String> ready = name -> listener.ready(name, Duration.ofNanos(System.nanoTime() - begun));
+        LakeKeys keys = LakeKeys.of(workspace.state());
+        int port = Ports.claim("endpoint", settings.ports().endpoint());
+        String endpoint = "http://" + settings.reachableHost() + ":" + port;
+        LakeEngines engines =
+                new LakeEngines(workspace, settings.ports(), keys.s3Access(endpoint), ready);
+        Edge edge = new Edge(
+                configuration(workspace, settings, port, keys), buckets(workspace), List.of(), engines.health());
+        edge.start();
+        ready.accept("endpoint");
+        engines.start();
+        return new Lake(workspace, lock, endpoint, edge, engines);
+    }
+
+    /**
+     * Returns when every engine is ready.
+     *
+     * @throws io.laguna.engines.EngineFailure when one does not get ready
+     */
+    public void awaitEngines() {
+        engines.await();
+    }
+
+    /** Where everything answers; known once the engines are ready. */
     public LakeAddresses addresses() {
-        return new LakeAddresses(
-                ProcessHandle.current().pid(),
-                s3.address(),
-                metastore.address(),
-                postgresql.address(),
-                mariadb.address());
+        return engines.addresses(endpoint);
     }
 
     /** Tells other processes where this lake answers, until it is closed. */
@@ -68,44 +99,29 @@ public final class Lake implements AutoCloseable {
         addresses().publish(workspace.state());
     }
 
-    /** The engines, in the order in which they are stopped. */
-    public List<Engine> engines() {
-        return List.of(metastore, mariadb, s3, postgresql);
-    }
-
     @Override
     public void close() {
         LakeAddresses.withdraw(workspace.state());
-        // The metastore lets go of PostgreSQL first; the others do not know one another.
-        CompletableFuture<?> mysqlStopped = CompletableFuture.runAsync(mariadb::close);
-        CompletableFuture<?> s3Stopped = CompletableFuture.runAsync(s3::close);
-        metastore.close();
-        postgresql.close();
-        CompletableFuture.allOf(mysqlStopped, s3Stopped).join();
+        edge.close();
+        engines.close();
         lock.close();
     }
 
-    private void startEngines() {
-        ExecutorService threads = Executors.newFixedThreadPool(3);
-        try {
-            CompletableFuture<?> catalog =
-                    CompletableFuture.runAsync(() -> start(postgresql), threads).thenRun(() -> start(metastore));
-            CompletableFuture<?> storage = CompletableFuture.runAsync(() -> start(s3), threads);
-            CompletableFuture<?> source = CompletableFuture.runAsync(() -> start(mariadb), threads);
-            CompletableFuture.allOf(catalog, storage, source).join();
-        } catch (CompletionException e) {
-            engines().forEach(Engine::close);
-            if (e.getCause() instanceof RuntimeException reason) {
-                throw reason;
-            }
-            throw e;
-        } finally {
-            threads.shutdown();
+    private static EdgeConfiguration configuration(
+            Workspace workspace, LakeSettings settings, int port, LakeKeys keys) {
+        EdgeConfiguration configuration = EdgeConfiguration.local(workspace.state())
+                .withAddress(settings.host(), port);
+        if (settings.checkSignatures()) {
+            configuration = configuration.withAuthentication(new Authentication.Keys(keys.all()));
         }
+        return settings.openBeyondLoopback() ? configuration.withOpenBeyondLoopback() : configuration;
     }
 
-    private void start(Engine engine) {
-        engine.start();
-        listener.ready(engine, Duration.ofNanos(System.nanoTime() - begun));
+    private static Path buckets(Workspace workspace) {
+        try {
+            return Files.createDirectories(workspace.zones());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + workspace.zones(), e);
+        }
     }
 }

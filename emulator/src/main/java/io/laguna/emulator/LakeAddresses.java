@@ -4,27 +4,22 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Where a running lake answers.
  *
  * @param processId the process that owns the engines
- * @param s3 {@code http://127.0.0.1:port}, path style
+ * @param endpoint {@code http://127.0.0.1:4566}, of every AWS service
  * @param metastore {@code thrift://127.0.0.1:port}
  * @param postgresql {@code jdbc:postgresql://127.0.0.1:port}
  * @param mysql {@code jdbc:mysql://127.0.0.1:port}
  */
-public record LakeAddresses(long processId, String s3, String metastore, String postgresql, String mysql) {
+public record LakeAddresses(long processId, String endpoint, String metastore, String postgresql, String mysql) {
     private static final String FILE = "lake.properties";
 
     /** The addresses of the lake that is up in this workspace. */
@@ -41,27 +36,17 @@ public record LakeAddresses(long processId, String s3, String metastore, String 
         }
         LakeAddresses addresses = new LakeAddresses(
                 Long.parseLong(properties.getProperty("process")),
-                properties.getProperty("s3"),
+                properties.getProperty("endpoint"),
                 properties.getProperty("metastore"),
                 properties.getProperty("postgresql"),
                 properties.getProperty("mysql"));
         return Optional.of(addresses);
     }
 
-    /** A client of this lake's S3, to be closed by whoever asked for it. */
-    public S3Client s3Client() {
-        return S3Client.builder()
-                .endpointOverride(URI.create(s3))
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("laguna", "laguna")))
-                .build();
-    }
-
     void publish(Path state) {
         Properties properties = new Properties();
         properties.setProperty("process", Long.toString(processId));
-        properties.setProperty("s3", s3);
+        properties.setProperty("endpoint", endpoint);
         properties.setProperty("metastore", metastore);
         properties.setProperty("postgresql", postgresql);
         properties.setProperty("mysql", mysql);

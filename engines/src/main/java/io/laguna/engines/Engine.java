@@ -2,7 +2,7 @@ package io.laguna.engines;
 
 /** A server of the lake, run as a child process. */
 public interface Engine extends AutoCloseable {
-    /** The engine's name as in its log's file name: {@code postgresql}, {@code metastore}, {@code mariadb}, {@code s3}. */
+    /** The engine's name as in its log's file name: {@code postgresql}, {@code metastore}, {@code mariadb}. */
     String name();
 
     /**

@@ -1,6 +1,7 @@
 package io.laguna.engines;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ public final class HiveMetastore implements Engine {
     private final Workspace workspace;
     private final int wantedPort;
     private final PostgreSql database;
-    private final S3 s3;
+    private final S3Access s3;
     private final EngineProcess process;
     private int port;
 
@@ -21,9 +22,9 @@ public final class HiveMetastore implements Engine {
      *
      * @param port the port to listen on, or 0 for a free one
      * @param database has to be started before this
-     * @param s3 where table locations are; its address has to be known before this starts
+     * @param s3 where table locations are
      */
-    public HiveMetastore(Workspace workspace, int port, PostgreSql database, S3 s3) {
+    public HiveMetastore(Workspace workspace, int port, PostgreSql database, S3Access s3) {
         this.workspace = workspace;
         this.wantedPort = port;
         this.database = database;
@@ -45,20 +46,17 @@ public final class HiveMetastore implements Engine {
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 "io.laguna.engines.metastore.MetastoreServer",
                 List.of(Integer.toString(port)));
-        Map<String, String> environment = Map.of(
+        DatabaseAccess catalog = database.database("metastore");
+        Map<String, String> environment = new HashMap<>(s3.environment());
+        environment.put(
                 "METASTORE_HOME",
                 workspace
-                        .home()
-                        .resolve("engines/metastore/target/distribution/apache-hive-metastore-3.1.3-bin")
-                        .toString(),
-                "LAGUNA_METASTORE_JDBC_URL",
-                database.database("metastore"),
-                "LAGUNA_METASTORE_JDBC_USER",
-                PostgreSql.USER,
-                "LAGUNA_METASTORE_JDBC_PASSWORD",
-                database.password().value(),
-                "LAGUNA_S3_ENDPOINT",
-                s3.address());
+                        .engineBuild(NAME)
+                        .resolve("distribution/apache-hive-metastore-3.1.3-bin")
+                        .toString());
+        environment.put("LAGUNA_METASTORE_JDBC_URL", catalog.url());
+        environment.put("LAGUNA_METASTORE_JDBC_USER", catalog.user());
+        environment.put("LAGUNA_METASTORE_JDBC_PASSWORD", catalog.password());
         process.start(ChildProcess.Command.of(words, environment), DEADLINE, () -> Ports.answers(port));
     }
 

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** TCP ports on loopback. */
-final class Ports {
+public final class Ports {
     private static final int CONNECT_MILLIS = 500;
 
     private Ports() {}
@@ -17,7 +17,7 @@ final class Ports {
      *
      * @throws EngineFailure when the wanted port is taken
      */
-    static int claim(String engine, int wanted) {
+    public static int claim(String engine, int wanted) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));

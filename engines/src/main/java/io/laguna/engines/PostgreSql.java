@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL: the metastore's database. Listens on loopback, keeps its data in the workspace. */
+/** PostgreSQL: the database of the metastore and of Laguna's own state. Listens on loopback, keeps its data in the workspace. */
 public final class PostgreSql implements Engine {
     public static final String NAME = "postgresql";
-    static final String USER = "laguna";
+    private static final String USER = "laguna";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Workspace workspace;
@@ -84,21 +84,25 @@ public final class PostgreSql implements Engine {
         process.stop();
     }
 
-    Password password() {
+    private Password password() {
         return Password.keptIn(workspace.engineState(NAME).resolve("password"));
     }
 
-    /** The JDBC URL of a database, which is created when it is not there. */
-    String database(String name) {
+    /** A database, which is created when it is not there. */
+    public DatabaseAccess database(String name) {
+        createDatabase(name);
+        return new DatabaseAccess(address() + "/" + name, USER, password().value());
+    }
+
+    private void createDatabase(String name) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
                 if (found.next()) {
-                    return address() + "/" + name;
+                    return;
                 }
             }
             statement.execute("create database " + name);
-            return address() + "/" + name;
         } catch (SQLException e) {
             throw new EngineFailure("PostgreSQL could not create the database " + name + ": " + e.getMessage(), e);
         }

@@ -38,20 +38,19 @@ public final class SparkDrivers {
             "java.security.jgss/sun.security.krb5");
 
     private final Workspace workspace;
-    private final String s3Endpoint;
+    private final S3Access s3;
     private final String metastoreUri;
     private final String memory;
 
     /**
      * Drivers that work on one lake.
      *
-     * @param s3Endpoint the address of {@link S3}
      * @param metastoreUri the address of {@link HiveMetastore}
      * @param memory the heap of a driver as the JVM writes it: {@code 2g}
      */
-    public SparkDrivers(Workspace workspace, String s3Endpoint, String metastoreUri, String memory) {
+    public SparkDrivers(Workspace workspace, S3Access s3, String metastoreUri, String memory) {
         this.workspace = workspace;
-        this.s3Endpoint = s3Endpoint;
+        this.s3 = s3;
         this.metastoreUri = metastoreUri;
         this.memory = memory;
     }
@@ -100,7 +99,7 @@ public final class SparkDrivers {
         environment.put("HADOOP_CONF_DIR", workspace.hiveConf().toString());
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("SPARK_LOCAL_DIRS", scratch.toString());
-        environment.put("LAGUNA_S3_ENDPOINT", s3Endpoint);
+        environment.putAll(s3.environment());
         environment.put("LAGUNA_METASTORE_URI", metastoreUri);
         return environment;
     }

@@ -1,6 +1,8 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.LakeKeys;
 import io.laguna.engines.Effort;
 import io.laguna.engines.SparkDrivers;
 import io.laguna.engines.Workspace;
@@ -37,8 +39,10 @@ final class Demo {
      * @param stopLake run after the drivers have been stopped, when the process is told to end half-way
      */
     void run(CaseSource cases, Runnable stopLake) throws IOException {
-        SparkDrivers drivers = new SparkDrivers(workspace, addresses.s3(), addresses.metastore(), driverMemory);
-        try (S3Client s3 = addresses.s3Client()) {
+        LakeKeys keys = LakeKeys.of(workspace.state());
+        SparkDrivers drivers = new SparkDrivers(
+                workspace, keys.s3Access(addresses.endpoint()), addresses.metastore(), driverMemory);
+        try (S3Client s3 = new LakeClients(addresses.endpoint(), keys).s3()) {
             Summaries summaries = new Summaries(s3, ZONES);
             StepResults results = new StepResults(summaries);
             terminal.print("Ingesting cases");

@@ -2,6 +2,7 @@ package io.laguna.emulator.cli;
 
 import io.laguna.emulator.Lake;
 import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.LakeSettings;
 import io.laguna.engines.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,9 +73,9 @@ final class DemoCommand implements Callable<Integer> {
             terminal.print("Starting the lake");
             try (Lake lake = Lake.start(
                     workspace,
-                    lakeOptions.ports(),
-                    (engine, elapsed) ->
-                            terminal.print(String.format("  %-21s %28s", engine.name(), Terminal.seconds(elapsed))))) {
+                    LakeSettings.open(lakeOptions.ports(0)),
+                    (name, elapsed) ->
+                            terminal.print(String.format("  %-21s %28s", name, Terminal.seconds(elapsed))))) {
                 run(workspace, lake.addresses(), source, lake::close);
             }
         }

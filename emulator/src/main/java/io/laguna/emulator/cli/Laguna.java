@@ -1,6 +1,7 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.emulator.LakeInUseException;
+import io.laguna.emulator.edge.EdgeFailure;
 import io.laguna.engines.EngineFailure;
 import io.laguna.pipelines.covid.StepFailedException;
 import io.laguna.pipelines.covid.ingest.IngestException;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             ResetCommand.class,
+            EnvCommand.class,
+            AwsCommand.class,
+            LogsCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -52,7 +56,9 @@ public final class Laguna implements Runnable {
                         throw failure;
                     }
                     command.getErr().println(command.getColorScheme().errorText("laguna: " + failure.getMessage()));
-                    return failure instanceof EngineFailure || failure instanceof LakeInUseException
+                    return failure instanceof EngineFailure
+                                    || failure instanceof LakeInUseException
+                                    || failure instanceof EdgeFailure
                             ? ExitCode.NO_LAKE
                             : ExitCode.FAILED;
                 });
@@ -67,6 +73,7 @@ public final class Laguna implements Runnable {
     private static boolean isExpected(Exception failure) {
         return failure instanceof EngineFailure
                 || failure instanceof LakeInUseException
+                || failure instanceof EdgeFailure
                 || failure instanceof StepFailedException
                 || failure instanceof IngestException
                 || failure instanceof CommandFailure;

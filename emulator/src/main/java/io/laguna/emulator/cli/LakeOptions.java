@@ -6,11 +6,13 @@ import picocli.CommandLine.Option;
 /** Options of the commands that start engines. */
 final class LakeOptions {
     @Option(
-            names = "--s3-port",
+            names = "--endpoint-port",
             paramLabel = "PORT",
-            defaultValue = "${env:LAGUNA_S3_PORT:-0}",
-            description = "Port of S3; 0 takes a free one (default: LAGUNA_S3_PORT, or 0).")
-    private int s3;
+            defaultValue = "${env:LAGUNA_ENDPOINT_PORT:--1}",
+            description =
+                    "Port of the endpoint; 0 takes a free one (default: LAGUNA_ENDPOINT_PORT, or 4566 for up and a free one"
+                            + " for demo).")
+    private int endpoint;
 
     @Option(
             names = "--metastore-port",
@@ -33,7 +35,7 @@ final class LakeOptions {
             description = "Port of the MySQL source (default: LAGUNA_MARIADB_PORT, or 0).")
     private int mariadb;
 
-    LakePorts ports() {
-        return new LakePorts(s3, metastore, postgresql, mariadb);
+    LakePorts ports(int defaultEndpoint) {
+        return new LakePorts(endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb);
     }
 }

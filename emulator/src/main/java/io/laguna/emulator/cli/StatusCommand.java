@@ -25,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.DOWN;
         }
         Map<String, String> addresses = new LinkedHashMap<>();
-        addresses.put("s3", running.get().s3());
+        addresses.put("endpoint", running.get().endpoint());
         addresses.put("metastore", running.get().metastore());
         addresses.put("postgresql", running.get().postgresql());
         addresses.put("mariadb", running.get().mysql());

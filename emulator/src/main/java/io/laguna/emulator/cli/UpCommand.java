@@ -2,6 +2,8 @@ package io.laguna.emulator.cli;
 
 import io.laguna.emulator.Lake;
 import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.LakeSettings;
+import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.engines.Workspace;
 import java.io.File;
 import java.io.IOException;
@@ -31,6 +33,28 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private LakeOptions options;
 
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = LakeSettings.LOOPBACK,
+            description = "The address the endpoint binds (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "open|keys",
+            defaultValue = "open",
+            description = {
+                "open: any credentials are taken (default).",
+                "keys: requests must be signed with a key of .laguna/credentials."
+            })
+    private AuthenticationMode authentication;
+
+    @Option(
+            names = "--open-beyond-loopback",
+            description = "Take any credentials from other machines too, when --host is not this machine alone.")
+    private boolean openBeyondLoopback;
+
     @Option(names = "--foreground", description = "Stay in the foreground; Ctrl-C stops the lake.")
     private boolean foreground;
 
@@ -53,11 +77,15 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int serve(Workspace workspace) throws InterruptedException {
+        LakeSettings settings = new LakeSettings(
+                options.ports(EdgeConfiguration.DEFAULT_PORT),
+                host,
+                authentication == AuthenticationMode.KEYS,
+                openBeyondLoopback);
         Lake lake = Lake.start(
                 workspace,
-                options.ports(),
-                (engine, elapsed) ->
-                        terminal.print("  " + engine.name() + " ready after " + Terminal.seconds(elapsed)));
+                settings,
+                (name, elapsed) -> terminal.print("  " + name + " ready after " + Terminal.seconds(elapsed)));
         return Interruption.during(
                 () -> {
                     lake.publishAddresses();
@@ -114,11 +142,10 @@ final class UpCommand implements Callable<Integer> {
 
     private void print(LakeAddresses addresses) {
         terminal.print("");
-        terminal.print(
-                "  S3              " + addresses.s3() + "   (path style, any key; buckets are the folders of zones/)");
+        terminal.print("  AWS endpoint    " + addresses.endpoint() + "   (buckets are the folders of zones/)");
         terminal.print("  Hive Metastore  " + addresses.metastore());
         terminal.print("  MySQL source    " + addresses.mysql() + "/covid   (covid_reader / covid_reader)");
         terminal.print("");
-        terminal.print("./laguna demo runs on it; ./laguna down stops it.");
+        terminal.print("eval \"$(./laguna env)\" points AWS clients at it; ./laguna demo runs on it; ./laguna down stops it.");
     }
 }

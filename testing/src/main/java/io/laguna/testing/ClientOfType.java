@@ -1,0 +1,33 @@
+package io.laguna.testing;
+
+import io.laguna.emulator.LakeClients;
+import java.lang.reflect.InvocationTargetException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Makes a client of any service from its interface. */
+final class ClientOfType {
+    private ClientOfType() {}
+
+    static SdkClient create(Class<? extends SdkClient> type, LakeClients clients) {
+        Object builder;
+        try {
+            builder = type.getMethod("builder").invoke(null);
+        } catch (NoSuchMethodException | IllegalAccessException e) {
+            throw new ParameterResolutionException(type + " is no client of an AWS service: it has no builder()", e);
+        } catch (InvocationTargetException e) {
+            throw new ParameterResolutionException(type + " cannot be built", e.getCause());
+        }
+        // Buckets have no names in DNS here.
+        if (builder instanceof S3ClientBuilder s3) {
+            s3.forcePathStyle(true);
+        }
+        if (builder instanceof S3AsyncClientBuilder s3) {
+            s3.forcePathStyle(true);
+        }
+        return (SdkClient) clients.client((AwsClientBuilder<?, ?>) builder);
+    }
+}

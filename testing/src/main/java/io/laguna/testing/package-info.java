@@ -1,0 +1,2 @@
+/** A lake for tests. See {@link io.laguna.testing.LagunaExtension}. */
+package io.laguna.testing;
