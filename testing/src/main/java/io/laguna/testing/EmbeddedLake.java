@@ -79,7 +79,8 @@ final class EmbeddedLake implements ExtensionContext.Store.CloseableResource {
         buckets().forEach(EmbeddedLake::delete);
         for (String database : databases()) {
             if (database.equals(DEFAULT_DATABASE)) {
-                glue.getTablesPaginator(request -> request.databaseName(database)).tableList().stream()
+                glue.getTablesPaginator(request -> request.databaseName(database)).stream()
+                        .flatMap(page -> page.tableList().stream())
                         .forEach(table -> glue.deleteTable(request -> request.databaseName(database)
                                 .name(table.name())));
             } else {
@@ -96,7 +97,8 @@ final class EmbeddedLake implements ExtensionContext.Store.CloseableResource {
     }
 
     private List<String> databases() {
-        return glue.getDatabasesPaginator().databaseList().stream()
+        return glue.getDatabasesPaginator(request -> {}).stream()
+                .flatMap(page -> page.databaseList().stream())
                 .map(Database::name)
                 .toList();
     }
