@@ -18,10 +18,10 @@ class CommandSystemTest {
     @Test
     void saysWhichPortIsTakenAndStartsNothing() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Result up = new LagunaCommand(lake).run("up", "--s3-port", Integer.toString(other.getLocalPort()));
+            Result up = new LagunaCommand(lake).run("up", "--endpoint-port", Integer.toString(other.getLocalPort()));
 
             assertThat(up.exitCode()).isNotZero();
-            assertThat(up.output()).contains("Port " + other.getLocalPort() + " for s3 is taken");
+            assertThat(up.output()).contains("Port " + other.getLocalPort() + " for endpoint is taken");
             assertThat(new LagunaCommand(lake).run("status").exitCode()).isEqualTo(4);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.laguna.engines.DriverRun;
 import io.laguna.engines.Effort;
 import io.laguna.engines.RunOutcome;
+import io.laguna.engines.S3Access;
 import io.laguna.engines.SparkDrivers;
 import io.laguna.engines.SparkJob;
 import io.laguna.engines.Workspace;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a job that fails; none of these needs a lake. */
 class FailedStepSystemTest {
-    private static final String NOWHERE = "http://127.0.0.1:1";
+    private static final S3Access NOWHERE = new S3Access("http://127.0.0.1:1", "key", "secret");
 
     @TempDir
     private Path lake;

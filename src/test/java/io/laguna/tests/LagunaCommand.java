@@ -70,6 +70,8 @@ final class LagunaCommand {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("LAGUNA_LAKE", lake.toString());
+            // A lake that somebody keeps up beside the tests may have the usual port.
+            builder.environment().putIfAbsent("LAGUNA_ENDPOINT_PORT", "0");
             return new Running(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

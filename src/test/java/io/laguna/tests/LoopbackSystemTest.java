@@ -3,6 +3,7 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.LakeKeys;
 import io.laguna.tests.LagunaCommand.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ class LoopbackSystemTest {
     }
 
     @Test
-    void enginesListenOnLoopbackOnly() {
-        List<String> listening = owner.descendants()
+    void theEndpointAndTheEnginesListenOnLoopbackOnly() {
+        List<String> listening = Stream.concat(Stream.of(owner), owner.descendants())
                 .flatMap(process -> ListeningSockets.of(process).stream())
                 .toList();
 
@@ -48,14 +49,15 @@ class LoopbackSystemTest {
     }
 
     @Test
-    void noPasswordIsInACommandLine() throws IOException {
-        List<String> passwords = List.of(
+    void noSecretIsInACommandLine() throws IOException {
+        List<String> secrets = List.of(
                 Files.readString(lake.resolve(".laguna/postgresql/password")),
-                Files.readString(lake.resolve(".laguna/mariadb/password")));
+                Files.readString(lake.resolve(".laguna/mariadb/password")),
+                LakeKeys.of(lake.resolve(".laguna")).own().secretAccessKey());
 
         for (ProcessHandle process :
                 Stream.concat(Stream.of(owner), owner.descendants()).toList()) {
-            assertThat(commandLine(process)).doesNotContain(passwords);
+            assertThat(commandLine(process)).doesNotContain(secrets);
         }
     }
 

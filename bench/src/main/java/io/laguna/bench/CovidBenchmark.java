@@ -1,7 +1,10 @@
 package io.laguna.bench;
 
 import io.laguna.emulator.Lake;
+import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.LakeKeys;
 import io.laguna.emulator.LakePorts;
+import io.laguna.emulator.LakeSettings;
 import io.laguna.engines.Effort;
 import io.laguna.engines.RunOutcome;
 import io.laguna.engines.SparkDrivers;
@@ -75,10 +78,12 @@ public final class CovidBenchmark {
     private void pipeline(Path csv, Map<String, Double> seconds) throws IOException {
         Path lakeFolder = Files.createTempDirectory(folder, "lake");
         Workspace workspace = Workspace.of(home, lakeFolder);
-        try (Lake lake = Lake.start(workspace, LakePorts.free(), (engine, elapsed) -> {})) {
+        try (Lake lake = Lake.start(workspace, LakeSettings.open(LakePorts.free()), (engine, elapsed) -> {})) {
+            String endpoint = lake.addresses().endpoint();
+            LakeKeys keys = LakeKeys.of(workspace.state());
             SparkDrivers drivers = new SparkDrivers(
-                    workspace, lake.addresses().s3(), lake.addresses().metastore(), MEMORY);
-            try (S3Client s3 = lake.addresses().s3Client()) {
+                    workspace, keys.s3Access(endpoint), lake.addresses().metastore(), MEMORY);
+            try (S3Client s3 = new LakeClients(endpoint, keys).s3()) {
                 Zones.LOCAL.create(s3);
                 timed(seconds, "ingest", () -> new Ingest(s3, Zones.LOCAL.raw(), Clock.systemUTC())
                         .land(CaseFiles.at(csv), IngestProgress.SILENT));

@@ -70,8 +70,7 @@ public final class Lake implements AutoCloseable {
         LakeKeys keys = LakeKeys.of(workspace.state());
         int port = Ports.claim("endpoint", settings.ports().endpoint());
         String endpoint = "http://" + settings.reachableHost() + ":" + port;
-        LakeEngines engines =
-                new LakeEngines(workspace, settings.ports(), keys.s3Access(endpoint), ready);
+        LakeEngines engines = new LakeEngines(workspace, settings.ports(), keys.s3Access(endpoint), ready);
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys), buckets(workspace), List.of(), engines.health());
         edge.start();
@@ -109,8 +108,8 @@ public final class Lake implements AutoCloseable {
 
     private static EdgeConfiguration configuration(
             Workspace workspace, LakeSettings settings, int port, LakeKeys keys) {
-        EdgeConfiguration configuration = EdgeConfiguration.local(workspace.state())
-                .withAddress(settings.host(), port);
+        EdgeConfiguration configuration =
+                EdgeConfiguration.local(workspace.state()).withAddress(settings.host(), port);
         if (settings.checkSignatures()) {
             configuration = configuration.withAuthentication(new Authentication.Keys(keys.all()));
         }

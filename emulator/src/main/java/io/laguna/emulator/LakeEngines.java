@@ -78,11 +78,7 @@ final class LakeEngines implements AutoCloseable {
 
     LakeAddresses addresses(String endpoint) {
         return new LakeAddresses(
-                ProcessHandle.current().pid(),
-                endpoint,
-                metastore.address(),
-                postgresql.address(),
-                mariadb.address());
+                ProcessHandle.current().pid(), endpoint, metastore.address(), postgresql.address(), mariadb.address());
     }
 
     @Override

@@ -81,9 +81,11 @@ public final class LakeKeys {
     }
 
     private static Stream<AccessKey> key(Profile profile) {
-        return profile.property(ProfileProperty.AWS_ACCESS_KEY_ID)
+        return profile
+                .property(ProfileProperty.AWS_ACCESS_KEY_ID)
                 .flatMap(id -> profile.property(ProfileProperty.AWS_SECRET_ACCESS_KEY)
-                        .map(secret -> new AccessKey(id, secret, AccessKeyIds.account(id).orElse(Caller.DEFAULT_ACCOUNT), profile.name())))
+                        .map(secret -> new AccessKey(
+                                id, secret, AccessKeyIds.account(id).orElse(Caller.DEFAULT_ACCOUNT), profile.name())))
                 .stream();
     }
 

@@ -81,8 +81,8 @@ final class EmbeddedLake implements ExtensionContext.Store.CloseableResource {
             if (database.equals(DEFAULT_DATABASE)) {
                 glue.getTablesPaginator(request -> request.databaseName(database)).stream()
                         .flatMap(page -> page.tableList().stream())
-                        .forEach(table -> glue.deleteTable(request -> request.databaseName(database)
-                                .name(table.name())));
+                        .forEach(table -> glue.deleteTable(
+                                request -> request.databaseName(database).name(table.name())));
             } else {
                 delete(new TestDatabase(database));
             }

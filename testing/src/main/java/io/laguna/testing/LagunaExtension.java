@@ -48,16 +48,21 @@ public final class LagunaExtension implements ParameterResolver, BeforeEachCallb
         }
         Store store = context.getStore(NAMESPACE);
         if (type == TestBucket.class) {
-            return store.getOrComputeIfAbsent(type, key -> new OwnBucket(lake, lake.createBucket(name(context, "-"))), OwnBucket.class)
+            return store.getOrComputeIfAbsent(
+                            type, key -> new OwnBucket(lake, lake.createBucket(name(context, "-"))), OwnBucket.class)
                     .bucket();
         }
         if (type == TestDatabase.class) {
             return store.getOrComputeIfAbsent(
-                            type, key -> new OwnDatabase(lake, lake.createDatabase(name(context, "_"))), OwnDatabase.class)
+                            type,
+                            key -> new OwnDatabase(lake, lake.createDatabase(name(context, "_"))),
+                            OwnDatabase.class)
                     .database();
         }
         return store.getOrComputeIfAbsent(
-                        type, key -> new OwnClient(ClientOfType.create(type.asSubclass(SdkClient.class), lake.clients())), OwnClient.class)
+                        type,
+                        key -> new OwnClient(ClientOfType.create(type.asSubclass(SdkClient.class), lake.clients())),
+                        OwnClient.class)
                 .client();
     }
 

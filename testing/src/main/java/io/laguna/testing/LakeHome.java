@@ -19,8 +19,9 @@ final class LakeHome {
                 .map(Path::of)
                 .findFirst();
         Path home = named.or(LakeHome::above)
-                .orElseThrow(() -> new IllegalStateException("Laguna is not found: set LAGUNA_HOME, or the system property"
-                        + " laguna.home, to the folder of its built checkout."));
+                .orElseThrow(
+                        () -> new IllegalStateException("Laguna is not found: set LAGUNA_HOME, or the system property"
+                                + " laguna.home, to the folder of its built checkout."));
         if (!isHome(home)) {
             throw new IllegalStateException(home + " is not a checkout of Laguna: it has no folder engines/.");
         }

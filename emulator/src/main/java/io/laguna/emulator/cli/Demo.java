@@ -40,8 +40,8 @@ final class Demo {
      */
     void run(CaseSource cases, Runnable stopLake) throws IOException {
         LakeKeys keys = LakeKeys.of(workspace.state());
-        SparkDrivers drivers = new SparkDrivers(
-                workspace, keys.s3Access(addresses.endpoint()), addresses.metastore(), driverMemory);
+        SparkDrivers drivers =
+                new SparkDrivers(workspace, keys.s3Access(addresses.endpoint()), addresses.metastore(), driverMemory);
         try (S3Client s3 = new LakeClients(addresses.endpoint(), keys).s3()) {
             Summaries summaries = new Summaries(s3, ZONES);
             StepResults results = new StepResults(summaries);

@@ -146,6 +146,7 @@ final class UpCommand implements Callable<Integer> {
         terminal.print("  Hive Metastore  " + addresses.metastore());
         terminal.print("  MySQL source    " + addresses.mysql() + "/covid   (covid_reader / covid_reader)");
         terminal.print("");
-        terminal.print("eval \"$(./laguna env)\" points AWS clients at it; ./laguna demo runs on it; ./laguna down stops it.");
+        terminal.print(
+                "eval \"$(./laguna env)\" points AWS clients at it; ./laguna demo runs on it; ./laguna down stops it.");
     }
 }
