@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** A response in the making: status, headers, body. */
 final class Answer {
+    private static final int NO_CONTENT = 204;
     private static final byte[] NO_BODY = new byte[0];
 
     private int status;
@@ -68,6 +69,10 @@ final class Answer {
     }
 
     WireResponse done() {
+        if (status == NO_CONTENT) {
+            headers.remove("Content-Type");
+            body = NO_BODY;
+        }
         return new WireResponse(status, headers, body);
     }
 }

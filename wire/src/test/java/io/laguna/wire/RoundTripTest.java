@@ -1,0 +1,70 @@
+package io.laguna.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkClient;
+
+/** What the SDK's clients send is understood, what is answered is read by them: for every operation there is. */
+class RoundTripTest {
+    private static final int ROUNDS = 4;
+
+    @Test
+    void everyOperationIsReadAndWrittenAsTheSdkDoes() throws IOException {
+        List<String> lines = new ArrayList<>(
+                List.of("| service | operations | requests | responses | exceptions |", "|---|---|---|---|---|"));
+        int[] sums = new int[4];
+        for (Class<? extends SdkClient> client : Services.ALL) {
+            ServiceDescription service = Indexes.of(client);
+
+            RoundTrip.Counts counts = new RoundTrip(client, service).all(ROUNDS);
+
+            assertThat(counts.requests).isEqualTo(counts.operations * ROUNDS);
+            int[] row = {counts.operations, counts.requests, counts.responses, counts.exceptions};
+            for (int i = 0; i < row.length; i++) {
+                sums[i] += row[i];
+            }
+            lines.add(line(service.signingName(), row));
+        }
+        lines.add(line("all, all equal", sums));
+        Files.write(Path.of("target", "round-trip.md"), lines);
+        lines.forEach(System.out::println);
+    }
+
+    @Test
+    void whatIsLeftOutIsInTheDocumentation() throws IOException {
+        Map<String, String> leftOut = new TreeMap<>();
+        for (Class<? extends SdkClient> client : Services.ALL) {
+            ServiceDescription service = Indexes.of(client);
+            service.operations().values().stream()
+                    .filter(operation -> !operation.streaming().isSupported())
+                    .forEach(operation -> leftOut.put(
+                            service.signingName() + ":" + operation.name(),
+                            operation.streaming().word()));
+        }
+
+        Map<String, String> documented = new TreeMap<>();
+        Matcher rows = Pattern.compile("(?m)^\\| `([^`]+:[^`]+)` \\| (\\w+) \\|")
+                .matcher(Files.readString(Path.of("..", "docs", "wire-limits.md")));
+        while (rows.find()) {
+            documented.put(rows.group(1), rows.group(2));
+        }
+
+        assertThat(documented).isEqualTo(leftOut);
+        assertThat(new TreeSet<>(documented.values())).isSubsetOf("events", "request");
+    }
+
+    private static String line(String name, int[] row) {
+        return "| %s | %d | %d | %d | %d |".formatted(name, row[0], row[1], row[2], row[3]);
+    }
+}
