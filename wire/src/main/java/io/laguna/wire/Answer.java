@@ -58,11 +58,10 @@ final class Answer {
                     (key, each) -> header(field.locationName() + key, Texts.print(valueField, each, Format.RFC_822)));
         } else if (value instanceof List<?> list) {
             SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
-            header(
-                    field.locationName(),
-                    HeaderList.join(list.stream()
-                            .map(each -> Texts.print(member, each, Format.RFC_822))
-                            .toList()));
+            List<String> elements = list.stream()
+                    .map(each -> Texts.print(member, each, Format.RFC_822))
+                    .toList();
+            header(field.locationName(), HeaderList.join(elements, HeaderList.areHttpDates(member)));
         } else {
             header(field.locationName(), Texts.print(field, value, Format.RFC_822));
         }

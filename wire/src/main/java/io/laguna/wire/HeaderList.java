@@ -2,6 +2,9 @@ package io.laguna.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
+import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /** Lists in headers: separated by commas, quoted where an element holds one. Rules: smithy.io, "httpHeader trait". */
 final class HeaderList {
@@ -50,7 +53,15 @@ final class HeaderList {
         into.add(element.toString().strip());
     }
 
-    static String join(List<String> elements) {
+    static boolean areHttpDates(SdkField<?> member) {
+        return member.marshallingType().getKnownType() == MarshallingKnownType.INSTANT
+                && Timestamps.formatOf(member, Format.RFC_822) == Format.RFC_822;
+    }
+
+    static String join(List<String> elements, boolean areHttpDates) {
+        if (areHttpDates) {
+            return String.join(",", elements);
+        }
         List<String> quoted = new ArrayList<>();
         for (String element : elements) {
             boolean needsQuotes = element.isEmpty() || element.contains(",") || element.contains("\"");

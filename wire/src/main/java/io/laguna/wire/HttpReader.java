@@ -67,17 +67,13 @@ final class HttpReader {
         }
         SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
         List<Object> list = new ArrayList<>();
-        List<String> elements =
-                field.location() == MarshallLocation.HEADER ? HeaderList.split(texts, isHttpDate(member)) : texts;
+        List<String> elements = field.location() == MarshallLocation.HEADER
+                ? HeaderList.split(texts, HeaderList.areHttpDates(member))
+                : texts;
         for (String element : elements) {
             list.add(Texts.parse(member, element, Format.ISO_8601));
         }
         return list;
-    }
-
-    private static boolean isHttpDate(SdkField<?> member) {
-        return member.marshallingType().getKnownType() == MarshallingKnownType.INSTANT
-                && Timestamps.formatOf(member, Format.RFC_822) == Format.RFC_822;
     }
 
     /** A map takes the headers that start with its name, or the query parameters that are no other member's. */

@@ -29,6 +29,8 @@ final class JsonReader {
     static final int DEEPEST = 500;
 
     private final JsonFactory factory = JsonFactory.builder()
+            // Keys of maps are names too, and anybody's.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     // Bodies are bounded before they come here.
@@ -73,7 +75,7 @@ final class JsonReader {
             case LONG -> whole(parser, type, Long.MIN_VALUE, Long.MAX_VALUE);
             case SHORT -> (short) whole(parser, type, Short.MIN_VALUE, Short.MAX_VALUE);
             case BYTE -> (byte) whole(parser, type, Byte.MIN_VALUE, Byte.MAX_VALUE);
-            case FLOAT -> (float) real(parser, type);
+            case FLOAT -> real32(parser, type);
             case DOUBLE -> real(parser, type);
             case BIG_DECIMAL -> parser.currentToken() == JsonToken.VALUE_STRING
                     ? Texts.parse(field, parser.getText(), Format.UNIX_TIMESTAMP)
@@ -142,7 +144,7 @@ final class JsonReader {
         }
         Map<String, Object> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
+            String key = unicode(parser.currentName());
             parser.nextToken();
             try {
                 map.put(key, element(parser, valueField));
@@ -170,7 +172,21 @@ final class JsonReader {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw mismatch(parser, nameOf(type));
         }
-        return parser.getText();
+        return unicode(parser.getText());
+    }
+
+    /** Half a surrogate pair can be written in JSON's escapes, but in no encoding that a store or an answer has. */
+    private static String unicode(String text) throws MalformedRequestException {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int c = text.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(c)) {
+                    throw new MalformedRequestException("The string is not Unicode: half a surrogate pair");
+                }
+                i++;
+            }
+        }
+        return text;
     }
 
     private static SdkBytes bytes(JsonParser parser, MarshallingKnownType type)
@@ -225,7 +241,20 @@ final class JsonReader {
         if (!parser.currentToken().isNumeric()) {
             throw mismatch(parser, nameOf(type));
         }
-        return parser.getDoubleValue();
+        double value = parser.getDoubleValue();
+        if (Double.isInfinite(value)) {
+            throw new MalformedRequestException(parser.getText() + " is out of the range of " + nameOf(type));
+        }
+        return value;
+    }
+
+    private static float real32(JsonParser parser, MarshallingKnownType type)
+            throws IOException, MalformedRequestException {
+        double value = real(parser, type);
+        if (Double.isFinite(value) && Float.isInfinite((float) value)) {
+            throw new MalformedRequestException(parser.getText() + " is out of the range of " + nameOf(type));
+        }
+        return (float) value;
     }
 
     private static MalformedRequestException mismatch(JsonParser parser, String expected) {
@@ -238,7 +267,8 @@ final class JsonReader {
                     case VALUE_TRUE, VALUE_FALSE -> "A boolean";
                     default -> "null";
                 };
-        return new MalformedRequestException(given + " stands where a " + expected + " is expected");
+        String article = expected.startsWith("i") ? " stands where an " : " stands where a ";
+        return new MalformedRequestException(given + article + expected + " is expected");
     }
 
     static String nameOf(MarshallingKnownType type) {

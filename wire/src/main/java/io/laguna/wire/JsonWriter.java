@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
@@ -46,8 +47,10 @@ final class JsonWriter {
     }
 
     void members(JsonGenerator json, SdkPojo pojo) throws IOException {
-        for (SdkField<?> field : Shape.bodyFields(pojo)) {
-            Object value = Shape.valueOf(field, pojo).orElse(null);
+        for (SdkField<?> field : pojo.sdkFields()) {
+            Object value = field.location() == MarshallLocation.PAYLOAD
+                    ? Shape.valueOf(field, pojo).orElse(null)
+                    : null;
             if (value != null) {
                 json.writeFieldName(field.locationName());
                 value(json, field, value);

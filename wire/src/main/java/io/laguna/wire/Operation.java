@@ -1,5 +1,6 @@
 package io.laguna.wire;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import software.amazon.awssdk.core.SdkPojo;
@@ -14,6 +15,7 @@ public final class Operation {
     private final Binding binding;
     private final Streaming streaming;
     private final Types types;
+    private volatile MethodHandle newRequest;
 
     Operation(Names names, Binding binding, Streaming streaming, Types types) {
         this.names = names;
@@ -82,7 +84,16 @@ public final class Operation {
 
     /** An empty builder of the request. */
     SdkPojo newRequest() {
-        return newBuilder(requestType());
+        try {
+            MethodHandle builder = newRequest;
+            if (builder == null) {
+                builder = builderOf(requestType());
+                newRequest = builder;
+            }
+            return (SdkPojo) builder.invoke();
+        } catch (Throwable e) {
+            throw new IllegalStateException(types.request() + " has no builder", e);
+        }
     }
 
     Operation withSuccessCode(int code) {
@@ -100,15 +111,9 @@ public final class Operation {
     }
 
     /** The SDK gives every type a static {@code builder()}, in no common interface. */
-    private static SdkPojo newBuilder(Class<?> type) {
-        try {
-            Class<?> builder = Class.forName(type.getName() + "$Builder", false, type.getClassLoader());
-            return (SdkPojo) MethodHandles.publicLookup()
-                    .findStatic(type, "builder", MethodType.methodType(builder))
-                    .invoke();
-        } catch (Throwable e) {
-            throw new IllegalStateException(type.getName() + " has no builder", e);
-        }
+    private static MethodHandle builderOf(Class<?> type) throws ReflectiveOperationException {
+        Class<?> builder = Class.forName(type.getName() + "$Builder", false, type.getClassLoader());
+        return MethodHandles.publicLookup().findStatic(type, "builder", MethodType.methodType(builder));
     }
 
     @Override

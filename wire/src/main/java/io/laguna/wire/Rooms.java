@@ -2,10 +2,10 @@ package io.laguna.wire;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -96,11 +96,16 @@ public final class Rooms<C extends SdkClient> {
                 : parameters.length == 2 && parameters[1] == ResponseTransformer.class;
     }
 
+    /** Asks for the one method: to list an SDK interface's methods is to load hundreds of classes. */
     private static boolean isDeclaredBy(Class<?> clientInterface, Method method) {
         try {
-            clientInterface.getMethod(method.getName(), method.getParameterTypes());
+            MethodHandle unused = MethodHandles.publicLookup()
+                    .findVirtual(
+                            clientInterface,
+                            method.getName(),
+                            MethodType.methodType(method.getReturnType(), method.getParameterTypes()));
             return true;
-        } catch (NoSuchMethodException e) {
+        } catch (NoSuchMethodException | IllegalAccessException e) {
             return false;
         }
     }
@@ -108,7 +113,8 @@ public final class Rooms<C extends SdkClient> {
     private static MethodHandle bound(Method method, Object room) {
         try {
             method.setAccessible(true);
-            return MethodHandles.lookup().unreflect(method).bindTo(room);
+            MethodHandle handle = MethodHandles.lookup().unreflect(method).bindTo(room);
+            return handle.asType(MethodType.genericMethodType(method.getParameterCount()));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("Cannot call " + method, e);
         }
@@ -117,9 +123,13 @@ public final class Rooms<C extends SdkClient> {
     /** Names on the wire of the operations that some room claims. */
     public Set<String> operations() {
         Set<String> names = new TreeSet<>();
-        claims.keySet()
-                .forEach(method -> names.add(method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1)));
+        claims.keySet().forEach(method -> names.add(wireName(method)));
         return Collections.unmodifiableSet(names);
+    }
+
+    /** The SDK names methods so; a test holds it against every operation. */
+    static String wireName(String method) {
+        return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
     }
 
     /**
@@ -132,11 +142,11 @@ public final class Rooms<C extends SdkClient> {
         if (claim == null) {
             return Optional.empty();
         }
-        if (!claim.streamsResponse()) {
-            return Optional.of((SdkPojo) invoke(claim, List.of(request)));
+        Object response = invoke(claim, request);
+        if (response instanceof ResponseBytes<?> bytes) {
+            return Optional.of(new StreamedResponse((SdkPojo) bytes.response(), bytes.asByteArrayUnsafe()));
         }
-        ResponseBytes<?> bytes = (ResponseBytes<?>) invoke(claim, List.of(request, ResponseTransformer.toBytes()));
-        return Optional.of(new StreamedResponse((SdkPojo) bytes.response(), bytes.asByteArrayUnsafe()));
+        return Optional.of((SdkPojo) response);
     }
 
     /** The service as one object. What no room claims throws as the SDK's interface does by default. */
@@ -154,9 +164,11 @@ public final class Rooms<C extends SdkClient> {
                 .map(Claim::handle);
     }
 
-    private static Object invoke(Claim claim, List<Object> arguments) {
+    private static Object invoke(Claim claim, SdkPojo request) {
         try {
-            return claim.handle().invokeWithArguments(new ArrayList<>(arguments));
+            return claim.streamsResponse()
+                    ? claim.handle().invoke((Object) request, (Object) ResponseTransformer.toBytes())
+                    : claim.handle().invoke((Object) request);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -44,6 +44,15 @@ final class ServiceModel {
                 errors);
     }
 
+    /** Method and path of every operation, by its name. */
+    Map<String, String> bindings() {
+        Map<String, String> bindings = new TreeMap<>();
+        ((Map<?, ?>) at(root, "operations"))
+                .forEach((name, operation) -> bindings.put(
+                        (String) name, at(operation, "http", "method") + " " + at(operation, "http", "requestUri")));
+        return bindings;
+    }
+
     private int successCode(Operation operation) {
         Object code = at(root, "operations", operation.name(), "http", "responseCode");
         return code instanceof Number number ? number.intValue() : operation.successCode();

@@ -58,7 +58,7 @@ final class Texts {
             return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
         }
         if (value instanceof BigDecimal decimal) {
-            return decimal.toPlainString();
+            return decimal.toString();
         }
         return field.containsTrait(JsonValueTrait.class)
                 ? Base64.getEncoder()

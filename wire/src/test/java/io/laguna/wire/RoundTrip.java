@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkClient;
@@ -82,6 +83,7 @@ final class RoundTrip {
         assertSame(operation + " request", decoded.get(), request);
         counts.requests++;
         assertSame(operation + " response", received, response);
+        assertThat(((AwsResponse) received).responseMetadata().requestId()).isEqualTo(REQUEST_ID);
         counts.responses++;
     }
 

@@ -1,0 +1,63 @@
+package io.laguna.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UriTemplateTest {
+    @Test
+    void anEncodedSlashBelongsToItsLabel() {
+        assertThat(UriTemplate.of("/tags/{Arn}").match("/tags/arn%3Aaws%3Ax%2Fy", ""))
+                .contains(Map.of("Arn", "arn:aws:x/y"));
+    }
+
+    @Test
+    void aPlusIsAPlusAndAStrayPercentSignIsItself() {
+        assertThat(UriTemplate.of("/{A}/{B}").match("/a+b/50%", "")).contains(Map.of("A", "a+b", "B", "50%"));
+    }
+
+    @Test
+    void aGreedyLabelTakesSlashes() {
+        assertThat(UriTemplate.of("/{Bucket}/{Key+}/acl").match("/b/x/y/z/acl", ""))
+                .contains(Map.of("Bucket", "b", "Key", "x/y/z"));
+        assertThat(UriTemplate.of("/{Bucket}/{Key+}/acl").match("/b/acl", "")).isEmpty();
+    }
+
+    @Test
+    void theLastSlashDoesNotMatter() {
+        assertThat(UriTemplate.of("/functions/").match("/functions", "")).isPresent();
+        assertThat(UriTemplate.of("/functions").match("/functions/", "")).isPresent();
+        assertThat(UriTemplate.of("/").match("/", "")).isPresent();
+    }
+
+    @Test
+    void aLabelIsNotEmptyAndOtherPathsDoNotMatch() {
+        UriTemplate template = UriTemplate.of("/functions/{Name}/code");
+        assertThat(template.match("/functions//code", "")).isEmpty();
+        assertThat(template.match("/functions/f/codes", "")).isEmpty();
+        assertThat(template.match("/functions/f", "")).isEmpty();
+        assertThat(template.match("/functions/f/code/x", "")).isEmpty();
+    }
+
+    @Test
+    void aLiteralQueryHasToBeThere() {
+        UriTemplate template = UriTemplate.of("/layers?find=LayerVersion");
+        assertThat(template.match("/layers", "Arn=x&find=LayerVersion")).isPresent();
+        assertThat(template.match("/layers", "find=Other")).isEmpty();
+        assertThat(template.match("/layers", "")).isEmpty();
+    }
+
+    @Test
+    void theMoreLiteralTemplateComesFirst() {
+        List<String> sorted = Stream.of("/a/{B+}", "/a/{B}", "/a/b", "/a", "/a/{B}/c", "/a/b?x=y")
+                .map(UriTemplate::of)
+                .sorted(UriTemplate.MOST_SPECIFIC_FIRST)
+                .map(UriTemplate::text)
+                .toList();
+
+        assertThat(sorted).containsExactly("/a/b?x=y", "/a/b", "/a/{B}/c", "/a/{B}", "/a/{B+}", "/a");
+    }
+}
