@@ -1,0 +1,54 @@
+package io.laguna.emulator.glue;
+
+import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
+import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.ErrorDetail;
+import software.amazon.awssdk.services.glue.model.GlueException;
+import software.amazon.awssdk.services.glue.model.InternalServiceException;
+import software.amazon.awssdk.services.glue.model.InvalidInputException;
+
+/** Glue's failures in Glue's words. */
+final class Failures {
+    private Failures() {}
+
+    static EntityNotFoundException noDatabase(String name) {
+        return notFound("Database " + name + " not found.");
+    }
+
+    static EntityNotFoundException noTable(String name) {
+        return notFound("Table " + name + " not found.");
+    }
+
+    static EntityNotFoundException notFound(String message) {
+        return EntityNotFoundException.builder().message(message).build();
+    }
+
+    static AlreadyExistsException exists(String kind) {
+        return AlreadyExistsException.builder()
+                .message(kind + " already exists.")
+                .build();
+    }
+
+    static InvalidInputException invalid(String message) {
+        return InvalidInputException.builder().message(message).build();
+    }
+
+    static ConcurrentModificationException concurrent(String message) {
+        return ConcurrentModificationException.builder().message(message).build();
+    }
+
+    /** Whether the metastore has said that it did not do what was asked; otherwise it may have. */
+    static boolean isRefusal(GlueException failure) {
+        return !(failure instanceof InternalServiceException);
+    }
+
+    /** A failure as it stands in the answer of a batch operation. */
+    static ErrorDetail detail(GlueException failure) {
+        String name = failure.getClass().getSimpleName();
+        return ErrorDetail.builder()
+                .errorCode(name)
+                .errorMessage(failure.getMessage())
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package io.laguna.emulator.glue;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** A client's regular expression over names. It matches whole names, in a limited time. */
+final class NamePattern {
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Pattern pattern;
+    private final String text;
+
+    private NamePattern(Pattern pattern, String text) {
+        this.pattern = pattern;
+        this.text = text;
+    }
+
+    static NamePattern of(String text) {
+        try {
+            return new NamePattern(Pattern.compile(text, Pattern.CASE_INSENSITIVE), text);
+        } catch (PatternSyntaxException e) {
+            throw Failures.invalid("Expression is not a regular expression: " + e.getMessage());
+        }
+    }
+
+    List<String> matching(List<String> names) {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        return names.stream()
+                .filter(name -> pattern.matcher(new Watched(name, end)).matches())
+                .toList();
+    }
+
+    /** A pattern such as (a*)*b looks at a name's characters for hours. */
+    private final class Watched implements CharSequence {
+        private final String name;
+        private final long end;
+
+        Watched(String name, long end) {
+            this.name = name;
+            this.end = end;
+        }
+
+        @Override
+        public int length() {
+            return name.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (System.nanoTime() > end) {
+                throw Failures.invalid("Expression takes too long to match: " + text);
+            }
+            return name.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int stop) {
+            return name.subSequence(start, stop);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.glue.hive.Pointer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The revisions in the state, over one connection to it. */
+final class Revisions {
+    private static final String SELECT =
+            "select r.entity, r.version, r.pointer, r.given, r.seen, r.written_at, e.hive_created, e.created_at"
+                    + " from glue_revision r join glue_entity e on e.id = r.entity ";
+
+    private final Handle handle;
+
+    Revisions(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The revision that each pointer names now. */
+    Map<Pointer, Revision> current(Collection<Pointer> pointers) {
+        Map<Pointer, Revision> found = new HashMap<>();
+        if (!pointers.isEmpty()) {
+            String[] values = pointers.stream().map(Pointer::value).toArray(String[]::new);
+            rows(SELECT + "where r.pointer = any(?) order by r.version", (Object) values)
+                    .forEach(revision -> found.put(revision.pointer(), revision));
+        }
+        return found;
+    }
+
+    /** The versions of an entity up to this one, the newest first. */
+    List<Revision> versions(UUID entity, long upTo) {
+        return rows(SELECT + "where r.entity = ? and r.version <= ? order by r.version desc", entity, upTo)
+                .list();
+    }
+
+    Optional<Revision> version(UUID entity, long version) {
+        return rows(SELECT + "where r.entity = ? and r.version = ?", entity, version)
+                .findFirst();
+    }
+
+    void add(Entity entity, Optional<UUID> parent) {
+        handle.execute(
+                "insert into glue_entity (id, kind, hive_database, hive_table, hive_name, parent) values (?, ?, ?, ?, ?, ?)",
+                entity.id(),
+                entity.kind().name(),
+                entity.hiveDatabase(),
+                entity.hiveTable(),
+                entity.hivePartition(),
+                parent.orElse(null));
+    }
+
+    /** Adds a version. Whatever has this or a higher number was never made to hold, and goes. */
+    void add(UUID entity, long version, Pointer pointer, String given, Optional<String> seen) {
+        handle.execute("delete from glue_revision where entity = ? and version >= ?", entity, version);
+        handle.execute(
+                "insert into glue_revision (entity, version, pointer, given, seen) values (?, ?, ?, ?, ?)",
+                entity,
+                version,
+                pointer.value(),
+                given,
+                seen.orElse(null));
+    }
+
+    /** Many entities with their first revision. */
+    void addAll(List<FirstRevision> revisions) {
+        handle.useTransaction(transaction -> {
+            PreparedBatch entities = transaction.prepareBatch(
+                    "insert into glue_entity (id, kind, hive_database, hive_table, hive_name, parent) values (?, ?, ?, ?, ?, ?)");
+            PreparedBatch firsts = transaction.prepareBatch(
+                    "insert into glue_revision (entity, version, pointer, given) values (?, 0, ?, ?)");
+            for (FirstRevision each : revisions) {
+                Entity entity = each.entity();
+                entities.add(
+                        entity.id(),
+                        entity.kind().name(),
+                        entity.hiveDatabase(),
+                        entity.hiveTable(),
+                        entity.hivePartition(),
+                        each.parent().orElse(null));
+                firsts.add(entity.id(), each.pointer().value(), each.given());
+            }
+            entities.execute();
+            firsts.execute();
+        });
+    }
+
+    /** What the metastore made of what was written. */
+    void seen(Pointer pointer, String seen) {
+        handle.execute("update glue_revision set seen = ? where pointer = ?", seen, pointer.value());
+    }
+
+    /** {@link #seen(Pointer, String)} for many. */
+    void seen(Map<Pointer, String> views) {
+        if (views.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("update glue_revision set seen = ? where pointer = ?");
+        views.forEach((pointer, seen) -> batch.add(seen, pointer.value()));
+        batch.execute();
+    }
+
+    /** Like {@link #seen(Pointer, String)}, for the version that was just observed or written. */
+    void seen(UUID entity, long version, String seen) {
+        handle.execute("update glue_revision set seen = ? where entity = ? and version = ?", seen, entity, version);
+    }
+
+    void located(UUID entity, String hiveDatabase, String hiveTable, int hiveCreated) {
+        handle.execute(
+                "update glue_entity set hive_database = ?, hive_table = ?, hive_created = ? where id = ?",
+                hiveDatabase,
+                hiveTable,
+                hiveCreated,
+                entity);
+    }
+
+    boolean removeVersion(UUID entity, long version) {
+        return handle.execute("delete from glue_revision where entity = ? and version = ?", entity, version) > 0;
+    }
+
+    void remove(Collection<UUID> entities) {
+        if (!entities.isEmpty()) {
+            handle.execute("delete from glue_entity where id = any(?)", (Object) entities.toArray(new UUID[0]));
+        }
+    }
+
+    void removeDatabase(String hiveDatabase) {
+        handle.execute("delete from glue_entity where hive_database = ?", hiveDatabase);
+    }
+
+    private ResultIterable<Revision> rows(String sql, Object... arguments) {
+        return handle.select(sql, arguments).map((row, context) -> revision(row));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        int created = row.getInt("hive_created");
+        OptionalInt hiveCreated = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(created);
+        return new Revision(
+                row.getObject("entity", UUID.class),
+                row.getLong("version"),
+                new Pointer(row.getString("pointer")),
+                row.getString("given"),
+                Optional.ofNullable(row.getString("seen")),
+                instant(row, "written_at"),
+                hiveCreated,
+                instant(row, "created_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** An entity that is about to be made, and its first definition. */
+    record FirstRevision(Entity entity, Optional<UUID> parent, Pointer pointer, String given) {}
+}

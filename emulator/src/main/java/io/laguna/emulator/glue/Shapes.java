@@ -1,0 +1,103 @@
+package io.laguna.emulator.glue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.utils.builder.CopyableBuilder;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
+
+/** Works on any shape of the SDK by the SDK's own description of it, so that no field is forgotten. */
+final class Shapes {
+    private Shapes() {}
+
+    /** What a field holds; empty when it was never set. */
+    static Optional<Object> value(SdkField<?> field, Object shape) {
+        Object value = field.getValueOrDefault(shape);
+        boolean absent = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
+        return absent ? Optional.empty() : Optional.ofNullable(value);
+    }
+
+    /** Sets the fields of the target that the source has under the same name: a Table's from a TableInput. */
+    static <B extends SdkBuilder<B, ?>> B copy(SdkPojo source, B target) {
+        Map<String, SdkField<?>> targets = new LinkedHashMap<>();
+        ((SdkPojo) target).sdkFields().forEach(field -> targets.put(field.memberName(), field));
+        for (SdkField<?> field : source.sdkFields()) {
+            Optional.ofNullable(targets.get(field.memberName()))
+                    .filter(same -> sameType(same, field))
+                    .ifPresent(same -> value(field, source).ifPresent(value -> same.set(target, value)));
+        }
+        return target;
+    }
+
+    /**
+     * Ours, with what they changed: a field in which theirs differs from the base is theirs, any other is ours. Structures
+     * and maps are merged member by member, lists as a whole.
+     */
+    static <T extends SdkPojo & ToCopyableBuilder<B, T>, B extends CopyableBuilder<B, T>> T merge(
+            T base, T ours, T theirs) {
+        B merged = ours.toBuilder();
+        for (SdkField<?> field : ours.sdkFields()) {
+            field.set(
+                    merged,
+                    merge(value(field, base), value(field, ours), value(field, theirs))
+                            .orElse(null));
+        }
+        return merged.build();
+    }
+
+    private static Optional<Object> merge(Optional<Object> base, Optional<Object> ours, Optional<Object> theirs) {
+        if (base.equals(theirs)) {
+            return ours;
+        }
+        if (base.isPresent() && ours.isPresent() && theirs.isPresent()) {
+            if (ours.get() instanceof ToCopyableBuilder<?, ?>) {
+                return Optional.of(mergeStructures(base.get(), ours.get(), theirs.get()));
+            }
+            if (ours.get() instanceof Map<?, ?> map) {
+                return Optional.of(merge((Map<?, ?>) base.get(), map, (Map<?, ?>) theirs.get()));
+            }
+        }
+        return theirs;
+    }
+
+    private static Object mergeStructures(Object base, Object ours, Object theirs) {
+        SdkPojo builder = (SdkPojo) ((ToCopyableBuilder<?, ?>) ours).toBuilder();
+        for (SdkField<?> field : builder.sdkFields()) {
+            field.set(
+                    builder,
+                    merge(value(field, base), value(field, ours), value(field, theirs))
+                            .orElse(null));
+        }
+        return ((SdkBuilder<?, ?>) builder).build();
+    }
+
+    private static Map<String, Object> merge(Map<?, ?> base, Map<?, ?> ours, Map<?, ?> theirs) {
+        TreeSet<String> keys = new TreeSet<>();
+        List.of(base, ours, theirs).forEach(map -> map.keySet().forEach(key -> keys.add((String) key)));
+        Map<String, Object> merged = new LinkedHashMap<>();
+        for (String key : keys) {
+            boolean changed = !Objects.equals(base.get(key), theirs.get(key));
+            Optional.ofNullable(changed ? theirs.get(key) : ours.get(key)).ifPresent(value -> merged.put(key, value));
+        }
+        return merged;
+    }
+
+    private static boolean sameType(SdkField<?> one, SdkField<?> other) {
+        if (!one.marshallingType().equals(other.marshallingType())) {
+            return false;
+        }
+        return Optional.ofNullable(one.constructor()).isEmpty()
+                || one.constructor()
+                        .get()
+                        .getClass()
+                        .equals(other.constructor().get().getClass());
+    }
+}

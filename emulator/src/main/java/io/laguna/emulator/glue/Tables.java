@@ -1,0 +1,159 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.glue.hive.HiveName;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.BatchDeleteTableRequest;
+import software.amazon.awssdk.services.glue.model.BatchDeleteTableResponse;
+import software.amazon.awssdk.services.glue.model.CreateTableRequest;
+import software.amazon.awssdk.services.glue.model.CreateTableResponse;
+import software.amazon.awssdk.services.glue.model.DeleteTableRequest;
+import software.amazon.awssdk.services.glue.model.DeleteTableResponse;
+import software.amazon.awssdk.services.glue.model.GetTableRequest;
+import software.amazon.awssdk.services.glue.model.GetTableResponse;
+import software.amazon.awssdk.services.glue.model.GetTablesRequest;
+import software.amazon.awssdk.services.glue.model.GetTablesResponse;
+import software.amazon.awssdk.services.glue.model.GlueException;
+import software.amazon.awssdk.services.glue.model.TableError;
+import software.amazon.awssdk.services.glue.model.TableInput;
+import software.amazon.awssdk.services.glue.model.UpdateTableRequest;
+import software.amazon.awssdk.services.glue.model.UpdateTableResponse;
+
+/** https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html */
+final class Tables extends Room {
+    private static final int PAGE = 100;
+
+    private final Account account;
+    private final DatabaseRecords databases;
+    private final TableRecords tables;
+    private final TableWrites writes;
+
+    Tables(Account account, DatabaseRecords databases, TableRecords tables, TableWrites writes) {
+        this.account = account;
+        this.databases = databases;
+        this.tables = tables;
+        this.writes = writes;
+    }
+
+    @Override
+    public CreateTableResponse createTable(CreateTableRequest request) {
+        account.check(request.catalogId());
+        String database = name("databaseName", request.databaseName());
+        if (request.openTableFormatInput() != null) {
+            throw Failures.invalid("OpenTableFormatInput is not implemented by Laguna:"
+                    + " create Iceberg tables with Iceberg's GlueCatalog.");
+        }
+        TableInput input = checked(request.tableInput());
+        databases.require(database);
+        writes.create(database, input, PartitionIndexes.checked(input.partitionKeys(), request.partitionIndexes()));
+        return CreateTableResponse.builder().build();
+    }
+
+    @Override
+    public GetTableResponse getTable(GetTableRequest request) {
+        account.check(request.catalogId());
+        String database = name("databaseName", request.databaseName());
+        String name = name("name", request.name());
+        TableRecord table = tables.find(database, name)
+                .map(found -> tables.get(database, name))
+                .orElseThrow(() -> {
+                    databases.require(database);
+                    return Failures.noTable(name);
+                });
+        return GetTableResponse.builder()
+                .table(new TableShape(account).of(table))
+                .build();
+    }
+
+    @Override
+    public GetTablesResponse getTables(GetTablesRequest request) {
+        account.check(request.catalogId());
+        String database = name("databaseName", request.databaseName());
+        new Constraints()
+                .range("maxResults", request.maxResults(), 1, PAGE)
+                .length("expression", request.expression(), 0, 2048)
+                .check();
+        databases.require(database);
+        List<String> names = Optional.ofNullable(request.expression())
+                .filter(expression -> !expression.isEmpty())
+                .map(NamePattern::of)
+                .map(pattern -> pattern.matching(tables.names(database)))
+                .orElseGet(() -> tables.names(database));
+        Page page = Page.of(
+                names,
+                request.nextToken(),
+                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+        TableShape shape = new TableShape(account);
+        return GetTablesResponse.builder()
+                .tableList(tables.records(database, page.names()).stream()
+                        .map(shape::of)
+                        .toList())
+                .nextToken(page.nextToken().orElse(null))
+                .build();
+    }
+
+    @Override
+    public UpdateTableResponse updateTable(UpdateTableRequest request) {
+        account.check(request.catalogId());
+        String database = name("databaseName", request.databaseName());
+        if (request.updateOpenTableFormatInput() != null) {
+            throw Failures.invalid("UpdateOpenTableFormatInput is not implemented by Laguna:"
+                    + " change Iceberg tables with Iceberg's GlueCatalog.");
+        }
+        TableInput input = checked(request.tableInput());
+        databases.require(database);
+        boolean archive = !Boolean.TRUE.equals(request.skipArchive());
+        writes.update(database, input, Optional.ofNullable(request.versionId()), archive);
+        return UpdateTableResponse.builder().build();
+    }
+
+    @Override
+    public DeleteTableResponse deleteTable(DeleteTableRequest request) {
+        account.check(request.catalogId());
+        String database = name("databaseName", request.databaseName());
+        String name = name("name", request.name());
+        databases.require(database);
+        writes.delete(database, name, Optional.empty());
+        return DeleteTableResponse.builder().build();
+    }
+
+    @Override
+    public BatchDeleteTableResponse batchDeleteTable(BatchDeleteTableRequest request) {
+        account.check(request.catalogId());
+        String database = name("databaseName", request.databaseName());
+        new Constraints()
+                .size("tablesToDelete", request.tablesToDelete(), 0, 100)
+                .check();
+        databases.require(database);
+        return BatchDeleteTableResponse.builder()
+                .errors(request.tablesToDelete().stream()
+                        .map(name -> deleted(database, name))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .build();
+    }
+
+    private Optional<TableError> deleted(String database, String name) {
+        try {
+            writes.delete(database, name("tablesToDelete", name), Optional.empty());
+            return Optional.empty();
+        } catch (GlueException e) {
+            return Optional.of(TableError.builder()
+                    .tableName(name)
+                    .errorDetail(Failures.detail(e))
+                    .build());
+        }
+    }
+
+    private static String name(String path, String name) {
+        new Constraints().name(path, name).check();
+        return HiveName.folded(name);
+    }
+
+    private static TableInput checked(TableInput input) {
+        Constraints constraints = new Constraints();
+        new InputConstraints(constraints).table(input);
+        constraints.check();
+        return input.copy(change -> change.name(HiveName.folded(input.name())));
+    }
+}

@@ -1,0 +1,16 @@
+package io.laguna.emulator.glue.hive;
+
+import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
+import org.apache.thrift.TException;
+
+/** One or more calls on one connection to the metastore. */
+@FunctionalInterface
+public interface HiveCall<T> {
+    T on(ThriftHiveMetastore.Iface metastore) throws TException;
+
+    /** A call that answers nothing. */
+    @FunctionalInterface
+    interface Silent {
+        void on(ThriftHiveMetastore.Iface metastore) throws TException;
+    }
+}

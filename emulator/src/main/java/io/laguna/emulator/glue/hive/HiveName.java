@@ -1,0 +1,42 @@
+package io.laguna.emulator.glue.hive;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Names of databases, tables and functions on both sides.
+ *
+ * <p>Glue folds names to lower case (CreateTable, TableInput.Name: "For Hive compatibility, this must be entirely
+ * lowercase") and takes any printable character in them; Hive takes letters, digits and underscores of ASCII. What Hive
+ * cannot take is {@code _x<hex>_} there: Glue's {@code my-lake} is Hive's {@code my_x2d_lake}, and is called so in
+ * Spark.
+ */
+public final class HiveName {
+    private static final Pattern FOREIGN = Pattern.compile("[^a-z0-9_]|_(?=x[0-9a-f]{1,6}_)");
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9a-f]{1,6})_");
+
+    private HiveName() {}
+
+    /** The name as Glue keeps it. */
+    public static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The name in Hive of what Glue calls so. */
+    public static String of(String glueName) {
+        return FOREIGN.matcher(folded(glueName)).replaceAll(HiveName::escape);
+    }
+
+    /** The name in Glue of what Hive calls so. */
+    public static String inGlue(String hiveName) {
+        return ESCAPED.matcher(hiveName)
+                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                        Character.toString((int) HexFormat.fromHexDigitsToLong(found.group(1)))));
+    }
+
+    private static String escape(MatchResult foreign) {
+        return "_x" + Integer.toHexString(foreign.group().codePointAt(0)) + "_";
+    }
+}

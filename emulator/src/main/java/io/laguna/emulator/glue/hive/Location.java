@@ -1,0 +1,20 @@
+package io.laguna.emulator.glue.hive;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Where data is, as Hive can hold it. */
+final class Location {
+    private static final Pattern KNOWN_TO_HIVE = Pattern.compile("(s3a?://[^/]+(/.*)?|file:/.*)");
+
+    private Location() {}
+
+    /**
+     * The location for Hive. Empty for what its file systems do not know: Glue takes any text, such as the name of a
+     * table in another database.
+     */
+    static Optional<String> of(String glueLocation) {
+        return Optional.ofNullable(glueLocation)
+                .filter(location -> KNOWN_TO_HIVE.matcher(location).matches());
+    }
+}

@@ -1,0 +1,64 @@
+package io.laguna.emulator.glue.hive;
+
+import io.trino.hive.thrift.metastore.Database;
+import io.trino.hive.thrift.metastore.Partition;
+import io.trino.hive.thrift.metastore.Table;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How an object of the metastore names the revision in Laguna's state that it is: by a parameter, written in the same
+ * transaction of the metastore as all else about the object.
+ *
+ * @param value unique to one write
+ */
+public record Pointer(String value) {
+    private static final String PARAMETER = "laguna.revision";
+
+    public static Pointer fresh() {
+        return new Pointer(UUID.randomUUID().toString());
+    }
+
+    /** What a table that Glue has never written is found by: it has no parameter of ours. */
+    public static Pointer ofHiveMade(Table table) {
+        return new Pointer("hive:" + table.getDbName() + "." + table.getTableName() + ":" + table.getCreateTime());
+    }
+
+    public static Optional<Pointer> in(Database database) {
+        return in(database.getParameters());
+    }
+
+    public static Optional<Pointer> in(Table table) {
+        return in(table.getParameters());
+    }
+
+    public static Optional<Pointer> in(Partition partition) {
+        return in(partition.getParameters());
+    }
+
+    public void putInto(Database database) {
+        database.putToParameters(PARAMETER, value);
+    }
+
+    public void putInto(Table table) {
+        table.putToParameters(PARAMETER, value);
+    }
+
+    public void putInto(Partition partition) {
+        partition.putToParameters(PARAMETER, value);
+    }
+
+    static Map<String, String> removedFrom(Map<String, String> parameters) {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.remove(PARAMETER);
+        return others;
+    }
+
+    private static Optional<Pointer> in(Map<String, String> parameters) {
+        return Optional.ofNullable(parameters)
+                .map(present -> present.get(PARAMETER))
+                .map(Pointer::new);
+    }
+}

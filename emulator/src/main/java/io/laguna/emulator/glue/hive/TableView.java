@@ -1,0 +1,84 @@
+package io.laguna.emulator.glue.hive;
+
+import io.trino.hive.thrift.metastore.PrincipalType;
+import io.trino.hive.thrift.metastore.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.StorageDescriptor;
+import software.amazon.awssdk.services.glue.model.TableInput;
+
+/** Tables on both sides. */
+public final class TableView {
+    private static final String EXTERNAL = "EXTERNAL";
+    private static final String VIEW = "VIRTUAL_VIEW";
+    private static final String MANAGED = "MANAGED_TABLE";
+
+    private TableView() {}
+
+    /**
+     * The definition as Hive, and Spark through it, can use it.
+     *
+     * <p>What has no location that Hive knows is a view there: a table of Hive always has a location, and would get one
+     * in the warehouse.
+     *
+     * @param hiveName the table's name in Hive
+     */
+    public static Table toHive(String hiveDatabase, String hiveName, TableInput input) {
+        StorageDescriptor storage = Optional.ofNullable(input.storageDescriptor())
+                .orElse(StorageDescriptor.builder().build());
+        Table table = new Table();
+        table.setDbName(hiveDatabase);
+        table.setTableName(hiveName);
+        table.setOwner(input.owner());
+        table.setOwnerType(PrincipalType.USER);
+        table.setSd(StorageView.toHive(storage));
+        table.setPartitionKeys(StorageView.fields(input.partitionKeys()));
+        table.setRetention(Optional.ofNullable(input.retention()).orElse(0));
+        table.setLastAccessTime(seconds(input.lastAccessTime()));
+        table.setViewOriginalText(input.viewOriginalText());
+        table.setViewExpandedText(input.viewExpandedText());
+        Map<String, String> parameters = StorageView.withoutNulls(input.parameters());
+        if (input.description() != null) {
+            parameters.putIfAbsent("comment", input.description());
+        }
+        table.setTableType(type(input, table));
+        if (table.getTableType().equals("EXTERNAL_TABLE")) {
+            // Hive goes by the parameter: without it the table were its own, and its files deleted with it.
+            parameters.put(EXTERNAL, "TRUE");
+        }
+        table.setParameters(parameters);
+        return table;
+    }
+
+    /** The definition as Hive holds it. */
+    public static TableInput fromHive(Table table) {
+        return TableInput.builder()
+                .name(HiveName.inGlue(table.getTableName()))
+                .owner(table.getOwner())
+                .lastAccessTime(instant(table.getLastAccessTime()))
+                .retention(table.getRetention())
+                .storageDescriptor(StorageView.fromHive(table.getSd()))
+                .partitionKeys(StorageView.columns(table.getPartitionKeys()))
+                .viewOriginalText(table.getViewOriginalText())
+                .viewExpandedText(table.getViewExpandedText())
+                .tableType(table.getTableType())
+                .parameters(Pointer.removedFrom(StorageView.withoutNulls(table.getParameters())))
+                .build();
+    }
+
+    private static String type(TableInput input, Table table) {
+        if (VIEW.equals(input.tableType()) || !table.getSd().isSetLocation()) {
+            return VIEW;
+        }
+        return MANAGED.equals(input.tableType()) ? MANAGED : "EXTERNAL_TABLE";
+    }
+
+    static int seconds(Instant instant) {
+        return instant == null ? 0 : (int) instant.getEpochSecond();
+    }
+
+    static Instant instant(int seconds) {
+        return seconds == 0 ? null : Instant.ofEpochSecond(seconds);
+    }
+}

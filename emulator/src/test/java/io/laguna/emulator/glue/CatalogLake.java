@@ -1,0 +1,183 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.Caller;
+import io.laguna.emulator.state.StateAddress;
+import io.laguna.engines.HiveMetastore;
+import io.laguna.engines.PostgreSql;
+import io.laguna.engines.S3;
+import io.laguna.engines.Workspace;
+import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.thrift.TException;
+import org.apache.thrift.protocol.TBinaryProtocol;
+import org.apache.thrift.transport.TSocket;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.services.glue.GlueClient;
+
+/**
+ * A catalog on a real PostgreSQL and a real Hive Metastore, started once per test JVM, in a parameter of a test or of
+ * its constructor.
+ */
+public final class CatalogLake implements ParameterResolver {
+    static final Caller CALLER = new Caller("123456789012", "eu-west-1");
+    static final String BUCKET = "tests";
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Running.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(CatalogLake.class))
+                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    /** The engines, and a catalog on them. */
+    static final class Running implements ExtensionContext.Store.CloseableResource {
+        private final Path folder;
+        private final S3 s3;
+        private final PostgreSql postgresql;
+        private final HiveMetastore metastore;
+        private final StateAddress state;
+        private final Catalog catalog;
+
+        private Running(Path folder) {
+            this.folder = folder;
+            Workspace workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
+            this.s3 = new S3(workspace, 0);
+            this.postgresql = new PostgreSql(workspace, 0);
+            this.metastore = new HiveMetastore(workspace, 0, postgresql, s3);
+            try {
+                Files.createDirectories(workspace.zones().resolve(BUCKET));
+                Files.createDirectories(workspace.zones().resolve("warehouse"));
+                s3.start();
+                postgresql.start();
+                metastore.start();
+                String password = Files.readString(workspace.state().resolve("postgresql/password"));
+                this.state = new StateAddress(postgresql.address() + "/laguna", "laguna", password);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            sql("create database laguna", postgresql.address() + "/postgres");
+            this.catalog = open();
+        }
+
+        static Running start() {
+            try {
+                return new Running(
+                        Files.createTempDirectory(Path.of("target"), "lake").toAbsolutePath());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The service, as everybody sees it. */
+        GlueClient glue() {
+            return OneClient.of(catalog.rooms(CALLER));
+        }
+
+        Catalog catalog() {
+            return catalog;
+        }
+
+        /** Another catalog on the same engines, as after a restart of Laguna. */
+        Catalog open() {
+            return Catalog.open(URI.create(metastore.address()), state);
+        }
+
+        String metastoreAddress() {
+            return metastore.address();
+        }
+
+        String s3Address() {
+            return s3.address();
+        }
+
+        Path bucket() {
+            return folder.resolve("zones").resolve(BUCKET);
+        }
+
+        Path logs() {
+            return folder.resolve(".laguna/logs");
+        }
+
+        /** A location that is no other test's. */
+        String location(String name) {
+            return "s3://" + BUCKET + "/" + name;
+        }
+
+        /** Something that another client of the metastore does. */
+        <T> T hive(HiveWork<T> work) {
+            URI address = URI.create(metastore.address());
+            try (TSocket socket = new TSocket(address.getHost(), address.getPort(), 60_000)) {
+                socket.open();
+                return work.with(new ThriftHiveMetastore.Client(new TBinaryProtocol(socket)));
+            } catch (TException e) {
+                throw new AssertionError(e.toString(), e);
+            }
+        }
+
+        /** The first column of the first row of a query on the state, as a number. */
+        long count(String query) {
+            try (Connection connection = DriverManager.getConnection(state.url(), state.user(), state.password());
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                row.next();
+                return row.getLong(1);
+            } catch (SQLException e) {
+                throw new AssertionError(query, e);
+            }
+        }
+
+        void sql(String statement) {
+            sql(statement, state.url());
+        }
+
+        private void sql(String text, String url) {
+            try (Connection connection = DriverManager.getConnection(url, state.user(), state.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(text);
+            } catch (SQLException e) {
+                throw new AssertionError(text, e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            catalog.close();
+            metastore.close();
+            postgresql.close();
+            s3.close();
+            List<Path> leftovers;
+            try (Stream<Path> files = Files.walk(folder)) {
+                leftovers = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+
+    /** Calls on the metastore itself. */
+    @FunctionalInterface
+    interface HiveWork<T> {
+        T with(ThriftHiveMetastore.Iface hive) throws TException;
+    }
+}
