@@ -32,7 +32,7 @@ final class NamePattern {
                 .toList();
     }
 
-    /** A pattern such as (a*)*b looks at a name's characters for hours. */
+    /** A pattern such as (.*)(.*)(.*)(.*)(.*)(.*)b looks at a name's characters for hours. */
     private final class Watched implements CharSequence {
         private final String name;
         private final long end;
