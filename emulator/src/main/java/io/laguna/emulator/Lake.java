@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.glue.GlueClient;
 
 /** An AWS data lake: the endpoint, and the engines behind it. */
 public final class Lake implements AutoCloseable {
@@ -20,13 +21,15 @@ public final class Lake implements AutoCloseable {
     private final LakeLock lock;
     private final String endpoint;
     private final Edge edge;
+    private final DataCatalog catalog;
     private final LakeEngines engines;
 
-    private Lake(Workspace workspace, LakeLock lock, String endpoint, Edge edge, LakeEngines engines) {
+    private Lake(Workspace workspace, LakeLock lock, String endpoint, Edge edge, DataCatalog catalog, LakeEngines engines) {
         this.workspace = workspace;
         this.lock = lock;
         this.endpoint = endpoint;
         this.edge = edge;
+        this.catalog = catalog;
         this.engines = engines;
     }
 
@@ -71,12 +74,16 @@ public final class Lake implements AutoCloseable {
         int port = Ports.claim("endpoint", settings.ports().endpoint());
         String endpoint = "http://" + settings.reachableHost() + ":" + port;
         LakeEngines engines = new LakeEngines(workspace, settings.ports(), keys.s3Access(endpoint), ready);
+        DataCatalog catalog = new DataCatalog(engines);
         Edge edge = new Edge(
-                configuration(workspace, settings, port, keys), buckets(workspace), List.of(), engines.health());
+                configuration(workspace, settings, port, keys),
+                buckets(workspace),
+                List.of(catalog.mount()),
+                engines.health());
         edge.start();
         ready.accept("endpoint");
         engines.start();
-        return new Lake(workspace, lock, endpoint, edge, engines);
+        return new Lake(workspace, lock, endpoint, edge, catalog, engines);
     }
 
     /**
@@ -86,6 +93,12 @@ public final class Lake implements AutoCloseable {
      */
     public void awaitEngines() {
         engines.await();
+        catalog.await();
+    }
+
+    /** The Glue Data Catalog without HTTP, as the default caller sees it. */
+    public GlueClient glue() {
+        return catalog.client(Caller.DEFAULT);
     }
 
     /** Where everything answers; known once the engines are ready. */
@@ -102,6 +115,7 @@ public final class Lake implements AutoCloseable {
     public void close() {
         LakeAddresses.withdraw(workspace.state());
         edge.close();
+        catalog.close();
         engines.close();
         lock.close();
     }

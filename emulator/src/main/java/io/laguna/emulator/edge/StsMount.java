@@ -5,10 +5,6 @@ import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.emulator.sts.Sessions;
 import io.laguna.emulator.sts.WebIdentities;
 import io.laguna.wire.Rooms;
-import io.laguna.wire.ServiceDescription;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +19,7 @@ final class StsMount {
 
     static MountedService of(SessionSeal seal, Clock clock, boolean open) {
         return MountedService.perIdentity(
-                description(),
+                OperationIndex.of(StsClient.class, "sts"),
                 identity -> Rooms.of(
                         StsClient.class,
                         List.of(
@@ -31,13 +27,5 @@ final class StsMount {
                                 new Sessions(identity, seal, clock),
                                 new WebIdentities(seal, clock, open))),
                 UNSIGNED);
-    }
-
-    private static ServiceDescription description() {
-        try (InputStream index = CallerIdentity.class.getResourceAsStream("/io/laguna/emulator/sts.operations")) {
-            return ServiceDescription.read(StsClient.class, index);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The index of STS's operations cannot be read", e);
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.state.State;
-import io.laguna.emulator.state.StateAddress;
+import io.laguna.engines.DatabaseAccess;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -30,7 +30,7 @@ public final class Catalog implements AutoCloseable {
      * @param metastore {@code thrift://host:port} of a Hive Metastore, which need not be up before the first call
      * @param state a PostgreSQL database that is there; its schema is brought up to date
      */
-    public static Catalog open(URI metastore, StateAddress state) {
+    public static Catalog open(URI metastore, DatabaseAccess state) {
         return new Catalog(new Metastore(metastore), State.open(state));
     }
 

@@ -2,6 +2,7 @@ package io.laguna.emulator.state;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.laguna.engines.DatabaseAccess;
 import java.time.Duration;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -29,7 +30,7 @@ public final class State implements AutoCloseable {
      *
      * @throws RuntimeException when PostgreSQL does not answer, or holds a newer schema than this Laguna knows
      */
-    public static State open(StateAddress address) {
+    public static State open(DatabaseAccess address) {
         HikariConfig configuration = new HikariConfig();
         configuration.setPoolName("state");
         configuration.setJdbcUrl(address.url());

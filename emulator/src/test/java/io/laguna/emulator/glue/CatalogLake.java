@@ -1,10 +1,12 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.Caller;
-import io.laguna.emulator.state.StateAddress;
+import io.laguna.emulator.edge.Edge;
+import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.engines.DatabaseAccess;
 import io.laguna.engines.HiveMetastore;
 import io.laguna.engines.PostgreSql;
-import io.laguna.engines.S3;
+import io.laguna.engines.S3Access;
 import io.laguna.engines.Workspace;
 import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
 import java.io.IOException;
@@ -52,30 +54,33 @@ public final class CatalogLake implements ParameterResolver {
     /** The engines, and a catalog on them. */
     static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
-        private final S3 s3;
+        private final Edge edge;
         private final PostgreSql postgresql;
         private final HiveMetastore metastore;
-        private final StateAddress state;
+        private final DatabaseAccess state;
         private final Catalog catalog;
 
         private Running(Path folder) {
             this.folder = folder;
             Workspace workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
-            this.s3 = new S3(workspace, 0);
             this.postgresql = new PostgreSql(workspace, 0);
-            this.metastore = new HiveMetastore(workspace, 0, postgresql, s3);
             try {
                 Files.createDirectories(workspace.zones().resolve(BUCKET));
                 Files.createDirectories(workspace.zones().resolve("warehouse"));
-                s3.start();
-                postgresql.start();
-                metastore.start();
-                String password = Files.readString(workspace.state().resolve("postgresql/password"));
-                this.state = new StateAddress(postgresql.address() + "/laguna", "laguna", password);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            sql("create database laguna", postgresql.address() + "/postgres");
+            this.edge = new Edge(
+                    EdgeConfiguration.local(workspace.state()).withAddress("127.0.0.1", 0),
+                    workspace.zones(),
+                    List.of(),
+                    List.of());
+            edge.start();
+            this.metastore =
+                    new HiveMetastore(workspace, 0, postgresql, new S3Access(edge.address(), "laguna", "laguna"));
+            postgresql.start();
+            metastore.start();
+            this.state = postgresql.database("laguna");
             this.catalog = open();
         }
 
@@ -107,7 +112,7 @@ public final class CatalogLake implements ParameterResolver {
         }
 
         String s3Address() {
-            return s3.address();
+            return edge.address();
         }
 
         Path bucket() {
@@ -164,7 +169,7 @@ public final class CatalogLake implements ParameterResolver {
             catalog.close();
             metastore.close();
             postgresql.close();
-            s3.close();
+            edge.close();
             List<Path> leftovers;
             try (Stream<Path> files = Files.walk(folder)) {
                 leftovers = files.sorted(Comparator.reverseOrder()).toList();
