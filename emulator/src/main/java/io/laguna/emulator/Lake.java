@@ -24,7 +24,8 @@ public final class Lake implements AutoCloseable {
     private final DataCatalog catalog;
     private final LakeEngines engines;
 
-    private Lake(Workspace workspace, LakeLock lock, String endpoint, Edge edge, DataCatalog catalog, LakeEngines engines) {
+    private Lake(
+            Workspace workspace, LakeLock lock, String endpoint, Edge edge, DataCatalog catalog, LakeEngines engines) {
         this.workspace = workspace;
         this.lock = lock;
         this.endpoint = endpoint;
@@ -77,7 +78,7 @@ public final class Lake implements AutoCloseable {
         DataCatalog catalog = new DataCatalog(engines);
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys),
-                buckets(workspace),
+                createBuckets(workspace),
                 List.of(catalog.mount()),
                 engines.health());
         edge.start();
@@ -130,9 +131,11 @@ public final class Lake implements AutoCloseable {
         return settings.openBeyondLoopback() ? configuration.withOpenBeyondLoopback() : configuration;
     }
 
-    private static Path buckets(Workspace workspace) {
+    /** Creates the folder of buckets, and in it the bucket where Hive puts what has no location of its own. */
+    public static Path createBuckets(Workspace workspace) {
         try {
-            return Files.createDirectories(workspace.zones());
+            Files.createDirectories(workspace.zones().resolve("warehouse"));
+            return workspace.zones();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create " + workspace.zones(), e);
         }

@@ -74,9 +74,10 @@ final class EmbeddedLake implements ExtensionContext.Store.CloseableResource {
         glue.deleteDatabase(request -> request.name(database.name()));
     }
 
-    /** Deletes every bucket and database; the database {@code default} stays, empty. */
+    /** Deletes every bucket and database; the database {@code default} and the bucket of the warehouse stay, empty. */
     void reset() {
         buckets().forEach(EmbeddedLake::delete);
+        Lake.createBuckets(workspace);
         for (String database : databases()) {
             if (database.equals(DEFAULT_DATABASE)) {
                 glue.getTablesPaginator(request -> request.databaseName(database)).stream()

@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.SdkClient;
  * Starts one lake for all the tests of a run and hands its clients to them, as parameters of test methods, of
  * {@code @BeforeEach} methods and of constructors.
  *
- * <p>What may be asked for: any AWS SDK client whose module is on the class path ({@code S3Client}, {@code GlueAsyncClient},
+ * <p>What may be asked for: any AWS SDK client whose module is on the class path ({@code S3Client}, {@code GlueClient},
  * …), {@link TestBucket}, {@link TestDatabase}, {@link Lake} and {@link LakeAddresses}. A bucket and a database are the
  * test's own and are deleted with all that is in them when it ends; everything else stays for the next test unless that
  * one asks for {@link ResetLake}. Tests that ask for it must not run beside others.
