@@ -26,6 +26,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** One HTTP port for all services. S3 and STS are always there; the others are mounted. */
 public final class Edge implements AutoCloseable {
     private static final int STOP_MILLIS = 5_000;
+    private static final int SHUTDOWN_IDLE_MILLIS = 100;
 
     private final EdgeConfiguration configuration;
     private final ObjectEvents events = new ObjectEvents();
@@ -66,6 +67,7 @@ public final class Edge implements AutoCloseable {
         connector.setHost(configuration.host());
         connector.setPort(configuration.port());
         connector.setIdleTimeout(configuration.limits().idle().toMillis());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
         server.addConnector(connector);
         server.setErrorHandler(new UnreadableRequests());
         server.setStopTimeout(STOP_MILLIS);
@@ -153,6 +155,8 @@ public final class Edge implements AutoCloseable {
         // A key may hold any character, and an encoded slash is not a slash.
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(limits.headerBytes());
+        // A signature covers headers as they were sent, in their own case.
+        http.setHeaderCacheCaseSensitive(true);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         // Bodies are the services' to read, also those of type form.

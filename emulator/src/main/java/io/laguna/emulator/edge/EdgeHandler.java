@@ -6,6 +6,7 @@ import io.laguna.emulator.edge.Destination.ToS3;
 import io.laguna.emulator.edge.Destination.ToService;
 import io.laguna.emulator.edge.RefusalCodes.Answer;
 import io.laguna.emulator.edge.SignatureCheck.Verified;
+import io.laguna.emulator.s3.Leftover;
 import io.laguna.emulator.s3.PayloadCheck;
 import io.laguna.emulator.s3.S3Servlet;
 import io.laguna.emulator.sts.Identity;
@@ -13,6 +14,7 @@ import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -101,6 +103,8 @@ final class EdgeHandler extends Handler.Wrapper {
         } catch (Refusal e) {
             Answer error = RefusalCodes.ofS3(e);
             call.failed(error.code());
+            new Leftover(request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))
+                    .read(Request.asInputStream(request));
             Answers.send(Answers.s3(error, head.rawPath(), call.requestId()), response, callback);
             return true;
         }

@@ -3,9 +3,8 @@ package io.laguna.emulator.s3;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
@@ -68,14 +67,14 @@ final class PlainFilesBlobStore extends ForwardingBlobStore {
 
     @Override
     public ListObjectsV2Response list(ListObjectsV2Request request) {
-        if (request.prefix() != null) {
-            bounds.file(request.bucket(), folderOf(request.prefix()));
-        }
+        String prefix = Optional.ofNullable(request.prefix()).orElse("");
+        Path from = bounds.file(request.bucket(), folderOf(prefix));
+        new BucketLinks(bounds, bounds.bucket(request.bucket())).check(from, request.delimiter() == null);
         ListObjectsV2Response listed = super.list(request);
         long refreshed = listed.contents().stream()
                 .filter(object -> isFile(object) && ETags.refresh(path(request.bucket(), object.key())))
                 .count();
-        return withoutStrangers(request.bucket(), refreshed == 0 ? listed : super.list(request));
+        return refreshed == 0 ? listed : super.list(request);
     }
 
     @Override
@@ -131,22 +130,5 @@ final class PlainFilesBlobStore extends ForwardingBlobStore {
 
     private static boolean isFile(S3Object object) {
         return !object.key().endsWith("/");
-    }
-
-    /** Without what a link leads to outside of the bucket: it cannot be read either. */
-    private ListObjectsV2Response withoutStrangers(String bucket, ListObjectsV2Response listed) {
-        Path folder = bounds.bucket(bucket);
-        Map<Path, Boolean> strangeFolders = new HashMap<>();
-        List<S3Object> own = listed.contents().stream()
-                .filter(object -> {
-                    Path file = path(bucket, object.key());
-                    boolean strange =
-                            strangeFolders.computeIfAbsent(file.getParent(), parent -> bounds.leaves(folder, parent));
-                    return !strange && !(Files.isSymbolicLink(file) && bounds.leaves(folder, file));
-                })
-                .toList();
-        return own.size() == listed.contents().size()
-                ? listed
-                : listed.toBuilder().contents(own).build();
     }
 }

@@ -43,11 +43,14 @@ public final class S3Servlet extends HttpServlet {
         PayloadCheck check = Optional.ofNullable((PayloadCheck) request.getAttribute(PayloadCheck.ATTRIBUTE))
                 .orElseGet(PayloadCheck.None::new);
         HttpServletRequest seen = check.takesChunksApart() ? new Plain(request) : request;
-        try (InputStream body = request.getInputStream()) {
+        try {
             InputStream checked = check.over(
-                    body, request.getContentLengthLong(), Optional.ofNullable(request.getHeader("x-amz-trailer")));
+                    request.getInputStream(),
+                    request.getContentLengthLong(),
+                    Optional.ofNullable(request.getHeader("x-amz-trailer")));
             requests.doHandle(seen, seen, response, checked, context);
         } catch (IOException | RuntimeException e) {
+            new Leftover(request.getContentLengthLong()).read(request.getInputStream());
             failures.answer(request, response, e);
         } finally {
             if (context.getOperation() != null) {
