@@ -44,6 +44,7 @@ public final class S3Servlet extends HttpServlet {
                 .orElseGet(PayloadCheck.None::new);
         HttpServletRequest seen = check.takesChunksApart() ? new Plain(request) : request;
         try {
+            Subresources.check(request);
             InputStream checked = check.over(
                     request.getInputStream(),
                     request.getContentLengthLong(),

@@ -106,6 +106,13 @@ final class TestEdge implements AutoCloseable {
         return as(credentials, S3Client.builder().forcePathStyle(true)).build();
     }
 
+    /** Does not try twice. */
+    S3Client single() {
+        return as(KEY, S3Client.builder().forcePathStyle(true))
+                .overrideConfiguration(options -> options.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build();
+    }
+
     StsClient sts() {
         return sts(KEY);
     }

@@ -1,0 +1,60 @@
+package io.laguna.emulator.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.emulator.Caller;
+import io.laguna.emulator.edge.OperationsPage.Section;
+import io.laguna.emulator.sts.Identity;
+import io.laguna.emulator.sts.Principal;
+import io.laguna.emulator.sts.SessionSeal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class OperationsPageTest {
+    private static final Path PAGE = Path.of(System.getProperty("laguna.home"), "docs/operations.md");
+
+    /** A stale page is written anew, and the test fails all the same: the new one is to be looked at and committed. */
+    @Test
+    void thePageOfOperationsIsWhatTheCodeSays(@TempDir Path folder) throws IOException {
+        String generated = new OperationsPage(List.of(s3(folder), sts())).text();
+        String committed = Files.exists(PAGE) ? Files.readString(PAGE) : "";
+        if (!committed.equals(generated)) {
+            Files.writeString(PAGE, generated);
+        }
+        assertThat(committed).as(PAGE + " was stale and has been written anew").isEqualTo(generated);
+    }
+
+    /** S3Proxy says nowhere what it does: it is asked. */
+    private static Section s3(Path folder) {
+        try (TestEdge edge = TestEdge.open(folder);
+                S3Client s3 = edge.single()) {
+            s3.createBucket(request -> request.bucket("raw"));
+            s3.putObject(request -> request.bucket("raw").key("k"), RequestBody.fromString("content"));
+            Map<String, S3Probe.Outcome> outcomes = new S3Probe(edge, s3).outcomes();
+            Set<String> all = new TreeSet<>(outcomes.keySet());
+            all.addAll(S3Probe.NOT_SENT_HERE);
+            Set<String> supported = new TreeSet<>(outcomes.keySet());
+            supported.removeIf(name -> outcomes.get(name).isRefused());
+            return new Section("s3", supported, all);
+        }
+    }
+
+    private static Section sts() {
+        MountedService sts = StsMount.of(new SessionSeal(new byte[32]), Clock.systemUTC(), true);
+        Identity somebody = new Identity(Caller.DEFAULT, Principal.anonymous(Caller.DEFAULT_ACCOUNT));
+        return new Section(
+                "sts",
+                sts.service().join().apply(somebody).operations(),
+                sts.description().operations().keySet());
+    }
+}

@@ -1,0 +1,35 @@
+package io.laguna.emulator.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class S3OperationsTest {
+    @Test
+    void everyOperationIsDoneForWhatItIsOrSaysThatItIsNotBuilt(@TempDir Path folder) {
+        try (TestEdge edge = TestEdge.open(folder);
+                S3Client s3 = edge.single()) {
+            s3.createBucket(request -> request.bucket("raw"));
+            s3.putObject(request -> request.bucket("raw").key("k"), RequestBody.fromString("content"));
+
+            Map<String, S3Probe.Outcome> outcomes = new S3Probe(edge, s3).outcomes();
+            outcomes.forEach((name, outcome) -> assertThat(
+                            outcome.isRefused() || outcome.handledAs().equals(handledAs(name)))
+                    .as(name + ": " + outcome)
+                    .isTrue());
+            assertThat(outcomes.values())
+                    .filteredOn(outcome -> !outcome.isRefused())
+                    .hasSizeGreaterThan(20);
+        }
+    }
+
+    /** The first version of it is the second, with other words. */
+    private static String handledAs(String operation) {
+        return operation.equals("ListObjects") ? "ListObjectsV2" : operation;
+    }
+}
