@@ -15,6 +15,8 @@ public final class Catalog implements AutoCloseable {
     private final DatabaseRecords databases;
     private final TableRecords tables;
     private final TableWrites tableWrites;
+    private final PartitionRecords partitions;
+    private final PartitionWrites partitionWrites;
 
     private Catalog(Metastore metastore, State state) {
         this.metastore = metastore;
@@ -22,6 +24,8 @@ public final class Catalog implements AutoCloseable {
         this.databases = new DatabaseRecords(metastore, state);
         this.tables = new TableRecords(metastore, state);
         this.tableWrites = new TableWrites(metastore, state, tables);
+        this.partitions = new PartitionRecords(metastore, state);
+        this.partitionWrites = new PartitionWrites(metastore, state, partitions);
     }
 
     /**
@@ -41,6 +45,8 @@ public final class Catalog implements AutoCloseable {
                 new Databases(account, databases),
                 new Tables(account, databases, tables, tableWrites),
                 new TableVersions(account, tables, tableWrites, state),
+                new PartitionReads(account, tables, partitions),
+                new Partitions(account, tables, partitionWrites),
                 new PartitionIndexes(account, tables, tableWrites, state),
                 new Tags(account, databases, tables, state));
     }

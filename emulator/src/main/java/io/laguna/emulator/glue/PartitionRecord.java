@@ -1,0 +1,13 @@
+package io.laguna.emulator.glue;
+
+import io.trino.hive.thrift.metastore.Partition;
+import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.PartitionInput;
+
+/**
+ * A partition as it is now.
+ *
+ * @param name Hive's
+ * @param revision empty when Glue never wrote it
+ */
+record PartitionRecord(String name, Partition hive, PartitionInput definition, Optional<Revision> revision) {}

@@ -1,0 +1,76 @@
+package io.laguna.emulator.glue.expression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/** A condition on the values of a partition. */
+sealed interface Condition {
+    Truth on(List<String> values);
+
+    record Always() implements Condition {
+        @Override
+        public Truth on(List<String> values) {
+            return Truth.TRUE;
+        }
+    }
+
+    record Not(Condition condition) implements Condition {
+        @Override
+        public Truth on(List<String> values) {
+            return condition.on(values).not();
+        }
+    }
+
+    record And(List<Condition> conditions) implements Condition {
+        @Override
+        public Truth on(List<String> values) {
+            return conditions.stream().map(each -> each.on(values)).reduce(Truth.TRUE, Truth::and);
+        }
+    }
+
+    record Or(List<Condition> conditions) implements Condition {
+        @Override
+        public Truth on(List<String> values) {
+            return conditions.stream().map(each -> each.on(values)).reduce(Truth.FALSE, Truth::or);
+        }
+    }
+
+    /**
+     * A comparison of two operands as values of one type.
+     *
+     * @param holds for the sign of left compared with right
+     */
+    record Comparison(Operand left, Operand right, KeyType type, IntPredicate holds) implements Condition {
+        @Override
+        public Truth on(List<String> values) {
+            Optional<Comparable<?>> one = left.text(values).flatMap(type::value);
+            Optional<Comparable<?>> other = right.text(values).flatMap(type::value);
+            return one.isEmpty() || other.isEmpty()
+                    ? Truth.UNKNOWN
+                    : Truth.of(holds.test(compare(one.get(), other.get())));
+        }
+
+        @SuppressWarnings("unchecked") // Both come from the same type's parse.
+        private static int compare(Comparable<?> one, Comparable<?> other) {
+            return ((Comparable<Object>) one).compareTo(other);
+        }
+    }
+
+    record IsNull(Operand operand) implements Condition {
+        @Override
+        public Truth on(List<String> values) {
+            return Truth.of(operand.text(values).isEmpty());
+        }
+    }
+
+    record Like(Operand operand, Pattern pattern) implements Condition {
+        @Override
+        public Truth on(List<String> values) {
+            return operand.text(values)
+                    .map(text -> Truth.of(pattern.matcher(text).matches()))
+                    .orElse(Truth.UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.laguna.emulator.glue.expression;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One side of a comparison. */
+sealed interface Operand {
+    /** Its text for a partition with these values; empty when it is null. */
+    Optional<String> text(List<String> values);
+
+    /** A partition key. */
+    record Key(int position, KeyType type) implements Operand {
+        /** What Hive calls a partition whose value is null. */
+        private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
+
+        @Override
+        public Optional<String> text(List<String> values) {
+            return Optional.of(values.get(position)).filter(value -> !value.equals(NULL));
+        }
+    }
+
+    /**
+     * A constant.
+     *
+     * @param numeric whether it stood there as a number
+     * @param position in the expression
+     */
+    record Literal(Optional<String> value, boolean numeric, int position) implements Operand {
+        @Override
+        public Optional<String> text(List<String> values) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.laguna.emulator.glue.expression;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The Expression of GetPartitions: "SQL syntax similar to the SQL WHERE filter clause", with =, &lt;&gt;, &gt;, &lt;,
+ * &gt;=, &lt;=, AND, OR, IN, BETWEEN, LIKE, NOT and IS NULL.
+ * https://docs.aws.amazon.com/glue/latest/webapi/API_GetPartitions.html
+ */
+public final class PartitionExpression {
+    private final Condition condition;
+
+    private PartitionExpression(Condition condition) {
+        this.condition = condition;
+    }
+
+    /**
+     * The expression over these keys.
+     *
+     * @param text null or blank takes every partition, as Spark's client sends it
+     * @throws InvalidExpressionException that says where the expression goes wrong
+     */
+    public static PartitionExpression parse(String text, List<PartitionKey> keys) {
+        Optional<String> expression = Optional.ofNullable(text).filter(given -> !given.isBlank());
+        Map<String, PartitionKey> byName = keys.stream()
+                .collect(Collectors.toMap(key -> key.name().toLowerCase(Locale.ROOT), Function.identity()));
+        return new PartitionExpression(expression
+                .map(given -> new ExpressionParser(given, byName).parse())
+                .orElseGet(Condition.Always::new));
+    }
+
+    /** Whether the condition is true, not merely unknown, for a partition with these values. */
+    public boolean matches(List<String> values) {
+        return condition.on(values) == Truth.TRUE;
+    }
+}

@@ -1,0 +1,68 @@
+package io.laguna.emulator.glue.hive;
+
+import io.trino.hive.thrift.metastore.Partition;
+import io.trino.hive.thrift.metastore.StorageDescriptor;
+import io.trino.hive.thrift.metastore.Table;
+import java.util.ArrayList;
+import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.PartitionInput;
+
+/** Partitions on both sides. */
+public final class PartitionView {
+    private PartitionView() {}
+
+    /**
+     * The definition as Hive, and Spark through it, can use it: what the partition does not say about its storage is
+     * the table's, and its location, where it has none that Hive knows, is the usual one under the table's.
+     */
+    public static Partition toHive(Table table, PartitionInput input) {
+        Partition partition = new Partition();
+        partition.setDbName(table.getDbName());
+        partition.setTableName(table.getTableName());
+        partition.setValues(new ArrayList<>(input.values()));
+        partition.setLastAccessTime(TableView.seconds(input.lastAccessTime()));
+        partition.setParameters(StorageView.withoutNulls(input.parameters()));
+        partition.setSd(Optional.ofNullable(input.storageDescriptor())
+                .map(StorageView::toHive)
+                .map(storage -> completed(storage, table.getSd()))
+                .orElseGet(() -> withoutLocation(table.getSd())));
+        if (!table.getSd().isSetLocation()) {
+            // To Hive the table is a view then, whose partitions have none either.
+            partition.getSd().unsetLocation();
+        }
+        return partition;
+    }
+
+    public static PartitionInput fromHive(Partition partition) {
+        return PartitionInput.builder()
+                .values(partition.getValues())
+                .lastAccessTime(TableView.instant(partition.getLastAccessTime()))
+                .parameters(Pointer.removedFrom(StorageView.withoutNulls(partition.getParameters())))
+                .storageDescriptor(Optional.ofNullable(partition.getSd())
+                        .map(StorageView::fromHive)
+                        .orElse(null))
+                .build();
+    }
+
+    private static StorageDescriptor completed(StorageDescriptor storage, StorageDescriptor table) {
+        if (storage.getCols().isEmpty()) {
+            storage.setCols(table.getCols());
+        }
+        if (!storage.isSetInputFormat()) {
+            storage.setInputFormat(table.getInputFormat());
+        }
+        if (!storage.isSetOutputFormat()) {
+            storage.setOutputFormat(table.getOutputFormat());
+        }
+        if (!storage.getSerdeInfo().isSetSerializationLib()) {
+            storage.setSerdeInfo(table.getSerdeInfo());
+        }
+        return storage;
+    }
+
+    private static StorageDescriptor withoutLocation(StorageDescriptor table) {
+        StorageDescriptor storage = new StorageDescriptor(table);
+        storage.unsetLocation();
+        return storage;
+    }
+}
