@@ -8,7 +8,7 @@ import java.util.zip.GZIPInputStream;
 
 /** Bodies as the client meant them: unpacked where they came packed. */
 final class Bodies {
-    /** A small body can expand a thousandfold. Nothing AWS takes on these protocols is larger. */
+    /** A small body can expand a thousandfold: this is where it ends. */
     static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private Bodies() {}

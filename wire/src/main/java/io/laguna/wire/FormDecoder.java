@@ -11,7 +11,7 @@ final class FormDecoder {
 
     record Pair(String name, String value) {}
 
-    /** All pairs in order. An escape that is none stands for itself, as browsers and AWS have it. */
+    /** All pairs in order. An escape that is none stands for itself. */
     static List<Pair> pairs(String form) {
         List<Pair> pairs = new ArrayList<>();
         int start = 0;

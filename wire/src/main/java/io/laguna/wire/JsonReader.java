@@ -23,9 +23,9 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** JSON into the SDK's types, without a tree in between. Members the SDK does not know are passed over, as on AWS. */
+/** JSON into the SDK's types, without a tree in between. Members the SDK does not know are passed over. */
 final class JsonReader {
-    /** Deeper than any shape of AWS, and shallow enough for a small stack. */
+    /** Reading goes down the stack with the JSON: this many levels fit a small one. */
     static final int DEEPEST = 500;
 
     private final JsonFactory factory = JsonFactory.builder()
@@ -155,7 +155,7 @@ final class JsonReader {
         return map;
     }
 
-    /** None of AWS's lists and maps in requests is sparse: code behind must not meet a null in them. */
+    /** Neither the SDK nor the models at hand say where null is allowed; rooms must not meet one by surprise. */
     private Object element(JsonParser parser, SdkField<?> field) throws IOException, MalformedRequestException {
         if (parser.currentToken() == JsonToken.VALUE_NULL && !isDocument(field)) {
             throw new MalformedRequestException("A list or map cannot hold null");

@@ -43,6 +43,7 @@ public final class Operation {
         return names.method();
     }
 
+    /** In upper case. */
     public String httpMethod() {
         return binding.method();
     }
@@ -52,6 +53,7 @@ public final class Operation {
         return binding.uri().text();
     }
 
+    /** The status of an answer; 200 for all but REST. */
     public int successCode() {
         return binding.successCode();
     }

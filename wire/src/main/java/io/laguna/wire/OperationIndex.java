@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
 
-/** A {@link ServiceDescription} as lines of words: what reflection found once, so that no start has to find it again. */
+/**
+ * A {@link ServiceDescription} as lines of words: what reflection found once, so that no start has to find it again.
+ *
+ * <p>What a start goes through is written without lambdas and joined strings: the first of each costs a JVM milliseconds.
+ */
 final class OperationIndex {
     private static final String FORMAT = "laguna-operations 1";
     private static final String NOTHING = "-";
@@ -45,11 +49,11 @@ final class OperationIndex {
     }
 
     static ServiceDescription read(Class<? extends SdkClient> clientInterface, String index) {
-        Iterator<String> lines = index.lines().iterator();
+        Iterator<String> lines = cut(index, '\n').iterator();
         if (!lines.hasNext() || !lines.next().equals(FORMAT)) {
             throw new IllegalArgumentException("An index of operations starts with \"" + FORMAT + "\"");
         }
-        String modelPackage = clientInterface.getPackageName() + ".model";
+        String modelPackage = clientInterface.getPackageName().concat(".model");
         ServiceDescription.Service service = null;
         Map<String, Operation> operations = new TreeMap<>();
         Map<String, ErrorShape> errors = new TreeMap<>();
@@ -97,15 +101,24 @@ final class OperationIndex {
     }
 
     private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        while (start <= line.length()) {
-            int space = line.indexOf(' ', start);
-            int end = space < 0 ? line.length() : space;
-            String word = line.substring(start, end);
-            words.add(word.equals(NOTHING) ? "" : word);
-            start = end + 1;
+        List<String> words = cut(line, ' ');
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals(NOTHING)) {
+                words.set(i, "");
+            }
         }
         return words;
+    }
+
+    private static List<String> cut(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int found = text.indexOf(separator, start);
+            int end = found < 0 ? text.length() : found;
+            parts.add(text.substring(start, end));
+            start = end + 1;
+        }
+        return parts;
     }
 }

@@ -1,7 +1,5 @@
 package io.laguna.wire;
 
-import java.util.Arrays;
-
 /** The protocols AWS services speak that this package speaks too. */
 public enum Protocol {
     AWS_JSON_1_0("aws-json-1.0", "application/x-amz-json-1.0"),
@@ -28,9 +26,11 @@ public enum Protocol {
     }
 
     static Protocol ofWord(String word) {
-        return Arrays.stream(values())
-                .filter(protocol -> protocol.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such protocol: " + word));
+        for (Protocol each : values()) {
+            if (each.word.equals(word)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("No such protocol: " + word);
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** The parameters of a query protocol as a tree: {@code Tags.member.1.Key=a}. */
 final class QueryParameters {
-    /** Deeper than any shape of AWS, and shallow enough for a small stack. */
+    /** Reading goes down the stack with the names: this many levels fit a small one. */
     private static final int DEEPEST = 100;
 
     private String value = "";
@@ -64,7 +64,7 @@ final class QueryParameters {
         return Optional.ofNullable(children.get(name));
     }
 
-    /** The children with numbers, in the numbers' order. Gaps are closed, as on AWS. */
+    /** The children with numbers, in the numbers' order. Gaps are closed. */
     Collection<QueryParameters> elements() throws MalformedRequestException {
         Map<Integer, QueryParameters> elements = new TreeMap<>();
         for (Map.Entry<String, QueryParameters> child : children.entrySet()) {

@@ -25,7 +25,7 @@ public final class ServiceDescription {
         this.mostSpecificFirst = service.protocol() != Protocol.REST_JSON_1
                 ? List.of()
                 : operations.values().stream()
-                        .sorted(Comparator.comparing(Operation::uri, UriTemplate.MOST_SPECIFIC_FIRST))
+                        .sorted(Comparator.comparing(Operation::uri, UriTemplate::compareSpecificity))
                         .toList();
     }
 
@@ -82,6 +82,7 @@ public final class ServiceDescription {
         return service.signingName();
     }
 
+    /** The one protocol of the service that is spoken here. */
     public Protocol protocol() {
         return service.protocol();
     }

@@ -1,7 +1,5 @@
 package io.laguna.wire;
 
-import java.util.Arrays;
-
 /** Whether an operation's body is a stream beside the typed request or response. */
 public enum Streaming {
     /** Request and response are all there is. */
@@ -31,9 +29,11 @@ public enum Streaming {
     }
 
     static Streaming ofWord(String word) {
-        return Arrays.stream(values())
-                .filter(streaming -> streaming.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such kind of stream: " + word));
+        for (Streaming each : values()) {
+            if (each.word.equals(word)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("No such kind of stream: " + word);
     }
 }

@@ -3,7 +3,6 @@ package io.laguna.wire;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import java.util.Optional;
  * smithy.io, "HTTP bindings", "Matching and Specificity".
  */
 record UriTemplate(String text, List<String> segments, Map<String, String> literalQuery) {
-    /** The more literal of two templates first: {@code /a/list} before {@code /a/{Name}}. */
-    static final Comparator<UriTemplate> MOST_SPECIFIC_FIRST = UriTemplate::compareSpecificity;
-
     static UriTemplate of(String text) {
         int question = text.indexOf('?');
         String path = question < 0 ? text : text.substring(0, question);
@@ -73,7 +69,7 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
         }
     }
 
-    /** AWS takes a path with and without its last slash. */
+    /** The SDK drops a last slash that AWS's models have: it must not matter. */
     private static List<String> cut(String path) {
         List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
         if (!segments.isEmpty() && segments.get(0).isEmpty()) {
@@ -85,7 +81,8 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
         return List.copyOf(segments);
     }
 
-    private static int compareSpecificity(UriTemplate one, UriTemplate other) {
+    /** Sorts the more literal of two templates first: {@code /a/list} before {@code /a/{Name}}. */
+    static int compareSpecificity(UriTemplate one, UriTemplate other) {
         int common = Math.min(one.segments.size(), other.segments.size());
         for (int i = 0; i < common; i++) {
             int order = Integer.compare(rank(one.segments.get(i)), rank(other.segments.get(i)));

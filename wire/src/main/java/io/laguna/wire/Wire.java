@@ -11,11 +11,14 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** Bytes to a service's typed request, its typed response or exception to bytes. Safe for use by many threads. */
 public final class Wire {
+    private static final SdkPojo NO_MEMBERS = List::of;
+
     private final ServiceDescription service;
     private final JsonReader json = new JsonReader();
     private final JsonWriter jsonWriter = new JsonWriter();
     private final QueryReader query = new QueryReader();
 
+    /** The wire of one service, for all its operations. */
     public Wire(ServiceDescription service) {
         this.service = service;
     }
@@ -189,6 +192,4 @@ public final class Wire {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
-
-    private static final SdkPojo NO_MEMBERS = List::of;
 }

@@ -7,11 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -39,29 +34,6 @@ class RoundTripTest {
         lines.add(line("all, all equal", sums));
         Files.write(Path.of("target", "round-trip.md"), lines);
         lines.forEach(System.out::println);
-    }
-
-    @Test
-    void whatIsLeftOutIsInTheDocumentation() throws IOException {
-        Map<String, String> leftOut = new TreeMap<>();
-        for (Class<? extends SdkClient> client : Services.ALL) {
-            ServiceDescription service = Indexes.of(client);
-            service.operations().values().stream()
-                    .filter(operation -> !operation.streaming().isSupported())
-                    .forEach(operation -> leftOut.put(
-                            service.signingName() + ":" + operation.name(),
-                            operation.streaming().word()));
-        }
-
-        Map<String, String> documented = new TreeMap<>();
-        Matcher rows = Pattern.compile("(?m)^\\| `([^`]+:[^`]+)` \\| (\\w+) \\|")
-                .matcher(Files.readString(Path.of("..", "docs", "wire-limits.md")));
-        while (rows.find()) {
-            documented.put(rows.group(1), rows.group(2));
-        }
-
-        assertThat(documented).isEqualTo(leftOut);
-        assertThat(new TreeSet<>(documented.values())).isSubsetOf("events", "request");
     }
 
     private static String line(String name, int[] row) {

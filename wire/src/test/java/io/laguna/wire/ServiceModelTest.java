@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 
 class ServiceModelTest {
-    /** EMR's oldest operation is in the model and not in the SDK; a model may be older than the SDK. */
+    /** Of what is in both: {@link LimitsTest} has what is not. */
     @ParameterizedTest
     @MethodSource("io.laguna.wire.Services#all")
     void namesMethodsAndPathsAreThoseOfTheModel(Class<? extends SdkClient> client) throws IOException {
@@ -29,7 +29,7 @@ class ServiceModelTest {
                         operation.name(), comparable(operation.httpMethod() + " " + operation.uriTemplate())));
 
         described.keySet().retainAll(modelled.keySet());
-        assertThat(described).hasSizeGreaterThanOrEqualTo(modelled.size() - 1);
+        assertThat(described).isNotEmpty();
         modelled.keySet().retainAll(described.keySet());
         assertThat(described).isEqualTo(modelled);
     }

@@ -54,7 +54,7 @@ class UriTemplateTest {
     void theMoreLiteralTemplateComesFirst() {
         List<String> sorted = Stream.of("/a/{B+}", "/a/{B}", "/a/b", "/a", "/a/{B}/c", "/a/b?x=y")
                 .map(UriTemplate::of)
-                .sorted(UriTemplate.MOST_SPECIFIC_FIRST)
+                .sorted(UriTemplate::compareSpecificity)
                 .map(UriTemplate::text)
                 .toList();
 
