@@ -36,11 +36,9 @@ public final class EndpointBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Path home = Path.of(System.getProperty("laguna.home"));
         Path folder = Files.createTempDirectory(home.resolve("bench/target/endpoint"), "lake");
-        try {
-            new EndpointBenchmark(home, folder).run();
-        } finally {
-            Tree.delete(folder);
-        }
+        new EndpointBenchmark(home, folder).run();
+        // After a failure the logs stay.
+        Tree.delete(folder);
     }
 
     private void run() throws IOException, InterruptedException, ExecutionException {
@@ -54,8 +52,10 @@ public final class EndpointBenchmark {
     private void create() throws IOException, InterruptedException {
         int port = Server.freePort();
         try (Server lake = lake(port);
+                S3Client s3 = clients(port).s3();
                 GlueClient glue = clients(port).client(GlueClient.builder())) {
             lake.firstAnswer(() -> succeeds(() -> glue.getDatabases(get -> {})));
+            s3.createBucket(create -> create.bucket(BUCKET));
             glue.createDatabase(create -> create.databaseInput(database -> database.name(BUCKET)));
             List<Column> columns = Collections.nCopies(50, "c").stream()
                     .map(name -> Column.builder().name(name).type("string").build())
@@ -111,7 +111,7 @@ public final class EndpointBenchmark {
                 S3Client s3 = clients(port).s3();
                 S3Client mockS3 = clients(mockPort).s3()) {
             lake.firstAnswer(() -> succeeds(() -> put(s3)));
-            mock.firstAnswer(() -> succeeds(() -> put(mockS3)));
+            mock.firstAnswer(() -> succeeds(() -> mockS3.createBucket(create -> create.bucket(BUCKET))));
             new ObjectRates("Laguna", s3, BUCKET).print();
             new ObjectRates("S3Mock", mockS3, BUCKET).print();
         }
@@ -146,7 +146,6 @@ public final class EndpointBenchmark {
     }
 
     private static void put(S3Client s3) {
-        s3.createBucket(create -> create.bucket(BUCKET));
         s3.putObject(put -> put.bucket(BUCKET).key("first"), RequestBody.fromString("content"));
     }
 

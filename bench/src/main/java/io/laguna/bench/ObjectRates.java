@@ -16,8 +16,7 @@ record ObjectRates(String server, S3Client s3, String bucket) {
     void print() throws InterruptedException, ExecutionException {
         Requests requests = new Requests(1, Duration.ofSeconds(3), Duration.ofSeconds(5));
         RequestBody small = RequestBody.fromBytes(content(SMALL));
-        EndpointBenchmark.print(
-                server + ": PutObject of 1 KB", "%s", requests.of(() -> put("small", small)));
+        EndpointBenchmark.print(server + ": PutObject of 1 KB", "%s", requests.of(() -> put("small", small)));
         EndpointBenchmark.print(server + ": GetObject of 1 KB", "%s", requests.of(() -> get("small")));
         RequestBody large = RequestBody.fromBytes(content(LARGE));
         EndpointBenchmark.print(server + ": PutObject of 256 MB", "%s", rate(() -> put("large", large)));
