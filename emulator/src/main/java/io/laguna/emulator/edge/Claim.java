@@ -23,8 +23,25 @@ sealed interface Claim {
         }
     }
 
-    /** It carries a signature of a kind that is not taken any more, Signature Version 2. */
-    record Outdated(String accessKey) implements Claim {}
+    /** It carries a signature of a kind that is not taken any more, Signature Version 2 in a header. */
+    record Outdated(String key) implements Claim {
+        @Override
+        public Optional<String> accessKey() {
+            return Optional.of(key);
+        }
+    }
+
+    /**
+     * Its URL carries a Signature Version 2. S3 still takes these: the {@code aws} CLI 1 makes them.
+     *
+     * @param expires in seconds since 1970
+     */
+    record PresignedV2(String key, String signature, String expires, Optional<String> sessionToken) implements Claim {
+        @Override
+        public Optional<String> accessKey() {
+            return Optional.of(key);
+        }
+    }
 
     /**
      * It carries a Signature Version 4.
@@ -54,6 +71,16 @@ sealed interface Claim {
 
     /** What the signature was made for, wherever it can be read. */
     default Optional<Scope> readableScope() {
+        return Optional.empty();
+    }
+
+    /** The key that was signed with, wherever it can be read. */
+    default Optional<String> accessKey() {
+        return readableScope().map(Scope::accessKey);
+    }
+
+    /** Of temporary credentials. */
+    default Optional<String> sessionToken() {
         return Optional.empty();
     }
 }

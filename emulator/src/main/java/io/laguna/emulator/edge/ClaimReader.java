@@ -38,8 +38,15 @@ final class ClaimReader {
                 || query.first("X-Amz-Signature").isPresent()) {
             return fromQuery(query);
         }
-        Optional<String> outdated = query.first("Signature").flatMap(signature -> query.first("AWSAccessKeyId"));
-        return outdated.<Claim>map(Claim.Outdated::new).orElseGet(Claim.Anonymous::new);
+        if (query.first("AWSAccessKeyId").isPresent()
+                && query.first("Signature").isPresent()) {
+            return new Claim.PresignedV2(
+                    query.first("AWSAccessKeyId").get(),
+                    query.first("Signature").get(),
+                    query.first("Expires").orElse(""),
+                    query.first("x-amz-security-token"));
+        }
+        return new Claim.Anonymous();
     }
 
     private static Claim fromHeader(WireRequest request, String authorization) {

@@ -64,7 +64,7 @@ final class EdgeHandler extends Handler.Wrapper {
             WireRequest known = bodyTellsWhere ? WireRequests.with(head, bodies.read(request)) : head;
             Destination destination = routes.find(known, claim);
             if (destination instanceof ToS3 s3) {
-                return toS3(new S3Request(request, s3.bucket()), response, callback, head, query, claim, call);
+                return toS3(s3, request, response, callback, head, query, claim, call);
             }
             if (destination instanceof ToService service) {
                 toService(service.service(), request, response, callback, known, claim, call);
@@ -85,7 +85,8 @@ final class EdgeHandler extends Handler.Wrapper {
     }
 
     private boolean toS3(
-            Request request,
+            ToS3 destination,
+            Request arrived,
             Response response,
             Callback callback,
             WireRequest head,
@@ -93,10 +94,11 @@ final class EdgeHandler extends Handler.Wrapper {
             Claim claim,
             Call call)
             throws Exception {
+        Request request = new S3Request(arrived, destination.bucket());
         call.isFor("s3", "-");
         call.isBy(signatures.claimed(claim).caller());
         try {
-            Verified verified = signatures.verify(head, query, claim, Optional.empty());
+            Verified verified = signatures.verify(head, query, claim, destination.bucket(), Optional.empty());
             call.isBy(verified.identity().caller());
             request.setAttribute(PayloadCheck.ATTRIBUTE, verified.payload());
             return super.handle(request, response, callback);
@@ -145,7 +147,12 @@ final class EdgeHandler extends Handler.Wrapper {
         return unsigned
                 ? signatures.claimed(claim)
                 : signatures
-                        .verify(request, QueryString.parse(request.rawQuery()), claim, Optional.of(request.body()))
+                        .verify(
+                                request,
+                                QueryString.parse(request.rawQuery()),
+                                claim,
+                                Optional.empty(),
+                                Optional.of(request.body()))
                         .identity();
     }
 

@@ -46,7 +46,7 @@ final class Routes {
         if (scope.isPresent()) {
             return named(scope.get(), host);
         }
-        if (claim instanceof Claim.Outdated) {
+        if (claim instanceof Claim.Outdated || claim instanceof Claim.PresignedV2) {
             return new Destination.ToS3(host.bucket());
         }
         Optional<Destination> target =

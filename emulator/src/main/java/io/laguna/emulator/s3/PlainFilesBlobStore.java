@@ -24,9 +24,12 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * A store whose buckets people also change with {@code cp} and an editor: every object has an ETag that changes with
@@ -36,11 +39,13 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class PlainFilesBlobStore extends ForwardingBlobStore {
     private final Path buckets;
     private final BucketBounds bounds;
+    private final Uploads uploads;
 
     PlainFilesBlobStore(BlobStore files, Path buckets) {
         super(files);
         this.buckets = buckets;
         this.bounds = new BucketBounds(buckets);
+        this.uploads = new Uploads(bounds);
     }
 
     /** Folders only: a README beside the buckets is none. */
@@ -109,10 +114,23 @@ final class PlainFilesBlobStore extends ForwardingBlobStore {
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(
             MultipartUpload upload, CompleteMultipartUploadRequest request) {
-        bounds.file(request.bucket(), request.key());
+        uploads.require(upload);
         CompleteMultipartUploadResponse response = super.completeMultipartUpload(upload, request);
         refresh(request.bucket(), request.key());
         return response;
+    }
+
+    @Override
+    public UploadPartResponse uploadMultipartPart(
+            MultipartUpload upload, UploadPartRequest request, InputStream content) {
+        uploads.require(upload);
+        return super.uploadMultipartPart(upload, request, content);
+    }
+
+    @Override
+    public List<Part> listMultipartUpload(MultipartUpload upload) {
+        uploads.require(upload);
+        return super.listMultipartUpload(upload);
     }
 
     private void refresh(String bucket, String key) {

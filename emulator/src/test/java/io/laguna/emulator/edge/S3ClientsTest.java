@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -137,6 +139,25 @@ class S3ClientsTest {
         byte[] stored = s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("big"))
                 .asByteArray();
         assertThat(stored).hasSize(first.length + 7).startsWith(first);
+    }
+
+    @Test
+    void aPartOfAnUploadThatNobodyBeganIsRefused() throws IOException {
+        for (String upload : List.of("x", "../../x", "4af91adf-36c9-4069-b639-a615ae48d526")) {
+            assertThatThrownBy(() -> s3.uploadPart(
+                            request -> request.bucket(BUCKET)
+                                    .key("part")
+                                    .uploadId(upload)
+                                    .partNumber(1),
+                            RequestBody.fromString("part")))
+                    .isInstanceOf(NoSuchUploadException.class);
+            assertThatThrownBy(() -> s3.listParts(
+                            request -> request.bucket(BUCKET).key("part").uploadId(upload)))
+                    .isInstanceOf(NoSuchUploadException.class);
+        }
+        try (Stream<Path> files = Files.list(edge.buckets().resolve(BUCKET))) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith(".mpus"));
+        }
     }
 
     @Test
