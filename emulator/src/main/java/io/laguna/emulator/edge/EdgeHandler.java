@@ -101,7 +101,7 @@ final class EdgeHandler extends Handler.Wrapper {
             Verified verified = signatures.verify(head, query, claim, destination.bucket(), Optional.empty());
             call.isBy(verified.identity().caller());
             request.setAttribute(PayloadCheck.ATTRIBUTE, verified.payload());
-            return super.handle(request, response, callback);
+            return super.handle(request, new S3Response(request, response), callback);
         } catch (Refusal e) {
             Answer error = RefusalCodes.ofS3(e);
             call.failed(error.code());

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ public final class S3Servlet extends HttpServlet {
 
     /** The request attribute under which the servlet leaves what it could not explain, a {@link Throwable}. */
     public static final String UNEXPECTED = "io.laguna.unexpected";
+
+    /** The request attribute under which the servlet leaves the answer's content type as it was meant. */
+    public static final String CONTENT_TYPE = "io.laguna.content-type";
 
     private static final long serialVersionUID = 1;
     private static final String CONTENT_SHA256 = "x-amz-content-sha256";
@@ -49,9 +53,10 @@ public final class S3Servlet extends HttpServlet {
                     request.getInputStream(),
                     request.getContentLengthLong(),
                     Optional.ofNullable(request.getHeader("x-amz-trailer")));
-            requests.doHandle(seen, seen, response, checked, context);
+            requests.doHandle(seen, seen, new Typed(request, response), checked, context);
         } catch (IOException | RuntimeException e) {
             new Leftover(request.getContentLengthLong()).read(request.getInputStream());
+            request.removeAttribute(CONTENT_TYPE);
             failures.answer(request, response, e);
         } finally {
             if (context.getOperation() != null) {
@@ -69,6 +74,40 @@ public final class S3Servlet extends HttpServlet {
         @Override
         public String getHeader(String name) {
             return CONTENT_SHA256.equalsIgnoreCase(name) ? "UNSIGNED-PAYLOAD" : super.getHeader(name);
+        }
+    }
+
+    /** Remembers the content type before the container puts it in order. */
+    private static final class Typed extends HttpServletResponseWrapper {
+        private final HttpServletRequest request;
+
+        Typed(HttpServletRequest request, HttpServletResponse response) {
+            super(response);
+            this.request = request;
+        }
+
+        @Override
+        public void setContentType(String type) {
+            request.setAttribute(CONTENT_TYPE, type);
+            super.setContentType(type);
+        }
+
+        @Override
+        public void setHeader(String name, String value) {
+            remember(name, value);
+            super.setHeader(name, value);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            remember(name, value);
+            super.addHeader(name, value);
+        }
+
+        private void remember(String name, String value) {
+            if (name.equalsIgnoreCase("Content-Type")) {
+                request.setAttribute(CONTENT_TYPE, value);
+            }
         }
     }
 }
