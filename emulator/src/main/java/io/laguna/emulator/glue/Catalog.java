@@ -12,20 +12,26 @@ import software.amazon.awssdk.services.glue.GlueClient;
 public final class Catalog implements AutoCloseable {
     private final Metastore metastore;
     private final State state;
+    private final Sweep sweep;
+    private final Settings settings;
     private final DatabaseRecords databases;
     private final TableRecords tables;
     private final TableWrites tableWrites;
     private final PartitionRecords partitions;
     private final PartitionWrites partitionWrites;
+    private final StatisticsUpdate statistics;
 
     private Catalog(Metastore metastore, State state) {
         this.metastore = metastore;
         this.state = state;
+        this.sweep = new Sweep(metastore, state);
+        this.settings = new Settings(state);
         this.databases = new DatabaseRecords(metastore, state);
-        this.tables = new TableRecords(metastore, state);
+        this.tables = new TableRecords(metastore, state, sweep);
         this.tableWrites = new TableWrites(metastore, state, tables);
         this.partitions = new PartitionRecords(metastore, state);
         this.partitionWrites = new PartitionWrites(metastore, state, partitions);
+        this.statistics = new StatisticsUpdate(new StatisticsRecords(metastore, state));
     }
 
     /**
@@ -35,7 +41,14 @@ public final class Catalog implements AutoCloseable {
      * @param state a PostgreSQL database that is there; its schema is brought up to date
      */
     public static Catalog open(URI metastore, DatabaseAccess state) {
-        return new Catalog(new Metastore(metastore), State.open(state));
+        Catalog catalog = new Catalog(new Metastore(metastore), State.open(state));
+        catalog.sweep.soon();
+        return catalog;
+    }
+
+    /** Removes the state of what has been dropped through Hive; what is done in the background at the opening. */
+    public void sweep() {
+        sweep.run();
     }
 
     /** The parts of the Glue service that the catalog is, as this caller sees them. */
@@ -44,15 +57,24 @@ public final class Catalog implements AutoCloseable {
         return List.of(
                 new Databases(account, databases),
                 new Tables(account, databases, tables, tableWrites),
+                new TableSearch(account, databases, tables),
                 new TableVersions(account, tables, tableWrites, state),
                 new PartitionReads(account, tables, partitions),
                 new Partitions(account, tables, partitionWrites),
                 new PartitionIndexes(account, tables, tableWrites, state),
-                new Tags(account, databases, tables, state));
+                new TableStatistics(account, tables, tableWrites, statistics),
+                new PartitionStatistics(account, tables, partitions, statistics),
+                new Functions(account, databases, metastore),
+                new Tags(account, databases, tables, state),
+                new ResourcePolicies(account, state),
+                new CatalogSettings(account, settings),
+                new CatalogImport(account, settings),
+                new Catalogs(account));
     }
 
     @Override
     public void close() {
+        sweep.close();
         metastore.close();
         state.close();
     }

@@ -189,7 +189,12 @@ final class DatabaseRecords {
                 .ifPresent(pointer -> revisions.seen(pointer, ShapeJson.write(DatabaseView.fromHive(hive)))));
     }
 
+    /** The name under which work on a database is done alone. */
+    static String lock(String hiveName) {
+        return "glue database " + hiveName;
+    }
+
     private <T> T alone(String hiveName, Function<Handle, T> work) {
-        return state.alone("glue database " + hiveName, work);
+        return state.alone(lock(hiveName), work);
     }
 }

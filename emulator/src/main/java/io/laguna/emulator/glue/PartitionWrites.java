@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.glue.model.PartitionInput;
 /**
  * Changes of a table's partitions, many at once: what cannot be done is told for each, and the others are done.
  *
- * <p>The order of writes is the same as for tables. Nothing is locked: the metastore lets one of two win that add the
+ * <p>The order of writes is the same as for tables. Nobody waits for anybody: the metastore lets one of two win that add the
  * same partition, and of two updates the later one holds, whole.
  */
 final class PartitionWrites {
@@ -155,7 +155,7 @@ final class PartitionWrites {
         if (writes.isEmpty()) {
             return Map.of();
         }
-        state.read(handle -> {
+        return state.together(lock(table.hive().getDbName(), table.hive().getTableName()), handle -> {
             new Revisions(handle)
                     .addAll(writes.stream()
                             .map(write -> new Revisions.FirstRevision(
@@ -164,8 +164,16 @@ final class PartitionWrites {
                                     write.pointer(),
                                     ShapeJson.write(write.input())))
                             .toList());
-            return Optional.empty();
+            return written(table, writes, step);
         });
+    }
+
+    /** Held together by all who write partitions, and alone by the sweep that looks for leftovers among them. */
+    static String lock(String hiveDatabase, String hiveTable) {
+        return "glue partitions " + hiveDatabase + "." + hiveTable;
+    }
+
+    private Map<List<String>, GlueException> written(TableRecord table, List<Write> writes, Step step) {
         Map<List<String>, GlueException> refused = new LinkedHashMap<>();
         try {
             step.write(table.hive(), writes);

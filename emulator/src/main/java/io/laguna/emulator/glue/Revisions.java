@@ -125,6 +125,17 @@ final class Revisions {
                 entity);
     }
 
+    /** Whether anything was last seen under this name. */
+    boolean hasTable(String hiveDatabase, String hiveTable) {
+        return handle.select(
+                        "select 1 from glue_entity where hive_database = ? and hive_table = ? limit 1",
+                        hiveDatabase,
+                        hiveTable)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent();
+    }
+
     boolean removeVersion(UUID entity, long version) {
         return handle.execute("delete from glue_revision where entity = ? and version = ?", entity, version) > 0;
     }

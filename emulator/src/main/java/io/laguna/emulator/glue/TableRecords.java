@@ -25,10 +25,12 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 final class TableRecords {
     private final Metastore metastore;
     private final State state;
+    private final Sweep sweep;
 
-    TableRecords(Metastore metastore, State state) {
+    TableRecords(Metastore metastore, State state, Sweep sweep) {
         this.metastore = metastore;
         this.state = state;
+        this.sweep = sweep;
     }
 
     /** Glue's names of a database's tables, in order. */
@@ -58,7 +60,17 @@ final class TableRecords {
 
     /** The metastore's own table, without a look into the state. */
     Table hive(String database, String name) {
-        return find(database, name).orElseThrow(() -> Failures.noTable(name));
+        return find(database, name).orElseThrow(() -> {
+            sweepAfter(HiveName.of(database), HiveName.of(name));
+            return Failures.noTable(name);
+        });
+    }
+
+    /** What is gone from the metastore without Glue's doing has left its state behind. */
+    void sweepAfter(String hiveDatabase, String hiveName) {
+        if (state.read(handle -> new Revisions(handle).hasTable(hiveDatabase, hiveName))) {
+            sweep.soon();
+        }
     }
 
     Optional<Table> find(String database, String name) {
@@ -109,7 +121,7 @@ final class TableRecords {
         return findHive(hiveDatabase, hiveName).map(hive -> observed(new Revisions(handle), hive));
     }
 
-    private static TableRecord observed(Revisions revisions, Table hive) {
+    private TableRecord observed(Revisions revisions, Table hive) {
         Map<Pointer, Revision> known = known(revisions, List.of(hive));
         Optional<TableRecord> unchanged = inSync(hive, known);
         if (unchanged.isPresent()) {
@@ -118,6 +130,9 @@ final class TableRecords {
         String view = view(hive);
         Optional<Revision> revision = revision(hive, known);
         if (revision.isEmpty()) {
+            if (revisions.hasTable(hive.getDbName(), hive.getTableName())) {
+                sweep.soon();
+            }
             Entity entity = Entity.newTable(hive.getDbName(), hive.getTableName());
             revisions.add(entity, Optional.empty());
             revisions.add(entity.id(), 0, Pointer.ofHiveMade(hive), view, Optional.of(view));

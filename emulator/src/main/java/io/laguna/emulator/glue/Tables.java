@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.glue.model.CreateTableRequest;
 import software.amazon.awssdk.services.glue.model.CreateTableResponse;
 import software.amazon.awssdk.services.glue.model.DeleteTableRequest;
 import software.amazon.awssdk.services.glue.model.DeleteTableResponse;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.GetTableRequest;
 import software.amazon.awssdk.services.glue.model.GetTableResponse;
 import software.amazon.awssdk.services.glue.model.GetTablesRequest;
@@ -54,15 +55,14 @@ final class Tables extends Room {
         account.check(request.catalogId());
         String database = name("databaseName", request.databaseName());
         String name = name("name", request.name());
-        TableRecord table = tables.find(database, name)
-                .map(found -> tables.get(database, name))
-                .orElseThrow(() -> {
-                    databases.require(database);
-                    return Failures.noTable(name);
-                });
-        return GetTableResponse.builder()
-                .table(new TableShape(account).of(table))
-                .build();
+        try {
+            return GetTableResponse.builder()
+                    .table(new TableShape(account).of(tables.get(database, name)))
+                    .build();
+        } catch (EntityNotFoundException e) {
+            databases.require(database);
+            throw e;
+        }
     }
 
     @Override

@@ -69,19 +69,28 @@ public final class State implements AutoCloseable {
      * Does the work while no other thread or process does work under the same name.
      *
      * <p>The lock is an advisory one of PostgreSQL's, held by the connection that the work gets: it is gone with that
-     * connection, so a killed process leaves none behind. The work has to use that connection for all its statements
-     * (another one might never be free while others wait for this lock), and they commit one by one.
+     * connection, so a killed process leaves none behind. Statements commit one by one. Work that comes back to the
+     * state in the same thread gets the same connection: it never waits for one that others hold who wait for this lock.
      *
      * @throws org.jdbi.v3.core.JdbiException after half a minute of waiting for the others
      */
     public <T> T alone(String name, Function<Handle, T> work) {
+        return locked("", name, work);
+    }
+
+    /** Does the work while nobody does work {@link #alone} under the same name; others may do it at the same time. */
+    public <T> T together(String name, Function<Handle, T> work) {
+        return locked("_shared", name, work);
+    }
+
+    private <T> T locked(String kind, String name, Function<Handle, T> work) {
         return jdbi.withHandle(handle -> {
             handle.execute("set lock_timeout = '30s'");
-            handle.execute("select pg_advisory_lock(hashtextextended(?, 0))", name);
+            handle.execute("select pg_advisory_lock" + kind + "(hashtextextended(?, 0))", name);
             try {
                 return work.apply(handle);
             } finally {
-                handle.execute("select pg_advisory_unlock(hashtextextended(?, 0))", name);
+                handle.execute("select pg_advisory_unlock" + kind + "(hashtextextended(?, 0))", name);
             }
         });
     }

@@ -39,6 +39,17 @@ create table glue_partition_index (
     primary key (entity, name)
 );
 
+-- Column statistics as they were given: the metastore dates them itself.
+create table glue_column_statistics (
+    entity         uuid not null references glue_entity on delete cascade,
+    -- Hive's name of the partition; empty for statistics of the whole table.
+    hive_partition text not null,
+    hive_column    text not null,
+    given          text not null,
+    seen           text not null,
+    primary key (entity, hive_partition, hive_column)
+);
+
 create table glue_tag (
     -- 'catalog', or the entity that is tagged.
     resource text not null,

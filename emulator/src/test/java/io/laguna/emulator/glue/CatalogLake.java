@@ -54,15 +54,16 @@ public final class CatalogLake implements ParameterResolver {
     /** The engines, and a catalog on them. */
     static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
+        private final Workspace workspace;
         private final Edge edge;
         private final PostgreSql postgresql;
-        private final HiveMetastore metastore;
+        private HiveMetastore metastore;
         private final DatabaseAccess state;
         private final Catalog catalog;
 
         private Running(Path folder) {
             this.folder = folder;
-            Workspace workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
+            this.workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
             this.postgresql = new PostgreSql(workspace, 0);
             try {
                 Files.createDirectories(workspace.zones().resolve(BUCKET));
@@ -76,10 +77,8 @@ public final class CatalogLake implements ParameterResolver {
                     List.of(),
                     List.of());
             edge.start();
-            this.metastore =
-                    new HiveMetastore(workspace, 0, postgresql, new S3Access(edge.address(), "laguna", "laguna"));
             postgresql.start();
-            metastore.start();
+            this.metastore = startMetastore(0);
             this.state = postgresql.database("laguna");
             this.catalog = open();
         }
@@ -105,6 +104,20 @@ public final class CatalogLake implements ParameterResolver {
         /** Another catalog on the same engines, as after a restart of Laguna. */
         Catalog open() {
             return Catalog.open(URI.create(metastore.address()), state);
+        }
+
+        /** The metastore's process ends and another begins, at the same address. */
+        void restartMetastore() {
+            String address = metastore.address();
+            metastore.close();
+            metastore = startMetastore(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
+        }
+
+        private HiveMetastore startMetastore(int port) {
+            HiveMetastore started = new HiveMetastore(
+                    workspace, port, postgresql, new S3Access(edge.address(), "laguna", "laguna"));
+            started.start();
+            return started;
         }
 
         String metastoreAddress() {

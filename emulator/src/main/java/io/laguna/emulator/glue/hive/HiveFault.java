@@ -78,6 +78,14 @@ final class HiveFault {
             String message = String.valueOf(failure.getMessage());
             return Optional.of(message.contains(NO_BUCKET) ? Code.INVALID : Code.FAILED);
         }
-        return failure instanceof TApplicationException ? Optional.of(Code.FAILED) : Optional.empty();
+        return isServersOwn(failure) ? Optional.of(Code.FAILED) : Optional.empty();
+    }
+
+    /** Thrift's own exceptions come from the server, or from a client that no longer knows which answer is whose. */
+    private static boolean isServersOwn(TException failure) {
+        return failure instanceof TApplicationException own
+                && (own.getType() == TApplicationException.INTERNAL_ERROR
+                        || own.getType() == TApplicationException.MISSING_RESULT
+                        || own.getType() == TApplicationException.UNKNOWN_METHOD);
     }
 }

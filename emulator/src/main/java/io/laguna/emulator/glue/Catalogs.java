@@ -1,0 +1,47 @@
+package io.laguna.emulator.glue;
+
+import java.util.List;
+import software.amazon.awssdk.services.glue.model.Catalog;
+import software.amazon.awssdk.services.glue.model.GetCatalogRequest;
+import software.amazon.awssdk.services.glue.model.GetCatalogResponse;
+import software.amazon.awssdk.services.glue.model.GetCatalogsRequest;
+import software.amazon.awssdk.services.glue.model.GetCatalogsResponse;
+
+/**
+ * The one catalog there is: the account's own, the root of all catalogs.
+ *
+ * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-catalogs.html
+ */
+final class Catalogs extends Room {
+    private final Account account;
+
+    Catalogs(Account account) {
+        this.account = account;
+    }
+
+    @Override
+    public GetCatalogResponse getCatalog(GetCatalogRequest request) {
+        new Constraints().present("catalogId", request.catalogId()).check();
+        account.check(request.catalogId());
+        return GetCatalogResponse.builder().catalog(own()).build();
+    }
+
+    /** IncludeRoot: "Whether to list the default catalog in the account and region in the response. Defaults to false." */
+    @Override
+    public GetCatalogsResponse getCatalogs(GetCatalogsRequest request) {
+        new Constraints().range("maxResults", request.maxResults(), 1, 1000).check();
+        account.check(request.parentCatalogId());
+        boolean root = request.parentCatalogId() == null && Boolean.TRUE.equals(request.includeRoot());
+        return GetCatalogsResponse.builder()
+                .catalogList(root ? List.of(own()) : List.of())
+                .build();
+    }
+
+    private Catalog own() {
+        return Catalog.builder()
+                .catalogId(account.id())
+                .name(account.id())
+                .resourceArn(account.caller().arn("glue", "catalog"))
+                .build();
+    }
+}

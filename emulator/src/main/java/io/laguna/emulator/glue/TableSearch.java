@@ -1,0 +1,78 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.glue.hive.HiveName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.glue.model.SearchTablesRequest;
+import software.amazon.awssdk.services.glue.model.SearchTablesResponse;
+import software.amazon.awssdk.services.glue.model.Sort;
+import software.amazon.awssdk.services.glue.model.SortCriterion;
+import software.amazon.awssdk.services.glue.model.Table;
+
+/** SearchTables, over every table of every database: https://docs.aws.amazon.com/glue/latest/webapi/API_SearchTables.html */
+final class TableSearch extends Room {
+    private static final int PAGE = 1000;
+    private static final char LOWEST = '\u0000';
+    private static final char HIGHEST = '\uD7FF';
+
+    private final Account account;
+    private final DatabaseRecords databases;
+    private final TableRecords tables;
+
+    TableSearch(Account account, DatabaseRecords databases, TableRecords tables) {
+        this.account = account;
+        this.databases = databases;
+        this.tables = tables;
+    }
+
+    @Override
+    public SearchTablesResponse searchTables(SearchTablesRequest request) {
+        account.check(request.catalogId());
+        new Constraints()
+                .range("maxResults", request.maxResults(), 1, PAGE)
+                .length("searchText", request.searchText(), 0, 1024)
+                .size("sortCriteria", request.sortCriteria(), 0, 1)
+                .check();
+        SearchCriteria criteria = new SearchCriteria(request.filters(), Optional.ofNullable(request.searchText()));
+        TableShape shape = new TableShape(account);
+        Map<String, Table> found = new TreeMap<>();
+        for (String database : databases.names()) {
+            tables.records(database, tables.names(database)).stream()
+                    .map(shape::of)
+                    .filter(criteria::match)
+                    .forEach(table -> found.put(order(table, request.sortCriteria()), table));
+        }
+        Page page = Page.of(
+                List.copyOf(found.keySet()),
+                request.nextToken(),
+                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+        return SearchTablesResponse.builder()
+                .tableList(page.names().stream().map(found::get).toList())
+                .nextToken(page.nextToken().orElse(null))
+                .build();
+    }
+
+    /** A text by which tables sort as they are asked for, and that tells where a page ended. */
+    private static String order(Table table, List<SortCriterion> criteria) {
+        StringBuilder order = new StringBuilder();
+        for (SortCriterion criterion : criteria) {
+            String value = SearchCriteria.field(
+                            table, Optional.ofNullable(criterion.fieldName()).orElse("Name"))
+                    .map(HiveName::folded)
+                    .orElse("");
+            order.append(criterion.sort() == Sort.DESC ? inverted(value) + HIGHEST : value + LOWEST);
+        }
+        return order.append(table.databaseName())
+                .append(LOWEST)
+                .append(table.name())
+                .toString();
+    }
+
+    private static String inverted(String value) {
+        StringBuilder inverted = new StringBuilder();
+        value.chars().forEach(character -> inverted.append((char) Math.max(0, HIGHEST - character)));
+        return inverted.toString();
+    }
+}
