@@ -61,13 +61,10 @@ public final class EndpointBenchmark {
                     .map(name -> Column.builder().name(name).type("string").build())
                     .toList();
             List<Column> numbered = new ArrayList<>();
-            columns.forEach(column -> numbered.add(column.toBuilder()
-                    .name(column.name() + numbered.size())
-                    .build()));
-            glue.createTable(create -> create.databaseName(BUCKET)
-                    .tableInput(table -> table.name(TABLE)
-                            .storageDescriptor(
-                                    files -> files.columns(numbered).location("s3://" + BUCKET + "/t/"))));
+            columns.forEach(column -> numbered.add(
+                    column.toBuilder().name(column.name() + numbered.size()).build()));
+            glue.createTable(create -> create.databaseName(BUCKET).tableInput(table -> table.name(TABLE)
+                    .storageDescriptor(files -> files.columns(numbered).location("s3://" + BUCKET + "/t/"))));
         }
     }
 
@@ -97,8 +94,8 @@ public final class EndpointBenchmark {
                 print(
                         "GetTable of 50 columns, clients: " + count,
                         "%s",
-                        requests.of(() -> glue.getTable(
-                                get -> get.databaseName(BUCKET).name(TABLE))));
+                        requests.of(() ->
+                                glue.getTable(get -> get.databaseName(BUCKET).name(TABLE))));
             }
         }
     }
@@ -142,7 +139,8 @@ public final class EndpointBenchmark {
     }
 
     private LakeClients clients(int port) {
-        return LakeClients.of("http://127.0.0.1:" + port, Workspace.of(home, folder).state());
+        return LakeClients.of(
+                "http://127.0.0.1:" + port, Workspace.of(home, folder).state());
     }
 
     private static void put(S3Client s3) {

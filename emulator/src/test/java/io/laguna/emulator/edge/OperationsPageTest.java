@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.edge.OperationsPage.Section;
+import io.laguna.emulator.glue.CatalogLake;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.emulator.sts.Principal;
 import io.laguna.emulator.sts.SessionSeal;
+import io.laguna.wire.Rooms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class OperationsPageTest {
@@ -25,8 +28,9 @@ class OperationsPageTest {
 
     /** A stale page is written anew, and the test fails all the same: the new one is to be looked at and committed. */
     @Test
-    void thePageOfOperationsIsWhatTheCodeSays(@TempDir Path folder) throws IOException {
-        String generated = new OperationsPage(List.of(s3(folder), sts())).text();
+    @ExtendWith(CatalogLake.class)
+    void thePageOfOperationsIsWhatTheCodeSays(@TempDir Path folder, CatalogLake.Running lake) throws IOException {
+        String generated = new OperationsPage(List.of(glue(lake), s3(folder), sts())).text();
         String committed = Files.exists(PAGE) ? Files.readString(PAGE) : "";
         if (!committed.equals(generated)) {
             Files.writeString(PAGE, generated);
@@ -38,8 +42,6 @@ class OperationsPageTest {
     private static Section s3(Path folder) {
         try (TestEdge edge = TestEdge.open(folder);
                 S3Client s3 = edge.single()) {
-            s3.createBucket(request -> request.bucket("raw"));
-            s3.putObject(request -> request.bucket("raw").key("k"), RequestBody.fromString("content"));
             Map<String, S3Probe.Outcome> outcomes = new S3Probe(edge, s3).outcomes();
             Set<String> all = new TreeSet<>(outcomes.keySet());
             all.addAll(S3Probe.NOT_SENT_HERE);
@@ -47,6 +49,13 @@ class OperationsPageTest {
             supported.removeIf(name -> outcomes.get(name).isRefused());
             return new Section("s3", supported, all);
         }
+    }
+
+    private static Section glue(CatalogLake.Running lake) {
+        return new Section(
+                "glue",
+                Rooms.of(GlueClient.class, lake.catalog().rooms(Caller.DEFAULT)).operations(),
+                OperationIndex.of(GlueClient.class, "glue").operations().keySet());
     }
 
     private static Section sts() {

@@ -55,6 +55,9 @@ final class S3Probe {
 
     /** By operation. */
     Map<String, Outcome> outcomes() {
+        s3.createBucket(request -> request.bucket("raw"));
+        s3.putObject(request -> request.bucket("raw").key("k"), RequestBody.fromString("content"));
+        awaitLogged(2);
         Map<String, Outcome> outcomes = new TreeMap<>();
         operations().forEach(method -> outcomes.put(name(method), outcome(method)));
         return outcomes;
@@ -92,11 +95,16 @@ final class S3Probe {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+        awaitLogged(before + 1);
+        return new Outcome(status, operationOf(logged().get((int) before)), message);
+    }
+
+    /** A call's line may come after its answer. */
+    private void awaitLogged(long lines) {
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> logged().size() > before);
-        return new Outcome(status, operationOf(logged().get((int) before)), message);
+                .until(() -> logged().size() >= lines);
     }
 
     private Object call(Method method) throws ReflectiveOperationException {

@@ -52,7 +52,7 @@ public final class CatalogLake implements ParameterResolver {
     }
 
     /** The engines, and a catalog on them. */
-    static final class Running implements ExtensionContext.Store.CloseableResource {
+    public static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
         private final Workspace workspace;
         private final Edge edge;
@@ -97,7 +97,8 @@ public final class CatalogLake implements ParameterResolver {
             return OneClient.of(catalog.rooms(CALLER));
         }
 
-        Catalog catalog() {
+        /** The service itself. */
+        public Catalog catalog() {
             return catalog;
         }
 
@@ -114,8 +115,8 @@ public final class CatalogLake implements ParameterResolver {
         }
 
         private HiveMetastore startMetastore(int port) {
-            HiveMetastore started = new HiveMetastore(
-                    workspace, port, postgresql, new S3Access(edge.address(), "laguna", "laguna"));
+            HiveMetastore started =
+                    new HiveMetastore(workspace, port, postgresql, new S3Access(edge.address(), "laguna", "laguna"));
             started.start();
             return started;
         }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trino.hive.thrift.metastore.Database;
 import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -207,8 +210,11 @@ class DatabasesTest {
     }
 
     @Test
-    void aDeletedDatabaseTakesItsTablesAndStateWithIt() {
+    void aDeletedDatabaseTakesItsTablesAndStateWithItAndLeavesTheFiles() throws IOException {
         String database = TestTables.database(glue);
+        Path file = lake.bucket().resolve(database).resolve("t/a.csv");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "1");
         glue.createTable(request -> request.databaseName(database)
                 .tableInput(
                         TestTables.table("t", lake.location(database + "/t")).build()));
@@ -218,7 +224,7 @@ class DatabasesTest {
         assertThatThrownBy(() -> TestTables.get(glue, database, "t")).isInstanceOf(EntityNotFoundException.class);
         assertThat(lake.count("select count(*) from glue_entity where hive_database = '" + database + "'"))
                 .isZero();
-        assertThat(lake.bucket().resolve(database).resolve("t")).exists();
+        assertThat(file).exists();
         assertThatThrownBy(() -> glue.deleteDatabase(request -> request.name("default")))
                 .isInstanceOf(InvalidInputException.class);
     }

@@ -48,6 +48,18 @@ class TablesTest {
     }
 
     @Test
+    void aTableIsToldOfBeforeItsBucketIsThereAndLeavesNothingInS3() {
+        glue.createTable(request -> request.databaseName(database)
+                .tableInput(table("early", "s3://not-there-yet/early/").build()));
+        glue.createTable(request -> request.databaseName(database)
+                .tableInput(table("empty", lake.location(database + "/empty")).build()));
+
+        assertThat(TestTables.get(glue, database, "early").storageDescriptor().location())
+                .isEqualTo("s3://not-there-yet/early/");
+        assertThat(lake.bucket().resolve(database)).doesNotExist();
+    }
+
+    @Test
     void everythingThatATableCanHoldComesBackAsItWasGiven() {
         TableInput everything = TableInput.builder()
                 .name("everything")
