@@ -1,7 +1,10 @@
 package io.laguna.emulator.glue;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +42,8 @@ final class Shapes {
 
     /**
      * Ours, with what they changed: a field in which theirs differs from the base is theirs, any other is ours. Structures
-     * and maps are merged member by member, lists as a whole.
+     * and maps are merged member by member, lists of named structures (columns) by their names in the order of theirs,
+     * other lists as a whole.
      */
     static <T extends SdkPojo & ToCopyableBuilder<B, T>, B extends CopyableBuilder<B, T>> T merge(
             T base, T ours, T theirs) {
@@ -63,6 +67,9 @@ final class Shapes {
             }
             if (ours.get() instanceof Map<?, ?> map) {
                 return Optional.of(merge((Map<?, ?>) base.get(), map, (Map<?, ?>) theirs.get()));
+            }
+            if (ours.get() instanceof List<?> list) {
+                return Optional.of(merge(named((List<?>) base.get()), named(list), (List<?>) theirs.get()));
             }
         }
         return theirs;
@@ -88,6 +95,35 @@ final class Shapes {
             Optional.ofNullable(changed ? theirs.get(key) : ours.get(key)).ifPresent(value -> merged.put(key, value));
         }
         return merged;
+    }
+
+    private static List<Object> merge(Map<String, Object> base, Map<String, Object> ours, List<?> theirs) {
+        List<Object> merged = new ArrayList<>();
+        for (Object their : theirs) {
+            Optional<String> name = name(their);
+            boolean known = name.isPresent() && base.containsKey(name.get()) && ours.containsKey(name.get());
+            merged.add(known ? mergeStructures(base.get(name.get()), ours.get(name.get()), their) : their);
+        }
+        return merged;
+    }
+
+    /** The elements of a list by their names; the first of each name. */
+    private static Map<String, Object> named(List<?> list) {
+        Map<String, Object> named = new HashMap<>();
+        list.forEach(element -> name(element).ifPresent(name -> named.putIfAbsent(name, element)));
+        return named;
+    }
+
+    /** Folded, as Hive folds the names of columns. */
+    private static Optional<String> name(Object element) {
+        if (!(element instanceof SdkPojo structure)) {
+            return Optional.empty();
+        }
+        return structure.sdkFields().stream()
+                .filter(field -> field.memberName().equals("Name"))
+                .findFirst()
+                .flatMap(field -> value(field, structure))
+                .map(name -> name.toString().toLowerCase(Locale.ROOT));
     }
 
     private static boolean sameType(SdkField<?> one, SdkField<?> other) {

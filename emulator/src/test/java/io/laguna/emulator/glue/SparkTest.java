@@ -144,7 +144,8 @@ class SparkTest {
 
         Table table = TestTables.get(glue, database, "renamed");
         assertThat(table.parameters()).containsEntry("by", "spark").containsEntry("classification", "parquet");
-        assertThat(table.storageDescriptor().columns()).extracting(Column::name).contains("added");
+        assertThat(table.storageDescriptor().columns()).extracting(Column::name).containsExactly("id", "name", "added");
+        assertThat(table.storageDescriptor().columns().get(0).parameters()).containsEntry("kept", "yes");
         assertThat(table.description()).isEqualTo("made by Glue");
     }
 
