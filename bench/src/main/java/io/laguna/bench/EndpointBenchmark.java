@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The endpoint's start, the Data Catalog's answers, S3 beside Adobe's S3Mock, S3A beside plain files. */
 public final class EndpointBenchmark {
+    private static final Set<String> ALL = Set.of("start", "catalog", "objects", "s3a");
     private static final int STARTS = 5;
     private static final String BUCKET = "bench";
     private static final String TABLE = "t";
@@ -36,16 +38,22 @@ public final class EndpointBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Path home = Path.of(System.getProperty("laguna.home"));
         Path folder = Files.createTempDirectory(home.resolve("bench/target/endpoint"), "lake");
-        new EndpointBenchmark(home, folder).run();
+        new EndpointBenchmark(home, folder).run(arguments.length == 0 ? ALL : Set.of(arguments));
         // After a failure the logs stay.
         Tree.delete(folder);
     }
 
-    private void run() throws IOException, InterruptedException, ExecutionException {
+    private void run(Set<String> parts) throws IOException, InterruptedException, ExecutionException {
         create();
-        starts();
-        catalog();
-        objects();
+        if (parts.contains("start")) {
+            starts();
+        }
+        if (parts.contains("catalog")) {
+            catalog();
+        }
+        if (parts.contains("objects")) {
+            objects();
+        }
     }
 
     /** The state that later starts find. */
