@@ -1,5 +1,6 @@
 package io.laguna.apps.lake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import java.util.Set;
 /** The arguments of one call, as its {@link Usage} read them. */
 public final class Arguments {
 
-    private final Map<String, String> values;
+    private final Map<String, List<String>> values;
     private final Set<String> switches;
 
-    Arguments(Map<String, String> values, Set<String> switches) {
+    Arguments(Map<String, List<String>> values, Set<String> switches) {
         this.values = Map.copyOf(values);
         this.switches = Set.copyOf(switches);
     }
@@ -22,7 +23,12 @@ public final class Arguments {
     }
 
     public Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name));
+        return all(name).stream().findFirst();
+    }
+
+    /** The values of an argument that may be repeated, in the order in which they were given. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     /** A zone's root such as {@code s3://raw}, without a trailing slash. */

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param job name of the job, as shown to the user
  * @param options in the order in which they are shown
+ * @param choices what has to be chosen between
  */
-public record Usage(String job, List<Option> options) {
+public record Usage(String job, List<Option> options, List<Choice> choices) {
 
     /** Exit code of a job that was called with arguments it does not take. */
     public static final int EXIT_CODE = 2;
@@ -23,6 +24,7 @@ public record Usage(String job, List<Option> options) {
     private enum Kind {
         REQUIRED,
         OPTIONAL,
+        REPEATED,
         SWITCH
     }
 
@@ -33,17 +35,21 @@ public record Usage(String job, List<Option> options) {
             return switch (kind) {
                 case REQUIRED -> "--" + name + " " + value;
                 case OPTIONAL -> "[--" + name + " " + value + "]";
+                case REPEATED -> "[--" + name + " " + value + "]...";
                 case SWITCH -> "[--" + name + "]";
             };
         }
     }
 
+    private record Choice(String one, String other) {}
+
     public Usage {
         options = List.copyOf(options);
+        choices = List.copyOf(choices);
     }
 
     public static Usage of(String job) {
-        return new Usage(job, List.of());
+        return new Usage(job, List.of(), List.of());
     }
 
     /** Adds {@code --name value}, which must be given; {@code value} is what the usage shows in its place. */
@@ -54,6 +60,18 @@ public record Usage(String job, List<Option> options) {
     /** Adds {@code --name value}, which may be left out. */
     public Usage optional(String name, String value) {
         return with(new Option(name, value, Kind.OPTIONAL));
+    }
+
+    /** Adds {@code --name value}, which may be given any number of times. */
+    public Usage repeated(String name, String value) {
+        return with(new Option(name, value, Kind.REPEATED));
+    }
+
+    /** Of two arguments that may be left out, exactly one must be given. */
+    public Usage eitherOr(String one, String other) {
+        List<Choice> more = new ArrayList<>(choices);
+        more.add(new Choice(one, other));
+        return new Usage(job, options, more);
     }
 
     /** Adds {@code --name}, which is either there or not. */
@@ -67,7 +85,7 @@ public record Usage(String job, List<Option> options) {
      * @throws UsageException for an unknown, repeated or missing argument, or one without its value
      */
     public Arguments parse(String... args) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, List<String>> values = new HashMap<>();
         Set<String> switches = new HashSet<>();
         for (int i = 0; i < args.length; i++) {
             Option option = known(args[i]);
@@ -79,7 +97,9 @@ public record Usage(String job, List<Option> options) {
                 if (i == args.length || args[i].startsWith("--")) {
                     throw misuse("--" + option.name() + " needs a value.");
                 }
-                isNew = values.put(option.name(), args[i]) == null;
+                List<String> given = values.computeIfAbsent(option.name(), name -> new ArrayList<>());
+                isNew = given.isEmpty() || option.kind() == Kind.REPEATED;
+                given.add(args[i]);
             }
             if (!isNew) {
                 throw misuse("--" + option.name() + " is given twice.");
@@ -88,6 +108,11 @@ public record Usage(String job, List<Option> options) {
         for (Option option : options) {
             if (option.kind() == Kind.REQUIRED && !values.containsKey(option.name())) {
                 throw misuse("--" + option.name() + " is missing.");
+            }
+        }
+        for (Choice choice : choices) {
+            if (values.containsKey(choice.one()) == values.containsKey(choice.other())) {
+                throw misuse("Either --" + choice.one() + " or --" + choice.other() + " has to be given.");
             }
         }
         return new Arguments(values, switches);
@@ -123,6 +148,6 @@ public record Usage(String job, List<Option> options) {
     private Usage with(Option option) {
         List<Option> longer = new ArrayList<>(options);
         longer.add(option);
-        return new Usage(job, longer);
+        return new Usage(job, longer, choices);
     }
 }

@@ -1,6 +1,7 @@
 package io.laguna.apps.lake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -34,6 +35,17 @@ public final class WholeFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + uri, e);
+        }
+    }
+
+    /** All of the file at {@code uri}. */
+    public static byte[] read(SparkSession spark, String uri) {
+        Path path = new Path(uri);
+        try (InputStream in =
+                path.getFileSystem(spark.sessionState().newHadoopConf()).open(path)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + uri, e);
         }
     }
 

@@ -37,6 +37,32 @@ class UsageTest {
         assertMisuse("Unknown argument 's3://raw'.", "s3://raw");
     }
 
+    @Test
+    void aRepeatedArgumentKeepsItsOrder() {
+        Usage usage = Usage.of("Job").repeated("statement", "SQL");
+
+        assertThat(usage.parse("--statement", "b", "--statement", "a").all("statement"))
+                .containsExactly("b", "a");
+        assertThat(usage.parse().all("statement")).isEmpty();
+        assertThat(usage).hasToString("Usage: Job [--statement SQL]...");
+    }
+
+    @Test
+    void ofTwoAlternativesExactlyOneIsTaken() {
+        Usage usage = Usage.of("Job")
+                .optional("file", "FILE")
+                .repeated("statement", "SQL")
+                .eitherOr("file", "statement");
+
+        assertThat(usage.parse("--statement", "a").find("file")).isEmpty();
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(usage::parse)
+                .withMessageStartingWith("Either --file or --statement has to be given.");
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> usage.parse("--file", "f", "--statement", "a"))
+                .withMessageStartingWith("Either --file or --statement has to be given.");
+    }
+
     private static void assertMisuse(String problem, String... args) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> USAGE.parse(args))

@@ -1,0 +1,2 @@
+/** SQL scripts on the lake's catalog. */
+package io.laguna.apps.sql;
