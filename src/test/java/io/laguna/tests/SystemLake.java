@@ -1,0 +1,144 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.emulator.Lake;
+import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.LakeKeys;
+import io.laguna.emulator.LakePorts;
+import io.laguna.emulator.LakeSettings;
+import io.laguna.engines.DriverRun;
+import io.laguna.engines.Effort;
+import io.laguna.engines.RunOutcome;
+import io.laguna.engines.SparkDrivers;
+import io.laguna.engines.SparkJob;
+import io.laguna.engines.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A whole lake in this JVM, called from outside: by AWS clients over HTTP, and by Spark drivers. */
+final class SystemLake implements AutoCloseable {
+    /** Where scripts and the answers to them go. */
+    private static final String WORK = "work";
+
+    private final Workspace workspace;
+    private final Lake lake;
+    private final LakeKeys keys;
+    private final S3Client s3;
+    private final GlueClient glue;
+
+    private SystemLake(Workspace workspace, Lake lake) {
+        this.workspace = workspace;
+        this.lake = lake;
+        this.keys = LakeKeys.of(workspace.state());
+        LakeClients clients = new LakeClients(endpoint(), keys);
+        this.s3 = clients.s3();
+        this.glue = clients.client(GlueClient.builder());
+        s3.createBucket(request -> request.bucket(WORK));
+    }
+
+    static SystemLake start(Path folder) {
+        Workspace workspace = Workspace.of(LagunaCommand.home(), folder);
+        return new SystemLake(
+                workspace, Lake.start(workspace, LakeSettings.open(LakePorts.free()), (engine, elapsed) -> {}));
+    }
+
+    S3Client s3() {
+        return s3;
+    }
+
+    GlueClient glue() {
+        return glue;
+    }
+
+    String endpoint() {
+        return lake.addresses().endpoint();
+    }
+
+    LakeKeys keys() {
+        return keys;
+    }
+
+    void put(String bucket, String key, String content) {
+        s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(content));
+    }
+
+    /** A statement for {@link #run}: the rows of a query are kept under this name. */
+    static String keep(String name, String query) {
+        return "INSERT OVERWRITE DIRECTORY 's3://" + WORK + "/" + name + "' USING json " + query;
+    }
+
+    /** Runs a script as one Spark job, which has to succeed. */
+    void run(String job, List<String> statements) {
+        RunOutcome outcome = outcome(job, statements, Map.of());
+        assertThat(outcome).as(outcome.failure().orElse("%s succeeded"), job).isInstanceOf(RunOutcome.Succeeded.class);
+    }
+
+    /** How a script ends that runs as one Spark job. */
+    RunOutcome outcome(String job, List<String> statements, Map<String, String> environment) {
+        put(WORK, job + ".sql", String.join(";\n", statements) + ";\n");
+        SparkDrivers drivers = new SparkDrivers(
+                workspace, keys.s3Access(endpoint()), lake.addresses().metastore(), "1g");
+        DriverRun run = drivers.submit(new SparkJob(
+                job,
+                workspace.applications(),
+                "io.laguna.apps.sql.RunSql",
+                List.of("--file", "s3://" + WORK + "/" + job + ".sql"),
+                Effort.BRIEF,
+                environment));
+        try {
+            return run.await();
+        } catch (InterruptedException e) {
+            run.stop();
+            Thread.currentThread().interrupt();
+            throw new AssertionError(job + " was interrupted", e);
+        }
+    }
+
+    /** The rows that a statement of {@link #keep} left, as JSON, in order. */
+    List<String> kept(String name) {
+        return keys(WORK, name + "/").stream()
+                .filter(key -> key.endsWith(".json"))
+                .flatMap(key -> object(WORK, key).lines())
+                .sorted()
+                .toList();
+    }
+
+    List<String> keys(String bucket, String prefix) {
+        return objects(bucket, prefix).map(S3Object::key).toList();
+    }
+
+    /** Copies the files below a prefix, through this client's memory. */
+    void copy(String bucket, String from, String to) {
+        for (S3Object file :
+                objects(bucket, from).filter(file -> file.size() > 0).toList()) {
+            byte[] content = s3.getObjectAsBytes(
+                            request -> request.bucket(bucket).key(file.key()))
+                    .asByteArray();
+            String name = file.key().substring(file.key().lastIndexOf('/') + 1);
+            s3.putObject(request -> request.bucket(bucket).key(to + name), RequestBody.fromBytes(content));
+        }
+    }
+
+    private String object(String bucket, String key) {
+        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asString(StandardCharsets.UTF_8);
+    }
+
+    private Stream<S3Object> objects(String bucket, String prefix) {
+        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        glue.close();
+        lake.close();
+    }
+}
