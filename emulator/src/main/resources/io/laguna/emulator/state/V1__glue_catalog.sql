@@ -1,4 +1,4 @@
--- What the Glue Data Catalog knows and the Hive Metastore cannot hold. See docs/decisions/0008-glue-state.md.
+-- What the Glue Data Catalog knows and the Hive Metastore cannot hold. See docs/decisions/0011-glue-state.md.
 
 -- One database, table or partition of the metastore, as long as it lives.
 create table glue_entity (

@@ -254,7 +254,7 @@ class TablesTest {
         assertThat(errors).singleElement().satisfies(error -> {
             assertThat(error.tableName()).isEqualTo("none");
             assertThat(error.errorDetail().errorCode()).isEqualTo("EntityNotFoundException");
-            assertThat(error.errorDetail().errorMessage()).contains("Table none not found.");
+            assertThat(error.errorDetail().errorMessage()).isEqualTo("Table none not found.");
         });
         assertThat(names(".*")).isEmpty();
     }
