@@ -33,8 +33,10 @@ public final class MetastoreServer {
     public static void main(String[] args) throws Exception {
         Configuration configuration = MetastoreConf.newMetastoreConf();
         new MetastoreSchema(configuration).bringUpToDate();
-        IHMSHandler handler =
-                RetryingHMSHandler.getProxy(configuration, new HMSHandler("metastore", configuration, false), false);
+        configuration.set("fs.s3.impl", UntouchedS3.class.getName());
+        CatalogUser users = new CatalogUser();
+        IHMSHandler handler = users.over(
+                RetryingHMSHandler.getProxy(configuration, new HMSHandler("metastore", configuration, false), false));
         TServerSocket socket =
                 new TServerSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
         TThreadPoolServer server = new TThreadPoolServer(new TThreadPoolServer.Args(socket)
@@ -42,12 +44,12 @@ public final class MetastoreServer {
                 .protocolFactory(new TBinaryProtocol.Factory())
                 .minWorkerThreads(4)
                 .maxWorkerThreads(MetastoreConf.getIntVar(configuration, ConfVars.SERVER_MAX_THREADS)));
-        server.setServerEventHandler(new Connections(handler));
+        server.setServerEventHandler(new Connections(handler, users));
         server.serve();
     }
 
     /** Gives a thread's database session back when its client leaves, as Hive's own server does. */
-    private record Connections(IHMSHandler handler) implements TServerEventHandler {
+    private record Connections(IHMSHandler handler, CatalogUser users) implements TServerEventHandler {
         @Override
         public void preServe() {}
 
@@ -58,6 +60,7 @@ public final class MetastoreServer {
 
         @Override
         public void deleteContext(ServerContext context, TProtocol input, TProtocol output) {
+            users.forget();
             try {
                 handler.shutdown();
             } catch (TException e) {
