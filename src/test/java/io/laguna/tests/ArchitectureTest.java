@@ -2,6 +2,7 @@ package io.laguna.tests;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -59,6 +60,30 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.laguna.emulator..", "io.laguna.pipelines..")
                 .check(engines);
+    }
+
+    @Test
+    void servicesMeetOnlyThroughSdkInterfaces() {
+        slices().matching("io.laguna.emulator.(glue|sts|s3)..")
+                .should()
+                .notDependOnEachOther()
+                .check(emulator);
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.laguna.emulator.glue..", "io.laguna.emulator.sts..", "io.laguna.emulator.s3..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.laguna.emulator.edge..", "io.laguna.emulator.cli..", "io.laguna.wire..")
+                .check(emulator);
+    }
+
+    @Test
+    void theWireKnowsNoServiceAndNothingOfTheEmulator() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon.awssdk.services..", "io.laguna.emulator..", "io.laguna.engines..")
+                .check(module("wire"));
     }
 
     private static JavaClasses module(String name) {
