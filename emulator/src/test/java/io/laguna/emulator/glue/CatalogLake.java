@@ -121,6 +121,10 @@ public final class CatalogLake implements ParameterResolver {
             return started;
         }
 
+        StateAddress state() {
+            return state;
+        }
+
         String metastoreAddress() {
             return metastore.address();
         }
