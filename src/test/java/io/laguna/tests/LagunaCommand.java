@@ -55,15 +55,15 @@ final class LagunaCommand {
     }
 
     Running start(String... arguments) {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Dlaguna.home=" + home(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.laguna.emulator.cli.Laguna"));
-        words.addAll(List.of(arguments));
         try {
+            List<String> words = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-Dlaguna.home=" + home(),
+                    "-cp",
+                    classPath(),
+                    "io.laguna.emulator.cli.Laguna"));
+            words.addAll(List.of(arguments));
             Path output = Files.createTempFile("laguna", ".out");
             ProcessBuilder builder = new ProcessBuilder(words)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
@@ -76,6 +76,13 @@ final class LagunaCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the build made for {@code ./laguna}; these tests have more on theirs. */
+    private static String classPath() throws IOException {
+        Path built = home().resolve("emulator/target");
+        return built.resolve("classes") + ":"
+                + Files.readString(built.resolve("classpath")).strip();
     }
 
     static Path home() {

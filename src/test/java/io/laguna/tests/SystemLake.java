@@ -62,6 +62,10 @@ final class SystemLake implements AutoCloseable {
         return lake.addresses().endpoint();
     }
 
+    Path applications() {
+        return workspace.applications();
+    }
+
     LakeKeys keys() {
         return keys;
     }
@@ -77,18 +81,22 @@ final class SystemLake implements AutoCloseable {
 
     /** Runs a script as one Spark job, which has to succeed. */
     void run(String job, List<String> statements) {
-        RunOutcome outcome = outcome(job, statements, Map.of());
+        RunOutcome outcome = outcome(job, workspace.applications(), statements, Map.of());
         assertThat(outcome).as(outcome.failure().orElse("%s succeeded"), job).isInstanceOf(RunOutcome.Succeeded.class);
     }
 
-    /** How a script ends that runs as one Spark job. */
-    RunOutcome outcome(String job, List<String> statements, Map<String, String> environment) {
+    /**
+     * How a script ends that runs as one Spark job.
+     *
+     * @param jar in which, or by whose manifest, Spark finds RunSql and whatever else the script needs
+     */
+    RunOutcome outcome(String job, Path jar, List<String> statements, Map<String, String> environment) {
         put(WORK, job + ".sql", String.join(";\n", statements) + ";\n");
         SparkDrivers drivers = new SparkDrivers(
                 workspace, keys.s3Access(endpoint()), lake.addresses().metastore(), "1g");
         DriverRun run = drivers.submit(new SparkJob(
                 job,
-                workspace.applications(),
+                jar,
                 "io.laguna.apps.sql.RunSql",
                 List.of("--file", "s3://" + WORK + "/" + job + ".sql"),
                 Effort.BRIEF,
