@@ -1,8 +1,8 @@
 # Sourced: defines `driver MAIN_CLASS ARGUMENTS…`, which runs a job of spark-apps on the lake that ./laguna up keeps up.
 laguna_home=${laguna_home:-$PWD}
-laguna_property() { sed -n "s/^$1=//p" "$laguna_home/.laguna/lake.properties" | sed 's/\\:/:/g'; }
+laguna_property() { sed -n "s/^$1=//p" "${LAGUNA_LAKE:-$laguna_home}/.laguna/lake.properties" | sed 's/\\:/:/g'; }
 export LAGUNA_S3_ENDPOINT=$(laguna_property endpoint)
-laguna_key() { sed -n "s/^$1 = //p" "$laguna_home/.laguna/credentials" | head -n 1; }
+laguna_key() { sed -n "s/^$1 = //p" "${LAGUNA_LAKE:-$laguna_home}/.laguna/credentials" | head -n 1; }
 export LAGUNA_ACCESS_KEY_ID=$(laguna_key aws_access_key_id) LAGUNA_SECRET_ACCESS_KEY=$(laguna_key aws_secret_access_key)
 export LAGUNA_METASTORE_URI=$(laguna_property metastore)
 export SPARK_CONF_DIR=$laguna_home/hive-conf/local HADOOP_CONF_DIR=$laguna_home/hive-conf/local SPARK_LOCAL_IP=127.0.0.1

@@ -27,7 +27,7 @@ final class CatalogImport extends Room {
 
     @Override
     public ImportCatalogToGlueResponse importCatalogToGlue(ImportCatalogToGlueRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         settings.put(
                 NAME,
                 CatalogImportStatus.builder()
@@ -40,7 +40,7 @@ final class CatalogImport extends Room {
 
     @Override
     public GetCatalogImportStatusResponse getCatalogImportStatus(GetCatalogImportStatusRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         return GetCatalogImportStatusResponse.builder()
                 .importStatus(
                         settings.get(NAME, CatalogImportStatus.builder()).orElseGet(() -> CatalogImportStatus.builder()

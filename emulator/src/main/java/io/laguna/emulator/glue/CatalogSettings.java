@@ -32,7 +32,7 @@ final class CatalogSettings extends Room {
     @Override
     public GetDataCatalogEncryptionSettingsResponse getDataCatalogEncryptionSettings(
             GetDataCatalogEncryptionSettingsRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         return GetDataCatalogEncryptionSettingsResponse.builder()
                 .dataCatalogEncryptionSettings(settings.get(NAME, DataCatalogEncryptionSettings.builder())
                         .orElse(NONE))
@@ -42,7 +42,7 @@ final class CatalogSettings extends Room {
     @Override
     public PutDataCatalogEncryptionSettingsResponse putDataCatalogEncryptionSettings(
             PutDataCatalogEncryptionSettingsRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         DataCatalogEncryptionSettings given = request.dataCatalogEncryptionSettings();
         new Constraints().present("dataCatalogEncryptionSettings", given).check();
         DataCatalogEncryptionSettings.Builder whole = given.toBuilder();

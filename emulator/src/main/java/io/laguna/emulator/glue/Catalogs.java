@@ -22,7 +22,7 @@ final class Catalogs extends Room {
     @Override
     public GetCatalogResponse getCatalog(GetCatalogRequest request) {
         new Constraints().present("catalogId", request.catalogId()).check();
-        account.check(request.catalogId());
+        account.check(request);
         return GetCatalogResponse.builder().catalog(own()).build();
     }
 

@@ -42,7 +42,7 @@ final class Databases extends Room {
 
     @Override
     public CreateDatabaseResponse createDatabase(CreateDatabaseRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         DatabaseInput input = checked(request.databaseInput());
         Tags.check(request.tags());
         databases.create(
@@ -55,7 +55,7 @@ final class Databases extends Room {
 
     @Override
     public GetDatabaseResponse getDatabase(GetDatabaseRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String name = name("name", request.name());
         return GetDatabaseResponse.builder()
                 .database(shown(databases.get(name)))
@@ -64,7 +64,7 @@ final class Databases extends Room {
 
     @Override
     public GetDatabasesResponse getDatabases(GetDatabasesRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints().range("maxResults", request.maxResults(), 1, PAGE).check();
         int size = Optional.ofNullable(request.maxResults()).orElse(PAGE);
         Page page = Page.of(databases.names(), request.nextToken(), size);
@@ -78,7 +78,7 @@ final class Databases extends Room {
 
     @Override
     public UpdateDatabaseResponse updateDatabase(UpdateDatabaseRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String name = name("name", request.name());
         DatabaseInput input = checked(request.databaseInput());
         if (!input.name().equals(name)) {
@@ -90,7 +90,7 @@ final class Databases extends Room {
 
     @Override
     public DeleteDatabaseResponse deleteDatabase(DeleteDatabaseRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String name = name("name", request.name());
         if (name.equals(ALWAYS_THERE)) {
             throw Failures.invalid("The database default belongs to the Hive Metastore and cannot be deleted.");

@@ -42,7 +42,7 @@ final class Functions extends Room {
 
     @Override
     public CreateUserDefinedFunctionResponse createUserDefinedFunction(CreateUserDefinedFunctionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints().name("databaseName", request.databaseName()).check();
         check(request.functionInput());
         databases.require(HiveName.folded(request.databaseName()));
@@ -57,7 +57,7 @@ final class Functions extends Room {
 
     @Override
     public GetUserDefinedFunctionResponse getUserDefinedFunction(GetUserDefinedFunctionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         Function function = require(request.databaseName(), request.functionName());
         return GetUserDefinedFunctionResponse.builder()
                 .userDefinedFunction(FunctionView.fromHive(function, account.id()))
@@ -66,7 +66,7 @@ final class Functions extends Room {
 
     @Override
     public GetUserDefinedFunctionsResponse getUserDefinedFunctions(GetUserDefinedFunctionsRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints()
                 .name("pattern", request.pattern())
                 .optionalName("databaseName", request.databaseName())
@@ -100,7 +100,7 @@ final class Functions extends Room {
 
     @Override
     public UpdateUserDefinedFunctionResponse updateUserDefinedFunction(UpdateUserDefinedFunctionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         Function before = require(request.databaseName(), request.functionName());
         check(request.functionInput());
         Function function = FunctionView.toHive(before.getDbName(), request.functionInput());
@@ -114,7 +114,7 @@ final class Functions extends Room {
 
     @Override
     public DeleteUserDefinedFunctionResponse deleteUserDefinedFunction(DeleteUserDefinedFunctionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         Function function = require(request.databaseName(), request.functionName());
         metastore.write(client -> client.dropFunction(function.getDbName(), function.getFunctionName()));
         return DeleteUserDefinedFunctionResponse.builder().build();

@@ -50,7 +50,7 @@ final class PartitionIndexes extends Room {
 
     @Override
     public CreatePartitionIndexResponse createPartitionIndex(CreatePartitionIndexRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints()
                 .name("databaseName", request.databaseName())
                 .name("tableName", request.tableName())
@@ -75,7 +75,7 @@ final class PartitionIndexes extends Room {
 
     @Override
     public GetPartitionIndexesResponse getPartitionIndexes(GetPartitionIndexesRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints()
                 .name("databaseName", request.databaseName())
                 .name("tableName", request.tableName())
@@ -97,7 +97,7 @@ final class PartitionIndexes extends Room {
 
     @Override
     public DeletePartitionIndexResponse deletePartitionIndex(DeletePartitionIndexRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints()
                 .name("databaseName", request.databaseName())
                 .name("tableName", request.tableName())

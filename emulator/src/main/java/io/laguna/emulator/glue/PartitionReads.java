@@ -36,7 +36,7 @@ final class PartitionReads extends Room {
 
     @Override
     public GetPartitionResponse getPartition(GetPartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName()).check();
         TableRecord table = table(request.databaseName(), request.tableName());
         if (!PartitionWrites.fits(table, request.partitionValues())) {
@@ -52,7 +52,7 @@ final class PartitionReads extends Room {
 
     @Override
     public BatchGetPartitionResponse batchGetPartition(BatchGetPartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName())
                 .size("partitionsToGet", request.partitionsToGet(), 0, PAGE)
                 .check();
@@ -78,7 +78,7 @@ final class PartitionReads extends Room {
 
     @Override
     public GetPartitionsResponse getPartitions(GetPartitionsRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         check(request);
         TableRecord table = table(request.databaseName(), request.tableName());
         List<Column> keys = table.definition().partitionKeys();

@@ -30,7 +30,7 @@ final class PartitionStatistics extends Room {
     @Override
     public GetColumnStatisticsForPartitionResponse getColumnStatisticsForPartition(
             GetColumnStatisticsForPartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName())
                 .size("columnNames", request.columnNames(), 0, 100)
                 .check();
@@ -46,7 +46,7 @@ final class PartitionStatistics extends Room {
     @Override
     public UpdateColumnStatisticsForPartitionResponse updateColumnStatisticsForPartition(
             UpdateColumnStatisticsForPartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         StatisticsUpdate.check(names(request.databaseName(), request.tableName()), request.columnStatisticsList())
                 .check();
         TableRecord table = table(request.databaseName(), request.tableName());
@@ -61,7 +61,7 @@ final class PartitionStatistics extends Room {
     @Override
     public DeleteColumnStatisticsForPartitionResponse deleteColumnStatisticsForPartition(
             DeleteColumnStatisticsForPartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName())
                 .name("columnName", request.columnName())
                 .check();

@@ -38,7 +38,7 @@ final class Partitions extends Room {
 
     @Override
     public CreatePartitionResponse createPartition(CreatePartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         Constraints constraints = names(request.databaseName(), request.tableName());
         new InputConstraints(constraints).partition("partition", request.partitionInput());
         constraints.check();
@@ -49,7 +49,7 @@ final class Partitions extends Room {
 
     @Override
     public BatchCreatePartitionResponse batchCreatePartition(BatchCreatePartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         Constraints constraints = names(request.databaseName(), request.tableName())
                 .size("partitionInputList", request.partitionInputList(), 0, 100);
         for (int i = 0; i < request.partitionInputList().size(); i++) {
@@ -67,7 +67,7 @@ final class Partitions extends Room {
 
     @Override
     public UpdatePartitionResponse updatePartition(UpdatePartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         Constraints constraints = names(request.databaseName(), request.tableName());
         InputConstraints inputs = new InputConstraints(constraints);
         inputs.values("partitionValueList", request.partitionValueList());
@@ -80,7 +80,7 @@ final class Partitions extends Room {
 
     @Override
     public BatchUpdatePartitionResponse batchUpdatePartition(BatchUpdatePartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         Constraints constraints =
                 names(request.databaseName(), request.tableName()).size("entries", request.entries(), 1, 100);
         Map<List<String>, PartitionInput> inputs = new LinkedHashMap<>();
@@ -102,7 +102,7 @@ final class Partitions extends Room {
 
     @Override
     public DeletePartitionResponse deletePartition(DeletePartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName()).check();
         writes.delete(table(request.databaseName(), request.tableName()), request.partitionValues());
         return DeletePartitionResponse.builder().build();
@@ -110,7 +110,7 @@ final class Partitions extends Room {
 
     @Override
     public BatchDeletePartitionResponse batchDeletePartition(BatchDeletePartitionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName())
                 .size("partitionsToDelete", request.partitionsToDelete(), 0, 25)
                 .check();

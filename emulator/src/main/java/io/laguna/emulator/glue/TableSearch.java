@@ -29,7 +29,7 @@ final class TableSearch extends Room {
 
     @Override
     public SearchTablesResponse searchTables(SearchTablesRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints()
                 .range("maxResults", request.maxResults(), 1, PAGE)
                 .length("searchText", request.searchText(), 0, 1024)

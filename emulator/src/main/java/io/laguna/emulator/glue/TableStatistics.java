@@ -27,7 +27,7 @@ final class TableStatistics extends Room {
 
     @Override
     public GetColumnStatisticsForTableResponse getColumnStatisticsForTable(GetColumnStatisticsForTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName())
                 .size("columnNames", request.columnNames(), 0, 100)
                 .check();
@@ -42,7 +42,7 @@ final class TableStatistics extends Room {
     @Override
     public UpdateColumnStatisticsForTableResponse updateColumnStatisticsForTable(
             UpdateColumnStatisticsForTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         StatisticsUpdate.check(names(request.databaseName(), request.tableName()), request.columnStatisticsList())
                 .check();
         List<ColumnStatisticsError> errors = writes.absorbing(
@@ -55,7 +55,7 @@ final class TableStatistics extends Room {
     @Override
     public DeleteColumnStatisticsForTableResponse deleteColumnStatisticsForTable(
             DeleteColumnStatisticsForTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         names(request.databaseName(), request.tableName())
                 .name("columnName", request.columnName())
                 .check();

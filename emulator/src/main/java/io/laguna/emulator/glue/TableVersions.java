@@ -34,7 +34,7 @@ final class TableVersions extends Room {
 
     @Override
     public GetTableVersionResponse getTableVersion(GetTableVersionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         TableRecord table = table(request.databaseName(), request.tableName());
         Revision version = Optional.ofNullable(request.versionId())
                 .map(id -> version(table, id))
@@ -46,7 +46,7 @@ final class TableVersions extends Room {
 
     @Override
     public GetTableVersionsResponse getTableVersions(GetTableVersionsRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints().range("maxResults", request.maxResults(), 1, PAGE).check();
         TableRecord table = table(request.databaseName(), request.tableName());
         List<Revision> versions = state.read(handle ->
@@ -67,7 +67,7 @@ final class TableVersions extends Room {
 
     @Override
     public DeleteTableVersionResponse deleteTableVersion(DeleteTableVersionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints().present("versionId", request.versionId()).check();
         TableRecord table = table(request.databaseName(), request.tableName());
         delete(table, request.versionId());
@@ -76,7 +76,7 @@ final class TableVersions extends Room {
 
     @Override
     public BatchDeleteTableVersionResponse batchDeleteTableVersion(BatchDeleteTableVersionRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         new Constraints().size("versionIds", request.versionIds(), 0, 100).check();
         TableRecord table = table(request.databaseName(), request.tableName());
         return BatchDeleteTableVersionResponse.builder()

@@ -38,7 +38,7 @@ final class Tables extends Room {
 
     @Override
     public CreateTableResponse createTable(CreateTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String database = name("databaseName", request.databaseName());
         if (request.openTableFormatInput() != null) {
             throw Failures.invalid("OpenTableFormatInput is not implemented by Laguna:"
@@ -52,7 +52,7 @@ final class Tables extends Room {
 
     @Override
     public GetTableResponse getTable(GetTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String database = name("databaseName", request.databaseName());
         String name = name("name", request.name());
         try {
@@ -67,7 +67,7 @@ final class Tables extends Room {
 
     @Override
     public GetTablesResponse getTables(GetTablesRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String database = name("databaseName", request.databaseName());
         new Constraints()
                 .range("maxResults", request.maxResults(), 1, PAGE)
@@ -94,7 +94,7 @@ final class Tables extends Room {
 
     @Override
     public UpdateTableResponse updateTable(UpdateTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String database = name("databaseName", request.databaseName());
         if (request.updateOpenTableFormatInput() != null) {
             throw Failures.invalid("UpdateOpenTableFormatInput is not implemented by Laguna:"
@@ -109,7 +109,7 @@ final class Tables extends Room {
 
     @Override
     public DeleteTableResponse deleteTable(DeleteTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String database = name("databaseName", request.databaseName());
         String name = name("name", request.name());
         databases.require(database);
@@ -119,7 +119,7 @@ final class Tables extends Room {
 
     @Override
     public BatchDeleteTableResponse batchDeleteTable(BatchDeleteTableRequest request) {
-        account.check(request.catalogId());
+        account.check(request);
         String database = name("databaseName", request.databaseName());
         new Constraints()
                 .size("tablesToDelete", request.tablesToDelete(), 0, 100)

@@ -60,6 +60,17 @@ class TablesTest {
     }
 
     @Test
+    void aTableAsOfAnotherTimeIsRefusedAndNotAnsweredWithThePresent() {
+        glue.createTable(request -> request.databaseName(database)
+                .tableInput(table("t", lake.location(database + "/t")).build()));
+
+        assertThatThrownBy(() -> glue.getTable(
+                        request -> request.databaseName(database).name("t").queryAsOfTime(Instant.EPOCH)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("QueryAsOfTime is not implemented by Laguna");
+    }
+
+    @Test
     void everythingThatATableCanHoldComesBackAsItWasGiven() {
         TableInput everything = TableInput.builder()
                 .name("everything")
