@@ -121,7 +121,7 @@ public final class CatalogLake implements ParameterResolver {
             return started;
         }
 
-        StateAddress state() {
+        DatabaseAccess state() {
             return state;
         }
 
