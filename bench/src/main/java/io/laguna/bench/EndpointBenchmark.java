@@ -54,6 +54,9 @@ public final class EndpointBenchmark {
         if (parts.contains("objects")) {
             objects();
         }
+        if (parts.contains("s3a")) {
+            new S3aBenchmark(Workspace.of(home, folder)).run();
+        }
     }
 
     /** The state that later starts find. */

@@ -1,6 +1,7 @@
 package io.laguna.apps.sql;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +30,7 @@ record Script(List<String> statements) {
         int last = statements.size() - 1;
         for (int number = 0; number <= last; number++) {
             System.out.printf("%d of %d: %s%n", number + 1, statements.size(), statements.get(number));
+            long begun = System.nanoTime();
             Dataset<Row> rows = spark.sql(statements.get(number));
             if (number == last && output.isPresent()) {
                 rows.coalesce(1).write().json(output.get());
@@ -36,6 +38,7 @@ record Script(List<String> statements) {
                 // Spark runs a command at once, but a query only for whoever takes its rows.
                 rows.write().format("noop").mode("overwrite").save();
             }
+            System.out.printf(Locale.ROOT, "Time taken: %.3f seconds%n", (System.nanoTime() - begun) / 1e9);
         }
     }
 }
