@@ -1,10 +1,14 @@
 package io.laguna.tests;
 
+import io.trino.hive.thrift.metastore.Database;
 import io.trino.hive.thrift.metastore.FieldSchema;
+import io.trino.hive.thrift.metastore.NoSuchObjectException;
+import io.trino.hive.thrift.metastore.Partition;
 import io.trino.hive.thrift.metastore.Table;
 import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.transport.TSocket;
@@ -39,6 +43,32 @@ final class HiveCatalog implements AutoCloseable {
         } catch (TException e) {
             throw new AssertionError(database + "." + name, e);
         }
+    }
+
+    Optional<Database> database(String name) {
+        return find(() -> client.getDatabase(name));
+    }
+
+    Optional<Table> find(String database, String name) {
+        return find(() -> client.getTable(database, name));
+    }
+
+    Optional<Partition> partition(String database, String table, String value) {
+        return find(() -> client.getPartition(database, table, List.of(value)));
+    }
+
+    private static <T> Optional<T> find(Question<T> question) {
+        try {
+            return Optional.of(question.ask());
+        } catch (NoSuchObjectException e) {
+            return Optional.empty();
+        } catch (TException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private interface Question<T> {
+        T ask() throws TException;
     }
 
     List<String> columns(String database, String name) {

@@ -34,8 +34,7 @@ record S3aBenchmark(Workspace workspace) {
             double megabytes = bytes(plain.resolve("parquet")) / 1e6;
             for (int place = 0; place < places.size(); place++) {
                 String scheme = places.get(place).substring(0, places.get(place).indexOf(':'));
-                EndpointBenchmark.print(
-                        scheme + ": Spark writes Parquet", "%s", rate(seconds, 2 * place, megabytes));
+                EndpointBenchmark.print(scheme + ": Spark writes Parquet", "%s", rate(seconds, 2 * place, megabytes));
                 EndpointBenchmark.print(
                         scheme + ": Spark reads Parquet", "%s", rate(seconds, 2 * place + 1, megabytes));
             }

@@ -1,0 +1,101 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.LakeClients;
+import io.laguna.tests.LagunaCommand.Running;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.glue.GlueClient;
+
+class KilledLagunaSystemTest {
+    private static final int ROUNDS = 3;
+    private static final int CHANGES_PER_ROUND = 20;
+    private static final long SEED = 4;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterAKillAndNothingIsThereByHalf() throws Exception {
+        List<CatalogWriter> writers = List.of("anna", "berta", "carla", "dora").stream()
+                .map(CatalogWriter::new)
+                .toList();
+        Random random = new Random(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            Running laguna = start();
+            checkAfterRestart(writers);
+            writeAndKill(writers, laguna, random.nextInt(500));
+        }
+        Running laguna = start();
+        checkAfterRestart(writers);
+        laguna.process().destroy();
+        laguna.await();
+    }
+
+    private void writeAndKill(List<CatalogWriter> writers, Running laguna, int millisMore)
+            throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(writers.size());
+        try (GlueClient glue = glue()) {
+            List<Integer> before =
+                    writers.stream().map(CatalogWriter::acknowledged).toList();
+            List<? extends Future<?>> ends = writers.stream()
+                    .map(writer -> threads.submit(() -> writer.writeUntilNobodyAnswers(glue)))
+                    .toList();
+            await().atMost(1, TimeUnit.MINUTES)
+                    .until(() -> ends.stream().anyMatch(Future::isDone)
+                            || java.util.stream.IntStream.range(0, writers.size())
+                                    .allMatch(writer -> writers.get(writer).acknowledged()
+                                            >= before.get(writer) + CHANGES_PER_ROUND));
+            Thread.sleep(millisMore);
+            laguna.process().destroyForcibly().waitFor();
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void checkAfterRestart(List<CatalogWriter> writers) {
+        try (GlueClient glue = glue();
+                HiveCatalog hive = new HiveCatalog(addresses().metastore())) {
+            CatalogState state = new CatalogState(glue, hive);
+            writers.forEach(writer -> writer.checkAfterRestart(state));
+        }
+    }
+
+    private Running start() {
+        Running laguna = new LagunaCommand(folder).start("up", "--foreground");
+        await().atMost(1, TimeUnit.MINUTES).until(() -> {
+            assertThat(laguna.process().isAlive()).as(laguna.outputSoFar()).isTrue();
+            return LakeAddresses.of(folder.resolve(".laguna"))
+                    .filter(addresses ->
+                            addresses.processId() == laguna.process().pid())
+                    .isPresent();
+        });
+        return laguna;
+    }
+
+    /** A client that says at once that nobody answers. */
+    private GlueClient glue() {
+        return LakeClients.of(addresses().endpoint(), folder.resolve(".laguna"))
+                .client(GlueClient.builder()
+                        .overrideConfiguration(client -> client.retryStrategy(DefaultRetryStrategy.doNotRetry())));
+    }
+
+    private LakeAddresses addresses() {
+        return LakeAddresses.of(folder.resolve(".laguna")).orElseThrow();
+    }
+}
