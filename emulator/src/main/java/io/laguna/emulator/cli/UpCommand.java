@@ -130,7 +130,7 @@ final class UpCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(List.of(
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-Dlaguna.home=" + workspace.home(),
                 "-cp",
                 System.getProperty("java.class.path"),
