@@ -102,10 +102,11 @@ record CatalogState(GlueClient glue, HiveCatalog hive) {
 
     /** A description is in Laguna's state only, a parameter in the metastore too. */
     private static String whole(Entry entry, String description, Map<String, String> parameters) {
-        if (!description.equals(parameters.get(MARK))) {
+        String mark = parameters.get(MARK);
+        if (!mark.equals(description)) {
             throw new AssertionError(entry + " is half of two changes: " + description + ", " + parameters);
         }
-        return description;
+        return mark;
     }
 
     private Optional<Content> inHive(Entry entry) {

@@ -7,6 +7,7 @@ import io.laguna.emulator.LakeAddresses;
 import io.laguna.emulator.LakeClients;
 import io.laguna.tests.LagunaCommand.Running;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 
 class KilledLagunaSystemTest {
     private static final int ROUNDS = 3;
-    private static final int CHANGES_PER_ROUND = 20;
+    private static final int CHANGES_PER_ROUND = 40;
     private static final long SEED = 4;
 
     @TempDir
@@ -36,7 +37,7 @@ class KilledLagunaSystemTest {
         for (int round = 0; round < ROUNDS; round++) {
             Running laguna = start();
             checkAfterRestart(writers);
-            writeAndKill(writers, laguna, random.nextInt(500));
+            writeAndKill(writers, laguna, CHANGES_PER_ROUND + random.nextInt(CHANGES_PER_ROUND));
         }
         Running laguna = start();
         checkAfterRestart(writers);
@@ -44,21 +45,18 @@ class KilledLagunaSystemTest {
         laguna.await();
     }
 
-    private void writeAndKill(List<CatalogWriter> writers, Running laguna, int millisMore)
+    private void writeAndKill(List<CatalogWriter> writers, Running laguna, int changes)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(writers.size());
         try (GlueClient glue = glue()) {
-            List<Integer> before =
-                    writers.stream().map(CatalogWriter::acknowledged).toList();
+            int enough = acknowledged(writers) + changes;
             List<? extends Future<?>> ends = writers.stream()
                     .map(writer -> threads.submit(() -> writer.writeUntilNobodyAnswers(glue)))
                     .toList();
             await().atMost(1, TimeUnit.MINUTES)
-                    .until(() -> ends.stream().anyMatch(Future::isDone)
-                            || java.util.stream.IntStream.range(0, writers.size())
-                                    .allMatch(writer -> writers.get(writer).acknowledged()
-                                            >= before.get(writer) + CHANGES_PER_ROUND));
-            Thread.sleep(millisMore);
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() ->
+                            acknowledged(writers) >= enough || ends.stream().anyMatch(Future::isDone));
             laguna.process().destroyForcibly().waitFor();
             for (Future<?> end : ends) {
                 end.get();
@@ -66,6 +64,10 @@ class KilledLagunaSystemTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static int acknowledged(List<CatalogWriter> writers) {
+        return writers.stream().mapToInt(CatalogWriter::acknowledged).sum();
     }
 
     private void checkAfterRestart(List<CatalogWriter> writers) {
