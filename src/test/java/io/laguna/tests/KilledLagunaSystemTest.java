@@ -9,12 +9,14 @@ import io.laguna.tests.LagunaCommand.Running;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -28,6 +30,8 @@ class KilledLagunaSystemTest {
     @TempDir
     private Path folder;
 
+    private Optional<Running> running = Optional.empty();
+
     @Test
     void whatWasAcknowledgedIsThereAfterAKillAndNothingIsThereByHalf() throws Exception {
         List<CatalogWriter> writers = List.of("anna", "berta", "carla", "dora").stream()
@@ -39,10 +43,17 @@ class KilledLagunaSystemTest {
             checkAfterRestart(writers);
             writeAndKill(writers, laguna, CHANGES_PER_ROUND + random.nextInt(CHANGES_PER_ROUND));
         }
-        Running laguna = start();
+        start();
         checkAfterRestart(writers);
-        laguna.process().destroy();
-        laguna.await();
+    }
+
+    /** Also when the test fails: a lake left running would outlive the tests. */
+    @AfterEach
+    void stopTheLake() {
+        running.ifPresent(laguna -> {
+            laguna.process().destroy();
+            laguna.await();
+        });
     }
 
     private void writeAndKill(List<CatalogWriter> writers, Running laguna, int changes)
@@ -80,6 +91,7 @@ class KilledLagunaSystemTest {
 
     private Running start() {
         Running laguna = new LagunaCommand(folder).start("up", "--foreground");
+        running = Optional.of(laguna);
         await().atMost(1, TimeUnit.MINUTES).until(() -> {
             assertThat(laguna.process().isAlive()).as(laguna.outputSoFar()).isTrue();
             return LakeAddresses.of(folder.resolve(".laguna"))
