@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class EndpointBenchmark {
     private static final Set<String> ALL = Set.of("start", "catalog", "objects", "s3a");
     private static final int STARTS = 5;
+    /** It takes no other for HTTP. */
+    private static final int S3MOCK_PORT = 9090;
+
     private static final String BUCKET = "bench";
     private static final String TABLE = "t";
 
@@ -113,11 +116,10 @@ public final class EndpointBenchmark {
 
     private void objects() throws IOException, InterruptedException, ExecutionException {
         int port = Server.freePort();
-        int mockPort = Server.freePort();
         try (Server lake = lake(port);
-                Server mock = s3Mock(mockPort);
+                Server mock = s3Mock();
                 S3Client s3 = clients(port).s3();
-                S3Client mockS3 = clients(mockPort).s3()) {
+                S3Client mockS3 = clients(S3MOCK_PORT).s3()) {
             lake.firstAnswer(() -> succeeds(() -> put(s3)));
             mock.firstAnswer(() -> succeeds(() -> mockS3.createBucket(create -> create.bucket(BUCKET))));
             new ObjectRates("Laguna", s3, BUCKET).print();
@@ -137,14 +139,13 @@ public final class EndpointBenchmark {
                 folder.resolve("laguna.log"));
     }
 
-    private Server s3Mock(int port) throws IOException {
+    private Server s3Mock() throws IOException {
         return Server.start(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         home.resolve("bench/target/s3mock-4.7.0-exec.jar").toString(),
-                        "--server.port=0",
-                        "--http.port=" + port),
+                        "--server.port=0"),
                 Map.of(),
                 folder.resolve("s3mock.log"));
     }

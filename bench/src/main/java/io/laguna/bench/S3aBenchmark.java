@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record S3aBenchmark(Workspace workspace) {
     private static final String MEMORY = "2g";
     private static final int ROUNDS = 3;
-    private static final long ROWS = 32_000_000;
+    private static final long ROWS = 42_000_000;
     private static final String NUMBERS = "select id, rand(1) as value from range(0, %d, 1, 4)";
     private static final String TIME_TAKEN = "Time taken: ";
 
