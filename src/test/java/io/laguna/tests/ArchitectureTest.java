@@ -64,13 +64,19 @@ class ArchitectureTest {
 
     @Test
     void servicesMeetOnlyThroughSdkInterfaces() {
-        slices().matching("io.laguna.emulator.(glue|sts|s3)..")
+        slices().matching("io.laguna.emulator.(glue|sts|s3|emr|emrserverless|scheduler)..")
                 .should()
                 .notDependOnEachOther()
                 .check(emulator);
         noClasses()
                 .that()
-                .resideInAnyPackage("io.laguna.emulator.glue..", "io.laguna.emulator.sts..", "io.laguna.emulator.s3..")
+                .resideInAnyPackage(
+                        "io.laguna.emulator.glue..",
+                        "io.laguna.emulator.sts..",
+                        "io.laguna.emulator.s3..",
+                        "io.laguna.emulator.emr..",
+                        "io.laguna.emulator.emrserverless..",
+                        "io.laguna.emulator.scheduler..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.laguna.emulator.edge..", "io.laguna.emulator.cli..", "io.laguna.wire..")

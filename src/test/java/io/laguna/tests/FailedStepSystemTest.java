@@ -2,16 +2,16 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.engines.DriverRun;
-import io.laguna.engines.Effort;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.Run;
 import io.laguna.engines.RunOutcome;
 import io.laguna.engines.S3Access;
-import io.laguna.engines.SparkDrivers;
-import io.laguna.engines.SparkJob;
+import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +41,7 @@ class FailedStepSystemTest {
 
     @Test
     void aStoppedDriverIsNoSuccess() throws InterruptedException {
-        DriverRun driver = submit(
+        Run driver = submit(
                 "io.laguna.apps.covid.BuildReport", List.of("--trusted", "s3://trusted", "--refined", "s3://refined"));
 
         driver.stop();
@@ -53,9 +53,9 @@ class FailedStepSystemTest {
         return submit(mainClass, arguments).await();
     }
 
-    private DriverRun submit(String mainClass, List<String> arguments) {
+    private Run submit(String mainClass, List<String> arguments) {
         Workspace workspace = Workspace.of(LagunaCommand.home(), lake);
-        return new SparkDrivers(workspace, NOWHERE, "thrift://127.0.0.1:1", "1g")
-                .submit(new SparkJob("job", workspace.applications(), mainClass, arguments, Effort.BRIEF, Map.of()));
+        return new Drivers(workspace, NOWHERE, "thrift://127.0.0.1:1", new DriverSettings("1g", 0, 1))
+                .submit(SparkSubmission.of("job", workspace.applications(), mainClass, arguments, JobEnvironment.LAKE));
     }
 }

@@ -7,11 +7,12 @@ import io.laguna.emulator.LakeClients;
 import io.laguna.emulator.LakeKeys;
 import io.laguna.emulator.LakePorts;
 import io.laguna.emulator.LakeSettings;
-import io.laguna.engines.DriverRun;
-import io.laguna.engines.Effort;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.Run;
 import io.laguna.engines.RunOutcome;
-import io.laguna.engines.SparkDrivers;
-import io.laguna.engines.SparkJob;
+import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -92,15 +93,14 @@ final class SystemLake implements AutoCloseable {
      */
     RunOutcome outcome(String job, Path jar, List<String> statements, Map<String, String> environment) {
         put(WORK, job + ".sql", String.join(";\n", statements) + ";\n");
-        SparkDrivers drivers = new SparkDrivers(
-                workspace, keys.s3Access(endpoint()), lake.addresses().metastore(), "1g");
-        DriverRun run = drivers.submit(new SparkJob(
+        Drivers drivers = new Drivers(
+                workspace, keys.s3Access(endpoint()), lake.addresses().metastore(), new DriverSettings("1g", 0, 1));
+        Run run = drivers.submit(SparkSubmission.of(
                 job,
                 jar,
                 "io.laguna.apps.sql.RunSql",
                 List.of("--file", "s3://" + WORK + "/" + job + ".sql"),
-                Effort.BRIEF,
-                environment));
+                JobEnvironment.LAKE.withVariables(environment)));
         try {
             return run.await();
         } catch (InterruptedException e) {

@@ -5,10 +5,11 @@ import io.laguna.emulator.LakeClients;
 import io.laguna.emulator.LakeKeys;
 import io.laguna.emulator.LakePorts;
 import io.laguna.emulator.LakeSettings;
-import io.laguna.engines.Effort;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.JobEnvironment;
 import io.laguna.engines.RunOutcome;
-import io.laguna.engines.SparkDrivers;
-import io.laguna.engines.SparkJob;
+import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
 import io.laguna.pipelines.covid.CovidPipeline;
 import io.laguna.pipelines.covid.Source;
@@ -81,8 +82,8 @@ public final class CovidBenchmark {
         try (Lake lake = Lake.start(workspace, LakeSettings.open(LakePorts.free()), (engine, elapsed) -> {})) {
             String endpoint = lake.addresses().endpoint();
             LakeKeys keys = LakeKeys.of(workspace.state());
-            SparkDrivers drivers = new SparkDrivers(
-                    workspace, keys.s3Access(endpoint), lake.addresses().metastore(), MEMORY);
+            Drivers drivers = new Drivers(
+                    workspace, keys.s3Access(endpoint), lake.addresses().metastore(), new DriverSettings(MEMORY, 0, 1));
             try (S3Client s3 = new LakeClients(endpoint, keys).s3()) {
                 Zones.LOCAL.create(s3);
                 timed(seconds, "ingest", () -> new Ingest(s3, Zones.LOCAL.raw(), Clock.systemUTC())
@@ -116,12 +117,15 @@ public final class CovidBenchmark {
         System.out.printf(Locale.ROOT, "  %-22s %7.1f s%n", what, elapsed);
     }
 
-    private record Sequential(SparkDrivers drivers, Path applications, Map<String, Double> seconds)
-            implements StepRunner {
+    private record Sequential(Drivers drivers, Path applications, Map<String, Double> seconds) implements StepRunner {
         @Override
         public synchronized StepOutcome run(Step step) throws InterruptedException {
-            SparkJob job = new SparkJob(
-                    step.name(), applications, step.mainClass(), step.arguments(), Effort.LONG, step.environment());
+            SparkSubmission job = SparkSubmission.of(
+                    step.name(),
+                    applications,
+                    step.mainClass(),
+                    step.arguments(),
+                    JobEnvironment.LAKE.withVariables(step.environment()));
             RunOutcome[] outcome = new RunOutcome[1];
             timed(seconds, step.name(), () -> outcome[0] = drivers.submit(job).await());
             return outcome[0]

@@ -4,10 +4,11 @@ import io.laguna.emulator.Lake;
 import io.laguna.emulator.LakeKeys;
 import io.laguna.emulator.LakePorts;
 import io.laguna.emulator.LakeSettings;
-import io.laguna.engines.DriverRun;
-import io.laguna.engines.Effort;
-import io.laguna.engines.SparkDrivers;
-import io.laguna.engines.SparkJob;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.Run;
+import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the endpoint costs a Spark job: the same Parquet written and read by S3A and as plain files, in one job. */
@@ -53,13 +53,13 @@ record S3aBenchmark(Workspace workspace) {
                 arguments.add("select sum(value), max(id) from parquet.`" + folder + "`");
             }
         }
-        SparkDrivers drivers = new SparkDrivers(
+        Drivers drivers = new Drivers(
                 workspace,
                 LakeKeys.of(workspace.state()).s3Access(lake.addresses().endpoint()),
                 lake.addresses().metastore(),
-                MEMORY);
-        DriverRun run = drivers.submit(new SparkJob(
-                "s3a", workspace.applications(), "io.laguna.apps.sql.RunSql", arguments, Effort.LONG, Map.of()));
+                new DriverSettings(MEMORY, 0, 1));
+        Run run = drivers.submit(SparkSubmission.of(
+                "s3a", workspace.applications(), "io.laguna.apps.sql.RunSql", arguments, JobEnvironment.LAKE));
         run.await().failure().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });

@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /** An AWS data lake: the endpoint, and the engines behind it. */
 public final class Lake implements AutoCloseable {
@@ -21,16 +23,21 @@ public final class Lake implements AutoCloseable {
     private final LakeLock lock;
     private final String endpoint;
     private final Edge edge;
-    private final DataCatalog catalog;
+    private final LakeServices services;
     private final LakeEngines engines;
 
     private Lake(
-            Workspace workspace, LakeLock lock, String endpoint, Edge edge, DataCatalog catalog, LakeEngines engines) {
+            Workspace workspace,
+            LakeLock lock,
+            String endpoint,
+            Edge edge,
+            LakeServices services,
+            LakeEngines engines) {
         this.workspace = workspace;
         this.lock = lock;
         this.endpoint = endpoint;
         this.edge = edge;
-        this.catalog = catalog;
+        this.services = services;
         this.engines = engines;
     }
 
@@ -75,16 +82,17 @@ public final class Lake implements AutoCloseable {
         int port = Ports.claim("endpoint", settings.ports().endpoint());
         String endpoint = "http://" + settings.reachableHost() + ":" + port;
         LakeEngines engines = new LakeEngines(workspace, settings.ports(), keys.s3Access(endpoint), ready);
-        DataCatalog catalog = new DataCatalog(engines);
+        LakeServices services =
+                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys),
                 createBuckets(workspace),
-                List.of(catalog.mount()),
+                services.mounts(),
                 engines.health());
         edge.start();
         ready.accept("endpoint");
         engines.start();
-        return new Lake(workspace, lock, endpoint, edge, catalog, engines);
+        return new Lake(workspace, lock, endpoint, edge, services, engines);
     }
 
     /**
@@ -94,12 +102,27 @@ public final class Lake implements AutoCloseable {
      */
     public void awaitEngines() {
         engines.await();
-        catalog.await();
+        services.await();
     }
 
     /** The Glue Data Catalog without HTTP, as the default caller sees it. */
     public GlueClient glue() {
-        return catalog.client(Caller.DEFAULT);
+        return services.glue(Caller.DEFAULT);
+    }
+
+    /** Amazon EMR without HTTP, as the default caller sees it. */
+    public EmrClient emr() {
+        return services.emr(Caller.DEFAULT);
+    }
+
+    /** Amazon EMR Serverless without HTTP, as the default caller sees it. */
+    public EmrServerlessClient emrServerless() {
+        return services.emrServerless(Caller.DEFAULT);
+    }
+
+    /** EventBridge Scheduler without HTTP, as the default caller sees it. */
+    public SchedulerClient scheduler() {
+        return services.scheduler(Caller.DEFAULT);
     }
 
     /** Where everything answers; known once the engines are ready. */
@@ -116,7 +139,7 @@ public final class Lake implements AutoCloseable {
     public void close() {
         LakeAddresses.withdraw(workspace.state());
         edge.close();
-        catalog.close();
+        services.close();
         engines.close();
         lock.close();
     }

@@ -2,13 +2,14 @@ package io.laguna.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.engines.RunOutcome.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureReasonTest {
     @Test
     void givesTheExceptionThatReachedMainAndEveryCauseWithoutFrames() {
-        String reason = FailureReason.in(
+        RunOutcome.Failed failure = FailureReason.in(
                 List.of(
                         "2026-11-21 06:00:00 WARN  Utils something else",
                         "Exception in thread \"main\" java.lang.IllegalStateException: rows in 10, rows out 9",
@@ -18,7 +19,8 @@ class FailureReasonTest {
                         "\t... 12 more"),
                 1);
 
-        assertThat(reason)
+        assertThat(failure.kind()).isEqualTo(Kind.EXCEPTION);
+        assertThat(failure.reason())
                 .isEqualTo("java.lang.IllegalStateException: rows in 10, rows out 9\nnames of a second line\n"
                         + "Caused by: java.io.IOException: No such bucket");
     }
@@ -26,14 +28,16 @@ class FailureReasonTest {
     @Test
     void givesTheLastWordsOfADriverThatThrewNothing() {
         assertThat(FailureReason.in(List.of("Missing argument --raw", "Usage: CleanCases --raw URI"), 2))
-                .isEqualTo("Missing argument --raw\nUsage: CleanCases --raw URI");
+                .isEqualTo(
+                        new RunOutcome.Failed(Kind.EXITED, 2, "Missing argument --raw\nUsage: CleanCases --raw URI"));
     }
 
     @Test
     void tellsAKilledDriverAndOneWithoutMemoryApart() {
-        assertThat(FailureReason.in(List.of("half a line"), 137)).contains("killed by signal 9");
+        assertThat(FailureReason.in(List.of("half a line"), 137))
+                .isEqualTo(new RunOutcome.Failed(Kind.KILLED, 137, "the process was killed by signal 9"));
         assertThat(FailureReason.in(List.of("Terminating due to java.lang.OutOfMemoryError: Java heap space"), 3))
-                .contains("out of memory")
-                .contains("--driver-memory");
+                .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.OUT_OF_MEMORY))
+                .satisfies(failed -> assertThat(failed.reason()).contains("--driver-memory"));
     }
 }

@@ -3,8 +3,8 @@ package io.laguna.emulator.cli;
 import io.laguna.emulator.LakeAddresses;
 import io.laguna.emulator.LakeClients;
 import io.laguna.emulator.LakeKeys;
-import io.laguna.engines.Effort;
-import io.laguna.engines.SparkDrivers;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
 import io.laguna.engines.Workspace;
 import io.laguna.pipelines.covid.CovidPipeline;
 import io.laguna.pipelines.covid.Source;
@@ -18,8 +18,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** The COVID-19 pipeline on the lake of this machine. */
 final class Demo {
     private static final Zones ZONES = Zones.LOCAL;
-    /** Up to here a driver spends more on compiling its code than on its rows. */
-    private static final long BRIEF_ROWS = 500_000;
 
     private final Workspace workspace;
     private final LakeAddresses addresses;
@@ -40,8 +38,11 @@ final class Demo {
      */
     void run(CaseSource cases, Runnable stopLake) throws IOException {
         LakeKeys keys = LakeKeys.of(workspace.state());
-        SparkDrivers drivers =
-                new SparkDrivers(workspace, keys.s3Access(addresses.endpoint()), addresses.metastore(), driverMemory);
+        Drivers drivers = new Drivers(
+                workspace,
+                keys.s3Access(addresses.endpoint()),
+                addresses.metastore(),
+                new DriverSettings(driverMemory, 0, 2));
         try (S3Client s3 = new LakeClients(addresses.endpoint(), keys).s3()) {
             Summaries summaries = new Summaries(s3, ZONES);
             StepResults results = new StepResults(summaries);
@@ -49,7 +50,7 @@ final class Demo {
             long rows = interruptible(() -> ingest(cases, s3), stopLake);
             terminal.print("Running Spark jobs");
             try (StepDisplay display = new StepDisplay(terminal, results::of)) {
-                LocalSteps steps = new LocalSteps(drivers, workspace.applications(), effort(rows), display);
+                LocalSteps steps = new LocalSteps(drivers, workspace.applications(), display);
                 interruptible(
                         () -> {
                             new CovidPipeline(ZONES, source(), steps).run();
@@ -70,10 +71,6 @@ final class Demo {
         new CaseIngest(s3, ZONES, workspace, terminal).ingest(cases);
         return new DeliveryCatalog(s3, ZONES.raw())
                 .deliveries().stream().mapToLong(Manifest::rows).sum();
-    }
-
-    private static Effort effort(long rows) {
-        return rows <= BRIEF_ROWS ? Effort.BRIEF : Effort.LONG;
     }
 
     private static long interruptible(Interruption.Work<Long, IOException> work, Runnable stop) throws IOException {

@@ -1,10 +1,10 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.DriverRun;
-import io.laguna.engines.Effort;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.Run;
 import io.laguna.engines.RunOutcome;
-import io.laguna.engines.SparkDrivers;
-import io.laguna.engines.SparkJob;
+import io.laguna.engines.SparkSubmission;
 import io.laguna.pipelines.covid.Step;
 import io.laguna.pipelines.covid.StepOutcome;
 import io.laguna.pipelines.covid.StepRunner;
@@ -14,23 +14,25 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs a pipeline's steps as Spark drivers of this machine. */
 final class LocalSteps implements StepRunner {
-    private final SparkDrivers drivers;
+    private final Drivers drivers;
     private final Path applications;
-    private final Effort effort;
     private final StepDisplay display;
-    private final Map<Step, DriverRun> running = new ConcurrentHashMap<>();
+    private final Map<Step, Run> running = new ConcurrentHashMap<>();
 
-    LocalSteps(SparkDrivers drivers, Path applications, Effort effort, StepDisplay display) {
+    LocalSteps(Drivers drivers, Path applications, StepDisplay display) {
         this.drivers = drivers;
         this.applications = applications;
-        this.effort = effort;
         this.display = display;
     }
 
     @Override
     public StepOutcome run(Step step) throws InterruptedException {
-        DriverRun run = drivers.submit(new SparkJob(
-                step.name(), applications, step.mainClass(), step.arguments(), effort, step.environment()));
+        Run run = drivers.submit(SparkSubmission.of(
+                step.name(),
+                applications,
+                step.mainClass(),
+                step.arguments(),
+                JobEnvironment.LAKE.withVariables(step.environment())));
         running.put(step, run);
         display.started(step, run);
         RunOutcome outcome = run.await();
@@ -44,6 +46,6 @@ final class LocalSteps implements StepRunner {
 
     /** Stops every driver that runs. */
     void stopAll() {
-        running.values().forEach(DriverRun::stop);
+        running.values().forEach(Run::stop);
     }
 }

@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.DriverRun;
+import io.laguna.engines.Run;
 import io.laguna.engines.RunOutcome;
 import io.laguna.pipelines.covid.Step;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class StepDisplay implements AutoCloseable {
     private final Map<String, Running> running = new ConcurrentSkipListMap<>();
     private final Timer clock = new Timer("step-display", true);
 
-    private record Running(DriverRun driver, long begun) {
+    private record Running(Run driver, long begun) {
         Duration elapsed() {
             return Duration.ofNanos(System.nanoTime() - begun);
         }
@@ -42,7 +42,7 @@ final class StepDisplay implements AutoCloseable {
         clock.schedule(tick, period, period);
     }
 
-    void started(Step step, DriverRun driver) {
+    void started(Step step, Run driver) {
         running.put(step.name(), new Running(driver, System.nanoTime()));
     }
 

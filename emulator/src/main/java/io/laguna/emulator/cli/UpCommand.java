@@ -4,6 +4,7 @@ import io.laguna.emulator.Lake;
 import io.laguna.emulator.LakeAddresses;
 import io.laguna.emulator.LakeSettings;
 import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Workspace;
 import java.io.File;
 import java.io.IOException;
@@ -81,7 +82,8 @@ final class UpCommand implements Callable<Integer> {
                 options.ports(EdgeConfiguration.DEFAULT_PORT),
                 host,
                 authentication == AuthenticationMode.KEYS,
-                openBeyondLoopback);
+                openBeyondLoopback,
+                DriverSettings.DEFAULT);
         Lake lake = Lake.start(
                 workspace,
                 settings,

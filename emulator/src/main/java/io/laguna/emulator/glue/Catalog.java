@@ -1,15 +1,15 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.AwsService;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.state.State;
-import io.laguna.engines.DatabaseAccess;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.services.glue.GlueClient;
 
 /** The Glue Data Catalog. One per process; every caller sees the same databases. */
-public final class Catalog implements AutoCloseable {
+public final class Catalog implements AwsService<GlueClient> {
     private final Metastore metastore;
     private final State state;
     private final Sweep sweep;
@@ -38,10 +38,10 @@ public final class Catalog implements AutoCloseable {
      * Opens the catalog.
      *
      * @param metastore {@code thrift://host:port} of a Hive Metastore, which need not be up before the first call
-     * @param state a PostgreSQL database that is there; its schema is brought up to date
+     * @param state closed by whoever opened it
      */
-    public static Catalog open(URI metastore, DatabaseAccess state) {
-        Catalog catalog = new Catalog(new Metastore(metastore), State.open(state));
+    public static Catalog open(URI metastore, State state) {
+        Catalog catalog = new Catalog(new Metastore(metastore), state);
         catalog.sweep.soon();
         return catalog;
     }
@@ -51,7 +51,7 @@ public final class Catalog implements AutoCloseable {
         sweep.run();
     }
 
-    /** The parts of the Glue service that the catalog is, as this caller sees them. */
+    @Override
     public List<GlueClient> rooms(Caller caller) {
         Account account = new Account(caller);
         return List.of(
@@ -76,6 +76,5 @@ public final class Catalog implements AutoCloseable {
     public void close() {
         sweep.close();
         metastore.close();
-        state.close();
     }
 }

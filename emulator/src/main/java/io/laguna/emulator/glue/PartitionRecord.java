@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.shape.ShapeJson;
 import io.trino.hive.thrift.metastore.Partition;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.PartitionInput;

@@ -4,6 +4,8 @@ import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.PartitionName;
 import io.laguna.emulator.glue.hive.PartitionView;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.shape.ShapeJson;
+import io.laguna.emulator.shape.Shapes;
 import io.laguna.emulator.state.State;
 import io.trino.hive.thrift.metastore.Partition;
 import io.trino.hive.thrift.metastore.Table;

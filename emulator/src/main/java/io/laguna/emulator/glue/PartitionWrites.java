@@ -4,6 +4,7 @@ import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.PartitionName;
 import io.laguna.emulator.glue.hive.PartitionView;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.shape.ShapeJson;
 import io.laguna.emulator.state.State;
 import io.trino.hive.thrift.metastore.AddPartitionsRequest;
 import io.trino.hive.thrift.metastore.EnvironmentContext;

@@ -3,6 +3,7 @@ package io.laguna.emulator.glue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.shape.Shapes;
 import io.laguna.emulator.state.State;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

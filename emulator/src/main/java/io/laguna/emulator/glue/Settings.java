@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.shape.ShapeJson;
 import io.laguna.emulator.state.State;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;

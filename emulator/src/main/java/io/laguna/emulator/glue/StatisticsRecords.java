@@ -2,6 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.StatisticsView;
+import io.laguna.emulator.shape.ShapeJson;
 import io.laguna.emulator.state.State;
 import io.trino.hive.thrift.metastore.ColumnStatisticsDesc;
 import io.trino.hive.thrift.metastore.ColumnStatisticsObj;

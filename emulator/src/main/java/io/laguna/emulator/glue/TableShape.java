@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.shape.Shapes;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;

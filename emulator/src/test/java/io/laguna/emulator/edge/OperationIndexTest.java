@@ -11,7 +11,10 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 class OperationIndexTest {
@@ -19,7 +22,10 @@ class OperationIndexTest {
             Path.of(System.getProperty("laguna.home"), "emulator/src/main/resources/io/laguna/emulator");
 
     enum Service {
+        ELASTICMAPREDUCE(EmrClient.class, "elasticmapreduce-2009-03-31"),
+        EMR_SERVERLESS(EmrServerlessClient.class, "emr-serverless-2021-07-13"),
         GLUE(GlueClient.class, "glue-2017-03-31"),
+        SCHEDULER(SchedulerClient.class, "scheduler-2021-06-30"),
         STS(StsClient.class, "sts-2011-06-15");
 
         private final Class<? extends SdkClient> client;
@@ -41,7 +47,7 @@ class OperationIndexTest {
             ServiceDescription description = ServiceDescription.reflect(service.client);
             description.refinedBy(model).write(regenerated);
         }
-        Path file = INDEXES.resolve(service.name().toLowerCase(Locale.ROOT) + ".operations");
+        Path file = INDEXES.resolve(service.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".operations");
         String committed = Files.exists(file) ? Files.readString(file) : "";
         if (!committed.contentEquals(regenerated)) {
             Files.createDirectories(INDEXES);

@@ -2,9 +2,13 @@ package io.laguna.emulator.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.AwsService;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.edge.OperationsPage.Section;
+import io.laguna.emulator.emr.Emr;
+import io.laguna.emulator.emrserverless.EmrServerless;
 import io.laguna.emulator.glue.CatalogLake;
+import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.emulator.sts.Principal;
 import io.laguna.emulator.sts.SessionSeal;
@@ -20,8 +24,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 class OperationsPageTest {
     private static final Path PAGE = Path.of(System.getProperty("laguna.home"), "docs/operations.md");
@@ -30,7 +38,14 @@ class OperationsPageTest {
     @Test
     @ExtendWith(CatalogLake.class)
     void thePageOfOperationsIsWhatTheCodeSays(@TempDir Path folder, CatalogLake.Running lake) throws IOException {
-        String generated = new OperationsPage(List.of(glue(lake), s3(folder), sts())).text();
+        String generated = new OperationsPage(List.of(
+                        section("elasticmapreduce", EmrClient.class, emr(folder, lake)),
+                        section("emr-serverless", EmrServerlessClient.class, serverless(folder, lake)),
+                        section("glue", GlueClient.class, lake.open()),
+                        s3(folder),
+                        section("scheduler", SchedulerClient.class, scheduler(lake)),
+                        sts()))
+                .text();
         String committed = Files.exists(PAGE) ? Files.readString(PAGE) : "";
         if (!committed.equals(generated)) {
             Files.writeString(PAGE, generated);
@@ -51,11 +66,32 @@ class OperationsPageTest {
         }
     }
 
-    private static Section glue(CatalogLake.Running lake) {
-        return new Section(
-                "glue",
-                Rooms.of(GlueClient.class, lake.catalog().rooms(Caller.DEFAULT)).operations(),
-                OperationIndex.of(GlueClient.class, "glue").operations().keySet());
+    private static Emr emr(Path folder, CatalogLake.Running lake) {
+        return Emr.open(lake.state(), lake.drivers(), nobody(S3Client.class), folder);
+    }
+
+    private static EmrServerless serverless(Path folder, CatalogLake.Running lake) {
+        return EmrServerless.open(lake.state(), lake.drivers(), nobody(S3Client.class), folder);
+    }
+
+    private static Scheduler scheduler(CatalogLake.Running lake) {
+        return Scheduler.open(
+                lake.state(), caller -> nobody(EmrClient.class), caller -> nobody(EmrServerlessClient.class));
+    }
+
+    /** A client that answers nothing: to list operations calls nobody. */
+    private static <C extends SdkClient> C nobody(Class<C> client) {
+        return Rooms.of(client, List.<C>of()).client();
+    }
+
+    /** What the rooms of a service say that they do. */
+    private static <C extends SdkClient> Section section(String name, Class<C> client, AwsService<C> opened) {
+        try (opened) {
+            return new Section(
+                    name,
+                    Rooms.of(client, opened.rooms(Caller.DEFAULT)).operations(),
+                    OperationIndex.of(client, name).operations().keySet());
+        }
     }
 
     private static Section sts() {

@@ -3,7 +3,10 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.state.State;
 import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
 import io.laguna.engines.HiveMetastore;
 import io.laguna.engines.PostgreSql;
 import io.laguna.engines.S3Access;
@@ -58,7 +61,8 @@ public final class CatalogLake implements ParameterResolver {
         private final Edge edge;
         private final PostgreSql postgresql;
         private HiveMetastore metastore;
-        private final DatabaseAccess state;
+        private final DatabaseAccess address;
+        private final State state;
         private final Catalog catalog;
 
         private Running(Path folder) {
@@ -79,7 +83,8 @@ public final class CatalogLake implements ParameterResolver {
             edge.start();
             postgresql.start();
             this.metastore = startMetastore(0);
-            this.state = postgresql.database("laguna");
+            this.address = postgresql.database("laguna");
+            this.state = State.open(address);
             this.catalog = open();
         }
 
@@ -102,8 +107,19 @@ public final class CatalogLake implements ParameterResolver {
             return catalog;
         }
 
+        /** What the other services keep their state in. */
+        public State state() {
+            return state;
+        }
+
+        /** What runs the jobs of the other services. */
+        public Drivers drivers() {
+            S3Access s3 = new S3Access(edge.address(), "laguna", "laguna");
+            return new Drivers(workspace, s3, metastore.address(), DriverSettings.DEFAULT.cold());
+        }
+
         /** Another catalog on the same engines, as after a restart of Laguna. */
-        Catalog open() {
+        public Catalog open() {
             return Catalog.open(URI.create(metastore.address()), state);
         }
 
@@ -121,8 +137,8 @@ public final class CatalogLake implements ParameterResolver {
             return started;
         }
 
-        DatabaseAccess state() {
-            return state;
+        DatabaseAccess address() {
+            return address;
         }
 
         String metastoreAddress() {
@@ -159,7 +175,8 @@ public final class CatalogLake implements ParameterResolver {
 
         /** The first column of the first row of a query on the state, as a number. */
         long count(String query) {
-            try (Connection connection = DriverManager.getConnection(state.url(), state.user(), state.password());
+            try (Connection connection =
+                            DriverManager.getConnection(address.url(), address.user(), address.password());
                     Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(query)) {
                 row.next();
@@ -170,11 +187,11 @@ public final class CatalogLake implements ParameterResolver {
         }
 
         void sql(String statement) {
-            sql(statement, state.url());
+            sql(statement, address.url());
         }
 
         private void sql(String text, String url) {
-            try (Connection connection = DriverManager.getConnection(url, state.user(), state.password());
+            try (Connection connection = DriverManager.getConnection(url, address.user(), address.password());
                     Statement statement = connection.createStatement()) {
                 statement.execute(text);
             } catch (SQLException e) {
@@ -185,6 +202,7 @@ public final class CatalogLake implements ParameterResolver {
         @Override
         public void close() throws IOException {
             catalog.close();
+            state.close();
             metastore.close();
             postgresql.close();
             edge.close();

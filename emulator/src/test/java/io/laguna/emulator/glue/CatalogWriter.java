@@ -3,6 +3,7 @@ package io.laguna.emulator.glue;
 import static io.laguna.emulator.glue.TestTables.column;
 import static io.laguna.emulator.glue.TestTables.parquet;
 
+import io.laguna.emulator.state.State;
 import io.laguna.engines.DatabaseAccess;
 import java.net.URI;
 import java.util.Map;
@@ -15,8 +16,9 @@ final class CatalogWriter {
 
     /** Arguments: metastore, URL and user of the state, database, prefix of names; the password is in the environment. */
     public static void main(String[] args) {
-        DatabaseAccess state = new DatabaseAccess(args[1], args[2], System.getenv("STATE_PASSWORD"));
-        try (Catalog catalog = Catalog.open(URI.create(args[0]), state)) {
+        DatabaseAccess address = new DatabaseAccess(args[1], args[2], System.getenv("STATE_PASSWORD"));
+        try (State state = State.open(address);
+                Catalog catalog = Catalog.open(URI.create(args[0]), state)) {
             GlueClient glue = OneClient.of(catalog.rooms(CatalogLake.CALLER));
             String database = args[3];
             for (int i = 0; i < 10_000; i++) {

@@ -90,11 +90,11 @@ class KilledWriterTest {
                 System.getProperty("java.class.path"),
                 CatalogWriter.class.getName(),
                 lake.metastoreAddress(),
-                lake.state().url(),
-                lake.state().user(),
+                lake.address().url(),
+                lake.address().user(),
                 database,
                 prefix);
-        builder.environment().put("STATE_PASSWORD", lake.state().password());
+        builder.environment().put("STATE_PASSWORD", lake.address().password());
         Process writer = builder.redirectOutput(output.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -5,6 +5,7 @@ import static io.laguna.emulator.glue.TestTables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.shape.Shapes;
 import io.trino.hive.thrift.metastore.Partition;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static io.laguna.emulator.glue.TestTables.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.shape.Shapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

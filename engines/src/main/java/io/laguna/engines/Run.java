@@ -3,13 +3,14 @@ package io.laguna.engines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A driver at work. */
-public final class DriverRun {
+/** A driver or another program at work, or waiting for its turn. */
+public final class Run {
     private final ChildProcess process;
     private final Path output;
     private final Path error;
@@ -17,7 +18,7 @@ public final class DriverRun {
     private volatile boolean stopped;
     private volatile Optional<StageProgress> progress = Optional.empty();
 
-    DriverRun(ChildProcess process, Path output, Path error) {
+    Run(ChildProcess process, Path output, Path error) {
         this.process = process;
         this.output = output;
         this.error = error;
@@ -26,34 +27,42 @@ public final class DriverRun {
         reader.start();
     }
 
-    /** The file with the driver's standard output. */
+    /** The file with its standard output; not there before it has started. */
     public Path output() {
         return output;
     }
 
-    /** The file with the driver's standard error: Spark's log. */
+    /** The file with its standard error, of a driver: Spark's log; not there before it has started. */
     public Path error() {
         return error;
     }
 
-    /** The stage the driver works on, once Spark has told. */
+    /** Whether it has its turn: it runs, or has run. */
+    public boolean hasStarted() {
+        return true;
+    }
+
+    /** The stage a driver works on, once Spark has told. */
     public Optional<StageProgress> progress() {
         return progress;
     }
 
-    /** Waits for the end of the driver. */
+    /** Spark's web page on a driver, while it runs and has one. */
+    public Optional<URI> webUi() {
+        return Optional.empty();
+    }
+
+    /** Waits for its end. */
     public RunOutcome await() throws InterruptedException {
         int exitCode = process.waitFor();
         reader.join();
         if (stopped) {
             return new RunOutcome.Stopped();
         }
-        return exitCode == 0
-                ? new RunOutcome.Succeeded()
-                : new RunOutcome.Failed(exitCode, FailureReason.in(error, exitCode));
+        return exitCode == 0 ? new RunOutcome.Succeeded() : FailureReason.in(error, exitCode);
     }
 
-    /** Stops the driver and everything it started. */
+    /** Stops it and everything it started, or takes it out of the queue. */
     public void stop() {
         stopped = true;
         process.stop();
@@ -70,7 +79,7 @@ public final class DriverRun {
                         .ifPresent(seen -> progress = Optional.of(seen));
             }
         } catch (IOException e) {
-            // The pipe broke because the driver ended, or the disk is full: the exit code decides the outcome.
+            // The pipe broke because the process ended, or the disk is full: the exit code decides the outcome.
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.laguna.emulator.glue;
+package io.laguna.emulator.shape;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,18 +18,18 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
 /** Works on any shape of the SDK by the SDK's own description of it, so that no field is forgotten. */
-final class Shapes {
+public final class Shapes {
     private Shapes() {}
 
     /** What a field holds; empty when it was never set. */
-    static Optional<Object> value(SdkField<?> field, Object shape) {
+    public static Optional<Object> value(SdkField<?> field, Object shape) {
         Object value = field.getValueOrDefault(shape);
         boolean absent = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
         return absent ? Optional.empty() : Optional.ofNullable(value);
     }
 
     /** Sets the fields of the target that the source has under the same name: a Table's from a TableInput. */
-    static <B extends SdkBuilder<B, ?>> B copy(SdkPojo source, B target) {
+    public static <B extends SdkBuilder<B, ?>> B copy(SdkPojo source, B target) {
         Map<String, SdkField<?>> targets = new LinkedHashMap<>();
         ((SdkPojo) target).sdkFields().forEach(field -> targets.put(field.memberName(), field));
         for (SdkField<?> field : source.sdkFields()) {
@@ -45,7 +45,7 @@ final class Shapes {
      * and maps are merged member by member, lists of named structures (columns) by their names in the order of theirs,
      * other lists as a whole.
      */
-    static <T extends SdkPojo & ToCopyableBuilder<B, T>, B extends CopyableBuilder<B, T>> T merge(
+    public static <T extends SdkPojo & ToCopyableBuilder<B, T>, B extends CopyableBuilder<B, T>> T merge(
             T base, T ours, T theirs) {
         B merged = ours.toBuilder();
         for (SdkField<?> field : ours.sdkFields()) {

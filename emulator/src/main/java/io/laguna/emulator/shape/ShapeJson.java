@@ -1,4 +1,4 @@
-package io.laguna.emulator.glue;
+package io.laguna.emulator.shape;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,17 +23,17 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Shapes of the SDK as JSON in the state: the same shape is always the same text. */
-final class ShapeJson {
+public final class ShapeJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ShapeJson() {}
 
-    static String write(SdkPojo shape) {
+    public static String write(SdkPojo shape) {
         return structure(shape).toString();
     }
 
-    static <T> T read(String json, SdkBuilder<?, T> builder) {
+    public static <T> T read(String json, SdkBuilder<?, T> builder) {
         try {
             fill((SdkPojo) builder, JSON.readTree(json));
             return builder.build();

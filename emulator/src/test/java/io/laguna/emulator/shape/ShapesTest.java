@@ -1,4 +1,4 @@
-package io.laguna.emulator.glue;
+package io.laguna.emulator.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,109 @@
+package io.laguna.emulator;
+
+import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.emr.Emr;
+import io.laguna.emulator.emrserverless.EmrServerless;
+import io.laguna.emulator.glue.Catalog;
+import io.laguna.emulator.scheduler.Scheduler;
+import io.laguna.emulator.state.State;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.Workspace;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+
+/** The services of a lake beside S3 and STS: each is opened when the engines it needs are ready. */
+final class LakeServices implements AutoCloseable {
+    private final S3Client s3;
+    private final CompletableFuture<State> state;
+    private final CompletableFuture<Drivers> drivers;
+    private final LakeService<GlueClient> glue;
+    private final LakeService<EmrClient> emr;
+    private final LakeService<EmrServerlessClient> serverless;
+    private final LakeService<SchedulerClient> scheduler;
+
+    LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, DriverSettings settings) {
+        Path folder = workspace.state();
+        this.s3 = clients.s3();
+        this.state = engines.catalogReady()
+                .thenApply(ready -> State.open(engines.postgresql().database("laguna")));
+        this.drivers = engines.catalogReady()
+                .thenApply(ready -> new Drivers(
+                        workspace,
+                        clients.keys().s3Access(clients.endpoint()),
+                        engines.metastore().address(),
+                        settings));
+        this.glue = new LakeService<>(
+                GlueClient.class,
+                "glue",
+                state.thenApply(
+                        opened -> Catalog.open(URI.create(engines.metastore().address()), opened)));
+        this.emr = new LakeService<>(
+                EmrClient.class,
+                "elasticmapreduce",
+                state.thenCombine(drivers, (opened, ready) -> Emr.open(opened, ready, s3, folder.resolve("emr"))));
+        this.serverless = new LakeService<>(
+                EmrServerlessClient.class,
+                "emr-serverless",
+                state.thenCombine(
+                        drivers,
+                        (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
+        this.scheduler = new LakeService<>(
+                SchedulerClient.class,
+                "scheduler",
+                state.thenApply(opened -> Scheduler.open(opened, emr::client, serverless::client)));
+    }
+
+    List<ServiceMount> mounts() {
+        return all().stream().map(LakeService::mount).toList();
+    }
+
+    GlueClient glue(Caller caller) {
+        return glue.client(caller);
+    }
+
+    EmrClient emr(Caller caller) {
+        return emr.client(caller);
+    }
+
+    EmrServerlessClient emrServerless(Caller caller) {
+        return serverless.client(caller);
+    }
+
+    SchedulerClient scheduler(Caller caller) {
+        return scheduler.client(caller);
+    }
+
+    /** Returns when every service answers, or throws the reason why one does not. */
+    void await() {
+        all().forEach(LakeService::await);
+    }
+
+    @Override
+    public void close() {
+        all().forEach(LakeService::close);
+        if (isOpen(drivers)) {
+            drivers.join().close();
+        }
+        if (isOpen(state)) {
+            state.join().close();
+        }
+        s3.close();
+    }
+
+    /** Who calls others is closed before them. */
+    private List<LakeService<?>> all() {
+        return List.of(scheduler, serverless, emr, glue);
+    }
+
+    static boolean isOpen(CompletableFuture<?> opening) {
+        return opening.isDone() && !opening.isCompletedExceptionally();
+    }
+}

@@ -1,0 +1,2 @@
+/** What EMR and EMR Serverless have in common: configurations and logs. */
+package io.laguna.emulator.job;

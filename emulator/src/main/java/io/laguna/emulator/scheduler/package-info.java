@@ -1,0 +1,2 @@
+/** Amazon EventBridge Scheduler on this machine: schedules that fire. */
+package io.laguna.emulator.scheduler;

@@ -1,0 +1,39 @@
+package io.laguna.engines;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a cluster gives the jobs that run on it.
+ *
+ * @param hdfs the folder that {@code hdfs:///} is; without one the default file system is the local one
+ * @param hadoop properties over those of {@code hive-conf/local}: core-site's, hive-site's
+ * @param spark Spark properties over {@code spark-defaults.conf}; a job's own {@code --conf} is over them
+ * @param variables exported to the processes; a job that needs some starts in a JVM of its own. The place for secrets
+ */
+public record JobEnvironment(
+        Optional<Path> hdfs, Map<String, String> hadoop, Map<String, String> spark, Map<String, String> variables) {
+    /** The lake as it is. */
+    public static final JobEnvironment LAKE = new JobEnvironment(Optional.empty(), Map.of(), Map.of(), Map.of());
+
+    public JobEnvironment {
+        hadoop = Map.copyOf(hadoop);
+        spark = Map.copyOf(spark);
+        variables = Map.copyOf(variables);
+    }
+
+    /** The same with more variables. */
+    public JobEnvironment withVariables(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(more);
+        return new JobEnvironment(hdfs, hadoop, spark, all);
+    }
+
+    /** Without the variables, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "hdfs " + hdfs + ", hadoop " + hadoop.keySet() + ", spark " + spark.keySet();
+    }
+}
