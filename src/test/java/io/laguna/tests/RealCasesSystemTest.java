@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The published files, where they are: {@code ../shared/data}, or what LAGUNA_REAL_DATA names. */
+@Tag("slow")
 class RealCasesSystemTest {
     @TempDir
     private Path folder;
