@@ -89,7 +89,12 @@ public final class Lake implements AutoCloseable {
                 createBuckets(workspace),
                 services.mounts(),
                 engines.health());
-        edge.start();
+        try {
+            edge.start();
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
         ready.accept("endpoint");
         engines.start();
         return new Lake(workspace, lock, endpoint, edge, services, engines);

@@ -65,14 +65,15 @@ final class LakeEngines implements AutoCloseable {
 
     /** Returns when all are ready, or throws the first one's failure. */
     void await() {
+        join(CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new)));
+    }
+
+    /** Returns when it is completed, or throws the reason why it will not be. */
+    static void join(CompletableFuture<?> future) {
         try {
-            CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
-                    .join();
+            future.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException reason) {
-                throw reason;
-            }
-            throw e;
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
     }
 

@@ -2,13 +2,12 @@ package io.laguna.emulator;
 
 import io.laguna.emulator.edge.AccessKey;
 import io.laguna.emulator.sts.AccessKeyIds;
+import io.laguna.engines.OwnerOnlyFile;
 import io.laguna.engines.S3Access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -92,14 +91,9 @@ public final class LakeKeys {
     private static void create(Path file) throws IOException {
         SecureRandom random = new SecureRandom();
         String id = "AKIA" + hex(random, 8).toUpperCase(Locale.ROOT);
-        List<String> lines =
-                List.of("[" + DEFAULT + "]", "aws_access_key_id = " + id, "aws_secret_access_key = " + hex(random, 20));
-        Files.createDirectories(file.getParent());
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.deleteIfExists(partial);
-        Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(partial, lines);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        OwnerOnlyFile.write(
+                file,
+                "[" + DEFAULT + "]\naws_access_key_id = " + id + "\naws_secret_access_key = " + hex(random, 20) + "\n");
     }
 
     private static String hex(SecureRandom random, int bytes) {

@@ -4,7 +4,6 @@ import io.laguna.emulator.edge.OperationIndex;
 import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.wire.Rooms;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -37,11 +36,7 @@ final class LakeService<C extends SdkClient> implements AutoCloseable {
 
     /** Returns when the service answers, or throws the reason why it does not. */
     void await() {
-        try {
-            service.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException reason ? reason : e;
-        }
+        LakeEngines.join(service);
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -21,13 +19,7 @@ record Password(String value, Path file) {
             if (!Files.exists(file)) {
                 byte[] random = new byte[24];
                 new SecureRandom().nextBytes(random);
-                Files.createDirectories(file.getParent());
-                Path partial = file.resolveSibling(file.getFileName() + ".partial");
-                Files.deleteIfExists(partial);
-                Files.createFile(
-                        partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(partial, HexFormat.of().formatHex(random));
-                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+                OwnerOnlyFile.write(file, HexFormat.of().formatHex(random));
             }
             return new Password(Files.readString(file), file);
         } catch (IOException e) {

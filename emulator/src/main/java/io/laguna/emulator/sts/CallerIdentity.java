@@ -1,13 +1,12 @@
 package io.laguna.emulator.sts;
 
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Who calls, and whose a key is. */
-public final class CallerIdentity implements StsClient {
+public final class CallerIdentity extends Room {
     private final Identity identity;
 
     public CallerIdentity(Identity identity) {
@@ -35,15 +34,5 @@ public final class CallerIdentity implements StsClient {
                 .account(AccessKeyIds.account(request.accessKeyId())
                         .orElse(identity.principal().accountId()))
                 .build();
-    }
-
-    @Override
-    public String serviceName() {
-        return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {
-        // There is nothing to close.
     }
 }

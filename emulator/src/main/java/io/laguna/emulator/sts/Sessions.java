@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
@@ -23,7 +22,7 @@ import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html">GetSessionToken</a>
  */
-public final class Sessions implements StsClient {
+public final class Sessions extends Room {
     static final Duration HOUR = Duration.ofHours(1);
     static final int SHORTEST_SECONDS = 900;
     static final int LONGEST_ROLE_SECONDS = 43_200;
@@ -86,16 +85,6 @@ public final class Sessions implements StsClient {
         return GetSessionTokenResponse.builder()
                 .credentials(issue(seal, identity.principal().session(), end(clock, duration)))
                 .build();
-    }
-
-    @Override
-    public String serviceName() {
-        return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {
-        // There is nothing to close.
     }
 
     static void sessionConstraints(Constraints constraints, String role, String session, Integer seconds) {

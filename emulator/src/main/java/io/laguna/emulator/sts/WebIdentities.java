@@ -3,7 +3,6 @@ package io.laguna.emulator.sts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 import software.amazon.awssdk.services.sts.model.ExpiredTokenException;
@@ -18,7 +17,7 @@ import software.amazon.awssdk.services.sts.model.InvalidIdentityTokenException;
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
  *     AssumeRoleWithWebIdentity</a>
  */
-public final class WebIdentities implements StsClient {
+public final class WebIdentities extends Room {
     private final SessionSeal seal;
     private final Clock clock;
     private final boolean open;
@@ -56,16 +55,6 @@ public final class WebIdentities implements StsClient {
                 .audience(token.audience())
                 .provider(token.issuer())
                 .build();
-    }
-
-    @Override
-    public String serviceName() {
-        return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {
-        // There is nothing to close.
     }
 
     private WebIdentityToken token(String text) {
