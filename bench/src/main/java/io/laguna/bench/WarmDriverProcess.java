@@ -1,0 +1,53 @@
+package io.laguna.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The driver that Laguna keeps ready, as the operating system sees it. */
+record WarmDriverProcess(ProcessHandle process) {
+    private static final String MAIN_CLASS = "io.laguna.engines.spark.WarmDriver";
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final long QUIET_MILLIS = 1000;
+
+    /** Returns when a driver in reserve has done with its preparation: when it takes no more processor time. */
+    static WarmDriverProcess awaitIdle() throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<WarmDriverProcess> found = find();
+            Duration before = found.map(WarmDriverProcess::processorTime).orElse(Duration.ZERO);
+            TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+            if (found.isPresent()
+                    && found.get().processorTime().minus(before).toMillis() < QUIET_MILLIS / 50
+                    && found.get().process().isAlive()) {
+                return found.get();
+            }
+        }
+        throw new IllegalStateException("No driver was ready after " + DEADLINE.toSeconds() + " s");
+    }
+
+    private static Optional<WarmDriverProcess> find() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .filter(process -> process.info().commandLine().orElse("").contains(MAIN_CLASS))
+                .map(WarmDriverProcess::new)
+                .findFirst();
+    }
+
+    private Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** What it holds in memory, in MB. */
+    long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,126 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.LakeClients;
+import io.laguna.tests.LagunaCommand.Running;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emr.model.ActionOnFailure;
+import software.amazon.awssdk.services.emr.model.ClusterState;
+import software.amazon.awssdk.services.emr.model.Step;
+import software.amazon.awssdk.services.emr.model.StepConfig;
+import software.amazon.awssdk.services.emr.model.StepState;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Laguna is killed while steps of EMR run. */
+class KilledStepsSystemTest {
+    private static final StepConfig SPARK = step("spark", "spark-example", "SparkPi", "100000");
+    private static final StepConfig SHELL = step("shell", "bash", "-c", "sleep 600 & sleep 600");
+    private static final StepConfig QUEUED = step("queued", "bash", "-c", "echo it went on");
+
+    @TempDir
+    private Path folder;
+
+    private Optional<Running> running = Optional.empty();
+
+    @Test
+    void runningStepsAreFailedWithThatReasonNoProcessIsLeftAndTheQueueGoesOn() throws InterruptedException {
+        Running laguna = start();
+        String cluster;
+        List<String> steps;
+        try (EmrClient emr = clients().client(EmrClient.builder());
+                S3Client s3 = clients().s3()) {
+            s3.createBucket(create -> create.bucket("logs"));
+            cluster = emr.runJobFlow(run -> run.name("to be killed")
+                            .releaseLabel("emr-7.10.0")
+                            .logUri("s3://logs/emr")
+                            .stepConcurrencyLevel(2)
+                            .instances(instances -> instances
+                                    .masterInstanceType("m5.xlarge")
+                                    .instanceCount(1)
+                                    .keepJobFlowAliveWhenNoSteps(true)))
+                    .jobFlowId();
+            steps = emr.addJobFlowSteps(add -> add.jobFlowId(cluster).steps(SPARK, SHELL, QUEUED))
+                    .stepIds();
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(steps.subList(0, 2))
+                    .allMatch(step -> describe(emr, cluster, step).status().state() == StepState.RUNNING));
+        }
+        await().atMost(30, TimeUnit.SECONDS).until(() -> laguna.process()
+                .descendants()
+                .anyMatch(process -> process.info().commandLine().orElse("").contains("SparkPi")));
+        List<ProcessHandle> children = laguna.process().descendants().toList();
+
+        laguna.process().destroyForcibly().waitFor();
+
+        await().atMost(15, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+        start();
+        try (EmrClient emr = clients().client(EmrClient.builder());
+                S3Client s3 = clients().s3()) {
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(
+                            describe(emr, cluster, steps.get(2)).status().state())
+                    .isEqualTo(StepState.COMPLETED));
+            assertThat(steps.subList(0, 2)).allSatisfy(step -> {
+                assertThat(describe(emr, cluster, step).status().state()).isEqualTo(StepState.FAILED);
+                assertThat(describe(emr, cluster, step)
+                                .status()
+                                .failureDetails()
+                                .message())
+                        .contains("Laguna ended");
+            });
+            assertThat(s3.getObjectAsBytes(get ->
+                                    get.bucket("logs").key("emr/" + cluster + "/steps/" + steps.get(2) + "/stdout.gz"))
+                            .asByteArray())
+                    .isNotEmpty();
+            assertThat(emr.describeCluster(get -> get.clusterId(cluster))
+                            .cluster()
+                            .status()
+                            .state())
+                    .isEqualTo(ClusterState.WAITING);
+        }
+    }
+
+    @AfterEach
+    void stopTheLake() {
+        running.ifPresent(laguna -> {
+            laguna.process().destroy();
+            laguna.await();
+        });
+    }
+
+    private Running start() {
+        Path lake = folder.resolve("lake");
+        Running laguna = new LagunaCommand(lake).start("up", "--foreground");
+        running = Optional.of(laguna);
+        await().atMost(1, TimeUnit.MINUTES).until(() -> LakeAddresses.of(lake.resolve(".laguna"))
+                .filter(addresses -> addresses.processId() == laguna.process().pid())
+                .isPresent());
+        return laguna;
+    }
+
+    private LakeClients clients() {
+        Path state = folder.resolve("lake/.laguna");
+        return LakeClients.of(LakeAddresses.of(state).orElseThrow().endpoint(), state);
+    }
+
+    private static Step describe(EmrClient emr, String cluster, String step) {
+        return emr.describeStep(get -> get.clusterId(cluster).stepId(step)).step();
+    }
+
+    private static StepConfig step(String name, String... words) {
+        return StepConfig.builder()
+                .name(name)
+                .actionOnFailure(ActionOnFailure.CONTINUE)
+                .hadoopJarStep(command -> command.jar("command-runner.jar").args(words))
+                .build();
+    }
+}
