@@ -1,0 +1,2 @@
+/** What of Laguna runs inside Spark drivers, never inside Laguna's own process. */
+package io.laguna.engines.spark;
