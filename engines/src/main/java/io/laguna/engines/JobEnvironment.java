@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a cluster gives the jobs that run on it.
@@ -29,6 +30,23 @@ public record JobEnvironment(
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
         return new JobEnvironment(hdfs, hadoop, spark, all);
+    }
+
+    /**
+     * Everything that Hadoop on this machine has to be told beside {@code hive-conf/local}: {@link #hadoop}, and what
+     * makes {@code hdfs:///} the folder {@link #hdfs} and the default file system, as on a cluster.
+     */
+    public Map<String, String> hadoopProperties() {
+        Map<String, String> properties = new TreeMap<>();
+        hdfs.ifPresent(folder -> {
+            properties.put("fs.defaultFS", "hdfs:///");
+            properties.put("fs.hdfs.impl", "io.laguna.engines.spark.HdfsFolder");
+            properties.put("fs.AbstractFileSystem.hdfs.impl", "io.laguna.engines.spark.HdfsFolderContext");
+            properties.put(
+                    "laguna.hdfs.folder", folder.toAbsolutePath().normalize().toString());
+        });
+        properties.putAll(hadoop);
+        return Map.copyOf(properties);
     }
 
     /** Without the variables, which may hold secrets. */
