@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * A process that never outlives this one: it runs under a guard that holds a pipe to us and stops it when the pipe
@@ -65,14 +66,6 @@ final class ChildProcess {
         }
     }
 
-    InputStream output() {
-        return guard.getInputStream();
-    }
-
-    InputStream error() {
-        return guard.getErrorStream();
-    }
-
     long processId() {
         return guard.pid();
     }
@@ -87,6 +80,20 @@ final class ChildProcess {
 
     int exitCode() {
         return guard.exitValue();
+    }
+
+    /** Says with which exit code it has ended, on a thread that is not to be kept long. */
+    void whenEnded(IntConsumer then) {
+        var unused = guard.onExit().thenAccept(ended -> then.accept(ended.exitValue()));
+    }
+
+    /** Holds it, or lets it go on. Its guard goes on in any case. */
+    void hold(boolean still) {
+        String self = ProcessHandle.current().info().command().orElse("java");
+        guard.children()
+                .filter(child -> child.info().command().filter(self::equals).isPresent())
+                .forEach(child ->
+                        Tool.run(List.of("kill", still ? "-STOP" : "-CONT", Long.toString(child.pid())), Map.of()));
     }
 
     int waitFor() throws InterruptedException {

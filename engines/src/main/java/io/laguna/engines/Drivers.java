@@ -2,48 +2,40 @@ package io.laguna.engines;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Runs Spark jobs and other programs, each in a process of its own, configured by {@code hive-conf/local}. */
+/**
+ * Runs Spark jobs and other programs, each in a process of its own, configured by {@code hive-conf/local}. Jobs queue for
+ * {@link DriverSettings#concurrent} places, in the order of their submission.
+ */
 public final class Drivers implements AutoCloseable {
-    private static final String NAME = "spark";
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");
 
-    /** What Spark's {@code JavaModuleOptions} gives a driver on JDK 17. */
-    private static final List<String> OPENED = List.of(
-            "java.base/java.lang",
-            "java.base/java.lang.invoke",
-            "java.base/java.lang.reflect",
-            "java.base/java.io",
-            "java.base/java.net",
-            "java.base/java.nio",
-            "java.base/java.util",
-            "java.base/java.util.concurrent",
-            "java.base/java.util.concurrent.atomic",
-            "java.base/jdk.internal.ref",
-            "java.base/sun.nio.ch",
-            "java.base/sun.nio.cs",
-            "java.base/sun.security.action",
-            "java.base/sun.util.calendar",
-            "java.security.jgss/sun.security.krb5");
-
     private final Workspace workspace;
-    private final S3Access s3;
-    private final String metastoreUri;
     private final DriverSettings settings;
-    private final Set<Run> running = ConcurrentHashMap.newKeySet();
+    private final DriverJvm jvm;
+    private final WarmDrivers warm;
+    private final DriverStart starts;
+    private final HistoryServer history;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Set<Run> driving = new HashSet<>();
+    private final Set<Run> programs = new HashSet<>();
+    private boolean prepared;
+    private boolean closed;
+
+    private record Waiting(Run run, SparkSubmission submission) {}
 
     /**
      * Drivers that work on one lake.
@@ -52,9 +44,18 @@ public final class Drivers implements AutoCloseable {
      */
     public Drivers(Workspace workspace, S3Access s3, String metastoreUri, DriverSettings settings) {
         this.workspace = workspace;
-        this.s3 = s3;
-        this.metastoreUri = metastoreUri;
         this.settings = settings;
+        this.jvm = new DriverJvm(workspace, s3, metastoreUri);
+        this.warm = new WarmDrivers(jvm, settings, this::proceed);
+        this.starts = new DriverStart(jvm, settings, warm::take);
+        this.history = new HistoryServer(jvm);
+        Scratch.sweep(workspace);
+    }
+
+    /** Gets the first drivers in reserve ready, in the background; otherwise that begins after the first job. */
+    public synchronized void prepare() {
+        prepared = true;
+        proceed();
     }
 
     /** As {@link #submit(SparkSubmission, Path)}, with the outputs kept in {@code logs/drivers/}. */
@@ -68,9 +69,12 @@ public final class Drivers implements AutoCloseable {
      *
      * @param folder where {@code stdout} and {@code stderr} of the run are kept; made when it is not there
      */
-    public Run submit(SparkSubmission submission, Path folder) {
-        Path scratch = folder(workspace.state().resolve("spark"));
-        return start(command(submission, scratch), environment(submission.environment(), scratch), folder);
+    public synchronized Run submit(SparkSubmission submission, Path folder) {
+        Run run = new Run(made(folder), this::leaveQueue);
+        waiting.add(new Waiting(run, submission));
+        prepared = true;
+        proceed();
+        return run;
     }
 
     /**
@@ -78,67 +82,131 @@ public final class Drivers implements AutoCloseable {
      *
      * @param folder where {@code stdout} and {@code stderr} of the run are kept; made when it is not there
      */
-    public Run run(Command command, Path folder) {
-        Path scratch = folder(workspace.state().resolve("spark"));
-        folder(command.workingFolder());
-        return start(command.words(), environment(command.environment(), scratch), folder);
-    }
-
-    /** Stops everything that runs. */
-    @Override
-    public void close() {
-        running.forEach(Run::stop);
-    }
-
-    private Run start(List<String> words, Map<String, String> environment, Path folder) {
-        Path output = folder(folder).resolve("stdout");
-        Path error = folder.resolve("stderr");
-        ChildProcess process = ChildProcess.start(
-                new ChildProcess.Command(words, environment, "TERM", Duration.ofSeconds(5)),
-                Redirect.to(output.toFile()),
-                Redirect.PIPE);
-        Run run = new Run(process, output, error);
-        running.add(run);
+    public synchronized Run run(Command command, Path folder) {
+        Run run = new Run(made(folder), this::leaveQueue);
+        programs.add(run);
+        proceed();
+        Scratch scratch = Scratch.make(workspace);
+        try {
+            made(command.workingFolder());
+            ChildProcess process = jvm.run(command, scratch, run.output(), run.error());
+            Run.Running now = new Run.Running(process, scratch, OptionalInt.empty());
+            run.started(now);
+            process.whenEnded(exitCode -> ended(run, now, exitCode));
+        } catch (EngineFailure | UncheckedIOException e) {
+            scratch.clear();
+            notStarted(run, e);
+        }
         return run;
     }
 
-    private static Path folder(Path folder) {
+    /**
+     * Spark's history server on all jobs that have ended, started if it does not run.
+     *
+     * @return its base address
+     * @throws EngineFailure when it does not get ready
+     */
+    public URI historyServer() {
+        return history.start();
+    }
+
+    /** Stops everything that waits or runs, and returns when it has ended. */
+    @Override
+    public void close() {
+        List<Run> all;
+        synchronized (this) {
+            closed = true;
+            all = Stream.of(waiting.stream().map(Waiting::run), driving.stream(), programs.stream())
+                    .flatMap(runs -> runs)
+                    .toList();
+            warm.close();
+        }
+        all.parallelStream().forEach(Run::stop);
+        history.close();
+        try {
+            for (Run run : all) {
+                run.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what can be done now: the next jobs, or, when there is nothing to do, drivers for later ones. */
+    private synchronized void proceed() {
+        if (closed) {
+            return;
+        }
+        while (!waiting.isEmpty() && driving.size() < settings.concurrent()) {
+            start(waiting.remove());
+        }
+        warm.tend(waiting.isEmpty() && driving.isEmpty() && programs.isEmpty() && prepared);
+    }
+
+    private void start(Waiting next) {
+        driving.add(next.run());
+        try {
+            starts.start(next.run(), next.submission(), new DriverStart.Follow() {
+                @Override
+                public void ended(Run.Running process, int exitCode) {
+                    Drivers.this.ended(next.run(), process, exitCode);
+                }
+
+                @Override
+                public void notTaken() {
+                    again(next);
+                }
+            });
+        } catch (EngineFailure | UncheckedIOException e) {
+            notStarted(next.run(), e);
+        }
+    }
+
+    private void again(Waiting job) {
+        forget(job.run());
+        synchronized (this) {
+            if (!closed && !job.run().isStopped()) {
+                waiting.addFirst(job);
+                proceed();
+                return;
+            }
+        }
+        job.run().ended(new RunOutcome.Stopped());
+        proceed();
+    }
+
+    private void notStarted(Run run, RuntimeException why) {
+        forget(run);
+        run.ended(new RunOutcome.Failed(RunOutcome.Kind.NOT_STARTED, -1, why.getMessage()));
+    }
+
+    /** The outcome is told when its place is free: who waited for the one counts on the other. */
+    private void ended(Run run, Run.Running now, int exitCode) {
+        forget(run);
+        run.ended(now, exitCode);
+        proceed();
+    }
+
+    private synchronized void forget(Run run) {
+        driving.remove(run);
+        programs.remove(run);
+    }
+
+    private void leaveQueue(Run run) {
+        boolean left;
+        synchronized (this) {
+            left = waiting.removeIf(one -> one.run().equals(run));
+        }
+        if (left) {
+            run.ended(new RunOutcome.Stopped());
+        }
+    }
+
+    private static Path made(Path folder) {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make " + folder, e);
         }
-    }
-
-    private List<String> command(SparkSubmission submission, Path scratch) {
-        List<String> options = new ArrayList<>(List.of(
-                "-Xmx" + settings.memory(),
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.io.tmpdir=" + scratch,
-                "-Djdk.reflect.useDirectMethodHandle=false"));
-        options.addAll(Effort.BRIEF.options());
-        OPENED.forEach(module -> options.add("--add-opens=" + module + "=ALL-UNNAMED"));
-        List<String> arguments = new ArrayList<>(List.of("--master", "local[*]"));
-        submission.environment().spark().forEach((key, value) -> {
-            arguments.add("--conf");
-            arguments.add(key + "=" + value);
-        });
-        submission.environment().hadoop().forEach((key, value) -> {
-            arguments.add("--conf");
-            arguments.add("spark.hadoop." + key + "=" + value);
-        });
-        arguments.addAll(submission.arguments());
-        return JavaCommand.of(workspace, NAME, options, "org.apache.spark.deploy.SparkSubmit", arguments);
-    }
-
-    private Map<String, String> environment(JobEnvironment job, Path scratch) {
-        Map<String, String> environment = new HashMap<>(job.variables());
-        environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
-        environment.put("HADOOP_CONF_DIR", workspace.hiveConf().toString());
-        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
-        environment.put("SPARK_LOCAL_DIRS", scratch.toString());
-        environment.putAll(s3.environment());
-        environment.put("LAGUNA_METASTORE_URI", metastoreUri);
-        return environment;
     }
 }

@@ -9,6 +9,15 @@ public enum Effort {
     /** Runs long enough for the optimising compiler to pay. */
     LONG;
 
+    /** @throws EngineFailure for another word than {@code brief} and {@code long} */
+    static Effort of(String word) {
+        return switch (word.strip()) {
+            case "brief" -> BRIEF;
+            case "long" -> LONG;
+            default -> throw new EngineFailure("spark.laguna.effort is brief or long, not " + word + ".");
+        };
+    }
+
     List<String> options() {
         return switch (this) {
             case BRIEF -> List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");

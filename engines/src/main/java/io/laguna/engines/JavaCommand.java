@@ -20,16 +20,31 @@ final class JavaCommand {
      */
     static List<String> of(
             Workspace workspace, String engine, List<String> options, String mainClass, List<String> arguments) {
+        return of(workspace, engine, List.of(), options, mainClass, arguments);
+    }
+
+    /**
+     * The same with something ahead of the class path, which costs the archive.
+     *
+     * @param ahead entries of the class path as a user writes them
+     */
+    static List<String> of(
+            Workspace workspace,
+            String engine,
+            List<String> ahead,
+            List<String> options,
+            String mainClass,
+            List<String> arguments) {
         Path target = workspace.engineBuild(engine);
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(options);
         words.addAll(archived(target.resolve("classes.jsa")));
         words.add("-cp");
-        words.add(Stream.concat(
-                        workspace.jars(engine).stream(), Stream.of(target.resolve("classes"), workspace.hiveConf()))
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
+        Stream<Path> own = Stream.concat(
+                workspace.jars(engine).stream(), Stream.of(target.resolve("classes"), workspace.hiveConf()));
+        words.add(
+                Stream.concat(ahead.stream(), own.map(Path::toString)).collect(Collectors.joining(File.pathSeparator)));
         words.add(mainClass);
         words.addAll(arguments);
         return words;

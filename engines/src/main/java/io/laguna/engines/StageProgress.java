@@ -1,5 +1,10 @@
 package io.laguna.engines;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +19,20 @@ import java.util.regex.Pattern;
  */
 public record StageProgress(int stage, int done, int tasks) {
     private static final Pattern BAR = Pattern.compile("\\[Stage (\\d+):[=> ]*\\((\\d+) \\+ \\d+\\) / (\\d+)\\]");
+
+    /** More than what a terminal's line holds, and than what is written between two bars in most jobs. */
+    private static final int TAIL = 4096;
+
+    /** The last one at the end of a log. */
+    static Optional<StageProgress> lastIn(Path log) {
+        try (FileChannel content = FileChannel.open(log)) {
+            ByteBuffer tail = ByteBuffer.allocate(TAIL);
+            content.read(tail, Math.max(0, content.size() - TAIL));
+            return lastIn(new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     static Optional<StageProgress> lastIn(String text) {
         Optional<StageProgress> last = Optional.empty();

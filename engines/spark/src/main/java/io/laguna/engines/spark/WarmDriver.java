@@ -1,0 +1,99 @@
+package io.laguna.engines.spark;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.spark.deploy.SparkHadoopUtil$;
+import org.apache.spark.deploy.SparkSubmit;
+import org.apache.spark.util.Utils;
+
+/**
+ * A driver's JVM that has done some Spark work before it is given its job, the words of one {@code spark-submit}. From
+ * then on it is what a JVM is that was started for them: the same main, exit code and end.
+ */
+public final class WarmDriver {
+    private static final String MAIN = "main";
+
+    private WarmDriver() {}
+
+    /**
+     * Warms up, waits for the job, becomes its driver.
+     *
+     * @param arguments the folder of the {@link Handover}, the rounds of the warm-up, whether there is a metastore
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Handover handover = new Handover(Path.of(arguments[0]));
+        if (!warmUp(new WarmUp(Integer.parseInt(arguments[1]), Boolean.parseBoolean(arguments[2])))) {
+            System.exit(1);
+        }
+        Optional<List<String>> job = handover.await();
+        if (job.isPresent()) {
+            SparkSubmit.main(job.get().toArray(String[]::new));
+        }
+    }
+
+    /** In a thread of its own, whose thread-locals (Hive's session, Spark's active one) end with it. */
+    private static boolean warmUp(WarmUp work) throws InterruptedException {
+        Properties before = (Properties) System.getProperties().clone();
+        boolean[] done = {false};
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                        done[0] = true;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                "warm-up");
+        thread.start();
+        thread.join();
+        System.setProperties(before);
+        forgetConfiguration();
+        boolean clean = IdleThreads.end() && nothingLeftRunning();
+        deleteFolders(new File(System.getProperty("java.io.tmpdir")));
+        // A garbage collection here is the last one before a job that may come much later: its memory goes back.
+        System.gc();
+        return done[0] && clean;
+    }
+
+    /**
+     * Spark makes one SparkHadoopUtil per JVM, with the Hadoop configuration of the first job: the next one has to make
+     * its own.
+     */
+    private static void forgetConfiguration() {
+        try {
+            Field made = SparkHadoopUtil$.class.getDeclaredField("bitmap$0");
+            made.setAccessible(true);
+            made.setByte(SparkHadoopUtil$.MODULE$, (byte) 0);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This is not the Spark that warm drivers are built for", e);
+        }
+    }
+
+    /** What Spark deletes only at the JVM's end. The files beside are native libraries, which stay in use. */
+    private static void deleteFolders(File scratch) {
+        File[] folders = scratch.listFiles(File::isDirectory);
+        for (File folder : folders == null ? new File[0] : folders) {
+            Utils.deleteRecursively(folder);
+        }
+    }
+
+    /** A thread that is no daemon would keep the JVM after the job's end. */
+    private static boolean nothingLeftRunning() {
+        List<String> left = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon() && thread.isAlive())
+                .map(Thread::getName)
+                .filter(name -> !name.equals(MAIN) && !name.equals("DestroyJavaVM"))
+                .toList();
+        if (!left.isEmpty()) {
+            System.err.println("The warm-up left threads: " + left);
+        }
+        return left.isEmpty();
+    }
+}

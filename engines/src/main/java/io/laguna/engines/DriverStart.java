@@ -1,0 +1,97 @@
+package io.laguna.engines;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Brings jobs into drivers that are ready, or into JVMs of their own.
+ *
+ * @param ready a driver that is ready, to be used or ended
+ */
+record DriverStart(DriverJvm jvm, DriverSettings settings, Supplier<Optional<WarmDriver>> ready) {
+    /** A JVM that is ready takes its job within milliseconds; one that does not is given up. */
+    private static final Executor WHEN_OVERDUE = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
+
+    /** What becomes of a job; exactly one of these is called, once. */
+    interface Follow {
+        /** The process that ran it has ended. */
+        void ended(Run.Running process, int exitCode);
+
+        /** Its process has ended without having taken it: it has not run. */
+        void notTaken();
+    }
+
+    /** @throws EngineFailure when the job cannot be run here */
+    void start(Run run, SparkSubmission submission, Follow follow) {
+        OptionalInt webPort = OptionalInt.of(Ports.claim("spark-ui", 0));
+        Scratch scratch = Scratch.make(jvm.workspace());
+        try {
+            DriverPlan plan = plan(submission, scratch, webPort);
+            Optional<WarmDriver> driver = plan.isPlain() ? ready.get() : Optional.empty();
+            if (driver.isPresent() && handOver(run, submission, driver.get(), webPort, follow)) {
+                scratch.clear();
+                return;
+            }
+            Files.deleteIfExists(run.output());
+            Files.deleteIfExists(run.error());
+            ChildProcess process = jvm.submit(plan, submission.environment(), scratch, run.output(), run.error());
+            Run.Running now = new Run.Running(process, scratch, webPort);
+            run.started(now);
+            process.whenEnded(exitCode -> follow.ended(now, exitCode));
+        } catch (IOException e) {
+            scratch.clear();
+            throw new UncheckedIOException("Cannot write " + run.output(), e);
+        } catch (EngineFailure e) {
+            scratch.clear();
+            throw e;
+        }
+    }
+
+    private boolean handOver(
+            Run run, SparkSubmission submission, WarmDriver driver, OptionalInt webPort, Follow follow) {
+        try {
+            DriverPlan plan = plan(submission, driver.scratch(), webPort);
+            driver.handOver(plan.words(), run.output(), run.error());
+        } catch (IOException e) {
+            // The run's folder is on another disk, or the driver's is gone.
+            driver.process().stop();
+            driver.scratch().clear();
+            return false;
+        }
+        Run.Running now = new Run.Running(driver.process(), driver.scratch(), webPort);
+        run.started(now);
+        driver.process().whenEnded(exitCode -> {
+            if (driver.withdraw()) {
+                driver.scratch().clear();
+                follow.notTaken();
+            } else {
+                follow.ended(now, exitCode);
+            }
+        });
+        WHEN_OVERDUE.execute(() -> {
+            if (driver.withdraw()) {
+                driver.process().stop();
+            }
+        });
+        return true;
+    }
+
+    private DriverPlan plan(SparkSubmission submission, Scratch scratch, OptionalInt webPort) {
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("spark.ui.enabled", "true");
+        webPort.ifPresent(port -> own.put("spark.ui.port", Integer.toString(port)));
+        own.put("spark.eventLog.enabled", "true");
+        own.put("spark.eventLog.rolling.enabled", "false");
+        own.put("spark.eventLog.dir", scratch.events().toUri().toString());
+        return DriverPlan.of(submission, settings, own, scratch.folder());
+    }
+}

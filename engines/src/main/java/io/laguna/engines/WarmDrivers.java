@@ -1,0 +1,87 @@
+package io.laguna.engines;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** The JVMs in reserve. Guarded by the lock of {@link Drivers}. */
+final class WarmDrivers {
+    /** What the decision page 0012 measures: more rounds make the next job no faster. */
+    private static final int ROUNDS = 3;
+
+    private static final int FAILURES = 3;
+
+    private final DriverJvm jvm;
+    private final DriverSettings settings;
+    private final Runnable changed;
+    private final List<WarmDriver> drivers = new ArrayList<>();
+    private int failures;
+    private boolean held;
+
+    /** @param changed called when one has ended, without the lock */
+    WarmDrivers(DriverJvm jvm, DriverSettings settings, Runnable changed) {
+        this.jvm = jvm;
+        this.settings = settings;
+        this.changed = changed;
+    }
+
+    /** One that is ready, which is then the caller's. */
+    Optional<WarmDriver> take() {
+        drop();
+        Optional<WarmDriver> ready =
+                drivers.stream().filter(WarmDriver::isReady).findFirst();
+        ready.ifPresent(driver -> {
+            drivers.remove(driver);
+            failures = 0;
+        });
+        return ready;
+    }
+
+    /**
+     * Prepares as many as there have to be, while nothing else runs: on a busy machine those that are getting ready wait.
+     */
+    void tend(boolean idle) {
+        drop();
+        if (held == idle) {
+            held = !idle;
+            drivers.stream().filter(driver -> !driver.isReady()).forEach(driver -> driver.process()
+                    .hold(held));
+        }
+        while (idle && drivers.size() < settings.warm() && failures < FAILURES) {
+            WarmDriver driver = WarmDriver.prepare(jvm, MemorySize.of(settings.memory()), ROUNDS, catalogAnswers());
+            drivers.add(driver);
+            driver.process().whenEnded(exitCode -> changed.run());
+        }
+    }
+
+    /** Ends them. */
+    void close() {
+        for (WarmDriver driver : drivers) {
+            driver.process().hold(false);
+            driver.process().stop();
+            driver.scratch().clear();
+        }
+        drivers.clear();
+    }
+
+    /** One that died while it was getting ready will hardly be followed by a better one. */
+    private void drop() {
+        for (Iterator<WarmDriver> all = drivers.iterator(); all.hasNext(); ) {
+            WarmDriver driver = all.next();
+            if (!driver.process().isRunning()) {
+                failures++;
+                driver.scratch().clear();
+                all.remove();
+            }
+        }
+    }
+
+    private boolean catalogAnswers() {
+        return Optional.of(URI.create(jvm.metastoreUri()).getPort())
+                .filter(port -> port > 0)
+                .filter(Ports::answers)
+                .isPresent();
+    }
+}
