@@ -1,0 +1,209 @@
+package io.laguna.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.laguna.engines.RunOutcome.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriversTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsTheKindsOfEndApart() throws IOException, InterruptedException {
+        try (Drivers drivers = StandIn.in(folder).drivers(0, 4)) {
+            Run exit = drivers.submit(StandIn.job("app.jar", "exit"));
+            Run thrown = drivers.submit(StandIn.job("app.jar", "throw"));
+            Run memory = drivers.submit(StandIn.job("app.jar", "oom"));
+            Run task = drivers.submit(StandIn.job("app.jar", "task-oom"));
+            Run good = drivers.submit(StandIn.job("app.jar", "well"));
+            Run refused = drivers.submit(StandIn.job("--master", "k8s://there", "app.jar", "well"));
+
+            assertThat(failed(exit).kind()).isEqualTo(Kind.EXITED);
+            assertThat(failed(exit).exitCode()).isEqualTo(5);
+            assertThat(failed(thrown).kind()).isEqualTo(Kind.EXCEPTION);
+            assertThat(failed(thrown).reason())
+                    .isEqualTo("java.lang.IllegalStateException: no rows\nCaused by: java.io.IOException: no bucket");
+            assertThat(failed(memory).kind()).isEqualTo(Kind.OUT_OF_MEMORY);
+            assertThat(failed(memory).reason()).contains("--driver-memory");
+            assertThat(failed(task).kind()).isEqualTo(Kind.OUT_OF_MEMORY);
+            assertThat(good.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(DriverLog.read(good.error())).isEqualTo("done well\n");
+            assertThat(good.progress()).contains(new StageProgress(1, 1, 2));
+            assertThat(failed(refused).kind()).isEqualTo(Kind.NOT_STARTED);
+            assertThat(Files.readString(refused.error())).contains("k8s://there");
+        }
+    }
+
+    @Test
+    void aSignalIsNoExit() throws IOException, InterruptedException {
+        try (Drivers drivers = StandIn.in(folder).drivers(0, 1)) {
+            Run run = drivers.submit(StandIn.job("app.jar", "sleep"));
+
+            kill(process(run));
+
+            assertThat(failed(run).kind()).isEqualTo(Kind.KILLED);
+            assertThat(failed(run).reason()).contains("9 (KILL)");
+        }
+    }
+
+    @Test
+    void moreJobsThanPlacesWaitInTheirOrder() throws IOException, InterruptedException {
+        try (Drivers drivers = StandIn.in(folder).drivers(0, 1)) {
+            Run first = drivers.submit(StandIn.job("app.jar", "sleep"));
+            Run second = drivers.submit(StandIn.job("app.jar", "sleep"));
+            Run third = drivers.submit(StandIn.job("app.jar", "well"));
+            Run program = drivers.run(
+                    new Command("true", List.of("true"), JobEnvironment.LAKE, folder.resolve("there")),
+                    folder.resolve("program"));
+
+            assertThat(program.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(first.hasStarted()).isTrue();
+            assertThat(second.hasStarted()).isFalse();
+
+            second.stop();
+            assertThat(second.await()).isInstanceOf(RunOutcome.Stopped.class);
+            assertThat(third.hasStarted()).isFalse();
+
+            first.stop();
+            assertThat(first.await()).isInstanceOf(RunOutcome.Stopped.class);
+            assertThat(third.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(second.hasStarted()).isFalse();
+        }
+    }
+
+    @Test
+    void closingLeavesNoProcessAndNoFile() throws IOException, InterruptedException {
+        StandIn standIn = StandIn.in(folder);
+        Drivers drivers = standIn.drivers(1, 1);
+        ready(standIn, drivers);
+        Run taken = drivers.submit(StandIn.job("app.jar", "sleep"));
+        Run waiting = drivers.submit(StandIn.job("app.jar", "sleep"));
+        ProcessHandle process = process(taken);
+
+        drivers.close();
+
+        assertThat(taken.await()).isInstanceOf(RunOutcome.Stopped.class);
+        assertThat(waiting.await()).isInstanceOf(RunOutcome.Stopped.class);
+        assertThat(process.isAlive()).isFalse();
+        assertThat(standIn.scratch()).isEmptyDirectory();
+    }
+
+    @Test
+    void aJobIsGivenToTheDriverInReserveAndEndsAsInAnyOther() throws IOException, InterruptedException {
+        StandIn standIn = StandIn.in(folder);
+        try (Drivers drivers = standIn.drivers(1, 1)) {
+            ready(standIn, drivers);
+            Run run = drivers.submit(StandIn.job("app.jar", "thread"));
+            assertThat(run.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(Files.readString(run.output())).startsWith("warm ").endsWith("thread ended\n");
+            assertThat(Files.readString(run.error())).isEmpty();
+
+            ready(standIn, drivers);
+            Run exit = drivers.submit(StandIn.job("app.jar", "exit"));
+            assertThat(failed(exit).exitCode()).isEqualTo(5);
+            assertThat(Files.readString(exit.output())).startsWith("warm ");
+        }
+    }
+
+    @Test
+    void aJobThatWantsAnotherJvmStartsOne() throws IOException, InterruptedException {
+        StandIn standIn = StandIn.in(folder);
+        try (Drivers drivers = standIn.drivers(1, 2)) {
+            ready(standIn, drivers);
+            Run variables = drivers.submit(StandIn.withVariable(StandIn.job("app.jar", "well")));
+            Run memory = drivers.submit(StandIn.job("--driver-memory", "80m", "app.jar", "well"));
+
+            assertThat(variables.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(memory.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(Files.readString(variables.output())).startsWith("cold ");
+            assertThat(Files.readString(memory.output())).startsWith("cold ");
+            assertThat(readyFiles(standIn)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aReserveThatDiedHurtsNoJob() throws IOException, InterruptedException {
+        StandIn standIn = StandIn.in(folder);
+        try (Drivers drivers = standIn.drivers(1, 1)) {
+            ready(standIn, drivers);
+            ProcessHandle reserve = reserve();
+            Run first = drivers.submit(StandIn.withVariable(StandIn.job("app.jar", "sleep")));
+            kill(reserve);
+            first.stop();
+            Run second = drivers.submit(StandIn.job("app.jar", "well"));
+
+            assertThat(second.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(Files.readString(second.output()).lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aJobThatItsDriverDidNotTakeRunsInAnotherOne() throws IOException, InterruptedException {
+        StandIn standIn = StandIn.in(folder);
+        try (Drivers drivers = standIn.drivers(1, 1)) {
+            ready(standIn, drivers);
+            ProcessHandle reserve = reserve();
+            Tool.run(List.of("kill", "-STOP", Long.toString(reserve.pid())), Map.of());
+            Run run = drivers.submit(StandIn.job("app.jar", "well"));
+            kill(reserve);
+
+            assertThat(run.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(Files.readString(run.output())).startsWith("cold ");
+            assertThat(Files.readString(run.output()).lines()).hasSize(1);
+        }
+    }
+
+    private ProcessHandle reserve() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(one -> one.info().commandLine().orElse("").contains(folder.toString()))
+                .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RunOutcome.Failed failed(Run run) throws InterruptedException {
+        assertThat(run.await()).isInstanceOf(RunOutcome.Failed.class);
+        return (RunOutcome.Failed) run.await();
+    }
+
+    private static void ready(StandIn standIn, Drivers drivers) {
+        drivers.prepare();
+        await().atMost(30, TimeUnit.SECONDS).until(() -> !readyFiles(standIn).isEmpty());
+    }
+
+    private static List<Path> readyFiles(StandIn standIn) throws IOException {
+        try (Stream<Path> runs = Files.list(standIn.scratch())) {
+            return runs.map(run -> run.resolve("handover/ready"))
+                    .filter(Files::exists)
+                    .toList();
+        }
+    }
+
+    private static ProcessHandle process(Run run) {
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> Files.exists(run.output())
+                        && Files.readString(run.output()).endsWith("\n"));
+        try {
+            String[] words = Files.readString(run.output()).strip().split(" ", 2);
+            return ProcessHandle.of(Long.parseLong(words[1])).orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        await().atMost(10, TimeUnit.SECONDS).until(() -> !process.isAlive());
+    }
+}
