@@ -93,8 +93,7 @@ final class SystemLake implements AutoCloseable {
      */
     RunOutcome outcome(String job, Path jar, List<String> statements, Map<String, String> environment) {
         put(WORK, job + ".sql", String.join(";\n", statements) + ";\n");
-        Drivers drivers = new Drivers(
-                workspace, keys.s3Access(endpoint()), lake.addresses().metastore(), new DriverSettings("1g", 0, 1));
+        Drivers drivers = drivers(0, 1);
         Run run = drivers.submit(SparkSubmission.of(
                 job,
                 jar,
@@ -108,6 +107,15 @@ final class SystemLake implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(job + " was interrupted", e);
         }
+    }
+
+    /** Drivers that work on this lake, to be closed before it. */
+    Drivers drivers(int warm, int concurrent) {
+        return new Drivers(
+                workspace,
+                keys.s3Access(endpoint()),
+                lake.addresses().metastore(),
+                new DriverSettings("1g", warm, concurrent));
     }
 
     /** The rows that a statement of {@link #keep} left, as JSON, in order. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,7 @@ public final class Drivers implements AutoCloseable {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Set<Run> driving = new HashSet<>();
     private final Set<Run> programs = new HashSet<>();
+    private final AtomicInteger submissions = new AtomicInteger();
     private boolean prepared;
     private boolean closed;
 
@@ -60,7 +62,8 @@ public final class Drivers implements AutoCloseable {
 
     /** As {@link #submit(SparkSubmission, Path)}, with the outputs kept in {@code logs/drivers/}. */
     public Run submit(SparkSubmission submission) {
-        String run = LOG_TIME.format(LocalDateTime.now(ZoneOffset.UTC)) + "-" + submission.name();
+        String time = LOG_TIME.format(LocalDateTime.now(ZoneOffset.UTC));
+        String run = time + "-" + submission.name() + "-" + submissions.incrementAndGet();
         return submit(submission, workspace.logs().resolve("drivers").resolve(run));
     }
 

@@ -35,7 +35,7 @@ class FailureReasonTest {
     @Test
     void tellsAKilledDriverAndOneWithoutMemoryApart() {
         assertThat(FailureReason.in(List.of("half a line"), 137))
-                .isEqualTo(new RunOutcome.Failed(Kind.KILLED, 137, "the process was killed by signal 9"));
+                .isEqualTo(new RunOutcome.Failed(Kind.KILLED, 137, "the process was killed by signal 9 (KILL)"));
         assertThat(FailureReason.in(List.of("Terminating due to java.lang.OutOfMemoryError: Java heap space"), 3))
                 .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.OUT_OF_MEMORY))
                 .satisfies(failed -> assertThat(failed.reason()).contains("--driver-memory"));
