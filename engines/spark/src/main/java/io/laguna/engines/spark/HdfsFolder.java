@@ -107,8 +107,8 @@ public final class HdfsFolder extends FileSystem {
     public FileStatus[] listStatus(Path path) throws IOException {
         try {
             FileStatus[] files = local.listStatus(inside(path));
-            for (FileStatus file : files) {
-                file.setPath(outside(file.getPath()));
+            for (int each = 0; each < files.length; each++) {
+                files[each] = outside(files[each]);
             }
             return files;
         } catch (FileNotFoundException e) {
@@ -124,9 +124,7 @@ public final class HdfsFolder extends FileSystem {
     @Override
     public FileStatus getFileStatus(Path path) throws IOException {
         try {
-            FileStatus file = local.getFileStatus(inside(path));
-            file.setPath(outside(file.getPath()));
-            return file;
+            return outside(local.getFileStatus(inside(path)));
         } catch (FileNotFoundException e) {
             throw notThere(path, e);
         }
@@ -161,6 +159,21 @@ public final class HdfsFolder extends FileSystem {
     private Path inside(Path path) {
         String absolute = makeQualified(path).toUri().getPath();
         return new Path(new File(root, absolute).toURI());
+    }
+
+    /** Anew: a local file's status asks for owner and permission later, by its path, which has to stay local. */
+    private FileStatus outside(FileStatus file) {
+        return new FileStatus(
+                file.getLen(),
+                file.isDirectory(),
+                file.getReplication(),
+                file.getBlockSize(),
+                file.getModificationTime(),
+                file.getAccessTime(),
+                file.getPermission(),
+                file.getOwner(),
+                file.getGroup(),
+                outside(file.getPath()));
     }
 
     private Path outside(Path path) {
