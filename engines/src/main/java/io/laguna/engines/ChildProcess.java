@@ -39,8 +39,18 @@ final class ChildProcess {
      * @param environment what is added to our own environment
      * @param stopSignal the signal that asks it to stop: {@code TERM}, {@code INT}
      * @param grace how long it may take to stop before it is killed
+     * @param folder where it works; without one where we do
      */
-    record Command(List<String> words, Map<String, String> environment, String stopSignal, Duration grace) {
+    record Command(
+            List<String> words,
+            Map<String, String> environment,
+            String stopSignal,
+            Duration grace,
+            Optional<Path> folder) {
+        Command(List<String> words, Map<String, String> environment, String stopSignal, Duration grace) {
+            this(words, environment, stopSignal, grace, Optional.empty());
+        }
+
         static Command of(List<String> words, Map<String, String> environment) {
             return new Command(words, environment, "TERM", Duration.ofSeconds(10));
         }
@@ -59,6 +69,7 @@ final class ChildProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectOutput(output).redirectError(error);
         builder.environment().putAll(command.environment());
+        command.folder().ifPresent(folder -> builder.directory(folder.toFile()));
         try {
             return new ChildProcess(builder.start(), command.grace());
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How the JVMs of drivers are started on one lake.
@@ -18,7 +19,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /** What Spark's {@code JavaModuleOptions} gives a driver on JDK 17. */
-    private static final List<String> OPENED = List.of(
+    static final List<String> OPENED = List.of(
             "java.base/java.lang",
             "java.base/java.lang.invoke",
             "java.base/java.lang.reflect",
@@ -57,9 +58,13 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
         return start(words, environment(JobEnvironment.LAKE, scratch), output, error);
     }
 
-    /** Starts any other program, in the environment that drivers have. */
-    ChildProcess run(Command command, Scratch scratch, Path output, Path error) {
-        return start(command.words(), environment(command.environment(), scratch), output, error);
+    /** Starts any other program. */
+    ChildProcess run(Command command, Map<String, String> variables, Path output, Path error) {
+        return start(
+                new ChildProcess.Command(
+                        command.words(), variables, "TERM", GRACE, Optional.of(command.workingFolder())),
+                output,
+                error);
     }
 
     /** Starts Spark's history server on a port of loopback. */
@@ -106,9 +111,10 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
 
     /** The outputs are the process's own files: nothing is lost when we die before it. */
     private static ChildProcess start(List<String> words, Map<String, String> environment, Path output, Path error) {
-        return ChildProcess.start(
-                new ChildProcess.Command(words, environment, "TERM", GRACE),
-                Redirect.appendTo(output.toFile()),
-                Redirect.appendTo(error.toFile()));
+        return start(new ChildProcess.Command(words, environment, "TERM", GRACE), output, error);
+    }
+
+    private static ChildProcess start(ChildProcess.Command command, Path output, Path error) {
+        return ChildProcess.start(command, Redirect.appendTo(output.toFile()), Redirect.appendTo(error.toFile()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,7 @@ public final class Drivers implements AutoCloseable {
     private final Workspace workspace;
     private final DriverSettings settings;
     private final DriverJvm jvm;
+    private final Toolbox toolbox;
     private final WarmDrivers warm;
     private final DriverStart starts;
     private final HistoryServer history;
@@ -48,6 +50,7 @@ public final class Drivers implements AutoCloseable {
         this.workspace = workspace;
         this.settings = settings;
         this.jvm = new DriverJvm(workspace, s3, metastoreUri);
+        this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory());
         this.warm = new WarmDrivers(jvm, settings, this::proceed);
         this.starts = new DriverStart(jvm, settings, warm::take);
         this.history = new HistoryServer(jvm);
@@ -92,7 +95,8 @@ public final class Drivers implements AutoCloseable {
         Scratch scratch = Scratch.make(workspace);
         try {
             made(command.workingFolder());
-            ChildProcess process = jvm.run(command, scratch, run.output(), run.error());
+            Map<String, String> variables = toolbox.environment(command.environment(), folder, scratch.temporary());
+            ChildProcess process = jvm.run(command, variables, run.output(), run.error());
             Run.Running now = new Run.Running(process, scratch, OptionalInt.empty());
             run.started(now);
             process.whenEnded(exitCode -> ended(run, now, exitCode));

@@ -51,7 +51,7 @@ final class JavaCommand {
     }
 
     /** An archive that does not fit this JVM is left aside without a word: starting slowly is not a failure. */
-    private static List<String> archived(Path archive) {
+    static List<String> archived(Path archive) {
         return Files.exists(archive)
                 ? List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off")
                 : List.of();

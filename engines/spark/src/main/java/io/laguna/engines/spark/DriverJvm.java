@@ -1,0 +1,93 @@
+package io.laguna.engines.spark;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.spark.network.util.JavaUtils;
+import org.apache.spark.util.Utils;
+import scala.collection.JavaConverters;
+
+/**
+ * The JVM that a job wants for its driver. What is decided when a JVM starts cannot be had in one that runs: then
+ * another one is started.
+ *
+ * @param options the JVM's, beyond those of every driver here
+ * @param classPath before Spark's own
+ */
+record DriverJvm(List<String> options, Optional<String> classPath) {
+
+    DriverJvm {
+        options = List.copyOf(options);
+    }
+
+    /** What the command line says, or else the properties file or {@code spark-defaults.conf}. */
+    static DriverJvm wantedBy(SubmitWords words) throws IOException {
+        Properties defaults = defaults(words);
+        List<String> options = new ArrayList<>();
+        setting(words, defaults, "--driver-memory", "spark.driver.memory")
+                .map(memory -> "-Xmx" + JavaUtils.byteStringAsMb(memory) + "m")
+                .filter(heap -> !hasThisHeap(heap))
+                .ifPresent(options::add);
+        setting(words, defaults, "--driver-java-options", "spark.driver.extraJavaOptions")
+                .map(value -> JavaConverters.seqAsJavaList(Utils.splitCommandString(value)))
+                .ifPresent(options::addAll);
+        setting(words, defaults, "--driver-library-path", "spark.driver.extraLibraryPath")
+                .map(path -> "-Djava.library.path=" + path)
+                .ifPresent(options::add);
+        return new DriverJvm(options, setting(words, defaults, "--driver-class-path", "spark.driver.extraClassPath"));
+    }
+
+    boolean isThisOne() {
+        return options.isEmpty() && classPath.isEmpty();
+    }
+
+    /** Runs {@code SparkSubmit} in such a JVM, and gives its exit code. */
+    int run(List<String> words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(options);
+        String own = System.getProperty("java.class.path");
+        command.add("-cp");
+        command.add(classPath.map(before -> before + File.pathSeparator + own).orElse(own));
+        command.add("org.apache.spark.deploy.SparkSubmit");
+        command.addAll(words);
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private static boolean hasThisHeap(String option) {
+        long wanted = JavaUtils.byteStringAsBytes(option.substring("-Xmx".length()));
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-Xmx"))
+                .reduce((earlier, later) -> later)
+                .filter(argument -> JavaUtils.byteStringAsBytes(argument.substring("-Xmx".length())) == wanted)
+                .isPresent();
+    }
+
+    private static Optional<String> setting(SubmitWords words, Properties defaults, String option, String property) {
+        return words.value(option, property)
+                .or(() -> Optional.ofNullable(defaults.getProperty(property)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static Properties defaults(SubmitWords words) throws IOException {
+        Properties properties = new Properties();
+        Path file = words.value("--properties-file", "")
+                .map(Path::of)
+                .orElse(Path.of(System.getenv().getOrDefault("SPARK_CONF_DIR", "."), "spark-defaults.conf"));
+        if (Files.exists(file)) {
+            try (Reader from = Files.newBufferedReader(file)) {
+                properties.load(from);
+            }
+        }
+        return properties;
+    }
+}

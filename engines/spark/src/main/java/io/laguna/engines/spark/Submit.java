@@ -1,0 +1,62 @@
+package io.laguna.engines.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.deploy.SparkSubmit;
+
+/** {@code spark-submit}, {@code spark-sql} and {@code spark-example}: a driver on this machine. */
+public final class Submit {
+    private static final String INTERNAL = "spark-internal";
+    /** Where EMR keeps the jar of Spark's examples, which steps name. */
+    private static final String EXAMPLES_JAR =
+            "(?:local:|file:(?://)?)?/usr/lib/spark/examples/jars/spark-examples.*\\.jar";
+
+    private Submit() {}
+
+    /**
+     * Runs a driver.
+     *
+     * @param arguments the kind of the command ({@code submit}, {@code sql}, {@code example}), and its words
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments).subList(1, arguments.length);
+        try {
+            run(arguments[0], words);
+        } catch (IllegalArgumentException e) {
+            System.err.println("Error: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(String kind, List<String> words) throws IOException, InterruptedException {
+        SubmitWords read = new SubmitWords(words, kind.equals("sql"));
+        List<String> all = new ArrayList<>(read.localOptions());
+        switch (kind) {
+            case "sql" -> {
+                all.addAll(List.of("--class", SparkSql.class.getName(), INTERNAL));
+                all.addAll(read.rest());
+            }
+            case "example" -> {
+                all.addAll(List.of("--class", Examples.mainClass(read.rest()), INTERNAL));
+                all.addAll(read.rest().subList(1, read.rest().size()));
+            }
+            default -> all.addAll(application(read));
+        }
+        DriverJvm wanted = DriverJvm.wantedBy(read);
+        if (wanted.isThisOne()) {
+            SparkSubmit.main(all.toArray(String[]::new));
+        } else {
+            System.exit(wanted.run(all));
+        }
+    }
+
+    private static List<String> application(SubmitWords read) {
+        List<String> words = new ArrayList<>(read.rest());
+        if (words.isEmpty() && !read.asksForInformation()) {
+            throw new IllegalArgumentException("Must specify a primary resource (JAR or Python or R file)");
+        }
+        words.replaceAll(word -> word.equals(read.rest().get(0)) && word.matches(EXAMPLES_JAR) ? INTERNAL : word);
+        return words;
+    }
+}
