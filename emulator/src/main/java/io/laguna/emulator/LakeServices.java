@@ -58,7 +58,8 @@ final class LakeServices implements AutoCloseable {
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
                 "scheduler",
-                state.thenApply(opened -> Scheduler.open(opened, emr::client, serverless::client)));
+                state.thenApply(
+                        opened -> Scheduler.open(opened, emr::client, serverless::client, workspace.log("scheduler"))));
     }
 
     List<ServiceMount> mounts() {

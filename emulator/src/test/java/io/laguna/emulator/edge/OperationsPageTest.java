@@ -43,7 +43,7 @@ class OperationsPageTest {
                         section("emr-serverless", EmrServerlessClient.class, serverless(folder, lake)),
                         section("glue", GlueClient.class, lake.open()),
                         s3(folder),
-                        section("scheduler", SchedulerClient.class, scheduler(lake)),
+                        section("scheduler", SchedulerClient.class, scheduler(folder, lake)),
                         sts()))
                 .text();
         String committed = Files.exists(PAGE) ? Files.readString(PAGE) : "";
@@ -74,9 +74,12 @@ class OperationsPageTest {
         return EmrServerless.open(lake.state(), lake.drivers(), nobody(S3Client.class), folder);
     }
 
-    private static Scheduler scheduler(CatalogLake.Running lake) {
+    private static Scheduler scheduler(Path folder, CatalogLake.Running lake) {
         return Scheduler.open(
-                lake.state(), caller -> nobody(EmrClient.class), caller -> nobody(EmrServerlessClient.class));
+                lake.state(),
+                caller -> nobody(EmrClient.class),
+                caller -> nobody(EmrServerlessClient.class),
+                folder.resolve("scheduler.log"));
     }
 
     /** A client that answers nothing: to list operations calls nobody. */

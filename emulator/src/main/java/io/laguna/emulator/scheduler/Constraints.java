@@ -1,0 +1,88 @@
+package io.laguna.emulator.scheduler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The constraints on a request's members that the API declares, checked before anything is done.
+ *
+ * <p>Limits and patterns: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
+ */
+final class Constraints {
+    private static final Pattern NAME = Pattern.compile("^[0-9a-zA-Z-_.]+$");
+    private static final Pattern TOKEN = Pattern.compile("^[a-zA-Z0-9-_]+$");
+    private static final Pattern ROLE = Pattern.compile("^arn:aws(-[a-z]+)?:iam::\\d{12}:role\\/[\\w+=,.@\\/-]+$");
+
+    private final List<String> violations = new ArrayList<>();
+
+    Constraints present(String path, Object value) {
+        if (value == null) {
+            violations.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
+        }
+        return this;
+    }
+
+    /** The name of a schedule or of a group, which has to be there. */
+    Constraints name(String path, String value) {
+        return present(path, value).optionalName(path, value);
+    }
+
+    Constraints optionalName(String path, String value) {
+        return length(path, value, 1, 64).pattern(path, value, NAME);
+    }
+
+    Constraints token(String value) {
+        return length("clientToken", value, 1, 64).pattern("clientToken", value, TOKEN);
+    }
+
+    Constraints role(String path, String value) {
+        return present(path, value).length(path, value, 1, 1600).pattern(path, value, ROLE);
+    }
+
+    Constraints length(String path, String value, int shortest, int longest) {
+        if (value != null && value.length() < shortest) {
+            broken(path, value, "Member must have length greater than or equal to " + shortest);
+        }
+        if (value != null && value.length() > longest) {
+            broken(path, value, "Member must have length less than or equal to " + longest);
+        }
+        return this;
+    }
+
+    Constraints range(String path, Integer value, int lowest, int highest) {
+        if (value != null && value < lowest) {
+            broken(path, value.toString(), "Member must have value greater than or equal to " + lowest);
+        }
+        if (value != null && value > highest) {
+            broken(path, value.toString(), "Member must have value less than or equal to " + highest);
+        }
+        return this;
+    }
+
+    Constraints oneOf(String path, String value, List<?> values) {
+        if (value != null && values.stream().map(Object::toString).noneMatch(value::equals)) {
+            broken(path, value, "Member must satisfy enum value set: " + values);
+        }
+        return this;
+    }
+
+    /** @throws software.amazon.awssdk.services.scheduler.model.ValidationException that names all that is wrong */
+    void check() {
+        if (!violations.isEmpty()) {
+            throw Failures.invalid(violations.size() + " validation error" + (violations.size() == 1 ? "" : "s")
+                    + " detected: " + String.join("; ", violations));
+        }
+    }
+
+    private Constraints pattern(String path, String value, Pattern pattern) {
+        if (value != null && !pattern.matcher(value).find()) {
+            broken(path, value, "Member must satisfy regular expression pattern: " + pattern.pattern());
+        }
+        return this;
+    }
+
+    private void broken(String path, String value, String constraint) {
+        violations.add("Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+    }
+}

@@ -1,0 +1,49 @@
+package io.laguna.emulator.scheduler;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A page of a list that is ordered by a key. The token holds the last key of the page, not a position: entries that come
+ * and go between two pages neither repeat nor hide others.
+ *
+ * @param nextToken empty on the last page
+ */
+record Page<T>(List<T> entries, Optional<String> nextToken) {
+    private static final int MOST = 100;
+    private static final String MARK = "after:";
+
+    /**
+     * @param token of the page before; null for the first
+     * @param size null for the most there may be
+     */
+    static <T> Page<T> of(List<T> sorted, Function<T, String> key, String token, Integer size) {
+        String after = Optional.ofNullable(token).map(Page::decode).orElse("");
+        int most = Optional.ofNullable(size).orElse(MOST);
+        List<T> left = sorted.stream()
+                .filter(entry -> key.apply(entry).compareTo(after) > 0)
+                .toList();
+        if (left.size() <= most) {
+            return new Page<>(left, Optional.empty());
+        }
+        String last = MARK + key.apply(left.get(most - 1));
+        return new Page<>(
+                left.subList(0, most),
+                Optional.of(Base64.getUrlEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String decode(String token) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (text.startsWith(MARK)) {
+                return text.substring(MARK.length());
+            }
+        } catch (IllegalArgumentException e) {
+            throw Failures.invalid("Invalid NextToken provided.");
+        }
+        throw Failures.invalid("Invalid NextToken provided.");
+    }
+}
