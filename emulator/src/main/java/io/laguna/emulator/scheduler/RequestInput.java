@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.shape.ShapeJson;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
-import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
@@ -29,27 +27,30 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 final class RequestInput {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<String> missing = new ArrayList<>();
-
     private RequestInput() {}
 
     static boolean isToken(SdkField<?> field) {
         return field.containsTrait(DefaultValueTrait.class);
     }
 
-    /** The request; {@code token} goes where the input gives no idempotency token. */
-    static Object read(String input, SdkPojo builder, String token) {
+    /**
+     * The request.
+     *
+     * @param required members that have to be there
+     * @param token goes where the input gives no idempotency token
+     */
+    static Object read(String input, SdkPojo builder, List<String> required, String token) {
         JsonNode node;
         try {
             node = JSON.readTree(input);
         } catch (JsonProcessingException e) {
             throw invalid("The input is not JSON: " + e.getOriginalMessage());
         }
-        RequestInput reader = new RequestInput();
-        JsonNode request = reader.structure("", builder, node);
-        if (!reader.missing.isEmpty()) {
-            throw invalid(
-                    "Request payload is missing the following field(s): " + String.join(", ", reader.missing) + ".");
+        JsonNode request = structure("", builder, node);
+        List<String> missing =
+                required.stream().filter(name -> !node.hasNonNull(name)).toList();
+        if (!missing.isEmpty()) {
+            throw invalid("Request payload is missing the following field(s): " + String.join(", ", missing) + ".");
         }
         builder.sdkFields().stream()
                 .filter(field -> isToken(field) && !request.has(field.memberName()))
@@ -58,7 +59,7 @@ final class RequestInput {
     }
 
     /** The same under the names that the SDK has for the members. */
-    private JsonNode structure(String path, SdkPojo shape, JsonNode node) {
+    private static JsonNode structure(String path, SdkPojo shape, JsonNode node) {
         if (!node.isObject()) {
             throw invalid(where(path) + " is not an object.");
         }
@@ -72,16 +73,10 @@ final class RequestInput {
             SdkField<?> field = members.get(entry.getKey());
             renamed.set(field.memberName(), value(path + entry.getKey(), field, entry.getValue()));
         });
-        members.forEach((name, field) -> {
-            boolean required = field.containsTrait(RequiredTrait.class) && !isToken(field);
-            if (required && !node.hasNonNull(name)) {
-                missing.add(path + name);
-            }
-        });
         return renamed;
     }
 
-    private JsonNode value(String path, SdkField<?> field, JsonNode node) {
+    private static JsonNode value(String path, SdkField<?> field, JsonNode node) {
         MarshallingType<?> type = field.marshallingType();
         if (node.isNull()) {
             return node;

@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.scheduler.model.UpdateScheduleResponse;
  * <p>https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule.html
  */
 final class Schedules extends Room {
+    /** In place of every token: the SDK makes one up where there is none. */
+    private static final String SAME = "-";
+
     private final Caller caller;
     private final State state;
     private final Clock clock;
@@ -44,7 +47,7 @@ final class Schedules extends Room {
         GetScheduleResponse definition = dated(Definition.of(request, now), now, now);
         ScheduleRecord.Creation creation = new ScheduleRecord.Creation(
                 Optional.ofNullable(request.clientToken()),
-                ShapeJson.write(request.toBuilder().clientToken(null).build()));
+                ShapeJson.write(request.toBuilder().clientToken(SAME).build()));
         state.write(transaction -> {
             GroupRecord group = group(new GroupRecords(transaction), definition.groupName());
             ScheduleRecord schedule = from(UUID.randomUUID(), group, definition, creation, start(definition, now));
@@ -116,7 +119,8 @@ final class Schedules extends Room {
         ScheduleRecord changed = new ScheduleRecord(
                 known.id(), known.group(), known.owner(), definition, known.creation(), countedFrom, Optional.empty());
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-        Instant from = known.nextAt().filter(due -> same && due.isBefore(second)).orElse(second);
+        Instant from =
+                known.nextAt().filter(due -> same && due.isBefore(second)).orElse(second);
         return next(changed, from);
     }
 

@@ -1,6 +1,7 @@
 package io.laguna.emulator.scheduler;
 
 import io.laguna.emulator.Caller;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -37,30 +38,45 @@ final class TargetOperation {
                     + "|translateDocument|isAuthorized|invokeModel).*");
 
     private static final Map<String, TargetOperation> OPERATIONS = Map.of(
-            "emr:addJobFlowSteps", emr(AddJobFlowStepsRequest::builder, (emr, request) -> emr.addJobFlowSteps(request)),
-            "emr:cancelSteps", emr(CancelStepsRequest::builder, (emr, request) -> emr.cancelSteps(request)),
-            "emr:runJobFlow", emr(RunJobFlowRequest::builder, (emr, request) -> emr.runJobFlow(request)),
+            "emr:addJobFlowSteps",
+            emr(AddJobFlowStepsRequest::builder, (emr, request) -> emr.addJobFlowSteps(request), "JobFlowId", "Steps"),
+            "emr:cancelSteps",
+            emr(CancelStepsRequest::builder, (emr, request) -> emr.cancelSteps(request), "ClusterId", "StepIds"),
+            "emr:runJobFlow",
+            emr(RunJobFlowRequest::builder, (emr, request) -> emr.runJobFlow(request), "Name", "Instances"),
             "emr:terminateJobFlows",
-                    emr(TerminateJobFlowsRequest::builder, (emr, request) -> emr.terminateJobFlows(request)),
+            emr(TerminateJobFlowsRequest::builder, (emr, request) -> emr.terminateJobFlows(request), "JobFlowIds"),
             "emrserverless:cancelJobRun",
-                    serverless(CancelJobRunRequest::builder, (serverless, request) -> serverless.cancelJobRun(request)),
+            serverless(
+                    CancelJobRunRequest::builder,
+                    (serverless, request) -> serverless.cancelJobRun(request),
+                    "ApplicationId",
+                    "JobRunId"),
             "emrserverless:startApplication",
-                    serverless(
-                            StartApplicationRequest::builder,
-                            (serverless, request) -> serverless.startApplication(request)),
+            serverless(
+                    StartApplicationRequest::builder,
+                    (serverless, request) -> serverless.startApplication(request),
+                    "ApplicationId"),
             "emrserverless:startJobRun",
-                    serverless(StartJobRunRequest::builder, (serverless, request) -> serverless.startJobRun(request)),
+            serverless(
+                    StartJobRunRequest::builder,
+                    (serverless, request) -> serverless.startJobRun(request),
+                    "ApplicationId",
+                    "ExecutionRoleArn"),
             "emrserverless:stopApplication",
-                    serverless(
-                            StopApplicationRequest::builder,
-                            (serverless, request) -> serverless.stopApplication(request)));
+            serverless(
+                    StopApplicationRequest::builder,
+                    (serverless, request) -> serverless.stopApplication(request),
+                    "ApplicationId"));
 
     private final Supplier<? extends SdkPojo> request;
     private final Call call;
+    private final List<String> required;
 
-    private TargetOperation(Supplier<? extends SdkPojo> request, Call call) {
+    private TargetOperation(Supplier<? extends SdkPojo> request, Call call, List<String> required) {
         this.request = request;
         this.call = call;
+        this.required = required;
     }
 
     /** The clients that a schedule's owner has. */
@@ -99,7 +115,7 @@ final class TargetOperation {
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when it is not one
      */
     SdkPojo read(String input, String token) {
-        return (SdkPojo) RequestInput.read(input, request.get(), token);
+        return (SdkPojo) RequestInput.read(input, request.get(), required, token);
     }
 
     /** Calls the operation. Throws what the target throws. */
@@ -113,19 +129,19 @@ final class TargetOperation {
     }
 
     private static <Q extends SdkPojo, B extends SdkBuilder<B, Q> & SdkPojo> TargetOperation emr(
-            Supplier<B> request, BiFunction<EmrClient, Q, SdkPojo> call) {
-        return of(request, (clients, owner, filled) -> call.apply(clients.emr(owner), filled));
+            Supplier<B> request, BiFunction<EmrClient, Q, SdkPojo> call, String... required) {
+        return of(request, (clients, owner, filled) -> call.apply(clients.emr(owner), filled), required);
     }
 
     private static <Q extends SdkPojo, B extends SdkBuilder<B, Q> & SdkPojo> TargetOperation serverless(
-            Supplier<B> request, BiFunction<EmrServerlessClient, Q, SdkPojo> call) {
-        return of(request, (clients, owner, filled) -> call.apply(clients.serverless(owner), filled));
+            Supplier<B> request, BiFunction<EmrServerlessClient, Q, SdkPojo> call, String... required) {
+        return of(request, (clients, owner, filled) -> call.apply(clients.serverless(owner), filled), required);
     }
 
     @SuppressWarnings("unchecked")
     private static <Q extends SdkPojo, B extends SdkBuilder<B, Q> & SdkPojo> TargetOperation of(
-            Supplier<B> request, TypedCall<Q> call) {
-        return new TargetOperation(request, (clients, owner, filled) -> call.with(clients, owner, (Q) filled));
+            Supplier<B> request, TypedCall<Q> call, String... required) {
+        return new TargetOperation(request, (clients, owner, filled) -> call.with(clients, owner, (Q) filled), List.of(required));
     }
 
     /** What is done with a request of one type. */
