@@ -141,7 +141,8 @@ final class TargetOperation {
     @SuppressWarnings("unchecked")
     private static <Q extends SdkPojo, B extends SdkBuilder<B, Q> & SdkPojo> TargetOperation of(
             Supplier<B> request, TypedCall<Q> call, String... required) {
-        return new TargetOperation(request, (clients, owner, filled) -> call.with(clients, owner, (Q) filled), List.of(required));
+        return new TargetOperation(
+                request, (clients, owner, filled) -> call.with(clients, owner, (Q) filled), List.of(required));
     }
 
     /** What is done with a request of one type. */
