@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.laguna.emulator.state.State;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,20 +93,26 @@ class FiringTest {
     }
 
     @Test
-    void aFlexibleWindowIsKeptAndUsedOnce() {
-        scheduler.create(
-                "flexible",
-                "at(2026-01-01T01:00:00)",
-                STEPS,
-                request -> request.flexibleTimeWindow(
-                        window -> window.mode(FlexibleTimeWindowMode.FLEXIBLE).maximumWindowInMinutes(60)));
-
-        scheduler.pass(Duration.ofMinutes(59));
-        for (int minute = 0; minute <= 60; minute++) {
-            scheduler.pass(Duration.ofMinutes(1));
+    void invocationsAreSpreadOverTheFlexibleWindowOnceEach() {
+        for (int each = 0; each < 10; each++) {
+            scheduler.create(
+                    "flexible-" + each,
+                    "at(2026-01-01T01:00:00)",
+                    STEPS,
+                    request -> request.flexibleTimeWindow(window ->
+                            window.mode(FlexibleTimeWindowMode.FLEXIBLE).maximumWindowInMinutes(60)));
         }
 
-        assertThat(scheduler.targets.steps).hasSize(1);
+        scheduler.pass(Duration.ofMinutes(59));
+        assertThat(scheduler.targets.steps).isEmpty();
+        Set<Integer> sizes = new TreeSet<>();
+        for (int minute = 0; minute <= 60; minute++) {
+            scheduler.pass(Duration.ofMinutes(1));
+            sizes.add(scheduler.targets.steps.size());
+        }
+
+        assertThat(scheduler.targets.steps).hasSize(10);
+        assertThat(sizes).hasSizeGreaterThan(3);
     }
 
     @Test
