@@ -96,7 +96,16 @@ final class ProbeJob {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         String classPath = Files.readString(LagunaCommand.home().resolve("engines/spark/target/classpath"));
         int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-nowarn", "-cp", classPath.strip(), "-d", classes.toString(),
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-nowarn",
+                        "-cp",
+                        classPath.strip(),
+                        "-d",
+                        classes.toString(),
                         source.toString());
         assertThat(result).isZero();
         Path jar = folder.resolve("probe.jar");

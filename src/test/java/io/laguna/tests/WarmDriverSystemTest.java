@@ -55,9 +55,9 @@ class WarmDriverSystemTest {
 
             awaitReady();
             Run exit = drivers.submit(job(jar, "three", "7"), folder.resolve("exit"));
-            assertThat(exit.await()).isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> assertThat(
-                            failed.exitCode())
-                    .isEqualTo(7));
+            assertThat(exit.await())
+                    .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> assertThat(failed.exitCode())
+                            .isEqualTo(7));
             assertThat(Files.readString(exit.error())).contains("JVM of io.laguna.engines.spark.WarmDriver");
             assertThat(historyOf(drivers))
                     .contains(
@@ -111,8 +111,8 @@ class WarmDriverSystemTest {
     private void awaitReady() {
         await().atMost(120, TimeUnit.SECONDS).until(() -> {
             try (Stream<Path> runs = Files.list(state().resolve("spark"))) {
-                return runs.anyMatch(run -> Files.exists(run.resolve("handover/ready"))
-                        && !Files.exists(run.resolve("handover/taken")));
+                return runs.anyMatch(run ->
+                        Files.exists(run.resolve("handover/ready")) && !Files.exists(run.resolve("handover/taken")));
             }
         });
     }
