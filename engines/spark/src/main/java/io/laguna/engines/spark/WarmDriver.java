@@ -56,7 +56,7 @@ public final class WarmDriver {
         System.setProperties(before);
         forgetConfiguration();
         boolean clean = IdleThreads.end() && nothingLeftRunning();
-        deleteFolders(new File(System.getProperty("java.io.tmpdir")));
+        deleteLeftovers(new File(System.getProperty("java.io.tmpdir")));
         // A garbage collection here is the last one before a job that may come much later: its memory goes back.
         System.gc();
         return done[0] && clean;
@@ -76,11 +76,12 @@ public final class WarmDriver {
         }
     }
 
-    /** What Spark deletes only at the JVM's end. The files beside are native libraries, which stay in use. */
-    private static void deleteFolders(File scratch) {
-        File[] folders = scratch.listFiles(File::isDirectory);
-        for (File folder : folders == null ? new File[0] : folders) {
-            Utils.deleteRecursively(folder);
+    /** What Spark deletes only at the JVM's end. Native libraries stay in use. */
+    private static void deleteLeftovers(File scratch) {
+        File[] left =
+                scratch.listFiles(file -> file.isDirectory() || file.getName().startsWith("local-"));
+        for (File file : left == null ? new File[0] : left) {
+            Utils.deleteRecursively(file);
         }
     }
 

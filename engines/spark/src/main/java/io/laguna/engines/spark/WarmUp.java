@@ -1,5 +1,6 @@
 package io.laguna.engines.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
@@ -46,7 +47,13 @@ final class WarmUp {
                 .config(defaults)
                 .appName("warm-up")
                 .master("local[*]")
-                .config("spark.ui.enabled", "false")
+                .config("spark.ui.enabled", "true")
+                .config("spark.ui.port", "0")
+                .config("spark.eventLog.enabled", "true")
+                .config("spark.eventLog.rolling.enabled", "false")
+                .config(
+                        "spark.eventLog.dir",
+                        new File(System.getProperty("java.io.tmpdir")).toURI().toString())
                 .config("spark.ui.showConsoleProgress", "false")
                 // The handler of s3:// in URLs is made once per JVM: it shall be made with the job's configuration.
                 .config("spark.sql.defaultUrlStreamHandlerFactory.enabled", "false")
