@@ -108,7 +108,7 @@ class WarmDriverSystemTest {
     }
 
     private void awaitReady() {
-        await().atMost(120, TimeUnit.SECONDS).until(() -> {
+        await().atMost(180, TimeUnit.SECONDS).until(() -> {
             try (Stream<Path> runs = Files.list(state().resolve("spark"))) {
                 return runs.anyMatch(run ->
                         Files.exists(run.resolve("handover/ready")) && !Files.exists(run.resolve("handover/taken")));
