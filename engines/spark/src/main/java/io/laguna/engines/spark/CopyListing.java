@@ -67,9 +67,25 @@ final class CopyListing {
             keep(found, status);
             return;
         }
-        RemoteIterator<LocatedFileStatus> below = files.listFiles(from, true);
-        while (below.hasNext()) {
-            keep(found, below.next());
+        if (from.toUri().getScheme() != null && from.toUri().getScheme().startsWith("s3")) {
+            // All of a prefix at once.
+            RemoteIterator<LocatedFileStatus> below = files.listFiles(from, true);
+            while (below.hasNext()) {
+                keep(found, below.next());
+            }
+        } else {
+            walk(found, files, from);
+        }
+    }
+
+    /** Not by listFiles, which asks for the owner of each local file, and that is a process each. */
+    private void walk(List<CopySource> found, FileSystem files, Path folder) throws IOException {
+        for (FileStatus file : files.listStatus(folder)) {
+            if (file.isDirectory()) {
+                walk(found, files, file.getPath());
+            } else {
+                keep(found, file);
+            }
         }
     }
 

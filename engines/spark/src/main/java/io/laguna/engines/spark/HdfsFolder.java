@@ -4,9 +4,16 @@ import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -70,7 +77,11 @@ public final class HdfsFolder extends FileSystem {
             long blockSize,
             Progressable progress)
             throws IOException {
-        return local.create(inside(path), permission, overwrite, bufferSize, replication, blockSize, progress);
+        FsPermission asTheProcessMakesThem = null;
+        FSDataOutputStream file = local.create(
+                inside(path), asTheProcessMakesThem, overwrite, bufferSize, replication, blockSize, progress);
+        setPermission(path, permission.applyUMask(FsPermission.getUMask(getConf())));
+        return file;
     }
 
     @Override
@@ -106,11 +117,15 @@ public final class HdfsFolder extends FileSystem {
     @Override
     public FileStatus[] listStatus(Path path) throws IOException {
         try {
-            FileStatus[] files = local.listStatus(inside(path));
-            for (int each = 0; each < files.length; each++) {
-                files[each] = outside(files[each]);
+            List<FileStatus> files = new ArrayList<>();
+            for (FileStatus file : local.listStatus(inside(path))) {
+                try {
+                    files.add(outside(file));
+                } catch (NoSuchFileException e) {
+                    // It went away after it was listed.
+                }
             }
-            return files;
+            return files.toArray(FileStatus[]::new);
         } catch (FileNotFoundException e) {
             throw notThere(path, e);
         }
@@ -118,21 +133,29 @@ public final class HdfsFolder extends FileSystem {
 
     @Override
     public boolean mkdirs(Path path, FsPermission permission) throws IOException {
-        return local.mkdirs(inside(path), permission);
+        try {
+            Files.createDirectories(file(inside(path)));
+            return true;
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            throw new FileAlreadyExistsException(path + " is no folder: " + e.getMessage());
+        }
     }
 
     @Override
     public FileStatus getFileStatus(Path path) throws IOException {
         try {
             return outside(local.getFileStatus(inside(path)));
-        } catch (FileNotFoundException e) {
+        } catch (FileNotFoundException | NoSuchFileException e) {
             throw notThere(path, e);
         }
     }
 
     @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
-        local.setPermission(inside(path), permission);
+        Files.setPosixFilePermissions(
+                file(inside(path)),
+                PosixFilePermissions.fromString(
+                        permission.toString().replace('t', 'x').replace('T', '-')));
     }
 
     @Override
@@ -161,8 +184,12 @@ public final class HdfsFolder extends FileSystem {
         return new Path(new File(root, absolute).toURI());
     }
 
-    /** Anew: a local file's status asks for owner and permission later, by its path, which has to stay local. */
-    private FileStatus outside(FileStatus file) {
+    /**
+     * Anew, and with permissions by Java's own file system: without its native library Hadoop starts a {@code chmod} for
+     * each file that it makes, and an {@code ls} for each owner that it is asked for.
+     */
+    private FileStatus outside(FileStatus file) throws IOException {
+        PosixFileAttributes attributes = Files.readAttributes(file(file.getPath()), PosixFileAttributes.class);
         return new FileStatus(
                 file.getLen(),
                 file.isDirectory(),
@@ -170,10 +197,14 @@ public final class HdfsFolder extends FileSystem {
                 file.getBlockSize(),
                 file.getModificationTime(),
                 file.getAccessTime(),
-                file.getPermission(),
-                file.getOwner(),
-                file.getGroup(),
+                FsPermission.valueOf("-" + PosixFilePermissions.toString(attributes.permissions())),
+                attributes.owner().getName(),
+                attributes.group().getName(),
                 outside(file.getPath()));
+    }
+
+    private static java.nio.file.Path file(Path inside) {
+        return java.nio.file.Path.of(inside.toUri().getPath());
     }
 
     private Path outside(Path path) {
@@ -183,7 +214,7 @@ public final class HdfsFolder extends FileSystem {
         return makeQualified(new Path(below.isEmpty() ? "/" : below));
     }
 
-    private static FileNotFoundException notThere(Path path, FileNotFoundException cause) {
+    private static FileNotFoundException notThere(Path path, IOException cause) {
         FileNotFoundException failure = new FileNotFoundException("File does not exist: " + path);
         failure.initCause(cause);
         return failure;
