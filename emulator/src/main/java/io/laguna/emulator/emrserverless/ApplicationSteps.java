@@ -1,6 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.state.State;
+import io.laguna.engines.Drivers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,12 @@ import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 /** What applications do next: they start for a job run, and stop when they have been idle. */
 final class ApplicationSteps {
     private final State state;
+    private final Drivers drivers;
 
-    ApplicationSteps(State state) {
+    /** @param drivers gets one ready for an application with initial capacity */
+    ApplicationSteps(State state, Drivers drivers) {
         this.state = state;
+        this.drivers = drivers;
     }
 
     /** One step of every application; the states they are in after it. */
@@ -46,7 +50,9 @@ final class ApplicationSteps {
                     return save(transaction, application, ApplicationState.STARTED, "", now);
                 })
                 .orElse(false));
-        // INTEGRATION: with initialCapacity, drivers.prepare() belongs here, once Drivers has it.
+        if (!seen.definition().initialCapacity().isEmpty()) {
+            drivers.prepare();
+        }
     }
 
     private void startForJobRuns(ApplicationRecord seen, Instant now) {

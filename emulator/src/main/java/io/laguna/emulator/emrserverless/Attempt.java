@@ -1,6 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
 import io.laguna.engines.Run;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 
@@ -10,6 +11,7 @@ final class Attempt {
     private final Workers.Allocation allocation;
     private final Run driver;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean learned = new AtomicBoolean();
 
     Attempt(JobRun run, Workers.Allocation allocation, Run driver) {
         this.run = run;
@@ -27,6 +29,11 @@ final class Attempt {
 
     Run driver() {
         return driver;
+    }
+
+    /** Spark's id of it, to whoever asks first after it is known. */
+    Optional<String> learned() {
+        return driver.applicationId().filter(id -> learned.compareAndSet(false, true));
     }
 
     /** Stops the driver, which takes seconds, without waiting for it. */

@@ -34,6 +34,8 @@ final class Dispatcher implements AutoCloseable {
     private static final Set<ApplicationState> ON_THE_WAY =
             Set.of(ApplicationState.CREATING, ApplicationState.STARTING, ApplicationState.STOPPING);
 
+    private final State state;
+    private final Drivers drivers;
     private final Clock clock;
     private final Attempts attempts;
     private final ApplicationSteps applications;
@@ -43,10 +45,12 @@ final class Dispatcher implements AutoCloseable {
     private volatile boolean closing;
 
     Dispatcher(State state, Drivers drivers, S3Client s3, Path folder, Clock clock) {
+        this.state = state;
+        this.drivers = drivers;
         this.clock = clock;
         Endings endings = new Endings(state, clock);
         this.attempts = new Attempts(drivers, new JobLogs(s3, folder), endings, this::wake);
-        this.applications = new ApplicationSteps(state);
+        this.applications = new ApplicationSteps(state, drivers);
         this.jobRuns = new JobRunSteps(state, attempts, endings);
     }
 
@@ -65,11 +69,23 @@ final class Dispatcher implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The page of an attempt's driver, while it has one. */
-    Optional<URI> webUi(JobRun run) {
+    /**
+     * Spark's page on an attempt: its driver's own while that has one, the History Server's afterwards.
+     *
+     * @throws io.laguna.engines.EngineFailure when the History Server does not get ready
+     */
+    Optional<URI> dashboard(JobRun run) {
         return attempts.find(run.jobRunId())
                 .filter(attempt -> attempt.run().attempt().equals(run.attempt()))
-                .flatMap(attempt -> attempt.driver().webUi());
+                .flatMap(attempt -> attempt.driver().webUi())
+                .or(() -> history(run));
+    }
+
+    private Optional<URI> history(JobRun run) {
+        return Optional.of(run)
+                .filter(seen -> JobRunRecords.ENDED.contains(seen.state()))
+                .flatMap(ended -> state.read(handle -> new JobRunRecords(handle).spark(ended)))
+                .map(id -> drivers.historyServer().resolve("/history/" + id + "/"));
     }
 
     /** Stops the drivers of job runs. */

@@ -110,11 +110,11 @@ final class JobRunReads extends Room {
     public GetDashboardForJobRunResponse getDashboardForJobRun(GetDashboardForJobRunRequest request) {
         JobRun run = state.read(handle ->
                 find(handle, request.applicationId(), request.jobRunId(), Optional.ofNullable(request.attempt())));
-        // INTEGRATION: a run that has ended gets the History Server's page, once Drivers has one.
         URI page = dispatcher
-                .webUi(run)
+                .dashboard(run)
                 .orElseThrow(() -> Failures.invalid("There is no dashboard of job run " + run.jobRunId()
-                        + " in the state " + run.state() + ": its driver has no page now."));
+                        + " in the state " + run.state()
+                        + ": neither its driver nor Spark's history has a page on it."));
         return GetDashboardForJobRunResponse.builder().url(page.toString()).build();
     }
 

@@ -98,6 +98,25 @@ final class JobRunRecords {
                 .findFirst();
     }
 
+    /** Keeps Spark's id of an attempt. */
+    void spark(JobRun run, String applicationId) {
+        handle.execute(
+                "update serverless_attempt set spark = ? where job_run = ? and attempt = ?",
+                applicationId,
+                run.jobRunId(),
+                run.attempt());
+    }
+
+    /** Spark's id of an attempt, once it is known. */
+    Optional<String> spark(JobRun run) {
+        return handle.select(
+                        "select spark from serverless_attempt where job_run = ? and attempt = ? and spark is not null",
+                        run.jobRunId(),
+                        run.attempt())
+                .mapTo(String.class)
+                .findFirst();
+    }
+
     /** All attempts, the latest first. */
     List<JobRun> attempts(String id) {
         return handle.select("select run from serverless_attempt where job_run = ? order by attempt desc", id)

@@ -164,10 +164,16 @@ final class JobRunSteps {
 
     /** A run that takes too long is cancelled: "CANCELLING: … or the job run has timed out." */
     private boolean running(Round round, JobRun run) {
-        if (attempts.find(run.jobRunId()).isEmpty()) {
+        Optional<Attempt> attempt = attempts.find(run.jobRunId());
+        if (attempt.isEmpty()) {
             endings.failed(run, "Job failed: its driver ended with Laguna, which was stopped or killed while it ran.");
             return true;
         }
+        attempt.flatMap(Attempt::learned)
+                .ifPresent(id -> state.write(transaction -> {
+                    new JobRunRecords(transaction).spark(run, id);
+                    return true;
+                }));
         long limit = run.executionTimeoutMinutes();
         boolean timedOut =
                 limit > 0 && !run.startedAt().plus(Duration.ofMinutes(limit)).isAfter(round.now);

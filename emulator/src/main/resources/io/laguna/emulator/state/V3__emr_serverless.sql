@@ -36,6 +36,8 @@ create table serverless_attempt (
     mode    text not null,
     -- The job run in this attempt as JSON of the SDK's own type, but for its tags.
     run     text not null,
+    -- Spark's id of its application: local-…. Null until it is known.
+    spark   text,
     primary key (job_run, attempt)
 );
 create index on serverless_attempt (state);

@@ -65,6 +65,10 @@ class JobRunsTest {
                                 list -> list.bucket(ServerlessLake.BUCKET).prefix("answer/"))
                         .contents())
                 .isNotEmpty();
+        assertThat(client.getDashboardForJobRun(
+                                request -> request.applicationId(application).jobRunId(id))
+                        .url())
+                .matches("http://127\\.0\\.0\\.1:\\d+/history/local-\\d+/");
         assertThatThrownBy(() -> jobs.cancel(application, id)).isInstanceOf(ValidationException.class);
     }
 
