@@ -101,13 +101,14 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Returns when every engine is ready.
+     * Returns when every engine is ready. Drivers in reserve get ready then, in the background.
      *
      * @throws io.laguna.engines.EngineFailure when one does not get ready
      */
     public void awaitEngines() {
         engines.await();
         services.await();
+        services.prepareDrivers();
     }
 
     /** The Glue Data Catalog without HTTP, as the default caller sees it. */

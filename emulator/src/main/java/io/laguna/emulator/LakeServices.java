@@ -62,6 +62,12 @@ final class LakeServices implements AutoCloseable {
                         opened -> Scheduler.open(opened, emr::client, serverless::client, workspace.log("scheduler"))));
     }
 
+    /** Gets the first drivers in reserve ready, in the background. */
+    void prepareDrivers() {
+        LakeEngines.join(drivers);
+        drivers.join().prepare();
+    }
+
     List<ServiceMount> mounts() {
         return all().stream().map(LakeService::mount).toList();
     }
