@@ -83,6 +83,6 @@ class ToolboxTest {
 
     private Map<String, String> environment(JobEnvironment job) {
         return new Toolbox(workspace, new S3Access("http://127.0.0.1:1", "key", "the-secret"), "thrift://h:1", "1g")
-                .environment(job, run);
+                .environment(job, run, run);
     }
 }
