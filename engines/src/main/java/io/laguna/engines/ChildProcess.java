@@ -95,7 +95,14 @@ final class ChildProcess {
 
     /** Says with which exit code it has ended, on a thread that is not to be kept long. */
     void whenEnded(IntConsumer then) {
-        var unused = guard.onExit().thenAccept(ended -> then.accept(ended.exitValue()));
+        var unused = guard.onExit()
+                .thenAccept(ended -> then.accept(ended.exitValue()))
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        Thread thread = Thread.currentThread();
+                        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+                    }
+                });
     }
 
     /** Holds it, or lets it go on. Its guard goes on in any case. */
