@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The JVMs in reserve. Guarded by the lock of {@link Drivers}. */
 final class WarmDrivers {
-    /** What the decision page 0012 measures: more rounds make the next job no faster. */
+    /** Of the warm-up: each takes some CPU seconds more, see the decision 0012. */
     private static final int ROUNDS = 2;
 
     private static final int FAILURES = 3;
