@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job in a driver that was kept ready does what it does in a JVM of its own. The rest is in {@code DriversTest}. */
+/** A job in a driver that was kept ready does what it does in a JVM of its own. Queue, cancelling and dying reserves are in {@code DriversTest}. */
 class WarmDriverSystemTest {
     @TempDir
     private Path folder;
