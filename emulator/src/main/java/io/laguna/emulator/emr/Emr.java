@@ -9,9 +9,16 @@ import java.util.List;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Amazon EMR. One per process; every account has its own clusters. */
+/** Amazon EMR. One per process; every account has its own clusters in every region. */
 public final class Emr implements AwsService<EmrClient> {
-    private Emr() {}
+    private final State state;
+    private final LivingClusters living;
+    private final Releases releases = Releases.read();
+
+    private Emr(State state, LivingClusters living) {
+        this.state = state;
+        this.living = living;
+    }
 
     /**
      * Opens the service and goes on with the clusters that an earlier process left.
@@ -22,14 +29,30 @@ public final class Emr implements AwsService<EmrClient> {
      * @param folder of the clusters: their HDFS, their steps' files
      */
     public static Emr open(State state, Drivers drivers, S3Client s3, Path folder) {
-        return new Emr();
+        LivingClusters living = new LivingClusters(state, drivers, s3, folder);
+        living.resume();
+        return new Emr(state, living);
     }
 
     @Override
     public List<EmrClient> rooms(Caller caller) {
-        return List.of();
+        return List.of(
+                new JobFlows(caller, state, living, releases),
+                new Clusters(caller, state, living),
+                new Steps(caller, state, living),
+                new Instances(caller, state),
+                new InstanceResizes(caller, state),
+                new Policies(caller, state, living),
+                new AutoScaling(caller, state),
+                new Tags(caller, state),
+                new SecurityConfigurations(caller, state),
+                new PublicAccess(caller, state),
+                new ReleaseLabels(releases));
     }
 
+    /** Stops what runs; the steps that ran have failed when the service is opened again. */
     @Override
-    public void close() {}
+    public void close() {
+        living.close();
+    }
 }

@@ -1,0 +1,38 @@
+package io.laguna.emulator.emr.step;
+
+import io.laguna.engines.Command;
+import io.laguna.engines.SparkSubmission;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a step runs. */
+public sealed interface Program {
+    /** For the log of what was run. */
+    List<String> words();
+
+    /** A Spark driver. */
+    record Spark(SparkSubmission submission) implements Program {
+        @Override
+        public List<String> words() {
+            List<String> words = new ArrayList<>(List.of("spark-submit"));
+            words.addAll(submission.arguments());
+            return words;
+        }
+    }
+
+    /** Any other program. */
+    record Plain(Command command) implements Program {
+        @Override
+        public List<String> words() {
+            return command.words();
+        }
+    }
+
+    /** Nothing, with the reason why. */
+    record Refused(String reason) implements Program {
+        @Override
+        public List<String> words() {
+            return List.of();
+        }
+    }
+}
