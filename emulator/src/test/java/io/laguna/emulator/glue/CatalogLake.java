@@ -145,7 +145,7 @@ public final class CatalogLake implements ParameterResolver {
             return metastore.address();
         }
 
-        String s3Address() {
+        public String s3Address() {
             return edge.address();
         }
 
