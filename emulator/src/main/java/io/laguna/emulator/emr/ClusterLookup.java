@@ -8,7 +8,11 @@ import org.jdbi.v3.core.Handle;
 
 /** Finds the caller's clusters for the operations that are named after clusters. */
 record ClusterLookup(Caller caller, State state) {
-    /** @throws software.amazon.awssdk.services.emr.model.InvalidRequestException when the caller has no such cluster */
+    /**
+     * The cluster of this id.
+     *
+     * @throws software.amazon.awssdk.services.emr.model.InvalidRequestException when the caller has no such cluster
+     */
     ClusterRecord known(String id) {
         return state.read(handle -> known(handle, id));
     }

@@ -52,7 +52,11 @@ final class ClusterRun {
         this.folder = folder;
     }
 
-    /** @param ended called when there is nothing left to do for it */
+    /**
+     * Begins to live.
+     *
+     * @param ended called when there is nothing left to do for it
+     */
     void begin(Runnable ended) {
         start(id, () -> {
             live();

@@ -23,10 +23,10 @@ final class SecurityConfigurationRecords {
         this.caller = caller;
     }
 
-    /** @param configuration JSON */
+    /** A configuration in JSON. */
     record Named(String name, String configuration, Instant created) {}
 
-    /** @return whether there was none of that name */
+    /** Whether there was none of that name, and it is there now. */
     boolean insert(Named named) {
         return handle.execute(
                         "insert into emr_security_configuration (account, region, name, configuration, created_at)"
@@ -45,7 +45,11 @@ final class SecurityConfigurationRecords {
                 .findOne();
     }
 
-    /** @throws software.amazon.awssdk.services.emr.model.InvalidRequestException when there is none of that name */
+    /**
+     * The one of that name.
+     *
+     * @throws software.amazon.awssdk.services.emr.model.InvalidRequestException when there is none
+     */
     Named known(String name) {
         return find(name)
                 .orElseThrow(() -> Failures.invalid("Security configuration with name '" + name + "' does not exist."));

@@ -71,7 +71,11 @@ final class Statuses {
         return ended.copy(copy -> copy.status(ended.status().copy(status -> status.failureDetails(details))));
     }
 
-    /** @param message empty where there is nothing to say */
+    /**
+     * A step at its end.
+     *
+     * @param message empty where there is nothing to say
+     */
     static Step ended(Step step, StepState state, String message, Instant now) {
         StepStatus.Builder status = step.status().toBuilder()
                 .state(state)

@@ -89,7 +89,7 @@ final class SparkWords {
 
     private static boolean isOption(String word) {
         int equals = word.indexOf('=');
-        return FLAGS.contains(word) || equals > 0 && VALUED.contains(word.substring(0, equals));
+        return FLAGS.contains(word) || (equals > 0 && VALUED.contains(word.substring(0, equals)));
     }
 
     private static List<String> words(List<String> options, String mainClass, List<String> arguments) {
