@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.emr.model.Tag;
 
 /** The life of clusters, and what is kept of what they were asked for. */
 @ExtendWith(EmrLake.class)
+@SuppressWarnings("unchecked") // The SDK's builders take consumers as variable arguments.
 class ClustersTest {
     private final EmrLake.Running lake;
     private final EmrClient emr;
@@ -143,7 +144,8 @@ class ClustersTest {
 
         Cluster ended = cluster.await(ClusterState.TERMINATED_WITH_ERRORS);
 
-        String primary = emr.listInstances(list -> list.clusterId(cluster.id()).instanceGroupTypes(InstanceGroupType.MASTER))
+        String primary = emr.listInstances(
+                        list -> list.clusterId(cluster.id()).instanceGroupTypes(InstanceGroupType.MASTER))
                 .instances()
                 .get(0)
                 .ec2InstanceId();

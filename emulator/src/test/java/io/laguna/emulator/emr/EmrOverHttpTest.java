@@ -42,13 +42,19 @@ class EmrOverHttpTest {
                 String cluster = emr.runJobFlow(TestCluster.request()
                                 .stepConcurrencyLevel(2)
                                 .steps(
-                                        sql("--statement", "select 40 + 2 as answer", "--output", "s3://" + EmrLake.BUCKET + "/out"),
+                                        sql(
+                                                "--statement",
+                                                "select 40 + 2 as answer",
+                                                "--output",
+                                                "s3://" + EmrLake.BUCKET + "/out"),
                                         sql("--statement", "select * from nowhere"))
                                 .build())
                         .jobFlowId();
-                emr.waiter().waitUntilClusterTerminated(
-                        describe -> describe.clusterId(cluster),
-                        override -> override.waitTimeout(Duration.ofMinutes(2)).backoffStrategyV2(attempt -> Duration.ofSeconds(1)));
+                emr.waiter()
+                        .waitUntilClusterTerminated(
+                                describe -> describe.clusterId(cluster),
+                                override -> override.waitTimeout(Duration.ofMinutes(5))
+                                        .backoffStrategyV2(attempt -> Duration.ofSeconds(1)));
 
                 Step failed = step(emr, cluster, 0);
                 assertThat(step(emr, cluster, 1).status().state()).isEqualTo(StepState.COMPLETED);
@@ -74,14 +80,19 @@ class EmrOverHttpTest {
     }
 
     private static Step step(EmrClient emr, String cluster, int newest) {
-        String id = emr.listSteps(list -> list.clusterId(cluster)).steps().get(newest).id();
-        return emr.describeStep(describe -> describe.clusterId(cluster).stepId(id)).step();
+        String id = emr.listSteps(list -> list.clusterId(cluster))
+                .steps()
+                .get(newest)
+                .id();
+        return emr.describeStep(describe -> describe.clusterId(cluster).stepId(id))
+                .step();
     }
 
     private static String output(S3Client s3) {
         return s3.listObjectsV2(list -> list.bucket(EmrLake.BUCKET).prefix("out/")).contents().stream()
                 .filter(file -> file.key().contains("part-"))
-                .map(file -> s3.getObjectAsBytes(get -> get.bucket(EmrLake.BUCKET).key(file.key()))
+                .map(file -> s3.getObjectAsBytes(
+                                get -> get.bucket(EmrLake.BUCKET).key(file.key()))
                         .asUtf8String())
                 .reduce("", String::concat);
     }

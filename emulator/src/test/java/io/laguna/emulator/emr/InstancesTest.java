@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.emr.model.MarketType;
 
 /** Instances as they are asked for, and policies and configurations that are kept. */
 @ExtendWith(EmrLake.class)
+@SuppressWarnings("unchecked") // The SDK's builders take consumers as variable arguments.
 class InstancesTest {
     private final EmrLake.Running lake;
     private final EmrClient emr;

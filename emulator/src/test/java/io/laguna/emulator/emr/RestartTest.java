@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.emr.model.StepState;
 
 /** What becomes of clusters when Laguna ends in the middle, and begins again. */
 @ExtendWith(EmrLake.class)
+@SuppressWarnings("unchecked") // The SDK's builders take consumers as variable arguments.
 class RestartTest {
     private final EmrLake.Running lake;
 
