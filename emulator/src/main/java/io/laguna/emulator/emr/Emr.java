@@ -47,6 +47,7 @@ public final class Emr implements AwsService<EmrClient> {
                 new Tags(caller, state),
                 new SecurityConfigurations(caller, state),
                 new PublicAccess(caller, state),
+                new SessionCredentials(caller, state),
                 new ReleaseLabels(releases));
     }
 

@@ -171,6 +171,32 @@ class InstancesTest {
                 .isFalse();
     }
 
+    @Test
+    void sessionCredentialsAreForClustersWithRuntimeRoles() {
+        emr.createSecurityConfiguration(create -> create.name("roles")
+                .securityConfiguration("{\"AuthorizationConfiguration\":{\"IAMConfiguration\":"
+                        + "{\"EnableApplicationScopedIAMRole\": true}}}"));
+        TestCluster with = lake.cluster()
+                .alive()
+                .with(request -> request.securityConfiguration("roles"))
+                .run();
+        TestCluster without = lake.cluster().alive().run();
+        with.await(ClusterState.WAITING);
+        without.await(ClusterState.WAITING);
+
+        assertThat(emr.getClusterSessionCredentials(get -> get.clusterId(with.id()))
+                        .credentials()
+                        .usernamePassword()
+                        .password())
+                .isNotBlank();
+        assertThatThrownBy(() -> emr.getClusterSessionCredentials(get -> get.clusterId(without.id())))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Runtime roles are not enabled");
+        with.terminate();
+        without.terminate();
+        emr.deleteSecurityConfiguration(delete -> delete.name("roles"));
+    }
+
     private List<InstanceGroup> groups(TestCluster cluster) {
         return emr.listInstanceGroups(list -> list.clusterId(cluster.id())).instanceGroups();
     }
