@@ -8,20 +8,18 @@ import io.laguna.emulator.LakeSettings;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Drivers;
 import io.laguna.engines.JobEnvironment;
-import io.laguna.engines.RunOutcome;
 import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
-import io.laguna.pipelines.covid.CovidPipeline;
+import io.laguna.pipelines.covid.CovidSteps;
 import io.laguna.pipelines.covid.Source;
 import io.laguna.pipelines.covid.Step;
-import io.laguna.pipelines.covid.StepOutcome;
-import io.laguna.pipelines.covid.StepRunner;
 import io.laguna.pipelines.covid.Zones;
 import io.laguna.pipelines.covid.ingest.CaseFiles;
 import io.laguna.pipelines.covid.ingest.Ingest;
 import io.laguna.pipelines.covid.ingest.IngestProgress;
 import io.laguna.pipelines.covid.sample.CaseGenerator;
 import io.laguna.pipelines.covid.sample.CaseSample;
+import io.laguna.pipelines.run.Buckets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -85,12 +84,17 @@ public final class CovidBenchmark {
             Drivers drivers = new Drivers(
                     workspace, keys.s3Access(endpoint), lake.addresses().metastore(), new DriverSettings(MEMORY, 0, 1));
             try (S3Client s3 = new LakeClients(endpoint, keys).s3()) {
-                Zones.LOCAL.create(s3);
+                new Buckets(s3, "us-east-1").create(Zones.LOCAL.buckets());
                 timed(seconds, "ingest", () -> new Ingest(s3, Zones.LOCAL.raw(), Clock.systemUTC())
                         .land(CaseFiles.at(csv), IngestProgress.SILENT));
             }
-            Source source = new Source(lake.addresses().mysql() + "/covid", "covid_reader", "covid_reader");
-            new CovidPipeline(Zones.LOCAL, source, new Sequential(drivers, workspace.applications(), seconds)).run();
+            Source source =
+                    new Source(lake.addresses().mysql() + "/covid", "covid_reader", Optional.empty(), List.of());
+            for (List<Step> wave : new CovidSteps(Zones.LOCAL, source).waves()) {
+                for (Step step : wave) {
+                    run(step, drivers, workspace.applications(), seconds);
+                }
+            }
         }
     }
 
@@ -117,22 +121,23 @@ public final class CovidBenchmark {
         System.out.printf(Locale.ROOT, "  %-22s %7.1f s%n", what, elapsed);
     }
 
-    private record Sequential(Drivers drivers, Path applications, Map<String, Double> seconds) implements StepRunner {
-        @Override
-        public synchronized StepOutcome run(Step step) throws InterruptedException {
-            SparkSubmission job = SparkSubmission.of(
-                    step.name(),
-                    applications,
-                    step.mainClass(),
-                    step.arguments(),
-                    JobEnvironment.LAKE.withVariables(step.environment()));
-            RunOutcome[] outcome = new RunOutcome[1];
-            timed(seconds, step.name(), () -> outcome[0] = drivers.submit(job).await());
-            return outcome[0]
-                    .failure()
-                    .<StepOutcome>map(reason -> new StepOutcome.Failed(reason, "see the lake's logs"))
-                    .orElseGet(StepOutcome.Succeeded::new);
-        }
+    private static void run(Step step, Drivers drivers, Path applications, Map<String, Double> seconds) {
+        SparkSubmission job = SparkSubmission.of(
+                step.name(),
+                applications,
+                step.mainClass(),
+                step.arguments(),
+                JobEnvironment.LAKE.withVariables(Map.of("JDBC_PASSWORD", "covid_reader")));
+        timed(seconds, step.name(), () -> {
+            try {
+                drivers.submit(job).await().failure().ifPresent(reason -> {
+                    throw new IllegalStateException(step.name() + " failed: " + reason);
+                });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted in " + step.name(), e);
+            }
+        });
     }
 
     private static void print(Map<Long, Map<String, Double>> seconds) {

@@ -1,21 +1,19 @@
 package io.laguna.emulator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.laguna.emulator.LakeAddresses;
-import io.laguna.engines.Workspace;
 import io.laguna.pipelines.covid.Summaries;
 import java.util.Map;
 
 /** What the pipeline did, and where everything is. */
-record ClosingSummary(Workspace workspace, Summaries summaries, LakeAddresses addresses, Terminal terminal) {
+record ClosingSummary(Summaries summaries, Whereabouts whereabouts, Terminal terminal) {
     void print() {
         terminal.print("");
         summaries.clean().ifPresent(this::printCases);
         summaries.marts().ifPresent(this::printMarts);
-        terminal.print("  tables    databases raw, trusted and refined of the Hive Metastore; their files are in "
-                + workspace.zones());
-        terminal.print("  report    " + workspace.zones().resolve("refined/covid/report/index.html"));
-        terminal.print("  logs      " + workspace.logs());
+        terminal.print("  tables    databases raw, trusted and refined of the " + whereabouts.catalog()
+                + "; their files are in " + whereabouts.files());
+        terminal.print("  report    " + whereabouts.report());
+        terminal.print("  logs      " + whereabouts.logs());
         terminal.print("");
     }
 

@@ -1,10 +1,12 @@
 package io.laguna.emulator.cli;
 
-/** What scripts can tell from {@code ./laguna}'s exit. Usage errors are picocli's 2. */
+/** What scripts can tell from {@code ./laguna}'s exit. */
 final class ExitCode {
     static final int OK = 0;
     /** A job or an ingest failed, for the reason that was printed. */
     static final int FAILED = 1;
+    /** Options or a profile that make no sense, as picocli has it. */
+    static final int USAGE = 2;
     /** An engine did not start, a port is taken, or another process owns the lake. */
     static final int NO_LAKE = 3;
     /** {@code status}: no lake is up. */

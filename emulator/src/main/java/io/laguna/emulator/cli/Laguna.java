@@ -5,12 +5,15 @@ import io.laguna.emulator.edge.EdgeFailure;
 import io.laguna.engines.EngineFailure;
 import io.laguna.pipelines.covid.StepFailedException;
 import io.laguna.pipelines.covid.ingest.IngestException;
+import io.laguna.pipelines.follow.OverdueException;
+import io.laguna.pipelines.profile.ProfileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code ./laguna}: an AWS data lake on this machine. */
 @Command(
@@ -21,6 +24,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            RunCommand.class,
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
@@ -56,17 +60,24 @@ public final class Laguna implements Runnable {
                         throw failure;
                     }
                     command.getErr().println(command.getColorScheme().errorText("laguna: " + failure.getMessage()));
-                    return failure instanceof EngineFailure
-                                    || failure instanceof LakeInUseException
-                                    || failure instanceof EdgeFailure
-                            ? ExitCode.NO_LAKE
-                            : ExitCode.FAILED;
+                    return exitCode(failure);
                 });
     }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    private static int exitCode(Exception failure) {
+        if (failure instanceof ProfileException) {
+            return ExitCode.USAGE;
+        }
+        return failure instanceof EngineFailure
+                        || failure instanceof LakeInUseException
+                        || failure instanceof EdgeFailure
+                ? ExitCode.NO_LAKE
+                : ExitCode.FAILED;
     }
 
     /** Failures whose message says all there is to say. */
@@ -76,6 +87,9 @@ public final class Laguna implements Runnable {
                 || failure instanceof EdgeFailure
                 || failure instanceof StepFailedException
                 || failure instanceof IngestException
+                || failure instanceof ProfileException
+                || failure instanceof OverdueException
+                || failure instanceof SdkException
                 || failure instanceof CommandFailure;
     }
 }

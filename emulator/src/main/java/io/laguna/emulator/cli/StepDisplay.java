@@ -1,8 +1,7 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.Run;
-import io.laguna.engines.RunOutcome;
 import io.laguna.pipelines.covid.Step;
+import io.laguna.pipelines.covid.StepListener;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Shows the steps of a pipeline as they run: a changing line on a terminal, a line now and then elsewhere. */
-final class StepDisplay implements AutoCloseable {
+final class StepDisplay implements StepListener, AutoCloseable {
     private static final long TERMINAL_MILLIS = 200;
     private static final long FILE_MILLIS = 15_000;
 
@@ -22,9 +21,14 @@ final class StepDisplay implements AutoCloseable {
     private final Map<String, Running> running = new ConcurrentSkipListMap<>();
     private final Timer clock = new Timer("step-display", true);
 
-    private record Running(Run driver, long begun) {
+    /** A state that a step has had since then. */
+    private record Running(String state, long since) {
+        Running then(String next) {
+            return next.equals(state) ? this : new Running(next, System.nanoTime());
+        }
+
         Duration elapsed() {
-            return Duration.ofNanos(System.nanoTime() - begun);
+            return Duration.ofNanos(System.nanoTime() - since);
         }
     }
 
@@ -42,20 +46,25 @@ final class StepDisplay implements AutoCloseable {
         clock.schedule(tick, period, period);
     }
 
-    void started(Step step, Run driver) {
-        running.put(step.name(), new Running(driver, System.nanoTime()));
+    @Override
+    public void placed(String place) {
+        terminal.print("  " + place);
     }
 
-    void ended(Step step, RunOutcome outcome) {
-        Running ended = running.remove(step.name());
-        if (outcome instanceof RunOutcome.Succeeded) {
-            terminal.print(String.format(
-                    "  %-21s %-19s %8s   %s",
-                    step.name(),
-                    step.title(),
-                    Terminal.seconds(ended.elapsed()),
-                    result.apply(step).orElse("")));
-        }
+    @Override
+    public void changed(Step step, String state) {
+        running.merge(step.name(), new Running(state, System.nanoTime()), (before, now) -> before.then(state));
+    }
+
+    @Override
+    public void succeeded(Step step, Duration elapsed) {
+        running.remove(step.name());
+        terminal.print(String.format(
+                "  %-21s %-19s %8s   %s",
+                step.name(),
+                step.title(),
+                Terminal.seconds(elapsed),
+                result.apply(step).orElse("")));
     }
 
     @Override
@@ -68,14 +77,8 @@ final class StepDisplay implements AutoCloseable {
             return;
         }
         String line = running.entrySet().stream()
-                .map(step -> step.getKey()
-                        + step.getValue()
-                                .driver()
-                                .progress()
-                                .map(stage -> " stage " + stage.stage() + " (" + stage.done() + "/" + stage.tasks()
-                                        + " tasks)")
-                                .orElse("")
-                        + " " + step.getValue().elapsed().toSeconds() + " s")
+                .map(step -> step.getKey() + " " + step.getValue().state() + " "
+                        + step.getValue().elapsed().toSeconds() + " s")
                 .collect(Collectors.joining(" | ", "  ... ", ""));
         if (terminal.isInteractive()) {
             terminal.status(line);

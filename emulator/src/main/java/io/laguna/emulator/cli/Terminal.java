@@ -1,6 +1,8 @@
 package io.laguna.emulator.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,8 +16,17 @@ final class Terminal {
     private final boolean interactive;
 
     Terminal() {
-        this.out = System.out;
-        this.interactive = Boolean.getBoolean("laguna.interactive");
+        this(System.out, Boolean.getBoolean("laguna.interactive"));
+    }
+
+    private Terminal(PrintStream out, boolean interactive) {
+        this.out = out;
+        this.interactive = interactive;
+    }
+
+    /** Shows nothing. */
+    static Terminal silent() {
+        return new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }
 
     boolean isInteractive() {

@@ -1,30 +1,39 @@
 package io.laguna.pipelines.covid;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The pipeline's Spark jobs with their arguments. */
-final class CovidSteps {
+/**
+ * The pipeline's Spark jobs with their arguments, to be run after cases have been ingested: population and cases are
+ * independent, and so are marts and model; the report shows them all.
+ */
+public final class CovidSteps {
     private static final String PACKAGE = "io.laguna.apps.covid.";
 
     private final Zones zones;
     private final Source source;
 
-    CovidSteps(Zones zones, Source source) {
+    public CovidSteps(Zones zones, Source source) {
         this.zones = zones;
         this.source = source;
     }
 
-    Step extractPopulation() {
-        return new Step(
-                "extract-population",
-                "MySQL -> raw",
-                PACKAGE + "ExtractPopulation",
-                List.of("--url", source.url(), "--user", source.user(), "--raw", Zones.uri(zones.raw())),
-                Map.of("JDBC_PASSWORD", source.password()));
+    /** The steps in their order; those of one wave do not need one another. */
+    public List<List<Step>> waves() {
+        return List.of(
+                List.of(extractPopulation(), cleanCases()),
+                List.of(buildMarts(), trainRecoveryModel()),
+                List.of(buildReport()));
     }
 
-    Step cleanCases() {
+    private Step extractPopulation() {
+        List<String> arguments = new ArrayList<>(
+                List.of("--url", source.url(), "--user", source.user(), "--raw", Zones.uri(zones.raw())));
+        source.passwordFile().ifPresent(file -> arguments.addAll(List.of("--password-file", file)));
+        return new Step("extract-population", "MySQL -> raw", PACKAGE + "ExtractPopulation", arguments, source.jars());
+    }
+
+    private Step cleanCases() {
         return step(
                 "clean-cases",
                 "raw -> trusted",
@@ -35,11 +44,11 @@ final class CovidSteps {
                 Zones.uri(zones.trusted()));
     }
 
-    Step buildMarts() {
+    private Step buildMarts() {
         return overAllZones("build-marts", "trusted -> refined", "BuildMarts");
     }
 
-    Step trainRecoveryModel() {
+    private Step trainRecoveryModel() {
         return step(
                 "train-recovery-model",
                 "trusted -> refined",
@@ -50,7 +59,7 @@ final class CovidSteps {
                 Zones.uri(zones.refined()));
     }
 
-    Step buildReport() {
+    private Step buildReport() {
         return overAllZones("build-report", "refined -> report", "BuildReport");
     }
 
@@ -68,6 +77,6 @@ final class CovidSteps {
     }
 
     private static Step step(String name, String title, String mainClass, String... arguments) {
-        return new Step(name, title, PACKAGE + mainClass, List.of(arguments), Map.of());
+        return new Step(name, title, PACKAGE + mainClass, List.of(arguments), List.of());
     }
 }

@@ -1,7 +1,6 @@
 package io.laguna.pipelines.covid;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * One Spark job of the pipeline.
@@ -9,19 +8,12 @@ import java.util.Map;
  * @param name for log files and messages: {@code clean-cases}
  * @param title what it does: {@code raw -> trusted}
  * @param mainClass the job's main class in the applications' jar
- * @param arguments the job's arguments
- * @param environment what it reads from its environment: secrets
+ * @param arguments the job's arguments, without secrets
+ * @param jars what it needs beside the applications' jar
  */
-public record Step(
-        String name, String title, String mainClass, List<String> arguments, Map<String, String> environment) {
+public record Step(String name, String title, String mainClass, List<String> arguments, List<String> jars) {
     public Step {
         arguments = List.copyOf(arguments);
-        environment = Map.copyOf(environment);
-    }
-
-    /** Without the environment, which may hold secrets. */
-    @Override
-    public String toString() {
-        return name + ": " + mainClass + " " + String.join(" ", arguments);
+        jars = List.copyOf(jars);
     }
 }

@@ -4,8 +4,18 @@ package io.laguna.pipelines.covid;
 public final class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    StepFailedException(Step step, StepOutcome.Failed failure) {
-        super("The step " + step.name() + " (" + step.title() + ") failed: " + failure.reason() + "\nIts log: "
-                + failure.log());
+    /**
+     * A step that ended in another way than by success.
+     *
+     * @param reason the service's or the job's own words
+     * @param log where the whole of them is
+     */
+    public StepFailedException(Step step, String reason, String log) {
+        super("The step " + step.name() + " (" + step.title() + ") failed: " + reason + "\nIts log: " + log);
+    }
+
+    /** A step that never came to run. */
+    public StepFailedException(Step step, String reason) {
+        super("The step " + step.name() + " (" + step.title() + ") was not run: " + reason);
     }
 }

@@ -1,0 +1,42 @@
+package io.laguna.pipelines.dryrun;
+
+import io.laguna.pipelines.run.Clients;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Where calls are written down, one after the other. */
+public final class Paper {
+    private final Consumer<String> lines;
+    private int calls;
+
+    /**
+     * An empty sheet.
+     *
+     * @param lines takes what is written, without ends of lines
+     */
+    public Paper(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    /** Clients whose calls are written down and not made. */
+    public Clients clients() {
+        return new Clients(new PaperS3(this), new PaperEmr(this), new PaperEmrServerless(this));
+    }
+
+    /** How many calls there are. */
+    public int calls() {
+        return calls;
+    }
+
+    void write(String service, SdkPojo request) {
+        calls++;
+        String type = request.getClass().getSimpleName();
+        lines.accept(calls + ". " + service + " " + type.substring(0, type.length() - "Request".length()));
+        RequestJson.of(request).lines().forEach(line -> lines.accept("    " + line));
+    }
+
+    void write(String service, SdkPojo request, long bytes) {
+        write(service, request);
+        lines.accept("    with a body of " + bytes + " bytes");
+    }
+}

@@ -1,0 +1,56 @@
+package io.laguna.pipelines.dryrun;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+
+/** A request as JSON with AWS's own names, by the SDK's description of its fields. */
+final class RequestJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RequestJson() {}
+
+    static String of(SdkPojo request) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(structure(request));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A request has no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> structure(SdkPojo shape) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (SdkField<?> field : shape.sdkFields()) {
+            given(field, shape).ifPresent(value -> members.put(field.memberName(), json(value)));
+        }
+        return members;
+    }
+
+    private static Optional<Object> given(SdkField<?> field, SdkPojo shape) {
+        Object value = field.getValueOrDefault(shape);
+        boolean absent = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
+        return absent ? Optional.empty() : Optional.ofNullable(value);
+    }
+
+    private static Object json(Object value) {
+        if (value instanceof SdkPojo structure) {
+            return structure(structure);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(RequestJson::json).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> members = new LinkedHashMap<>();
+            map.forEach((key, member) -> members.put(key, json(member)));
+            return members;
+        }
+        return value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+}

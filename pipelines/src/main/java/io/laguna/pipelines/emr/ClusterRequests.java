@@ -1,0 +1,113 @@
+package io.laguna.pipelines.emr;
+
+import io.laguna.pipelines.covid.Step;
+import io.laguna.pipelines.profile.Configuration;
+import io.laguna.pipelines.profile.Place;
+import io.laguna.pipelines.profile.Place.StepOrder;
+import io.laguna.pipelines.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.emr.model.ActionOnFailure;
+import software.amazon.awssdk.services.emr.model.Application;
+import software.amazon.awssdk.services.emr.model.InstanceGroupConfig;
+import software.amazon.awssdk.services.emr.model.InstanceRoleType;
+import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
+import software.amazon.awssdk.services.emr.model.MarketType;
+import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
+import software.amazon.awssdk.services.emr.model.StepConfig;
+
+/**
+ * What EMR is asked for.
+ *
+ * @param jar the URI of the applications' jar
+ */
+record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
+    private static final String NAME = "laguna-covid";
+
+    /** As many steps as the widest wave has. */
+    private static final int CONCURRENT = 2;
+
+    /**
+     * A cluster that begins with these steps. Where steps come in waves it waits for more of them, and ends itself only
+     * when it is forgotten.
+     */
+    RunJobFlowRequest cluster(List<Step> steps) {
+        boolean waits = cluster.order() == StepOrder.WAVES;
+        RunJobFlowRequest.Builder request = RunJobFlowRequest.builder()
+                .name(NAME)
+                .releaseLabel(profile.releaseLabel())
+                .applications(Application.builder().name("Spark").build())
+                .logUri(profile.logUri())
+                .serviceRole(cluster.serviceRole())
+                .jobFlowRole(cluster.instanceProfile())
+                .instances(instances(waits));
+        List<Configuration> configurations = Configuration.of(profile);
+        if (!configurations.isEmpty()) {
+            request.configurations(
+                    configurations.stream().map(ClusterRequests::configuration).toList());
+        }
+        if (waits) {
+            request.stepConcurrencyLevel(CONCURRENT)
+                    .autoTerminationPolicy(
+                            policy -> policy.idleTimeout(cluster.idleTimeout().toSeconds()));
+        }
+        if (!steps.isEmpty()) {
+            request.steps(steps(steps));
+        }
+        return request.build();
+    }
+
+    /**
+     * The steps. A cluster with steps side by side takes no other action on failure than CONTINUE; what follows a failure
+     * is then decided by whoever adds the waves.
+     *
+     * @see <a href="https://docs.aws.amazon.com/emr/latest/APIReference/API_StepConfig.html">StepConfig</a>
+     */
+    List<StepConfig> steps(List<Step> steps) {
+        ActionOnFailure action =
+                cluster.order() == StepOrder.WAVES ? ActionOnFailure.CONTINUE : ActionOnFailure.CANCEL_AND_WAIT;
+        return steps.stream()
+                .map(step -> StepConfig.builder()
+                        .name(step.name())
+                        .actionOnFailure(action)
+                        .hadoopJarStep(job -> job.jar("command-runner.jar").args(words(step)))
+                        .build())
+                .toList();
+    }
+
+    private List<String> words(Step step) {
+        List<String> words = new ArrayList<>(
+                List.of("spark-submit", "--deploy-mode", profile.jobs().deployMode()));
+        words.addAll(profile.jobs().options(step));
+        words.add(jar);
+        words.addAll(step.arguments());
+        return words;
+    }
+
+    private JobFlowInstancesConfig instances(boolean waits) {
+        JobFlowInstancesConfig.Builder instances = JobFlowInstancesConfig.builder()
+                .instanceGroups(
+                        group("Primary", InstanceRoleType.MASTER, cluster.primaryType(), 1),
+                        group("Core", InstanceRoleType.CORE, cluster.coreType(), cluster.coreCount()))
+                .keepJobFlowAliveWhenNoSteps(waits);
+        cluster.subnet().ifPresent(instances::ec2SubnetId);
+        return instances.build();
+    }
+
+    private static InstanceGroupConfig group(String name, InstanceRoleType role, String type, int count) {
+        return InstanceGroupConfig.builder()
+                .name(name)
+                .instanceRole(role)
+                .market(MarketType.ON_DEMAND)
+                .instanceType(type)
+                .instanceCount(count)
+                .build();
+    }
+
+    private static software.amazon.awssdk.services.emr.model.Configuration configuration(Configuration ours) {
+        return software.amazon.awssdk.services.emr.model.Configuration.builder()
+                .classification(ours.classification())
+                .properties(ours.properties())
+                .build();
+    }
+}

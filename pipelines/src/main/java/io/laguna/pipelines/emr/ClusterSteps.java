@@ -1,0 +1,156 @@
+package io.laguna.pipelines.emr;
+
+import io.laguna.pipelines.covid.Step;
+import io.laguna.pipelines.covid.StepListener;
+import io.laguna.pipelines.covid.StepRunner;
+import io.laguna.pipelines.follow.Questions;
+import io.laguna.pipelines.follow.StepLogs;
+import io.laguna.pipelines.follow.StopSignal;
+import io.laguna.pipelines.profile.Place;
+import io.laguna.pipelines.profile.Place.StepOrder;
+import io.laguna.pipelines.profile.Profile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emr.model.StepCancellationOption;
+import software.amazon.awssdk.services.emr.model.StepSummary;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Runs steps on a cluster of their own. */
+public final class ClusterSteps implements StepRunner {
+    private final EmrClient emr;
+    private final ClusterRequests requests;
+    private final Profile profile;
+    private final StopSignal stop;
+    private final Questions questions;
+    private final StepLogs logs;
+    private final StepListener listener;
+    private final boolean inWaves;
+
+    private Optional<String> cluster = Optional.empty();
+    private final Map<String, Step> following = new ConcurrentHashMap<>();
+
+    /**
+     * Steps of one run.
+     *
+     * @param jar the URI of the applications' jar
+     */
+    public ClusterSteps(
+            EmrClient emr,
+            S3Client s3,
+            Profile profile,
+            Place.Cluster place,
+            String jar,
+            StepListener listener,
+            StopSignal stop) {
+        this.emr = emr;
+        this.requests = new ClusterRequests(profile, place, jar);
+        this.profile = profile;
+        this.stop = stop;
+        this.questions = new Questions(profile.patience(), stop);
+        this.logs = new StepLogs(s3, profile.patience(), stop);
+        this.listener = listener;
+        this.inWaves = place.order() == StepOrder.WAVES;
+    }
+
+    @Override
+    public void prepare() {
+        if (inWaves) {
+            start(List.of());
+        }
+    }
+
+    @Override
+    public void run(List<List<Step>> waves) {
+        if (inWaves) {
+            waves.forEach(wave -> follow(add(wave)));
+        } else {
+            List<Step> all = waves.stream().flatMap(List::stream).toList();
+            start(all);
+            follow(ids(all));
+        }
+    }
+
+    /** A call that is under way is answered first: its cluster has to be known to be ended. */
+    @Override
+    public void stop() {
+        stop.give();
+        terminate();
+    }
+
+    @Override
+    public void close() {
+        terminate();
+    }
+
+    private synchronized void start(List<Step> steps) {
+        requireGoingOn();
+        String id = emr.runJobFlow(requests.cluster(steps)).jobFlowId();
+        cluster = Optional.of(id);
+        listener.placed("cluster " + id);
+    }
+
+    private synchronized Map<String, Step> add(List<Step> wave) {
+        requireGoingOn();
+        List<String> ids = emr.addJobFlowSteps(
+                        request -> request.jobFlowId(cluster.orElseThrow()).steps(requests.steps(wave)))
+                .stepIds();
+        Map<String, Step> steps = new LinkedHashMap<>();
+        for (int i = 0; i < wave.size(); i++) {
+            steps.put(ids.get(i), wave.get(i));
+        }
+        return steps;
+    }
+
+    /** RunJobFlow does not tell the IDs of its steps. Their names are ours. */
+    private Map<String, Step> ids(List<Step> steps) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (StepSummary summary : emr.listSteps(request -> request.clusterId(cluster.orElseThrow()))
+                .steps()) {
+            ids.put(summary.name(), summary.id());
+        }
+        Map<String, Step> found = new LinkedHashMap<>();
+        steps.forEach(step -> found.put(ids.get(step.name()), step));
+        return found;
+    }
+
+    private void follow(Map<String, Step> steps) {
+        following.putAll(steps);
+        new StepFollower(emr, cluster.orElseThrow(), profile.logUri(), questions, logs, listener).follow(steps);
+        following.clear();
+    }
+
+    private void requireGoingOn() {
+        if (stop.isGiven()) {
+            throw new CancellationException("The run was stopped");
+        }
+    }
+
+    private synchronized void terminate() {
+        cluster.ifPresent(id -> {
+            cluster = Optional.empty();
+            cancelSteps(id);
+            emr.terminateJobFlows(request -> request.jobFlowIds(id));
+        });
+    }
+
+    /** Ends what runs at once, which the end of its cluster does only after a while. */
+    private void cancelSteps(String id) {
+        if (following.isEmpty()) {
+            return;
+        }
+        try {
+            emr.cancelSteps(request -> request.clusterId(id)
+                    .stepIds(following.keySet())
+                    .stepCancellationOption(StepCancellationOption.TERMINATE_PROCESS));
+        } catch (SdkException e) {
+            // They end with the cluster then.
+            System.getLogger(ClusterSteps.class.getName()).log(System.Logger.Level.DEBUG, "CancelSteps", e);
+        }
+    }
+}

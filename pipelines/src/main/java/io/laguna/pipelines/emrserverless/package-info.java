@@ -1,0 +1,2 @@
+/** The pipeline's steps as job runs of an EMR Serverless application. */
+package io.laguna.pipelines.emrserverless;

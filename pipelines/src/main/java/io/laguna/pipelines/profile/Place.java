@@ -1,0 +1,59 @@
+package io.laguna.pipelines.profile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where Spark jobs run. */
+public sealed interface Place {
+
+    /**
+     * A cluster of EMR that is made for the run.
+     *
+     * @param order whether steps that may run at once do
+     * @param coreCount of instances, beside the one primary instance
+     * @param subnet of EC2
+     * @param idleTimeout after which the cluster ends itself, should nobody do it
+     */
+    record Cluster(
+            StepOrder order,
+            String primaryType,
+            String coreType,
+            int coreCount,
+            String serviceRole,
+            String instanceProfile,
+            Optional<String> subnet,
+            Duration idleTimeout)
+            implements Place {}
+
+    /**
+     * An application of EMR Serverless.
+     *
+     * @param id of one that is there; otherwise one is made for the run
+     * @param executionRole the ARN of the role that jobs have
+     * @param maximumCpu the most vCPUs at once: {@code 16 vCPU}
+     * @param maximumMemory the most memory at once: {@code 64 GB}
+     * @param subnets where the application reaches the source; without them it reaches AWS only
+     */
+    record Application(
+            Optional<String> id,
+            String executionRole,
+            String maximumCpu,
+            String maximumMemory,
+            List<String> subnets,
+            List<String> securityGroups)
+            implements Place {
+        public Application {
+            subnets = List.copyOf(subnets);
+            securityGroups = List.copyOf(securityGroups);
+        }
+    }
+
+    /** How steps are given to a cluster. */
+    enum StepOrder {
+        /** Two at a time, in three calls: each wave is added when the one before it is done. */
+        WAVES,
+        /** All with the cluster, one after the other; the cluster ends with the last. */
+        SEQUENCE
+    }
+}

@@ -1,0 +1,93 @@
+package io.laguna.pipelines.profile;
+
+import io.laguna.pipelines.covid.Source;
+import io.laguna.pipelines.covid.Zones;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a pipeline runs, and as what: all that differs between one place and another.
+ *
+ * @param file it was read from
+ * @param endpoint of every service; without one, AWS's own
+ * @param code the bucket for the applications' jar
+ * @param logUri where services put logs: {@code s3://logs/emr/}
+ * @param passwordToStore what {@link Source#passwordFile} is to hold, for a password that is no secret; otherwise the
+ *     file is there already
+ * @param configurations the folder with the configurations of the place
+ * @param placeholders keys whose values only the user knows, and has not filled in
+ */
+public record Profile(
+        Path file,
+        String region,
+        Optional<URI> endpoint,
+        Zones zones,
+        String code,
+        String logUri,
+        String releaseLabel,
+        Source source,
+        Optional<String> passwordToStore,
+        JobSettings jobs,
+        Catalog catalog,
+        Optional<Path> configurations,
+        Place place,
+        Patience patience,
+        List<String> placeholders) {
+    public Profile {
+        placeholders = List.copyOf(placeholders);
+    }
+
+    /** The same with another property of every job. */
+    public Profile withConf(String key, String value) {
+        return new Profile(
+                file,
+                region,
+                endpoint,
+                zones,
+                code,
+                logUri,
+                releaseLabel,
+                source,
+                passwordToStore,
+                jobs.with(key, value),
+                catalog,
+                configurations,
+                place,
+                patience,
+                placeholders);
+    }
+
+    /** Every bucket that a run writes to. */
+    public List<String> buckets() {
+        List<String> names = new ArrayList<>(zones.buckets());
+        names.add(code);
+        names.add(logs().getHost());
+        return names.stream().distinct().toList();
+    }
+
+    /** The {@link #logUri}, which always ends in a slash. */
+    public URI logs() {
+        return URI.create(logUri);
+    }
+
+    /**
+     * Refuses a profile that is not ready for a run.
+     *
+     * @throws ProfileException when values stand in it that only the user knows
+     */
+    public void requireFilledIn() {
+        if (!placeholders.isEmpty()) {
+            throw new ProfileException(file + " has placeholders. Fill in, there or in a copy for --profile: "
+                    + String.join(", ", placeholders) + ".");
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

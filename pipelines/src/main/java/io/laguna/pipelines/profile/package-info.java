@@ -1,0 +1,2 @@
+/** What differs between here and AWS: a profile is one file. */
+package io.laguna.pipelines.profile;

@@ -1,0 +1,19 @@
+package io.laguna.pipelines.run;
+
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The AWS clients of a run. Whoever gives them knows where they lead: to AWS, to Laguna, or to paper.
+ *
+ * <p>Closed by whoever made them.
+ */
+public record Clients(S3Client s3, EmrClient emr, EmrServerlessClient emrServerless) implements AutoCloseable {
+    @Override
+    public void close() {
+        s3.close();
+        emr.close();
+        emrServerless.close();
+    }
+}

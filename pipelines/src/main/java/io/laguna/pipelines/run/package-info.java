@@ -1,0 +1,2 @@
+/** A run of the pipeline from the first bucket to the last step. */
+package io.laguna.pipelines.run;
