@@ -7,7 +7,6 @@ import io.laguna.emulator.LakePorts;
 import io.laguna.emulator.LakeSettings;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Workspace;
-import io.laguna.pipelines.covid.StepListener;
 import io.laguna.pipelines.covid.Summaries;
 import io.laguna.pipelines.dryrun.Paper;
 import io.laguna.pipelines.price.HourlyCost;
@@ -21,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The COVID-19 pipeline from the command line: on the lake of this machine, on AWS, or on paper. */
 final class CovidCommand {
@@ -49,7 +49,7 @@ final class CovidCommand {
             Profile profile = profile(Map.of());
             profile.requireFilledIn();
             try (Clients clients = RunClients.of(profile)) {
-                run(profile, clients, Whereabouts.of(profile), () -> {});
+                run(profile, clients, Whereabouts.of(profile), () -> {}, terminal);
             }
         } else {
             FreeSpace.check(workspace);
@@ -66,11 +66,8 @@ final class CovidCommand {
                 "A dry run of " + profile + ": nothing is called, and answers are taken to be those of an account"
                         + " in which nothing is there yet.");
         terminal.print("");
-        try (Clients clients = paper.clients();
-                CovidRun run = new CovidRun(profile, clients, workspace.applications(), StepListener.SILENT)) {
-            run.prepare();
-            new CaseIngest(clients.s3(), profile.zones(), workspace, Terminal.silent()).ingest(cases);
-            run.runSteps();
+        try (Clients clients = paper.clients()) {
+            run(profile, clients, Whereabouts.of(profile), () -> {}, Terminal.silent());
         }
         terminal.print("");
         terminal.print(paper.calls() + " calls, and more of the same while steps run: their states are asked for every "
@@ -101,36 +98,42 @@ final class CovidCommand {
         Profile profile = profile(Map.of("laguna.endpoint", lake.endpoint(), "laguna.mysql", lake.mysql()));
         profile.requireFilledIn();
         try (Clients clients = RunClients.of(LakeClients.of(lake.endpoint(), workspace.state()))) {
-            run(profile, clients, Whereabouts.of(workspace, profile), stopLake);
+            run(profile, clients, Whereabouts.of(workspace, profile), stopLake, terminal);
         }
     }
 
-    /** @param stopLake run after the steps have been stopped, when the process is told to end half-way */
-    private void run(Profile profile, Clients clients, Whereabouts whereabouts, Runnable stopLake) throws IOException {
+    /**
+     * @param stopLake run after the steps have been stopped, when the process is told to end half-way
+     * @param shown where the run tells how it gets on
+     */
+    private void run(Profile profile, Clients clients, Whereabouts whereabouts, Runnable stopLake, Terminal shown)
+            throws IOException {
         Summaries summaries = new Summaries(clients.s3(), profile.zones());
-        try (StepDisplay display = new StepDisplay(terminal, new StepResults(summaries)::of);
+        try (StepDisplay display = new StepDisplay(shown, new StepResults(summaries)::of);
                 CovidRun run = new CovidRun(profile, clients, workspace.applications(), display)) {
             Interruption.during(
-                    () -> run(profile, clients, run),
-                    "Stopping. What was finished is kept; run the same command again to go on.",
                     () -> {
-                        try {
-                            run.stop();
-                        } finally {
-                            stopLake.run();
-                        }
-                    });
+                        shown.print("Ingesting cases");
+                        run.prepare();
+                        new CaseIngest(clients.s3(), profile.zones(), workspace, shown).ingest(cases);
+                        shown.print("Running Spark jobs");
+                        run.runSteps();
+                        return run;
+                    },
+                    "Stopping. What was finished is kept; run the same command again to go on.",
+                    () -> stop(run, stopLake));
         }
-        new ClosingSummary(summaries, whereabouts, terminal).print();
+        new ClosingSummary(summaries, whereabouts, shown).print();
     }
 
-    private CovidRun run(Profile profile, Clients clients, CovidRun run) throws IOException {
-        terminal.print("Ingesting cases");
-        run.prepare();
-        new CaseIngest(clients.s3(), profile.zones(), workspace, terminal).ingest(cases);
-        terminal.print("Running Spark jobs");
-        run.runSteps();
-        return run;
+    private static void stop(CovidRun run, Runnable stopLake) {
+        try {
+            run.stop();
+        } catch (SdkException e) {
+            System.err.println("What was made for the run may be there still: " + e.getMessage());
+        } finally {
+            stopLake.run();
+        }
     }
 
     private Profile profile(Map<String, String> variables) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
 import software.amazon.awssdk.services.emr.model.MarketType;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.StepConfig;
+import software.amazon.awssdk.services.emr.model.Tag;
 
 /**
  * What EMR is asked for.
@@ -23,6 +24,16 @@ import software.amazon.awssdk.services.emr.model.StepConfig;
  */
 record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
     private static final String NAME = "laguna-covid";
+
+    /**
+     * Lets service roles with AWS's managed policy make the cluster's instances.
+     *
+     * @see <a href="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-managed-iam-policies.html">Managed policies</a>
+     */
+    private static final Tag MANAGED = Tag.builder()
+            .key("for-use-with-amazon-emr-managed-policies")
+            .value("true")
+            .build();
 
     /** As many steps as the widest wave has. */
     private static final int CONCURRENT = 2;
@@ -40,6 +51,7 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
                 .logUri(profile.logUri())
                 .serviceRole(cluster.serviceRole())
                 .jobFlowRole(cluster.instanceProfile())
+                .tags(MANAGED)
                 .instances(instances(waits));
         List<Configuration> configurations = Configuration.of(profile);
         if (!configurations.isEmpty()) {

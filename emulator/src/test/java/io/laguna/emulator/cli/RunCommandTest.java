@@ -1,0 +1,56 @@
+package io.laguna.emulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What is refused before anything is started or called. */
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void aProfileWithPlaceholdersIsRefusedWithItsKeys() {
+        assertThat(run("run", "covid", "--profile", "aws")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(errors.toString())
+                .contains("aws.properties has placeholders", "bucket.raw", "emr.service-role", "source.url")
+                .doesNotContain("serverless.execution-role");
+    }
+
+    @Test
+    void aProfileOfTheUsersOwnIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.properties"), "buket.raw = mine\n");
+
+        assertThat(run("run", "covid", "--profile", file.toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(errors.toString()).contains(file + ": buket.raw is not a key of a profile");
+    }
+
+    @Test
+    void unknownPipelinesProfilesAndServicesAreWrongUsage() {
+        assertThat(run("run", "sales")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "covid", "--via", "glue")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "covid", "--profile", "azure")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "covid", "--dry-run", "--cases", "soda")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(errors.toString())
+                .contains("There is no pipeline sales", "--via has to be one of emr, emr-serverless")
+                .contains("There is no profile", "azure.properties", "--dry-run goes with files or the sample");
+    }
+
+    private int run(String... words) {
+        CommandLine laguna = Laguna.commandLine();
+        laguna.setErr(new PrintWriter(errors, true));
+        return laguna.execute(words);
+    }
+}

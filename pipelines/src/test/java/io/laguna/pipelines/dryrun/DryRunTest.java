@@ -1,0 +1,80 @@
+package io.laguna.pipelines.dryrun;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.pipelines.covid.StepListener;
+import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.profile.ProfileFile;
+import io.laguna.pipelines.profile.Via;
+import io.laguna.pipelines.run.Clients;
+import io.laguna.pipelines.run.CovidRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every call of a run with the shipped profile of AWS, as it is sent. */
+class DryRunTest {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aClusterGetsItsStepsInThreeWaves() throws IOException {
+        assertThat(calls(Via.EMR, "")).isEqualTo(expected("emr-waves.txt"));
+    }
+
+    @Test
+    void aClusterGetsItsStepsAtOnce() throws IOException {
+        assertThat(calls(Via.EMR, "emr.steps = sequence")).isEqualTo(expected("emr-sequence.txt"));
+    }
+
+    @Test
+    void anApplicationIsMadeAndDeleted() throws IOException {
+        assertThat(calls(Via.EMR_SERVERLESS, "")).isEqualTo(expected("emr-serverless.txt"));
+    }
+
+    @Test
+    void aBucketElsewhereIsToldItsRegion() throws IOException {
+        assertThat(calls(Via.EMR, "region = eu-west-1")).contains("\"LocationConstraint\" : \"eu-west-1\"");
+    }
+
+    @Test
+    void thePasswordThatIsStoredIsNotPrinted() throws IOException {
+        assertThat(calls(Via.EMR, "source.store-password = swordfish"))
+                .contains("\"Key\" : \"source/password\"\n    }\n    with a body of 9 bytes")
+                .doesNotContain("swordfish");
+    }
+
+    private String calls(Via via, String line) throws IOException {
+        Path file = folder.resolve("profile.properties");
+        Files.writeString(file, Files.readString(HOME.resolve("profiles/aws.properties")) + "\n" + line + "\n");
+        Profile profile = ProfileFile.read(file, HOME).profile(Map.of(), Optional.of(via));
+        Path jar = Files.writeString(folder.resolve("jobs.jar"), "jobs");
+        List<String> lines = new ArrayList<>();
+        try (Clients clients = new Paper(lines::add).clients();
+                CovidRun run = new CovidRun(profile, clients, jar, StepListener.SILENT)) {
+            run.prepare();
+            run.runSteps();
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String expected(String name) {
+        try (InputStream in = Objects.requireNonNull(DryRunTest.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

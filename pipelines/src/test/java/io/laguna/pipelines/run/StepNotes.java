@@ -1,0 +1,34 @@
+package io.laguna.pipelines.run;
+
+import io.laguna.pipelines.covid.Step;
+import io.laguna.pipelines.covid.StepListener;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what a listener is told, without saying the same twice in a row. */
+public final class StepNotes implements StepListener {
+    private final List<String> notes = new CopyOnWriteArrayList<>();
+
+    public List<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public void placed(String place) {
+        notes.add(place);
+    }
+
+    @Override
+    public void changed(Step step, String state) {
+        String note = step.name() + " " + state;
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
+    @Override
+    public void succeeded(Step step, Duration elapsed) {
+        notes.add(step.name() + " succeeded");
+    }
+}
