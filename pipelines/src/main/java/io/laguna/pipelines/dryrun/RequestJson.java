@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
@@ -34,6 +35,10 @@ final class RequestJson {
     }
 
     private static Optional<Object> given(SdkField<?> field, SdkPojo shape) {
+        if (field.containsTrait(DefaultValueTrait.class)) {
+            // An idempotency token, which the SDK makes as it sends.
+            return Optional.of("<a new UUID>");
+        }
         Object value = field.getValueOrDefault(shape);
         boolean absent = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
         return absent ? Optional.empty() : Optional.ofNullable(value);

@@ -7,6 +7,7 @@ import io.laguna.pipelines.follow.OverdueException;
 import io.laguna.pipelines.follow.Questions;
 import io.laguna.pipelines.follow.StepLogs;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ record StepFollower(
     /**
      * Returns when every step has completed.
      *
-     * @param steps by their IDs, at most ten, which is how many ListSteps filters by
+     * @param steps in their order by their IDs, at most ten, which is how many ListSteps filters by
      * @throws StepFailedException when one ended otherwise, or none of them in time
      */
     void follow(Map<String, Step> steps) {
@@ -53,14 +54,16 @@ record StepFollower(
         }
     }
 
-    /** Of two that ended badly the one that failed comes first: the other may have been cancelled for it. */
+    /**
+     * In the order of the steps, where EMR has the latest first. Of two that ended badly the one that failed comes before:
+     * the other may have been cancelled for it.
+     */
     private List<StepSummary> states(Map<String, Step> steps) {
-        List<StepSummary> all = emr.listSteps(
-                        request -> request.clusterId(cluster).stepIds(steps.keySet()))
-                .steps();
-        return Stream.concat(
-                        all.stream().filter(step -> step.status().state() == StepState.FAILED),
-                        all.stream().filter(step -> step.status().state() != StepState.FAILED))
+        List<String> ids = List.copyOf(steps.keySet());
+        return emr.listSteps(request -> request.clusterId(cluster).stepIds(ids)).steps().stream()
+                .sorted(Comparator.comparing(
+                                (StepSummary summary) -> summary.status().state() != StepState.FAILED)
+                        .thenComparing(summary -> ids.indexOf(summary.id())))
                 .toList();
     }
 

@@ -4,8 +4,8 @@ import io.laguna.pipelines.follow.Questions;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Patience;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 import software.amazon.awssdk.services.emrserverless.model.JobRunState;
@@ -28,9 +28,10 @@ final class ApplicationEnd {
 
     /** Cancels job runs and waits until they have ended: an application with running jobs cannot be stopped. */
     void cancel(String application, Set<String> runs) {
-        Set<String> going = runs.stream()
+        List<String> going = runs.stream()
                 .filter(run -> !ENDED.contains(state(application, run)))
-                .collect(Collectors.toSet());
+                .sorted()
+                .toList();
         going.forEach(run -> serverless.cancelJobRun(
                 request -> request.applicationId(application).jobRunId(run)));
         going.forEach(
