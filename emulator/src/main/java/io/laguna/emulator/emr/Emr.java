@@ -4,8 +4,10 @@ import io.laguna.emulator.AwsService;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.state.State;
 import io.laguna.engines.Drivers;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -13,11 +15,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class Emr implements AwsService<EmrClient> {
     private final State state;
     private final LivingClusters living;
+    private final Supplier<URI> historyServer;
     private final Releases releases = Releases.read();
 
-    private Emr(State state, LivingClusters living) {
+    private Emr(State state, LivingClusters living, Supplier<URI> historyServer) {
         this.state = state;
         this.living = living;
+        this.historyServer = historyServer;
     }
 
     /**
@@ -31,7 +35,7 @@ public final class Emr implements AwsService<EmrClient> {
     public static Emr open(State state, Drivers drivers, S3Client s3, Path folder) {
         LivingClusters living = new LivingClusters(state, drivers, s3, folder);
         living.resume();
-        return new Emr(state, living);
+        return new Emr(state, living, drivers::historyServer);
     }
 
     @Override
@@ -48,6 +52,7 @@ public final class Emr implements AwsService<EmrClient> {
                 new SecurityConfigurations(caller, state),
                 new PublicAccess(caller, state),
                 new SessionCredentials(caller, state),
+                new AppUis(caller, state, living, historyServer),
                 new ReleaseLabels(releases));
     }
 
