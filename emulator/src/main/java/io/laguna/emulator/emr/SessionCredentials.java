@@ -58,9 +58,8 @@ final class SessionCredentials extends Room {
     private boolean hasRuntimeRoles(ClusterRecord record) {
         return Optional.ofNullable(record.cluster().securityConfiguration())
                 .flatMap(name -> state.read(handle -> new SecurityConfigurationRecords(handle, caller).find(name)))
-                .filter(named -> named.configuration()
-                        .replaceAll("\\s", "")
-                        .contains("\"EnableApplicationScopedIAMRole\":true"))
+                .filter(named ->
+                        named.configuration().replaceAll("\\s", "").contains("\"EnableApplicationScopedIAMRole\":true"))
                 .isPresent();
     }
 
