@@ -72,10 +72,12 @@ printf 'a\n' | aws s3 cp - s3://raw/parts/2026-01-part1.txt
 printf 'b\n' | aws s3 cp - s3://raw/parts/2026-01-part2.txt
 printf 'c\n' | aws s3 cp - s3://raw/parts/2026-02-part1.txt
 cluster=$(create_cluster --name long-running --step-concurrency-level 2)
-aws emr add-steps --cluster-id "$cluster" --steps \
-    'Type=CUSTOM_JAR,Name=pi,ActionOnFailure=CONTINUE,Jar=command-runner.jar,Args=[spark-example,SparkPi,2000]' \
-    'Type=CUSTOM_JAR,Name=group,ActionOnFailure=CONTINUE,Jar=command-runner.jar,Args=[s3-dist-cp,--src=s3://raw/parts/,--dest=s3://raw/grouped/,--groupBy=.*(2026-[0-9]+)-part.*]' \
-    >/dev/null
+aws emr add-steps --cluster-id "$cluster" --steps '[
+    {"Type": "CUSTOM_JAR", "Name": "pi", "ActionOnFailure": "CONTINUE", "Jar": "command-runner.jar",
+     "Args": ["spark-example", "SparkPi", "2000"]},
+    {"Type": "CUSTOM_JAR", "Name": "group", "ActionOnFailure": "CONTINUE", "Jar": "command-runner.jar",
+     "Args": ["s3-dist-cp", "--src=s3://raw/parts/", "--dest=s3://raw/grouped/", "--groupBy=.*(2026-[0-9]+)-part.*"]}
+]' >/dev/null
 most=0
 deadline=$((SECONDS + 120))
 while [ -n "$(aws emr list-steps --cluster-id "$cluster" --step-states PENDING RUNNING --query 'Steps[].Id' --output text)" ]; do

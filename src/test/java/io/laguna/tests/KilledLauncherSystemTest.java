@@ -44,14 +44,21 @@ class KilledLauncherSystemTest {
                 .isEqualTo(figures.cases());
     }
 
-    /** The driver's log appears when the driver starts. */
+    /** A step's controller says what it starts, and its driver's log is there when it has started. */
     private static boolean isCleaning(Path lake) throws IOException {
-        Path logs = lake.resolve(".laguna/logs/drivers");
-        if (!Files.isDirectory(logs)) {
+        Path steps = lake.resolve(".laguna/emr");
+        if (!Files.isDirectory(steps)) {
             return false;
         }
-        try (Stream<Path> files = Files.list(logs)) {
-            return files.anyMatch(file -> file.toString().endsWith("-clean-cases.stderr"));
+        try (Stream<Path> files = Files.walk(steps)) {
+            List<Path> controllers = files.filter(file -> file.endsWith("controller")).toList();
+            for (Path controller : controllers) {
+                if (Files.readString(controller).contains("CleanCases")
+                        && Files.exists(controller.resolveSibling("stderr"))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.laguna.emulator.job;
 
+import io.laguna.engines.DriverLog;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ public record LogFolder(String bucket, String prefix) {
     }
 
     /**
-     * Compresses the file and puts it there. Logs that cannot be delivered do not change how a job ended.
+     * Compresses the file, without progress bars, and puts it there. Logs that cannot be delivered do not change how a job ended.
      *
      * @return why the file is not there
      */
@@ -50,8 +52,9 @@ public record LogFolder(String bucket, String prefix) {
         try {
             Path compressed = Files.createTempFile(file.toAbsolutePath().getParent(), name, ".gz");
             try {
-                try (OutputStream to = new GZIPOutputStream(Files.newOutputStream(compressed))) {
-                    Files.copy(file, to);
+                try (InputStream from = DriverLog.open(file);
+                        OutputStream to = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+                    from.transferTo(to);
                 }
                 s3.putObject(
                         request -> request.bucket(bucket).key(prefix + name + ".gz"), RequestBody.fromFile(compressed));
