@@ -42,6 +42,8 @@ class KilledStepsSystemTest {
             s3.createBucket(create -> create.bucket("logs"));
             cluster = emr.runJobFlow(run -> run.name("to be killed")
                             .releaseLabel("emr-7.10.0")
+                            .serviceRole("EMR_DefaultRole")
+                            .jobFlowRole("EMR_EC2_DefaultRole")
                             .logUri("s3://logs/emr")
                             .stepConcurrencyLevel(2)
                             .instances(instances -> instances

@@ -33,7 +33,9 @@ final class EmrSession implements AutoCloseable {
         this.s3 = clients.s3();
         this.emr = clients.client(EmrClient.builder());
         this.cluster = emr.runJobFlow(
-                        run -> run.name("bench").releaseLabel("emr-7.10.0").instances(instances -> instances
+                        run -> run.name("bench").releaseLabel("emr-7.10.0")
+                            .serviceRole("EMR_DefaultRole")
+                            .jobFlowRole("EMR_EC2_DefaultRole").instances(instances -> instances
                                 .masterInstanceType("m5.xlarge")
                                 .instanceCount(1)
                                 .keepJobFlowAliveWhenNoSteps(true)))
