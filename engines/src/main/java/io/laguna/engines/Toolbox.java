@@ -59,7 +59,7 @@ final class Toolbox {
                 Files.createDirectories(job.hdfs().get().resolve("tmp"));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the configuration of a command into " + tools, e);
+            throw new UncheckedIOException("Cannot write the configuration of a command into " + tools + ": " + e, e);
         }
         return variables(job, tools, scratch);
     }

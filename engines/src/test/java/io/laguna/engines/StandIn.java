@@ -58,6 +58,10 @@ final class StandIn {
     static StandIn in(Path folder) throws IOException {
         Path target = Files.createDirectories(folder.resolve("home/engines/spark/target/classes"));
         Files.writeString(target.resolveSibling("classpath"), target.toString());
+        Path configuration = Files.createDirectories(folder.resolve("home/hive-conf/local"));
+        for (String file : List.of("log4j2.properties", "spark-defaults.conf")) {
+            Files.createFile(configuration.resolve(file));
+        }
         Path handover = Path.of("spark/src/main/java/io/laguna/engines/spark/Handover.java");
         Path submit = Files.writeString(folder.resolve("SparkSubmit.java"), SUBMIT);
         Path warm = Files.writeString(folder.resolve("WarmDriver.java"), WARM);

@@ -4,7 +4,6 @@ import io.laguna.emulator.Lake;
 import io.laguna.emulator.LakeAddresses;
 import io.laguna.emulator.LakeSettings;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Workspace;
 import java.io.File;
 import java.io.IOException;
@@ -33,6 +32,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private LakeOptions options;
+
+    @Mixin
+    private DriverOptions drivers;
 
     @Option(
             names = "--host",
@@ -83,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
                 host,
                 authentication == AuthenticationMode.KEYS,
                 openBeyondLoopback,
-                DriverSettings.DEFAULT);
+                drivers.settings());
         Lake lake = Lake.start(
                 workspace,
                 settings,

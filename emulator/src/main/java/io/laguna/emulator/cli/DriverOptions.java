@@ -1,0 +1,45 @@
+package io.laguna.emulator.cli;
+
+import io.laguna.engines.DriverSettings;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How many Spark drivers a lake has, and how large. */
+final class DriverOptions {
+    @Option(
+            names = "--driver-memory",
+            paramLabel = "SIZE",
+            defaultValue = "${env:LAGUNA_DRIVER_MEMORY:-2g}",
+            description = "Heap of a Spark driver that asks for no other (default: LAGUNA_DRIVER_MEMORY, or 2g).")
+    private String memory;
+
+    @Option(
+            names = "--warm-drivers",
+            paramLabel = "N",
+            defaultValue = "${env:LAGUNA_WARM_DRIVERS:-1}",
+            description = "Drivers kept ready, about 550 MB each; 0 for none (default: LAGUNA_WARM_DRIVERS, or 1).")
+    private int warm;
+
+    @Option(
+            names = "--concurrent-drivers",
+            paramLabel = "N",
+            description = "Drivers that run at once, others wait (default: as many as the machine has cores, at least 2).")
+    private Optional<Integer> concurrent = Optional.empty();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    DriverSettings settings() {
+        if (!memory.matches("\\d+[kKmMgG]")) {
+            throw new ParameterException(spec.commandLine(), "--driver-memory has to be like 2g or 1536m");
+        }
+        if (warm < 0 || concurrent.filter(number -> number < 1).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--warm-drivers has to be at least 0, --concurrent-drivers at least 1");
+        }
+        return new DriverSettings(memory, warm, concurrent.orElse(DriverSettings.DEFAULT.concurrent()));
+    }
+}
