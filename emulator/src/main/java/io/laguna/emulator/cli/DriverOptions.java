@@ -26,7 +26,8 @@ final class DriverOptions {
     @Option(
             names = "--concurrent-drivers",
             paramLabel = "N",
-            description = "Drivers that run at once, others wait (default: as many as the machine has cores, at least 2).")
+            description =
+                    "Drivers that run at once, others wait (default: as many as the machine has cores, at least 2).")
     private Optional<Integer> concurrent = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
