@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.laguna.emulator.LakeAddresses;
 import io.laguna.emulator.LakeClients;
 import io.laguna.tests.LagunaCommand.Running;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +57,7 @@ class KilledStepsSystemTest {
             await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(steps.subList(0, 2))
                     .allMatch(step -> describe(emr, cluster, step).status().state() == StepState.RUNNING));
         }
-        await().atMost(30, TimeUnit.SECONDS).until(() -> laguna.process()
-                .descendants()
-                .anyMatch(process -> process.info().commandLine().orElse("").contains("SparkPi")));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> hasDriver(cluster, steps.get(0)));
         List<ProcessHandle> children = laguna.process().descendants().toList();
 
         laguna.process().destroyForcibly().waitFor();
@@ -107,6 +106,15 @@ class KilledStepsSystemTest {
                 .filter(addresses -> addresses.processId() == laguna.process().pid())
                 .isPresent());
         return laguna;
+    }
+
+    /** A driver opens its log when it starts. */
+    private boolean hasDriver(String cluster, String step) {
+        return Files.exists(folder.resolve("lake/.laguna/emr/000000000000")
+                .resolve(cluster)
+                .resolve("steps")
+                .resolve(step)
+                .resolve("stderr"));
     }
 
     private LakeClients clients() {
