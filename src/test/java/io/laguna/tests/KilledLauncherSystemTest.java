@@ -53,7 +53,8 @@ class KilledLauncherSystemTest {
             return false;
         }
         try (Stream<Path> files = Files.walk(steps)) {
-            List<Path> controllers = files.filter(file -> file.endsWith("controller")).toList();
+            List<Path> controllers =
+                    files.filter(file -> file.endsWith("controller")).toList();
             for (Path controller : controllers) {
                 if (Files.readString(controller).contains("CleanCases")
                         && Files.exists(controller.resolveSibling("stderr"))) {

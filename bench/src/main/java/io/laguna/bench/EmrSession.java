@@ -32,10 +32,11 @@ final class EmrSession implements AutoCloseable {
         LakeClients clients = LakeClients.of(lake.addresses().endpoint(), workspace.state());
         this.s3 = clients.s3();
         this.emr = clients.client(EmrClient.builder());
-        this.cluster = emr.runJobFlow(
-                        run -> run.name("bench").releaseLabel("emr-7.10.0")
-                            .serviceRole("EMR_DefaultRole")
-                            .jobFlowRole("EMR_EC2_DefaultRole").instances(instances -> instances
+        this.cluster = emr.runJobFlow(run -> run.name("bench")
+                        .releaseLabel("emr-7.10.0")
+                        .serviceRole("EMR_DefaultRole")
+                        .jobFlowRole("EMR_EC2_DefaultRole")
+                        .instances(instances -> instances
                                 .masterInstanceType("m5.xlarge")
                                 .instanceCount(1)
                                 .keepJobFlowAliveWhenNoSteps(true)))

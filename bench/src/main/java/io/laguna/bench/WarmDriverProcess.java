@@ -33,9 +33,20 @@ record WarmDriverProcess(ProcessHandle process) {
         return ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
-                .filter(process -> process.info().commandLine().orElse("").contains(MAIN_CLASS))
+                .filter(WarmDriverProcess::isWarmDriver)
                 .map(WarmDriverProcess::new)
                 .findFirst();
+    }
+
+    /** The JDK shows the first 4 KB of a command line, and a driver's class path is longer. */
+    private static boolean isWarmDriver(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains(MAIN_CLASS);
+        } catch (IOException e) {
+            // It has just ended.
+            return false;
+        }
     }
 
     private Duration processorTime() {
