@@ -3,17 +3,20 @@
 #   sh -c "$this" guard <stop signal> <grace seconds> <command...>
 #
 # The asking process holds the other end of our standard input and never writes to it: end of file means that it is
-# gone, however it died. Then the command is asked to stop with its stop signal, and killed with everything it
-# started when the grace is over.
+# gone, however it died. Then the command is asked to stop with its stop signal; when it has ended, or the grace is over,
+# everything it started is killed. What a command leaves behind that ends by itself is asked to end.
 signal=$1
 grace=$2
 shift 2
+stopping=
+trap 'stopping=yes' USR1
 exec 3<&0
 "$@" </dev/null 3<&- &
 child=$!
 (
     trap '' TERM INT HUP
     while read -r _ <&3; do :; done
+    kill -s USR1 $$
     kill -s "$signal" "$child" 2>/dev/null
     while [ "$grace" -gt 0 ] && kill -0 "$child" 2>/dev/null; do
         sleep 1
@@ -30,5 +33,8 @@ while :; do
     status=$?
     kill -0 "$child" 2>/dev/null || break
 done
+[ -z "$stopping" ] || kill -s KILL 0
+trap '' TERM
+kill -s TERM 0
 kill -s KILL "$watcher" 2>/dev/null
 exit "$status"

@@ -44,9 +44,27 @@ class ChildProcessTest {
 
         child.stop();
 
-        await().atMost(5, TimeUnit.SECONDS).until(() -> ProcessHandle.of(grandchild)
-                .filter(ProcessHandle::isAlive)
-                .isEmpty());
+        awaitEnd(grandchild);
+    }
+
+    @Test
+    void killsWhatACommandLeftBehindWhenItStopped() throws IOException {
+        ChildProcess child = start("sh -c 'trap \"\" TERM; echo $$; sleep 300; sleep 300' & sleep 300", "TERM");
+        await().until(() -> !Files.readString(log()).isBlank());
+        long grandchild = Long.parseLong(Files.readString(log()).strip());
+
+        child.stop();
+
+        awaitEnd(grandchild);
+    }
+
+    @Test
+    void asksWhatACommandLeavesBehindToEnd() throws IOException, InterruptedException {
+        ChildProcess child = start("sleep 300 & echo $!; exit 3", "TERM");
+
+        assertThat(child.waitFor()).isEqualTo(3);
+
+        awaitEnd(Long.parseLong(Files.readString(log()).strip()));
     }
 
     @Test
@@ -90,6 +108,12 @@ class ChildProcessTest {
 
     private Path log() {
         return folder.resolve("child.log");
+    }
+
+    private static void awaitEnd(long process) {
+        await().atMost(5, TimeUnit.SECONDS)
+                .until(() ->
+                        ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     private void awaitLog(String word) {
