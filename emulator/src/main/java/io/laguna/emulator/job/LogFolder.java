@@ -44,7 +44,7 @@ public record LogFolder(String bucket, String prefix) {
     }
 
     /**
-     * Compresses the file, without progress bars, and puts it there. Logs that cannot be delivered do not change how a job ended.
+     * Compresses the file and puts it there; a standard error without Spark's progress bars. Logs that cannot be delivered do not change how a job ended.
      *
      * @return why the file is not there
      */
@@ -52,7 +52,7 @@ public record LogFolder(String bucket, String prefix) {
         try {
             Path compressed = Files.createTempFile(file.toAbsolutePath().getParent(), name, ".gz");
             try {
-                try (InputStream from = DriverLog.open(file);
+                try (InputStream from = content(name, file);
                         OutputStream to = new GZIPOutputStream(Files.newOutputStream(compressed))) {
                     from.transferTo(to);
                 }
@@ -65,5 +65,10 @@ public record LogFolder(String bucket, String prefix) {
         } catch (SdkException | IOException e) {
             return Optional.of(uri(name) + " could not be written: " + e.getMessage());
         }
+    }
+
+    /** What a program has printed is the user's, to the byte. */
+    private static InputStream content(String name, Path file) throws IOException {
+        return name.equals("stderr") ? DriverLog.open(file) : Files.newInputStream(file);
     }
 }
