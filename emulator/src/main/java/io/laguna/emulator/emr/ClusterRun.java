@@ -3,6 +3,7 @@ package io.laguna.emulator.emr;
 import io.laguna.emulator.emr.step.End;
 import io.laguna.emulator.emr.step.Execution;
 import io.laguna.emulator.emr.step.JarStep;
+import io.laguna.emulator.job.ChangeSignal;
 import io.laguna.emulator.state.State;
 import io.laguna.engines.Drivers;
 import java.io.IOException;
@@ -40,9 +41,7 @@ final class ClusterRun {
     private final Path folder;
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
-    private final Object signal = new Object();
-    private boolean changed;
-    private boolean closed;
+    private final ChangeSignal signal = new ChangeSignal();
 
     ClusterRun(String id, State state, Drivers drivers, S3Client s3, Path folder) {
         this.id = id;
@@ -66,10 +65,7 @@ final class ClusterRun {
 
     /** Something about the cluster has changed in the state. */
     void changed() {
-        synchronized (signal) {
-            changed = true;
-            signal.notifyAll();
-        }
+        signal.changed();
     }
 
     /** Stops what a step runs, in the background: its end is the step's own thread's to write. */
@@ -89,10 +85,7 @@ final class ClusterRun {
 
     /** Stops what runs and leaves the state as it is: the next one who opens it goes on from there. */
     void close() {
-        synchronized (signal) {
-            closed = true;
-            signal.notifyAll();
-        }
+        signal.close();
         stopAll();
         Instant deadline = Instant.now().plus(CLOSE);
         threads.values().forEach(thread -> join(thread, deadline));
@@ -273,27 +266,16 @@ final class ClusterRun {
     private void await(Optional<Instant> wake) {
         Instant last = Instant.now().plus(LOOK_AGAIN);
         Instant until = wake.filter(last::isAfter).orElse(last);
-        synchronized (signal) {
-            try {
-                while (!changed && !closed) {
-                    long millis = Duration.between(Instant.now(), until).toMillis();
-                    if (millis <= 0) {
-                        break;
-                    }
-                    signal.wait(millis);
-                }
-                changed = false;
-            } catch (InterruptedException e) {
-                closed = true;
-                Thread.currentThread().interrupt();
-            }
+        try {
+            signal.await(Duration.between(Instant.now(), until));
+        } catch (InterruptedException e) {
+            signal.close();
+            Thread.currentThread().interrupt();
         }
     }
 
     private boolean isClosed() {
-        synchronized (signal) {
-            return closed;
-        }
+        return signal.isClosed();
     }
 
     private void start(String name, Runnable work) {

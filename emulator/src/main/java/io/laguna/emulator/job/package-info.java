@@ -1,2 +1,2 @@
-/** What EMR and EMR Serverless have in common: configurations and logs. */
+/** What the services that run jobs have in common: configurations, logs, and waiting for changes. */
 package io.laguna.emulator.job;

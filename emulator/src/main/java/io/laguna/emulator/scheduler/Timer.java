@@ -1,13 +1,11 @@
 package io.laguna.emulator.scheduler;
 
+import io.laguna.emulator.job.ChangeSignal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +24,8 @@ final class Timer implements AutoCloseable {
 
     private final Dispatch dispatch;
     private final Clock clock;
-    private final Lock lock = new ReentrantLock();
-    private final Condition change = lock.newCondition();
+    private final ChangeSignal signal = new ChangeSignal();
     private final Thread thread = new Thread(this::run, "scheduler");
-    private boolean changed;
-    private boolean closed;
 
     Timer(Dispatch dispatch, Clock clock) {
         this.dispatch = dispatch;
@@ -44,13 +39,7 @@ final class Timer implements AutoCloseable {
 
     /** Something may be due earlier than it was. */
     void changed() {
-        lock.lock();
-        try {
-            changed = true;
-            change.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        signal.changed();
     }
 
     private void run() {
@@ -78,29 +67,14 @@ final class Timer implements AutoCloseable {
 
     /** Whether there is more to do. */
     private boolean await(Duration longest) throws InterruptedException {
-        lock.lock();
-        try {
-            long left = longest.toNanos();
-            while (!changed && !closed && left > 0) {
-                left = change.awaitNanos(left);
-            }
-            changed = false;
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
+        signal.await(longest);
+        return !signal.isClosed();
     }
 
     /** Returns when no call is under way any more, or after half a minute. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            change.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        signal.close();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(END.toSeconds()));
         } catch (InterruptedException e) {
