@@ -1,7 +1,6 @@
 package io.laguna.emulator.emr;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.laguna.emulator.shape.PageToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +11,6 @@ import java.util.function.Function;
  * @param marker what asks for the next page: the key of this one's last element; empty on the last page
  */
 record Page<T>(List<T> elements, Optional<String> marker) {
-    private static final String MARK = "after:";
-
     /**
      * @param marker of the page before; null or empty for the first
      * @param key unique among the elements
@@ -22,7 +19,7 @@ record Page<T>(List<T> elements, Optional<String> marker) {
     static <T> Page<T> of(List<T> all, Function<T, String> key, String marker, int size) {
         List<T> left = all;
         if (marker != null && !marker.isEmpty()) {
-            String last = decode(marker);
+            String last = PageToken.key(marker).orElseThrow(Page::badMarker);
             int index = all.stream().map(key).toList().indexOf(last);
             if (index < 0) {
                 throw badMarker();
@@ -33,28 +30,12 @@ record Page<T>(List<T> elements, Optional<String> marker) {
             return new Page<>(left, Optional.empty());
         }
         List<T> elements = left.subList(0, size);
-        return new Page<>(elements, Optional.of(encode(key.apply(elements.get(size - 1)))));
+        return new Page<>(elements, Optional.of(PageToken.after(key.apply(elements.get(size - 1)))));
     }
 
     /** For the answer: null on the last page. */
     String next() {
         return marker.orElse(null);
-    }
-
-    private static String encode(String last) {
-        return Base64.getUrlEncoder().encodeToString((MARK + last).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String marker) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);
-            if (text.startsWith(MARK)) {
-                return text.substring(MARK.length());
-            }
-        } catch (IllegalArgumentException e) {
-            throw badMarker();
-        }
-        throw badMarker();
     }
 
     private static RuntimeException badMarker() {

@@ -1,7 +1,6 @@
 package io.laguna.emulator.emrserverless;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.laguna.emulator.shape.Violations;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -23,13 +22,11 @@ final class Constraints {
     private static final int TAGS = 200;
     private static final int SHOWN = 256;
 
-    private final List<String> violations = new ArrayList<>();
+    private final Violations violations = new Violations(SHOWN);
 
     /** A member that has to be there. */
     Constraints present(String path, Object value) {
-        if (value == null) {
-            violations.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
-        }
+        violations.present(path, value);
         return this;
     }
 
@@ -50,12 +47,7 @@ final class Constraints {
     }
 
     Constraints range(String path, Number value, long lowest, long highest) {
-        if (value != null && value.longValue() < lowest) {
-            return broken(path, value.toString(), "Member must have value greater than or equal to " + lowest);
-        }
-        if (value != null && value.longValue() > highest) {
-            return broken(path, value.toString(), "Member must have value less than or equal to " + highest);
-        }
+        violations.range(path, value, lowest, highest);
         return this;
     }
 
@@ -80,15 +72,13 @@ final class Constraints {
 
     /** @throws software.amazon.awssdk.services.emrserverless.model.ValidationException that names what is wrong */
     void check() {
-        if (!violations.isEmpty()) {
-            throw Failures.invalid(violations.size() + " validation error" + (violations.size() == 1 ? "" : "s")
-                    + " detected: " + String.join("; ", violations));
-        }
+        violations.message().ifPresent(message -> {
+            throw Failures.invalid(message);
+        });
     }
 
     private Constraints broken(String path, String value, String constraint) {
-        String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
-        violations.add("Value '" + shown + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+        violations.add(path, value, constraint);
         return this;
     }
 }

@@ -1,8 +1,7 @@
 package io.laguna.emulator.glue;
 
-import java.util.ArrayList;
+import io.laguna.emulator.shape.Violations;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.glue.model.ValidationException;
@@ -19,13 +18,11 @@ final class Constraints {
     private static final Pattern LINES = Pattern.compile("[ -\uD7FF\uE000-\uFFFD\\x{10000}-\\x{10FFFF}\r\n\t]*");
     private static final String LINES_TEXT = "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*";
 
-    private final List<String> violations = new ArrayList<>();
+    private final Violations violations = new Violations(SHOWN);
 
     /** A member that has to be there. */
     Constraints present(String path, Object value) {
-        if (value == null) {
-            violations.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
-        }
+        violations.present(path, value);
         return this;
     }
 
@@ -49,32 +46,19 @@ final class Constraints {
     }
 
     Constraints length(String path, String value, int shortest, int longest) {
-        if (value != null && value.length() < shortest) {
-            broken(path, value, "Member must have length greater than or equal to " + shortest);
-        }
-        if (value != null && value.length() > longest) {
-            broken(path, value, "Member must have length less than or equal to " + longest);
+        if (value != null) {
+            violations.length(path, value, value.length(), shortest, longest);
         }
         return this;
     }
 
     Constraints size(String path, Collection<?> value, int fewest, int most) {
-        if (value.size() < fewest) {
-            broken(path, value.toString(), "Member must have length greater than or equal to " + fewest);
-        }
-        if (value.size() > most) {
-            broken(path, value.toString(), "Member must have length less than or equal to " + most);
-        }
+        violations.length(path, value.toString(), value.size(), fewest, most);
         return this;
     }
 
     Constraints range(String path, Integer value, int lowest, int highest) {
-        if (value != null && value < lowest) {
-            broken(path, value.toString(), "Member must have value greater than or equal to " + lowest);
-        }
-        if (value != null && value > highest) {
-            broken(path, value.toString(), "Member must have value less than or equal to " + highest);
-        }
+        violations.range(path, value, lowest, highest);
         return this;
     }
 
@@ -89,23 +73,15 @@ final class Constraints {
 
     /** @throws ValidationException that names everything that is wrong */
     void check() {
-        if (!violations.isEmpty()) {
-            throw ValidationException.builder()
-                    .message(violations.size() + " validation error" + (violations.size() == 1 ? "" : "s")
-                            + " detected: " + String.join("; ", violations))
-                    .build();
-        }
+        violations.message().ifPresent(message -> {
+            throw ValidationException.builder().message(message).build();
+        });
     }
 
     private Constraints pattern(String path, String value, Pattern pattern, String text) {
         if (value != null && !pattern.matcher(value).matches()) {
-            broken(path, value, "Member must satisfy regular expression pattern: " + text);
+            violations.add(path, value, "Member must satisfy regular expression pattern: " + text);
         }
         return this;
-    }
-
-    private void broken(String path, String value, String constraint) {
-        String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
-        violations.add("Value '" + shown + "' at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 }

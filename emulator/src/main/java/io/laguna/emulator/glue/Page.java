@@ -1,7 +1,6 @@
 package io.laguna.emulator.glue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.laguna.emulator.shape.PageToken;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +13,6 @@ import java.util.Optional;
  * @param nextToken empty on the last page
  */
 record Page(List<String> names, Optional<String> nextToken) {
-    private static final String MARK = "after:";
-
     /**
      * @param sorted every name, in {@code String}'s order
      * @param token of the page before; null or empty for the first
@@ -30,26 +27,11 @@ record Page(List<String> names, Optional<String> nextToken) {
             return new Page(left, Optional.empty());
         }
         List<String> names = left.subList(0, size);
-        return new Page(names, Optional.of(encode(names.get(names.size() - 1))));
-    }
-
-    private static String encode(String last) {
-        return Base64.getUrlEncoder().encodeToString((MARK + last).getBytes(StandardCharsets.UTF_8));
+        return new Page(names, Optional.of(PageToken.after(names.get(names.size() - 1))));
     }
 
     private static String decode(String token) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            if (text.startsWith(MARK)) {
-                return text.substring(MARK.length());
-            }
-        } catch (IllegalArgumentException e) {
-            throw badToken();
-        }
-        throw badToken();
-    }
-
-    private static RuntimeException badToken() {
-        return Failures.invalid("NextToken is not one that this operation returned.");
+        return PageToken.key(token)
+                .orElseThrow(() -> Failures.invalid("NextToken is not one that this operation returned."));
     }
 }

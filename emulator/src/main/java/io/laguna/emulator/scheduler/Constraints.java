@@ -1,6 +1,6 @@
 package io.laguna.emulator.scheduler;
 
-import java.util.ArrayList;
+import io.laguna.emulator.shape.Violations;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,12 +14,10 @@ final class Constraints {
     private static final Pattern TOKEN = Pattern.compile("^[a-zA-Z0-9-_]+$");
     private static final Pattern ROLE = Pattern.compile("^arn:aws(-[a-z]+)?:iam::\\d{12}:role\\/[\\w+=,.@\\/-]+$");
 
-    private final List<String> violations = new ArrayList<>();
+    private final Violations violations = new Violations(Integer.MAX_VALUE);
 
     Constraints present(String path, Object value) {
-        if (value == null) {
-            violations.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
-        }
+        violations.present(path, value);
         return this;
     }
 
@@ -41,48 +39,35 @@ final class Constraints {
     }
 
     Constraints length(String path, String value, int shortest, int longest) {
-        if (value != null && value.length() < shortest) {
-            broken(path, value, "Member must have length greater than or equal to " + shortest);
-        }
-        if (value != null && value.length() > longest) {
-            broken(path, value, "Member must have length less than or equal to " + longest);
+        if (value != null) {
+            violations.length(path, value, value.length(), shortest, longest);
         }
         return this;
     }
 
     Constraints range(String path, Integer value, int lowest, int highest) {
-        if (value != null && value < lowest) {
-            broken(path, value.toString(), "Member must have value greater than or equal to " + lowest);
-        }
-        if (value != null && value > highest) {
-            broken(path, value.toString(), "Member must have value less than or equal to " + highest);
-        }
+        violations.range(path, value, lowest, highest);
         return this;
     }
 
     Constraints oneOf(String path, String value, List<?> values) {
         if (value != null && values.stream().map(Object::toString).noneMatch(value::equals)) {
-            broken(path, value, "Member must satisfy enum value set: " + values);
+            violations.add(path, value, "Member must satisfy enum value set: " + values);
         }
         return this;
     }
 
     /** @throws software.amazon.awssdk.services.scheduler.model.ValidationException that names all that is wrong */
     void check() {
-        if (!violations.isEmpty()) {
-            throw Failures.invalid(violations.size() + " validation error" + (violations.size() == 1 ? "" : "s")
-                    + " detected: " + String.join("; ", violations));
-        }
+        violations.message().ifPresent(message -> {
+            throw Failures.invalid(message);
+        });
     }
 
     private Constraints pattern(String path, String value, Pattern pattern) {
         if (value != null && !pattern.matcher(value).find()) {
-            broken(path, value, "Member must satisfy regular expression pattern: " + pattern.pattern());
+            violations.add(path, value, "Member must satisfy regular expression pattern: " + pattern.pattern());
         }
         return this;
-    }
-
-    private void broken(String path, String value, String constraint) {
-        violations.add("Value '" + value + "' at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 }

@@ -1,7 +1,6 @@
 package io.laguna.emulator.scheduler;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.laguna.emulator.shape.PageToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,8 +13,6 @@ import java.util.function.Function;
  */
 record Page<T>(List<T> entries, Optional<String> nextToken) {
     private static final int MOST = 100;
-    private static final String MARK = "after:";
-
     /**
      * @param token of the page before; null for the first
      * @param size null for the most there may be
@@ -29,21 +26,10 @@ record Page<T>(List<T> entries, Optional<String> nextToken) {
         if (left.size() <= most) {
             return new Page<>(left, Optional.empty());
         }
-        String last = MARK + key.apply(left.get(most - 1));
-        return new Page<>(
-                left.subList(0, most),
-                Optional.of(Base64.getUrlEncoder().encodeToString(last.getBytes(StandardCharsets.UTF_8))));
+        return new Page<>(left.subList(0, most), Optional.of(PageToken.after(key.apply(left.get(most - 1)))));
     }
 
     private static String decode(String token) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            if (text.startsWith(MARK)) {
-                return text.substring(MARK.length());
-            }
-        } catch (IllegalArgumentException e) {
-            throw Failures.invalid("Invalid NextToken provided.");
-        }
-        throw Failures.invalid("Invalid NextToken provided.");
+        return PageToken.key(token).orElseThrow(() -> Failures.invalid("Invalid NextToken provided."));
     }
 }

@@ -1,7 +1,6 @@
 package io.laguna.emulator.sts;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.laguna.emulator.shape.Violations;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -14,43 +13,33 @@ import software.amazon.awssdk.services.sts.model.StsException;
 final class Constraints {
     private static final int BAD_REQUEST = 400;
 
-    private final List<String> violations = new ArrayList<>();
+    private final Violations violations = new Violations(Integer.MAX_VALUE);
 
     void present(String member, Object value) {
-        if (value == null) {
-            violations.add("Value null at '" + member + "' failed to satisfy constraint: Member must not be null");
-        }
+        violations.present(member, value);
     }
 
     void length(String member, String value, int least, int most) {
-        if (value != null && value.length() < least) {
-            violate(value, member, "Member must have length greater than or equal to " + least);
-        } else if (value != null && value.length() > most) {
-            violate(value, member, "Member must have length less than or equal to " + most);
+        if (value != null) {
+            violations.length(member, value, value.length(), least, most);
         }
     }
 
     void range(String member, Integer value, int least, int most) {
-        if (value != null && value < least) {
-            violate(value, member, "Member must have value greater than or equal to " + least);
-        } else if (value != null && value > most) {
-            violate(value, member, "Member must have value less than or equal to " + most);
-        }
+        violations.range(member, value, least, most);
     }
 
     void pattern(String member, String value, String pattern) {
         if (value != null && !Pattern.matches(pattern, value)) {
-            violate(value, member, "Member must satisfy regular expression pattern: " + pattern);
+            violations.add(member, value, "Member must satisfy regular expression pattern: " + pattern);
         }
     }
 
     /** Throws what AWS throws when one of the above does not hold. */
     void check() {
-        if (!violations.isEmpty()) {
-            String errors =
-                    violations.size() + " validation error" + (violations.size() == 1 ? "" : "s") + " detected: ";
-            throw failure("ValidationError", BAD_REQUEST, errors + String.join("; ", violations));
-        }
+        violations.message().ifPresent(message -> {
+            throw failure("ValidationError", BAD_REQUEST, message);
+        });
     }
 
     /** An error that STS's model does not name. */
@@ -69,9 +58,5 @@ final class Constraints {
         return Optional.ofNullable(text)
                 .flatMap(RoleArn::parse)
                 .orElseThrow(() -> failure("ValidationError", BAD_REQUEST, text + " is invalid"));
-    }
-
-    private void violate(Object value, String member, String constraint) {
-        violations.add("Value '" + value + "' at '" + member + "' failed to satisfy constraint: " + constraint);
     }
 }
