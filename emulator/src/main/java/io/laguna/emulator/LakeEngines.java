@@ -68,10 +68,10 @@ final class LakeEngines implements AutoCloseable {
         join(CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new)));
     }
 
-    /** Returns when it is completed, or throws the reason why it will not be. */
-    static void join(CompletableFuture<?> future) {
+    /** What it is completed with, once it is; or throws the reason why it will not be. */
+    static <T> T join(CompletableFuture<T> future) {
         try {
-            future.join();
+            return future.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }

@@ -64,8 +64,7 @@ final class LakeServices implements AutoCloseable {
 
     /** Gets the first drivers in reserve ready, in the background. */
     void prepareDrivers() {
-        LakeEngines.join(drivers);
-        drivers.join().prepare();
+        LakeEngines.join(drivers).prepare();
     }
 
     List<ServiceMount> mounts() {
