@@ -1,6 +1,5 @@
 package io.laguna.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.laguna.emulator.LakeAddresses;
@@ -92,15 +91,8 @@ class KilledLagunaSystemTest {
     }
 
     private Running start() {
-        Running laguna = new LagunaCommand(folder).start("up", "--foreground");
+        Running laguna = new LagunaCommand(folder).up();
         running = Optional.of(laguna);
-        await().atMost(1, TimeUnit.MINUTES).until(() -> {
-            assertThat(laguna.process().isAlive()).as(laguna.outputSoFar()).isTrue();
-            return LakeAddresses.of(folder.resolve(".laguna"))
-                    .filter(addresses ->
-                            addresses.processId() == laguna.process().pid())
-                    .isPresent();
-        });
         return laguna;
     }
 

@@ -99,12 +99,8 @@ class KilledStepsSystemTest {
     }
 
     private Running start() {
-        Path lake = folder.resolve("lake");
-        Running laguna = new LagunaCommand(lake).start("up", "--foreground");
+        Running laguna = new LagunaCommand(folder.resolve("lake")).up();
         running = Optional.of(laguna);
-        await().atMost(1, TimeUnit.MINUTES).until(() -> LakeAddresses.of(lake.resolve(".laguna"))
-                .filter(addresses -> addresses.processId() == laguna.process().pid())
-                .isPresent());
         return laguna;
     }
 

@@ -1,5 +1,8 @@
 package io.laguna.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.emulator.LakeAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -8,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The command line in a process of its own, on a lake of its own, as {@code ./laguna} starts it. */
 final class LagunaCommand {
@@ -52,6 +57,25 @@ final class LagunaCommand {
 
     Result run(String... arguments) {
         return start(arguments).await();
+    }
+
+    /** {@code up} in the foreground, once it answers. */
+    Running up() {
+        Running laguna = start("up", "--foreground");
+        try {
+            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> {
+                assertThat(laguna.process().isAlive()).as(laguna.outputSoFar()).isTrue();
+                return LakeAddresses.of(lake.resolve(".laguna"))
+                        .filter(addresses ->
+                                addresses.processId() == laguna.process().pid())
+                        .isPresent();
+            });
+            return laguna;
+        } catch (ConditionTimeoutException | AssertionError e) {
+            // A lake left running would outlive the tests.
+            laguna.process().destroy();
+            throw e;
+        }
     }
 
     Running start(String... arguments) {

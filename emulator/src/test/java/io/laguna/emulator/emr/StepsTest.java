@@ -71,6 +71,18 @@ class StepsTest {
     }
 
     @Test
+    void whatAStepPrintsIsInItsLogToTheByteAndAProgressBarIsNot() {
+        TestCluster cluster = lake.cluster()
+                .run(bash("printf 'a\\rb\\rc'; printf '\\r[Stage 1:==>  (1 + 1) / 2]\\rdone' >&2", CONTINUE));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        String step = cluster.steps().get(0).id();
+        assertThat(cluster.log(step, "stdout")).isEqualTo("a\rb\rc");
+        assertThat(cluster.log(step, "stderr")).isEqualTo("done");
+    }
+
+    @Test
     void aFailedStepCancelsTheOthersAndLeavesTheClusterWaiting() {
         TestCluster cluster = lake.cluster()
                 .alive()
