@@ -81,7 +81,9 @@ public final class Lake implements AutoCloseable {
         LakeKeys keys = LakeKeys.of(workspace.state());
         int port = Ports.claim("endpoint", settings.ports().endpoint());
         String endpoint = "http://" + settings.reachableHost() + ":" + port;
-        LakeEngines engines = new LakeEngines(workspace, settings.ports(), keys.s3Access(endpoint), ready);
+        LakeEngines engines = settings.cluster()
+                .map(cluster -> LakeEngines.of(cluster, ready))
+                .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
         LakeServices services =
                 new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
         Edge edge = new Edge(
@@ -108,7 +110,7 @@ public final class Lake implements AutoCloseable {
     public void awaitEngines() {
         engines.await();
         services.await();
-        services.prepareDrivers();
+        services.prepareDrivers(workspace.state());
     }
 
     /** The Glue Data Catalog without HTTP, as the default caller sees it. */

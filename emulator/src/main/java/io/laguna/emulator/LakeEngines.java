@@ -1,15 +1,21 @@
 package io.laguna.emulator;
 
 import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.engines.DatabaseServer;
 import io.laguna.engines.Engine;
 import io.laguna.engines.HiveMetastore;
 import io.laguna.engines.MariaDb;
 import io.laguna.engines.PostgreSql;
+import io.laguna.engines.RemotePostgreSql;
+import io.laguna.engines.RemoteServer;
+import io.laguna.engines.ResourceManager;
 import io.laguna.engines.S3Access;
 import io.laguna.engines.Workspace;
+import io.laguna.engines.YarnCluster;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -21,19 +27,52 @@ import java.util.function.Consumer;
 final class LakeEngines implements AutoCloseable {
     private static final long START_ENDS_SECONDS = 30;
 
-    private final PostgreSql postgresql;
-    private final HiveMetastore metastore;
-    private final MariaDb mariadb;
+    private final DatabaseServer postgresql;
+    private final Engine metastore;
+    private final Engine source;
+    private final Optional<YarnCluster> cluster;
     private final Map<Engine, CompletableFuture<Void>> ready = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Consumer<String> listener;
 
-    LakeEngines(Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
+    private LakeEngines(
+            DatabaseServer postgresql,
+            Engine metastore,
+            Engine source,
+            Optional<YarnCluster> cluster,
+            Consumer<String> listener) {
+        this.postgresql = postgresql;
+        this.metastore = metastore;
+        this.source = source;
+        this.cluster = cluster;
         this.listener = listener;
-        this.postgresql = new PostgreSql(workspace, ports.postgresql());
-        this.metastore = new HiveMetastore(workspace, ports.metastore(), postgresql, s3);
-        this.mariadb = new MariaDb(workspace, ports.mariadb());
-        List.of(postgresql, metastore, mariadb).forEach(engine -> ready.put(engine, new CompletableFuture<>()));
+        List.of(postgresql, metastore, source).forEach(engine -> ready.put(engine, new CompletableFuture<>()));
+    }
+
+    /** Child processes of this one. */
+    static LakeEngines embedded(Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
+        PostgreSql postgresql = new PostgreSql(workspace, ports.postgresql());
+        return new LakeEngines(
+                postgresql,
+                new HiveMetastore(workspace, ports.metastore(), postgresql, s3),
+                new MariaDb(workspace, ports.mariadb()),
+                Optional.empty(),
+                listener);
+    }
+
+    /** Those of a cluster that is there. */
+    static LakeEngines of(ClusterSettings cluster, Consumer<String> listener) {
+        ResourceManager resourceManager = new ResourceManager(cluster.resourceManager());
+        LakeEngines engines = new LakeEngines(
+                new RemotePostgreSql(cluster.database()),
+                new RemoteServer(HiveMetastore.NAME, cluster.metastore().toString()),
+                new RemoteServer("mysql", cluster.mysql()),
+                Optional.of(
+                        new YarnCluster(resourceManager, cluster.resourceManagerPages(), cluster.historyServerPages())),
+                listener);
+        engines.ready.put(
+                RemoteServer.of(resourceManager, cluster.resourceManager().toString()), new CompletableFuture<>());
+        return engines;
     }
 
     void start() {
@@ -41,7 +80,19 @@ final class LakeEngines implements AutoCloseable {
             start(postgresql);
             start(metastore);
         });
-        threads.execute(() -> start(mariadb));
+        threads.execute(() -> ready.keySet().stream()
+                .filter(engine -> !List.of(postgresql, metastore).contains(engine))
+                .forEach(this::start));
+    }
+
+    /** The cluster that jobs run on, where it is not this machine alone. */
+    Optional<YarnCluster> cluster() {
+        return cluster;
+    }
+
+    /** Completed when jobs can run: the catalog, Laguna's own database and YARN, where there is one, answer. */
+    CompletableFuture<Void> jobsReady() {
+        return cluster.isPresent() ? CompletableFuture.allOf(all()) : catalogReady();
     }
 
     /** Completed when the catalog and Laguna's own database answer, or with the reason why they do not. */
@@ -49,11 +100,11 @@ final class LakeEngines implements AutoCloseable {
         return ready.get(metastore);
     }
 
-    PostgreSql postgresql() {
+    DatabaseServer postgresql() {
         return postgresql;
     }
 
-    HiveMetastore metastore() {
+    Engine metastore() {
         return metastore;
     }
 
@@ -65,7 +116,11 @@ final class LakeEngines implements AutoCloseable {
 
     /** Returns when all are ready, or throws the first one's failure. */
     void await() {
-        join(CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new)));
+        join(CompletableFuture.allOf(all()));
+    }
+
+    private CompletableFuture<?>[] all() {
+        return ready.values().toArray(CompletableFuture[]::new);
     }
 
     /** What it is completed with, once it is; or throws the reason why it will not be. */
@@ -79,13 +134,13 @@ final class LakeEngines implements AutoCloseable {
 
     LakeAddresses addresses(String endpoint) {
         return new LakeAddresses(
-                ProcessHandle.current().pid(), endpoint, metastore.address(), postgresql.address(), mariadb.address());
+                ProcessHandle.current().pid(), endpoint, metastore.address(), postgresql.address(), source.address());
     }
 
     @Override
     public void close() {
         awaitEndOfStart();
-        CompletableFuture<?> sourceStopped = CompletableFuture.runAsync(mariadb::close);
+        CompletableFuture<?> sourceStopped = CompletableFuture.runAsync(source::close);
         // The metastore lets go of PostgreSQL first.
         metastore.close();
         postgresql.close();

@@ -34,12 +34,13 @@ final class LakeServices implements AutoCloseable {
         this.s3 = clients.s3();
         this.state = engines.catalogReady()
                 .thenApply(ready -> State.open(engines.postgresql().database("laguna")));
-        this.drivers = engines.catalogReady()
+        this.drivers = engines.jobsReady()
                 .thenApply(ready -> new Drivers(
                         workspace,
                         clients.keys().s3Access(clients.endpoint()),
                         engines.metastore().address(),
-                        settings));
+                        settings,
+                        engines.cluster()));
         this.glue = new LakeService<>(
                 GlueClient.class,
                 "glue",
@@ -62,9 +63,13 @@ final class LakeServices implements AutoCloseable {
                         opened -> Scheduler.open(opened, emr::client, serverless::client, workspace.log("scheduler"))));
     }
 
-    /** Gets the first drivers in reserve ready, in the background. */
-    void prepareDrivers() {
-        LakeEngines.join(drivers).prepare();
+    /** Gets the first drivers in reserve ready, in the background, and the commands of a cluster's primary node. */
+    void prepareDrivers(Path state) {
+        Drivers ready = LakeEngines.join(drivers);
+        ready.prepare();
+        if (ready.cluster().isPresent()) {
+            ready.writeTools(state);
+        }
     }
 
     List<ServiceMount> mounts() {

@@ -89,7 +89,9 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
         Map<String, String> environment = new HashMap<>(job.variables());
         environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
         environment.put("HADOOP_CONF_DIR", workspace.hiveConf().toString());
-        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        if (!workspace.isOnCluster()) {
+            environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        }
         environment.put("SPARK_LOCAL_DIRS", scratch.temporary().toString());
         environment.putAll(s3.environment());
         environment.put("LAGUNA_METASTORE_URI", metastoreUri);

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a {@code spark-submit} is run in one JVM of this machine: as on a cluster, but {@code yarn} is {@code local[*]} and
- * the driver is the process that SparkSubmit runs in.
+ * How a {@code spark-submit} is run in one JVM of this machine, which is the driver's own unless {@link Placement} has it
+ * on a cluster.
  *
  * @param words for SparkSubmit's main
  * @param memory of the JVM
@@ -35,17 +36,28 @@ record DriverPlan(
     /** Unknown to Spark and harmless there: {@code brief} or {@code long}. */
     private static final String EFFORT = "spark.laguna.effort";
 
+    private static final String TAGS = "spark.yarn.tags";
+
+    /** Of a JVM that hands a job to the cluster and waits. */
+    private static final MemorySize SUBMITS_ONLY = MemorySize.of("512m");
+
     private static final Set<String> OURS = Set.of("--master", "--deploy-mode");
     private static final Set<String> OUR_PROPERTIES = Set.of("spark.master", "spark.submit.deployMode");
 
     /**
      * Plans a run.
      *
+     * @param yarn what the run is on the cluster, where there is one
      * @param own properties that hold where neither the job nor its environment says otherwise
      * @param scratch a folder for the run's own files
      * @throws EngineFailure when this machine cannot run it, with what to do
      */
-    static DriverPlan of(SparkSubmission submission, DriverSettings settings, Map<String, String> own, Path scratch) {
+    static DriverPlan of(
+            SparkSubmission submission,
+            DriverSettings settings,
+            Optional<YarnJob> yarn,
+            Map<String, String> own,
+            Path scratch) {
         JobEnvironment environment = submission.environment();
         SubmitOptions options = SubmitOptions.of(submission.arguments());
         Map<String, String> file = options.fileProperties();
@@ -53,16 +65,28 @@ record DriverPlan(
         all.putAll(file);
         all.putAll(options.properties());
         LocalPackages.check(options, all);
+        Placement placement = Placement.of(
+                option(options, "--master", all, "spark.master").orElse("yarn"),
+                option(options, "--deploy-mode", all, "spark.submit.deployMode").orElse("client"),
+                yarn.isPresent());
         Map<String, String> under = new LinkedHashMap<>(own);
         under.putAll(LocalPackages.ivy(options, all, scratch));
         under.putAll(environment.spark());
         environment.hadoopProperties().forEach((key, value) -> under.put("spark.hadoop." + key, value));
         under.keySet().removeAll(file.keySet());
+        Map<String, String> over = new LinkedHashMap<>(options.properties());
+        yarn.filter(job -> placement.isOnYarn())
+                .ifPresent(job -> over.put(TAGS, tags(job, placement, Optional.ofNullable(all.get(TAGS)))));
 
         Map<String, String> variables = new HashMap<>(environment.variables());
         boolean python = isPython(options);
         if (python) {
             variables.putAll(PySpark.find(variables).variables(variables));
+        }
+        List<String> words = words(options, under, over, placement);
+        if (placement.isDetached()) {
+            return new DriverPlan(
+                    words, SUBMITS_ONLY, List.of(), List.of(), Optional.empty(), variables, Optional.empty(), false);
         }
         MemorySize usual = MemorySize.of(settings.memory());
         MemorySize memory = option(options, "--driver-memory", all, "spark.driver.memory")
@@ -84,22 +108,20 @@ record DriverPlan(
                 && classPath.isEmpty()
                 && libraryPath.isEmpty()
                 && effort.isEmpty();
-        return new DriverPlan(
-                words(options, under, master(options, all)),
-                memory,
-                javaOptions,
-                classPath,
-                libraryPath,
-                variables,
-                effort,
-                isPlain);
+        return new DriverPlan(words, memory, javaOptions, classPath, libraryPath, variables, effort, isPlain);
     }
 
-    private static List<String> words(SubmitOptions options, Map<String, String> under, String master) {
+    private static String tags(YarnJob job, Placement placement, Optional<String> own) {
+        Stream<String> ours = placement.isDetached() ? Stream.of(job.tag(), job.detachedTag()) : Stream.of(job.tag());
+        return Stream.concat(own.stream(), ours).collect(Collectors.joining(","));
+    }
+
+    private static List<String> words(
+            SubmitOptions options, Map<String, String> under, Map<String, String> over, Placement placement) {
         Map<String, String> properties = new LinkedHashMap<>(under);
-        properties.putAll(options.properties());
+        properties.putAll(over);
         properties.keySet().removeAll(OUR_PROPERTIES);
-        List<String> words = new ArrayList<>(List.of("--master", master, "--deploy-mode", "client"));
+        List<String> words = new ArrayList<>(placement.words());
         properties.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
         options.options().stream()
                 .filter(option -> !OURS.contains(option.name()))
@@ -107,18 +129,6 @@ record DriverPlan(
                 .forEach(words::add);
         words.addAll(options.application());
         return words;
-    }
-
-    private static String master(SubmitOptions options, Map<String, String> all) {
-        String wanted = option(options, "--master", all, "spark.master").orElse("yarn");
-        if (wanted.startsWith("yarn")) {
-            return "local[*]";
-        }
-        if (wanted.startsWith("local")) {
-            return wanted;
-        }
-        throw new EngineFailure("--master " + wanted
-                + ": a job runs in one JVM of this machine. Leave --master away, or give yarn or local[n].");
     }
 
     private static boolean isPython(SubmitOptions options) {

@@ -35,7 +35,7 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Supplier<Optional<War
         OptionalInt webPort = OptionalInt.of(Ports.claim("spark-ui", 0));
         Scratch scratch = Scratch.make(jvm.workspace());
         try {
-            DriverPlan plan = plan(submission, scratch, webPort);
+            DriverPlan plan = plan(run, submission, scratch, webPort);
             Optional<WarmDriver> driver = plan.isPlain() ? ready.get() : Optional.empty();
             if (driver.isPresent() && handOver(run, submission, driver.get(), webPort, follow)) {
                 scratch.clear();
@@ -59,7 +59,7 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Supplier<Optional<War
     private boolean handOver(
             Run run, SparkSubmission submission, WarmDriver driver, OptionalInt webPort, Follow follow) {
         try {
-            DriverPlan plan = plan(submission, driver.scratch(), webPort);
+            DriverPlan plan = plan(run, submission, driver.scratch(), webPort);
             driver.handOver(plan.words(), run.output(), run.error());
         } catch (IOException e) {
             // The run's folder is on another disk, or the driver's is gone.
@@ -85,13 +85,16 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Supplier<Optional<War
         return true;
     }
 
-    private DriverPlan plan(SparkSubmission submission, Scratch scratch, OptionalInt webPort) {
+    private DriverPlan plan(Run run, SparkSubmission submission, Scratch scratch, OptionalInt webPort) {
         Map<String, String> own = new LinkedHashMap<>();
         own.put("spark.ui.enabled", "true");
         webPort.ifPresent(port -> own.put("spark.ui.port", Integer.toString(port)));
-        own.put("spark.eventLog.enabled", "true");
-        own.put("spark.eventLog.rolling.enabled", "false");
-        own.put("spark.eventLog.dir", scratch.events().toUri().toString());
-        return DriverPlan.of(submission, settings, own, scratch.folder());
+        if (run.yarn().isEmpty()) {
+            // A cluster has its own place for them.
+            own.put("spark.eventLog.enabled", "true");
+            own.put("spark.eventLog.rolling.enabled", "false");
+            own.put("spark.eventLog.dir", scratch.events().toUri().toString());
+        }
+        return DriverPlan.of(submission, settings, run.yarn(), own, scratch.folder());
     }
 }

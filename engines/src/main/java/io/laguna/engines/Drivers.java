@@ -13,13 +13,14 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Runs Spark jobs and other programs, each in a process of its own, configured by {@code hive-conf/local}. Jobs queue for
+ * Runs Spark jobs and other programs, each in a process of its own, configured by {@link Workspace#hiveConf}. Jobs queue for
  * {@link DriverSettings#concurrent} places, in the order of their submission.
  */
 public final class Drivers implements AutoCloseable {
@@ -32,6 +33,8 @@ public final class Drivers implements AutoCloseable {
     private final WarmDrivers warm;
     private final DriverStart starts;
     private final HistoryServer history;
+    private final Optional<YarnCluster> cluster;
+    private final Followers followers = new Followers();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Set<Run> driving = new HashSet<>();
     private final Set<Run> programs = new HashSet<>();
@@ -47,8 +50,23 @@ public final class Drivers implements AutoCloseable {
      * @param metastoreUri the address of {@link HiveMetastore}
      */
     public Drivers(Workspace workspace, S3Access s3, String metastoreUri, DriverSettings settings) {
+        this(workspace, s3, metastoreUri, settings, Optional.empty());
+    }
+
+    /**
+     * The same, on a cluster where there is one.
+     *
+     * @param cluster runs the jobs; this machine their drivers, unless they ask for the cluster
+     */
+    public Drivers(
+            Workspace workspace,
+            S3Access s3,
+            String metastoreUri,
+            DriverSettings settings,
+            Optional<YarnCluster> cluster) {
         this.workspace = workspace;
         this.settings = settings;
+        this.cluster = cluster;
         this.jvm = new DriverJvm(workspace, s3, metastoreUri);
         this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory());
         this.warm = new WarmDrivers(jvm, settings, this::proceed);
@@ -76,7 +94,7 @@ public final class Drivers implements AutoCloseable {
      * @param folder where {@code stdout} and {@code stderr} of the run are kept; made when it is not there
      */
     public synchronized Run submit(SparkSubmission submission, Path folder) {
-        Run run = new Run(made(folder), this::leaveQueue);
+        Run run = make(folder);
         waiting.add(new Waiting(run, submission));
         prepared = true;
         proceed();
@@ -89,13 +107,13 @@ public final class Drivers implements AutoCloseable {
      * @param folder where {@code stdout} and {@code stderr} of the run are kept; made when it is not there
      */
     public synchronized Run run(Command command, Path folder) {
-        Run run = new Run(made(folder), this::leaveQueue);
+        Run run = make(folder);
         programs.add(run);
         proceed();
         Scratch scratch = Scratch.make(workspace);
         try {
             made(command.workingFolder());
-            Map<String, String> variables = toolbox.environment(command.environment(), folder, scratch.temporary());
+            Map<String, String> variables = toolbox.environment(environment(command, run), folder, scratch.temporary());
             ChildProcess process = jvm.run(command, variables, run.output(), run.error());
             Run.Running now = new Run.Running(process, scratch, OptionalInt.empty());
             run.started(now);
@@ -108,13 +126,49 @@ public final class Drivers implements AutoCloseable {
     }
 
     /**
+     * The run that keeps its files in a folder, if its driver is on the cluster and was started by an earlier process.
+     *
+     * @throws EngineFailure when YARN does not answer
+     */
+    public Optional<Run> follow(Path folder) {
+        Run run = make(folder);
+        Optional<YarnJob> job = run.yarn().filter(on -> on.detached().isPresent());
+        job.ifPresent(on -> followers.follow(run, on));
+        return job.map(on -> run);
+    }
+
+    /**
+     * Whether a driver on the cluster, of an earlier process or this one, keeps its files in a folder.
+     *
+     * @throws EngineFailure when YARN does not answer
+     */
+    public boolean isOnCluster(Path folder) {
+        return cluster.flatMap(there -> YarnJob.of(there, workspace, folder).detached())
+                .isPresent();
+    }
+
+    /** The cluster that jobs run on, where it is not this machine alone. */
+    public Optional<YarnCluster> cluster() {
+        return cluster;
+    }
+
+    /**
+     * Writes the configuration that the commands of {@code engines/spark/bin} work with when people run them.
+     *
+     * @param folder in which {@code tools/} is made
+     */
+    public void writeTools(Path folder) {
+        toolbox.environment(JobEnvironment.LAKE, folder, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
      * Spark's history server on all jobs that have ended, started if it does not run.
      *
      * @return its base address
      * @throws EngineFailure when it does not get ready
      */
     public URI historyServer() {
-        return history.start();
+        return cluster.map(YarnCluster::historyServer).orElseGet(history::start);
     }
 
     /** Stops everything that waits or runs, and returns when it has ended. */
@@ -128,7 +182,8 @@ public final class Drivers implements AutoCloseable {
                     .toList();
             warm.close();
         }
-        all.parallelStream().forEach(Run::stop);
+        all.parallelStream().forEach(Run::leave);
+        followers.close();
         history.close();
         try {
             for (Run run : all) {
@@ -207,6 +262,18 @@ public final class Drivers implements AutoCloseable {
         if (left) {
             run.ended(new RunOutcome.Stopped());
         }
+    }
+
+    private Run make(Path folder) {
+        Optional<YarnJob> yarn = cluster.map(there -> YarnJob.of(there, workspace, folder));
+        return new Run(made(folder), yarn, this::leaveQueue);
+    }
+
+    /** What a program submits to YARN carries its tag. */
+    private static JobEnvironment environment(Command command, Run run) {
+        return run.yarn()
+                .map(job -> command.environment().withSpark(Map.of("spark.yarn.tags", job.tag())))
+                .orElse(command.environment());
     }
 
     private static Path made(Path folder) {

@@ -109,7 +109,8 @@ final class EngineProcess {
         }
     }
 
-    private static void pause() {
+    /** Between two looks at a server that starts. */
+    static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {

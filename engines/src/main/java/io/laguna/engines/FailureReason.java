@@ -83,7 +83,7 @@ final class FailureReason {
         return lastWords.isEmpty() ? "it exited with " + exitCode + " and said nothing" : lastWords;
     }
 
-    private static boolean isFrame(String line) {
+    static boolean isFrame(String line) {
         return line.startsWith("\tat ") || line.startsWith("\t... ");
     }
 }

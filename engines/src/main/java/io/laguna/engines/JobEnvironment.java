@@ -9,8 +9,9 @@ import java.util.TreeMap;
 /**
  * What a cluster gives the jobs that run on it.
  *
- * @param hdfs the folder that {@code hdfs:///} is; without one the default file system is the local one
- * @param hadoop properties over those of {@code hive-conf/local}: core-site's, hive-site's
+ * @param hdfs the folder that {@code hdfs:///} is; without one the default file system is the configuration's: the local
+ *     one, or the cluster's HDFS
+ * @param hadoop properties over those of {@link Workspace#hiveConf}: core-site's, hive-site's
  * @param spark Spark properties over {@code spark-defaults.conf}; a job's own {@code --conf} is over them
  * @param variables exported to the processes; a job that needs some starts in a JVM of its own. The place for secrets
  */
@@ -32,9 +33,16 @@ public record JobEnvironment(
         return new JobEnvironment(hdfs, hadoop, spark, all);
     }
 
+    /** The same with more Spark properties. */
+    public JobEnvironment withSpark(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(spark);
+        all.putAll(more);
+        return new JobEnvironment(hdfs, hadoop, all, variables);
+    }
+
     /**
-     * Everything that Hadoop on this machine has to be told beside {@code hive-conf/local}: {@link #hadoop}, and what
-     * makes {@code hdfs:///} the folder {@link #hdfs} and the default file system, as on a cluster.
+     * Everything that Hadoop has to be told beside {@link Workspace#hiveConf}: {@link #hadoop}, and what makes
+     * {@code hdfs:///} the folder {@link #hdfs} and the default file system, as on a cluster.
      */
     public Map<String, String> hadoopProperties() {
         Map<String, String> properties = new TreeMap<>();

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** TCP ports on loopback. */
+/** TCP ports, on loopback but where it says otherwise. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 500;
 
@@ -32,8 +32,13 @@ public final class Ports {
     }
 
     static boolean answers(int port) {
+        return answers(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Whether a server, perhaps on another machine, takes a connection. */
+    static boolean answers(InetSocketAddress address) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.connect(address, CONNECT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

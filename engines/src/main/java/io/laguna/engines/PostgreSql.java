@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL: the database of the metastore and of Laguna's own state. Listens on loopback, keeps its data in the workspace. */
-public final class PostgreSql implements Engine {
+public final class PostgreSql implements DatabaseServer {
     public static final String NAME = "postgresql";
     private static final String USER = "laguna";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
@@ -65,7 +60,9 @@ public final class PostgreSql implements Engine {
                 "shared_buffers=64MB"));
         // SIGINT is PostgreSQL's fast shutdown: clients are disconnected, nothing is left to recover.
         process.start(
-                new ChildProcess.Command(words, Map.of(), "INT", Duration.ofSeconds(10)), DEADLINE, this::answers);
+                new ChildProcess.Command(words, Map.of(), "INT", Duration.ofSeconds(10)),
+                DEADLINE,
+                () -> client().answers());
     }
 
     /** {@code jdbc:postgresql://127.0.0.1:port}, without a database. */
@@ -88,24 +85,13 @@ public final class PostgreSql implements Engine {
         return Password.keptIn(workspace.engineState(NAME).resolve("password"));
     }
 
-    /** A database, which is created when it is not there. */
+    @Override
     public DatabaseAccess database(String name) {
-        createDatabase(name);
-        return new DatabaseAccess(address() + "/" + name, USER, password().value());
+        return client().database(name);
     }
 
-    private void createDatabase(String name) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
-                if (found.next()) {
-                    return;
-                }
-            }
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new EngineFailure("PostgreSQL could not create the database " + name + ": " + e.getMessage(), e);
-        }
+    private PostgreSqlClient client() {
+        return new PostgreSqlClient(address(), USER, password().value());
     }
 
     /** PostgreSQL refuses to run as root: there it runs in a user namespace in which it is nobody. */
@@ -134,18 +120,5 @@ public final class PostgreSql implements Engine {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot create the PostgreSQL cluster in " + cluster, e);
         }
-    }
-
-    private boolean answers() {
-        try (Connection connection = connect()) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                address() + "/postgres?connectTimeout=2", USER, password().value());
     }
 }

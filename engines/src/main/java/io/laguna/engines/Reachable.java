@@ -1,5 +1,6 @@
 package io.laguna.engines;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 
 /** Whether something listens at an engine's address. */
@@ -12,6 +13,7 @@ public final class Reachable {
      * @param address as {@link Engine#address} gives it
      */
     public static boolean at(String address) {
-        return Ports.answers(URI.create(address.replaceFirst("^jdbc:", "")).getPort());
+        URI server = URI.create(address.replaceFirst("^jdbc:", ""));
+        return server.getPort() > 0 && Ports.answers(new InetSocketAddress(server.getHost(), server.getPort()));
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -15,18 +16,26 @@ import java.util.function.Consumer;
 public final class Run {
     private final Path output;
     private final Path error;
+    private final Optional<YarnJob> yarn;
     private final Consumer<Run> leaveQueue;
     private final CompletableFuture<RunOutcome> end = new CompletableFuture<>();
     private volatile Optional<Running> running = Optional.empty();
     private volatile boolean stopped;
+    private volatile boolean followed;
     private volatile Optional<StageProgress> progress = Optional.empty();
     private volatile Optional<String> applicationId = Optional.empty();
 
     /** What it runs in, from its start on. */
     record Running(ChildProcess process, Scratch scratch, OptionalInt webPort) {}
 
-    /** @param leaveQueue takes it out of the queue, if it is in there, and then ends it */
-    Run(Path folder, Consumer<Run> leaveQueue) {
+    /**
+     * A run that has yet to start.
+     *
+     * @param yarn what it is on the cluster, where there is one
+     * @param leaveQueue takes it out of the queue, if it is in there, and then ends it
+     */
+    Run(Path folder, Optional<YarnJob> yarn, Consumer<Run> leaveQueue) {
+        this.yarn = yarn;
         this.output = folder.resolve("stdout");
         this.error = folder.resolve("stderr");
         this.leaveQueue = leaveQueue;
@@ -47,7 +56,7 @@ public final class Run {
 
     /** Whether it has its turn: it runs, or has run. */
     public boolean hasStarted() {
-        return running.isPresent();
+        return !isWaiting();
     }
 
     /** The stage a driver works on, once Spark has told. */
@@ -60,6 +69,9 @@ public final class Run {
 
     /** Spark's web page on a driver, while it runs and has one. */
     public Optional<URI> webUi() {
+        if (yarn.isPresent()) {
+            return end.isDone() ? Optional.empty() : pages(yarn.get());
+        }
         return running.filter(now -> !end.isDone()).stream()
                 .flatMapToInt(now -> now.webPort().stream())
                 .filter(Ports::answers)
@@ -67,15 +79,31 @@ public final class Run {
                 .findFirst();
     }
 
+    private static Optional<URI> pages(YarnJob job) {
+        return job.seen().stream()
+                .filter(application -> application.state().equals("RUNNING"))
+                .map(job::pages)
+                .findFirst();
+    }
+
     /**
      * Spark's id of a driver's application, once it has one: {@code local-1763740000000}. Empty as well when the job
-     * keeps its event log elsewhere, or none.
+     * keeps its event log elsewhere, or none. On a cluster it is YARN's: {@code application_1763740000000_0001}.
      */
     public Optional<String> applicationId() {
         if (applicationId.isEmpty() && !end.isDone()) {
-            applicationId = running.flatMap(now -> now.scratch().applicationId());
+            applicationId = yarn.isPresent()
+                    ? applicationIds().stream().findFirst()
+                    : running.flatMap(now -> now.scratch().applicationId());
         }
         return applicationId;
+    }
+
+    /** YARN's ids of all applications that it has started there; a script may start several. */
+    public List<String> applicationIds() {
+        return yarn.map(YarnJob::seen).orElse(List.of()).stream()
+                .map(YarnApplication::id)
+                .toList();
     }
 
     /** Waits for its end. */
@@ -87,13 +115,47 @@ public final class Run {
         }
     }
 
-    /** Stops it and everything it started, or takes it out of the queue. */
+    /**
+     * Stops it and everything it started, or takes it out of the queue.
+     *
+     * @throws EngineFailure when YARN cannot be told; what is on this machine is stopped all the same
+     */
     public void stop() {
         leaveQueue.accept(this);
-        running.map(Running::process).filter(ChildProcess::isRunning).ifPresent(process -> {
-            stopped = true;
-            process.stop();
-        });
+        if (end.isDone() || isWaiting()) {
+            return;
+        }
+        stopped = true;
+        try {
+            yarn.ifPresent(YarnJob::kill);
+        } finally {
+            stopProcess();
+        }
+    }
+
+    /** Stops what of it is on this machine: a driver on the cluster goes on, and {@link Drivers#follow} finds it. */
+    public void leave() {
+        if (yarn.flatMap(YarnJob::seenDetached).isEmpty()) {
+            stop();
+            return;
+        }
+        stopped = true;
+        stopProcess();
+        if (followed) {
+            end.complete(new RunOutcome.Stopped());
+        }
+    }
+
+    private boolean isWaiting() {
+        return running.isEmpty() && !followed;
+    }
+
+    private void stopProcess() {
+        running.map(Running::process).filter(ChildProcess::isRunning).ifPresent(ChildProcess::stop);
+    }
+
+    Optional<YarnJob> yarn() {
+        return yarn;
     }
 
     void started(Running now) {
@@ -101,6 +163,23 @@ public final class Run {
         if (stopped) {
             now.process().stop();
         }
+    }
+
+    /** Its driver is on the cluster, where it was started by an earlier process. */
+    void follow() {
+        followed = true;
+    }
+
+    /** Whether its end is still to come: then the application has told it now, or will. */
+    boolean goesOn(Optional<YarnApplication> application) {
+        if (application.filter(now -> !now.hasEnded()).isEmpty()) {
+            RunOutcome outcome = application
+                    .map(YarnApplication::outcome)
+                    .orElse(new RunOutcome.Failed(RunOutcome.Kind.EXITED, -1, "YARN does not know it any more"));
+            applicationId();
+            end.complete(stopped ? new RunOutcome.Stopped() : outcome);
+        }
+        return !end.isDone();
     }
 
     boolean isStopped() {
@@ -122,10 +201,18 @@ public final class Run {
     void ended(Running now, int exitCode) {
         applicationId();
         progress();
-        RunOutcome outcome = stopped
-                ? new RunOutcome.Stopped()
-                : exitCode == 0 ? new RunOutcome.Succeeded() : FailureReason.in(error, exitCode);
+        RunOutcome outcome =
+                stopped ? new RunOutcome.Stopped() : exitCode == 0 ? new RunOutcome.Succeeded() : failure(exitCode);
         now.scratch().clear();
         end.complete(outcome);
+    }
+
+    /** Of a driver on the cluster spark-submit knows only that it failed; YARN knows why. */
+    private RunOutcome failure(int exitCode) {
+        return yarn.flatMap(YarnJob::seenDetached)
+                .filter(YarnApplication::hasEnded)
+                .map(YarnApplication::outcome)
+                .filter(RunOutcome.Failed.class::isInstance)
+                .orElseGet(() -> FailureReason.in(error, exitCode));
     }
 }

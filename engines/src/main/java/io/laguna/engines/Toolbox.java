@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,9 @@ final class Toolbox {
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("HADOOP_CONF_DIR", tools.toString());
         variables.put("SPARK_CONF_DIR", tools.toString());
-        variables.put("SPARK_LOCAL_IP", "127.0.0.1");
+        if (!workspace.isOnCluster()) {
+            variables.put("SPARK_LOCAL_IP", "127.0.0.1");
+        }
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
         variables.put("AWS_ENDPOINT_URL", s3.endpoint());
         variables.put("AWS_ACCESS_KEY_ID", s3.accessKeyId());
@@ -83,7 +86,12 @@ final class Toolbox {
         }
         variables.putAll(job.variables());
         String path = job.variables().getOrDefault("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
-        variables.put("PATH", workspace.home().resolve("engines/spark/bin") + File.pathSeparator + path);
+        // A node of a cluster has the commands on its path, and more of them.
+        variables.put(
+                "PATH",
+                workspace.isOnCluster()
+                        ? path
+                        : workspace.home().resolve("engines/spark/bin") + File.pathSeparator + path);
         return variables;
     }
 
@@ -94,6 +102,11 @@ final class Toolbox {
         Files.writeString(tools.resolve("core-site.xml"), site("core-site.xml", hadoop));
         // Hive reads its own file after Hadoop's: what the environment says has to stand in both.
         Files.writeString(tools.resolve("hive-site.xml"), site("hive-site.xml", hadoop));
+        for (String site : List.of("hdfs-site.xml", "yarn-site.xml")) {
+            if (Files.exists(conf(site))) {
+                Files.copy(conf(site), tools.resolve(site), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
         Files.writeString(
                 tools.resolve("log4j2.properties"), Files.readString(conf("log4j2.properties")) + QUIET_WITHOUT_NATIVE);
         Properties spark = new Properties();

@@ -1,6 +1,5 @@
 package io.laguna.engines;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -79,9 +78,6 @@ final class WarmDrivers {
     }
 
     private boolean catalogAnswers() {
-        return Optional.of(URI.create(jvm.metastoreUri()).getPort())
-                .filter(port -> port > 0)
-                .filter(Ports::answers)
-                .isPresent();
+        return Reachable.at(jvm.metastoreUri());
     }
 }

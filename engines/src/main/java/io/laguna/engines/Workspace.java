@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
  * @param home the folder of the checkout or installation: {@code engines/}, {@code hive-conf/}, {@code data/}
  * @param state what engines keep between starts, their logs included
  * @param zones the folder of buckets
+ * @param configuration where jobs run, as a folder of {@code hive-conf/}: {@code local}, {@code cluster}
  */
-public record Workspace(Path home, Path state, Path zones) {
+public record Workspace(Path home, Path state, Path zones, String configuration) {
+    private static final String LOCAL = "local";
+    private static final String CLUSTER = "cluster";
+
     /**
      * The workspace of an installation with its lake.
      *
@@ -23,7 +27,17 @@ public record Workspace(Path home, Path state, Path zones) {
      */
     public static Workspace of(Path home, Path lake) {
         Path absolute = lake.toAbsolutePath().normalize();
-        return new Workspace(home.toAbsolutePath().normalize(), absolute.resolve(".laguna"), absolute.resolve("zones"));
+        return new Workspace(
+                home.toAbsolutePath().normalize(), absolute.resolve(".laguna"), absolute.resolve("zones"), LOCAL);
+    }
+
+    /** The same with jobs that run on a cluster. */
+    public Workspace onCluster() {
+        return new Workspace(home, state, zones, CLUSTER);
+    }
+
+    boolean isOnCluster() {
+        return configuration.equals(CLUSTER);
     }
 
     public Path logs() {
@@ -38,9 +52,9 @@ public record Workspace(Path home, Path state, Path zones) {
         return state.resolve(engine);
     }
 
-    /** The Hadoop, Hive and Spark configuration of jobs on this machine. */
+    /** The Hadoop, Hive and Spark configuration of jobs. */
     public Path hiveConf() {
-        return home.resolve("hive-conf/local");
+        return home.resolve("hive-conf").resolve(configuration);
     }
 
     /** The jar with the Spark jobs of the show-piece. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,39 @@ class DriverPlanTest {
         assertThat(plan.words())
                 .containsExactly("--master", "local[*]", "--deploy-mode", "client", "--class", "a.B", "a.jar", "x");
         assertThat(plan.isPlain()).isTrue();
+    }
+
+    @Test
+    void onAClusterAJobIsAnApplicationWithItsTag() {
+        DriverPlan client = onYarn("--conf", "spark.yarn.tags=mine", "--class", "a.B", "a.jar");
+        DriverPlan local = onYarn("--master", "local[2]", "a.jar");
+
+        assertThat(client.words())
+                .containsExactly(
+                        "--master",
+                        "yarn",
+                        "--deploy-mode",
+                        "client",
+                        "--conf",
+                        "spark.yarn.tags=mine,laguna:emr/1/j-1/steps/s-1",
+                        "--class",
+                        "a.B",
+                        "a.jar");
+        assertThat(client.isPlain()).isTrue();
+        assertThat(local.words()).containsExactly("--master", "local[2]", "--deploy-mode", "client", "a.jar");
+    }
+
+    @Test
+    void aDriverOnTheClusterHasItsMemoryThereAndATagThatIsFollowed() {
+        DriverPlan plan = onYarn("--deploy-mode", "cluster", "--driver-memory", "3g", "a.jar");
+
+        assertThat(plan.words())
+                .startsWith("--master", "yarn", "--deploy-mode", "cluster")
+                .contains(
+                        "--driver-memory",
+                        "spark.yarn.tags=laguna:emr/1/j-1/steps/s-1,laguna:emr/1/j-1/steps/s-1:cluster");
+        assertThat(plan.memory()).isEqualTo(MemorySize.of("512m"));
+        assertThat(plan.isPlain()).isFalse();
     }
 
     @Test
@@ -117,6 +151,21 @@ class DriverPlanTest {
     }
 
     private DriverPlan plan(JobEnvironment environment, String... words) {
-        return DriverPlan.of(new SparkSubmission("job", List.of(words), environment), SETTINGS, Map.of(), scratch);
+        return plan(environment, Optional.empty(), words);
+    }
+
+    private DriverPlan onYarn(String... words) {
+        ResourceManager nobody = new ResourceManager(URI.create("http://127.0.0.1:1"));
+        Workspace lake = Workspace.of(scratch, scratch).onCluster();
+        YarnJob job = YarnJob.of(
+                new YarnCluster(nobody, URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:1")),
+                lake,
+                lake.state().resolve("emr/1/J-1/steps/S-1"));
+        return plan(JobEnvironment.LAKE, Optional.of(job), words);
+    }
+
+    private DriverPlan plan(JobEnvironment environment, Optional<YarnJob> yarn, String... words) {
+        return DriverPlan.of(
+                new SparkSubmission("job", List.of(words), environment), SETTINGS, yarn, Map.of(), scratch);
     }
 }

@@ -36,6 +36,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private DriverOptions drivers;
 
+    @Mixin
+    private ClusterOptions cluster;
+
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
@@ -85,9 +88,10 @@ final class UpCommand implements Callable<Integer> {
                 host,
                 authentication == AuthenticationMode.KEYS,
                 openBeyondLoopback,
-                drivers.settings());
+                drivers.settings(),
+                cluster.settings());
         Lake lake = Lake.start(
-                workspace,
+                settings.cluster().isPresent() ? workspace.onCluster() : workspace,
                 settings,
                 (name, elapsed) -> terminal.print("  " + name + " ready after " + Terminal.seconds(elapsed)));
         return Interruption.during(

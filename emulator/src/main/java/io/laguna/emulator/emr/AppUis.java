@@ -3,11 +3,11 @@ package io.laguna.emulator.emr;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.shape.ShapeJson;
 import io.laguna.emulator.state.State;
+import io.laguna.engines.Drivers;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.emr.model.CreatePersistentAppUiRequest;
 import software.amazon.awssdk.services.emr.model.CreatePersistentAppUiResponse;
 import software.amazon.awssdk.services.emr.model.DescribePersistentAppUiRequest;
@@ -30,14 +30,14 @@ final class AppUis extends Room {
     private final Caller caller;
     private final State state;
     private final LivingClusters living;
-    private final Supplier<URI> historyServer;
+    private final Drivers drivers;
     private final ClusterLookup lookup;
 
-    AppUis(Caller caller, State state, LivingClusters living, Supplier<URI> historyServer) {
+    AppUis(Caller caller, State state, LivingClusters living, Drivers drivers) {
         this.caller = caller;
         this.state = state;
         this.living = living;
-        this.historyServer = historyServer;
+        this.drivers = drivers;
         this.lookup = new ClusterLookup(caller, state);
     }
 
@@ -102,11 +102,11 @@ final class AppUis extends Room {
                     case APPLICATION_MASTER -> living.webUi(record.id(), Optional.empty())
                             .map(URI::toString);
                     case SPARK_HISTORY_SERVER -> Optional.of(history(Optional.ofNullable(request.applicationId())));
-                    case YARN_TIMELINE_SERVICE,
-                            TEZ_UI,
-                            JOB_HISTORY_SERVER,
-                            RESOURCE_MANAGER,
-                            UNKNOWN_TO_SDK_VERSION -> throw notHere(request.onClusterAppUITypeAsString());
+                    case RESOURCE_MANAGER -> Optional.of(drivers.cluster()
+                            .map(yarn -> yarn.pages().toString())
+                            .orElseThrow(() -> notHere(request.onClusterAppUITypeAsString())));
+                    case YARN_TIMELINE_SERVICE, TEZ_UI, JOB_HISTORY_SERVER, UNKNOWN_TO_SDK_VERSION -> throw notHere(
+                            request.onClusterAppUITypeAsString());
                 };
         return GetOnClusterAppUiPresignedUrlResponse.builder()
                 .presignedURLReady(address.isPresent())
@@ -127,11 +127,12 @@ final class AppUis extends Room {
     }
 
     private String history(Optional<String> application) {
-        String server = historyServer.get().toString().replaceAll("/$", "");
+        String server = drivers.historyServer().toString().replaceAll("/$", "");
         return application.map(id -> server + "/history/" + id + "/").orElse(server + "/");
     }
 
     private static RuntimeException notHere(String type) {
-        return Failures.invalid(type + " is not on this cluster: Laguna has Spark's web pages, and no YARN or Tez.");
+        return Failures.invalid(
+                type + " is not on this cluster: Laguna has Spark's web pages, and on the Docker" + " cluster YARN's.");
     }
 }

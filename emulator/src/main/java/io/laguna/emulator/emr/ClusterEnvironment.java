@@ -10,8 +10,12 @@ import java.util.Optional;
 import software.amazon.awssdk.services.emr.model.Configuration;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What a cluster gives the programs that run on it. */
-record ClusterEnvironment(S3Client s3, ClusterRecord record, ClusterFolders folders) {
+/**
+ * What a cluster gives the programs that run on it.
+ *
+ * @param onYarn whether it is a queue of YARN and {@code hdfs:///} is HDFS; otherwise they are this machine and a folder
+ */
+record ClusterEnvironment(S3Client s3, ClusterRecord record, ClusterFolders folders, boolean onYarn) {
     /** For a bootstrap action. */
     Programs bootstrapAction(int number) {
         return new Programs(s3, environment(), region(), folders.work("bootstrap-action-" + number));
@@ -30,8 +34,10 @@ record ClusterEnvironment(S3Client s3, ClusterRecord record, ClusterFolders fold
     }
 
     private JobEnvironment environment() {
-        return Classification.environment(
-                classifications(record.cluster().configurations()), Optional.of(folders.hdfs()));
+        List<Classification> all = classifications(record.cluster().configurations());
+        return onYarn
+                ? Classification.environment(all, Optional.empty()).withSpark(Map.of("spark.yarn.queue", record.id()))
+                : Classification.environment(all, Optional.of(folders.hdfs()));
     }
 
     private static List<Classification> classifications(List<Configuration> configurations) {

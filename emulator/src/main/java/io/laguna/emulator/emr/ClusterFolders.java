@@ -44,6 +44,11 @@ record ClusterFolders(Path root, Optional<LogFolder> logs) {
         return logs.map(folder -> folder.resolve("steps").resolve(id));
     }
 
+    /** Where the logs of YARN's containers go, a folder for each below their application's. */
+    Optional<LogFolder> containerLogs() {
+        return logs.map(folder -> folder.resolve("containers"));
+    }
+
     /** The log files of a bootstrap action on this machine; the first one's number is 1. */
     Path bootstrapAction(int number) {
         return root.resolve("bootstrap-actions").resolve(Integer.toString(number));

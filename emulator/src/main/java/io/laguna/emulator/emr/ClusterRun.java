@@ -1,8 +1,6 @@
 package io.laguna.emulator.emr;
 
-import io.laguna.emulator.emr.step.End;
 import io.laguna.emulator.emr.step.Execution;
-import io.laguna.emulator.emr.step.JarStep;
 import io.laguna.emulator.job.ChangeSignal;
 import io.laguna.emulator.state.State;
 import io.laguna.engines.Drivers;
@@ -15,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.emr.model.BootstrapActionConfig;
 import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.ClusterStateChangeReasonCode;
-import software.amazon.awssdk.services.emr.model.FailureDetails;
 import software.amazon.awssdk.services.emr.model.Step;
 import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -86,7 +84,7 @@ final class ClusterRun {
     /** Stops what runs and leaves the state as it is: the next one who opens it goes on from there. */
     void close() {
         signal.close();
-        stopAll();
+        stopAll(Execution::leave);
         Instant deadline = Instant.now().plus(CLOSE);
         threads.values().forEach(thread -> join(thread, deadline));
     }
@@ -108,16 +106,36 @@ final class ClusterRun {
 
     private void work() throws IOException {
         ClusterRecord record = record();
-        ClusterEnvironment environment = new ClusterEnvironment(s3, record, ClusterFolders.of(folder, record));
+        ClusterEnvironment environment = environment(record);
+        followed().forEach(step -> begin(step, environment, StepRun::follow));
         while (!isClosed()) {
+            queue().ifPresent(YarnQueue::put);
             Turn turn = ClusterChange.of(state, id, change -> new StepQueue(change).next());
-            turn.steps().forEach(step -> begin(step, environment));
+            turn.steps().forEach(step -> begin(step, environment, run -> run.run(environment)));
             if (turn.ending()) {
                 end(environment.folders());
                 return;
             }
             await(turn.wake());
         }
+    }
+
+    /** What runs on the cluster since an earlier process began it: everything else that runs was begun by this one. */
+    private List<Step> followed() {
+        return state
+                .read(handle -> new StepRecords(handle).in(id, StepState.RUNNING, StepState.CANCEL_PENDING))
+                .stream()
+                .filter(step -> !executions.containsKey(step.id()))
+                .toList();
+    }
+
+    private Optional<YarnQueue> queue() {
+        return drivers.cluster().map(yarn -> new YarnQueue(yarn.resourceManager(), state, id));
+    }
+
+    private ClusterEnvironment environment(ClusterRecord record) {
+        return new ClusterEnvironment(
+                s3, record, ClusterFolders.of(folder, record), drivers.cluster().isPresent());
     }
 
     private static boolean mustBootstrap(ClusterChange change) {
@@ -131,12 +149,14 @@ final class ClusterRun {
 
     private void bootstrap() throws IOException {
         ClusterRecord record = record();
-        ClusterFolders folders = ClusterFolders.of(folder, record);
-        folders.create();
+        ClusterEnvironment environment = environment(record);
+        if (!environment.onYarn()) {
+            environment.folders().create();
+        }
         List<BootstrapActionConfig> actions =
                 state.read(handle -> new ClusterRecords(handle).request(id)).bootstrapActions();
         String primary = state.read(handle -> new InstanceRecords(handle, id).primary());
-        Bootstrap bootstrap = new Bootstrap(drivers, new ClusterEnvironment(s3, record, folders), primary);
+        Bootstrap bootstrap = new Bootstrap(drivers, environment, primary);
         Optional<Bootstrap.Failure> failure = bootstrap.run(actions, this::register);
         executions.remove(BOOTSTRAP);
         failure.filter(reason -> !isClosed())
@@ -161,96 +181,48 @@ final class ClusterRun {
         stop(BOOTSTRAP);
     }
 
-    private void begin(Step step, ClusterEnvironment environment) {
+    private void begin(Step step, ClusterEnvironment environment, Consumer<StepRun> work) {
         ClusterFolders folders = environment.folders();
         Execution execution = new Execution(drivers, s3, folders.step(step.id()), folders.stepLogs(step.id()));
         executions.put(step.id(), execution);
         start(step.id(), () -> {
-            End end = run(step, execution, environment);
-            if (!(end instanceof End.Stopped && isClosed())) {
-                write(step.id(), end, execution);
-            }
+            work.accept(new StepRun(id, step, execution, state, signal));
             executions.remove(step.id());
+            if (!isClosed()) {
+                folders.containerLogs().ifPresent(execution::collectContainerLogs);
+            }
             changed();
         });
     }
 
-    private End run(Step step, Execution execution, ClusterEnvironment environment) {
-        try {
-            // Whoever cancelled it before there was something to stop is heard too.
-            if (isClosed() || isCancelled(step.id())) {
-                execution.stop();
-            }
-            return execution.run(() -> environment.step(step.id()).of(jarStep(step)));
-        } catch (RuntimeException e) {
-            return new End.Failed("The step could not be run.", e.toString(), -1);
-        }
-    }
-
-    private boolean isCancelled(String step) {
-        return state.read(handle -> new StepRecords(handle).find(id, step))
-                .filter(now -> now.status().state() == StepState.RUNNING)
-                .isEmpty();
-    }
-
-    /** Tried until PostgreSQL takes it: a step whose end is not written would never end. */
-    private void write(String step, End end, Execution execution) {
-        while (!isClosed() || !(end instanceof End.Stopped)) {
-            try {
-                ClusterChange.of(state, id, change -> write(new StepQueue(change), step, end, execution));
-                return;
-            } catch (RuntimeException e) {
-                await(Optional.empty());
-                if (isClosed()) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private static boolean write(StepQueue queue, String step, End end, Execution execution) {
-        if (end instanceof End.Completed) {
-            queue.completed(step);
-        } else if (end instanceof End.Failed failed) {
-            queue.failed(
-                    step,
-                    FailureDetails.builder()
-                            .reason(failed.reason())
-                            .message(failed.message())
-                            .logFile(execution.errorLog())
-                            .build());
-        } else {
-            queue.stopped(step);
-        }
-        return true;
-    }
-
-    private static JarStep jarStep(Step step) {
-        return new JarStep(
-                step.name(),
-                step.config().jar(),
-                Optional.ofNullable(step.config().mainClass()),
-                step.config().args(),
-                step.config().properties());
-    }
-
     private void end(ClusterFolders folders) throws IOException {
-        stopAll();
+        stopAll(Execution::stop);
         Instant deadline = Instant.now().plus(CLOSE);
         executions.keySet().forEach(step -> Optional.ofNullable(threads.get(step))
                 .ifPresent(thread -> join(thread, deadline)));
         folders.deleteEphemeral();
+        removeQueue();
         ClusterChange.of(state, id, change -> {
             change.end();
             return true;
         });
     }
 
+    private void removeQueue() {
+        try {
+            if (queue().isPresent()) {
+                queue().get().remove();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Each stop may take seconds: all at once. */
-    private void stopAll() {
+    private void stopAll(Consumer<Execution> stop) {
         List<Thread> stopping = executions.values().stream()
                 .map(execution -> {
-                    Thread thread = new Thread(execution::stop, "emr-stop-" + id);
+                    Thread thread = new Thread(() -> stop.accept(execution), "emr-stop-" + id);
                     thread.start();
                     return thread;
                 })

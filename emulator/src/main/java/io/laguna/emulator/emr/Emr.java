@@ -4,10 +4,8 @@ import io.laguna.emulator.AwsService;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.state.State;
 import io.laguna.engines.Drivers;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -15,13 +13,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class Emr implements AwsService<EmrClient> {
     private final State state;
     private final LivingClusters living;
-    private final Supplier<URI> historyServer;
+    private final Drivers drivers;
     private final Releases releases = Releases.read();
 
-    private Emr(State state, LivingClusters living, Supplier<URI> historyServer) {
+    private Emr(State state, LivingClusters living, Drivers drivers) {
         this.state = state;
         this.living = living;
-        this.historyServer = historyServer;
+        this.drivers = drivers;
     }
 
     /**
@@ -35,7 +33,7 @@ public final class Emr implements AwsService<EmrClient> {
     public static Emr open(State state, Drivers drivers, S3Client s3, Path folder) {
         LivingClusters living = new LivingClusters(state, drivers, s3, folder);
         living.resume();
-        return new Emr(state, living, drivers::historyServer);
+        return new Emr(state, living, drivers);
     }
 
     @Override
@@ -44,7 +42,7 @@ public final class Emr implements AwsService<EmrClient> {
                 new JobFlows(caller, state, living, releases),
                 new Clusters(caller, state, living),
                 new Steps(caller, state, living),
-                new Instances(caller, state),
+                new Instances(caller, state, drivers.cluster().map(yarn -> new ClusterNodes(yarn.resourceManager()))),
                 new InstanceResizes(caller, state),
                 new Policies(caller, state, living),
                 new AutoScaling(caller, state),
@@ -52,7 +50,7 @@ public final class Emr implements AwsService<EmrClient> {
                 new SecurityConfigurations(caller, state),
                 new PublicAccess(caller, state),
                 new SessionCredentials(caller, state),
-                new AppUis(caller, state, living, historyServer),
+                new AppUis(caller, state, living, drivers),
                 new ReleaseLabels(releases));
     }
 

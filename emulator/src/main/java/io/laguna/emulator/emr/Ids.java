@@ -2,6 +2,7 @@ package io.laguna.emulator.emr;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Identifiers as EMR and EC2 make them. */
 final class Ids {
@@ -30,6 +31,11 @@ final class Ids {
 
     static String instance() {
         return "ci-" + characters();
+    }
+
+    /** One that always is the same for the same hexadecimal digits. */
+    static String instance(String hex) {
+        return "ci-" + hex.substring(0, LENGTH).toUpperCase(Locale.ROOT);
     }
 
     static String persistentAppUi() {

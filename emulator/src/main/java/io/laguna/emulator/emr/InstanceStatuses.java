@@ -1,6 +1,7 @@
 package io.laguna.emulator.emr;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.emr.model.ClusterTimeline;
 import software.amazon.awssdk.services.emr.model.Instance;
@@ -23,11 +24,15 @@ import software.amazon.awssdk.services.emr.model.InstanceStateChangeReasonCode;
 import software.amazon.awssdk.services.emr.model.InstanceStatus;
 import software.amazon.awssdk.services.emr.model.InstanceTimeline;
 
-/** Groups, fleets and instances with the states that their cluster's state means for them. */
-record InstanceStatuses(ClusterRecord cluster) {
+/**
+ * Groups, fleets and instances with the states that their cluster's state means for them.
+ *
+ * @param nodes what runs of them, where that is not what was asked for
+ */
+record InstanceStatuses(ClusterRecord cluster, Optional<ClusterNodes> nodes) {
     private static final String TERMINATED = "Job flow terminated";
 
-    InstanceGroup of(InstanceGroup group) {
+    InstanceGroup of(InstanceGroup group, List<InstanceCollection> all) {
         InstanceGroupStatus.Builder status = InstanceGroupStatus.builder()
                 .state(InstanceGroupState.fromValue(state()))
                 .timeline(InstanceGroupTimeline.builder()
@@ -41,11 +46,13 @@ record InstanceStatuses(ClusterRecord cluster) {
                     .message(TERMINATED)
                     .build());
         }
-        return group.copy(copy -> copy.runningInstanceCount(runs() ? group.requestedInstanceCount() : 0)
-                .status(status.build()));
+        int running = nodes.map(there -> there.running(new InstanceCollection.Group(group), all))
+                .orElse(group.requestedInstanceCount());
+        return group.copy(
+                copy -> copy.runningInstanceCount(runs() ? running : 0).status(status.build()));
     }
 
-    InstanceFleet of(InstanceFleet fleet) {
+    InstanceFleet of(InstanceFleet fleet, List<InstanceCollection> all) {
         InstanceFleetStatus.Builder status = InstanceFleetStatus.builder()
                 .state(InstanceFleetState.fromValue(state()))
                 .timeline(InstanceFleetTimeline.builder()
@@ -59,12 +66,14 @@ record InstanceStatuses(ClusterRecord cluster) {
                     .message(TERMINATED)
                     .build());
         }
-        return fleet.copy(copy -> copy.provisionedOnDemandCapacity(runs() ? fleet.targetOnDemandCapacity() : 0)
-                .provisionedSpotCapacity(runs() ? fleet.targetSpotCapacity() : 0)
-                .status(status.build()));
+        Optional<Integer> running = nodes.map(there -> there.running(new InstanceCollection.Fleet(fleet), all));
+        return fleet.copy(
+                copy -> copy.provisionedOnDemandCapacity(runs() ? running.orElse(fleet.targetOnDemandCapacity()) : 0)
+                        .provisionedSpotCapacity(runs() && running.isEmpty() ? fleet.targetSpotCapacity() : 0)
+                        .status(status.build()));
     }
 
-    /** Every one of them is this machine. */
+    /** Without a cluster of its own every one of them is this machine. */
     Instance of(InstanceRecord instance) {
         boolean fleet = cluster.cluster().instanceCollectionType() == InstanceCollectionType.INSTANCE_FLEET;
         return Instance.builder()

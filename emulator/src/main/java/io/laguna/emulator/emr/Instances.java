@@ -4,8 +4,10 @@ import io.laguna.emulator.Caller;
 import io.laguna.emulator.state.State;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.emr.model.Instance;
 import software.amazon.awssdk.services.emr.model.InstanceCollectionType;
 import software.amazon.awssdk.services.emr.model.InstanceFleet;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.services.emr.model.ListInstancesRequest;
 import software.amazon.awssdk.services.emr.model.ListInstancesResponse;
 
 /**
- * What there is to see of a cluster's instances, which are shown as they were asked for.
+ * What there is to see of a cluster's instances, which are shown as they were asked for, or, on YARN, as they are.
  *
  * <p>https://docs.aws.amazon.com/emr/latest/APIReference/API_ListInstances.html and others
  */
@@ -26,10 +28,13 @@ final class Instances extends Room {
     private static final int PAGE = 2000;
 
     private final State state;
+    private final Optional<ClusterNodes> nodes;
     private final ClusterLookup lookup;
 
-    Instances(Caller caller, State state) {
+    /** @param nodes those that there are, where that is not what was asked for */
+    Instances(Caller caller, State state, Optional<ClusterNodes> nodes) {
         this.state = state;
+        this.nodes = nodes;
         this.lookup = new ClusterLookup(caller, state);
     }
 
@@ -40,11 +45,11 @@ final class Instances extends Room {
             if (record.cluster().instanceCollectionType() == InstanceCollectionType.INSTANCE_FLEET) {
                 throw wrongKind("fleets", "ListInstanceGroups", "ListInstanceFleets");
             }
-            InstanceStatuses statuses = new InstanceStatuses(record);
-            List<InstanceGroup> groups = new InstanceRecords(handle, record.id())
-                    .collections().stream()
-                            .map(group -> statuses.of(((InstanceCollection.Group) group).group()))
-                            .toList();
+            InstanceStatuses statuses = new InstanceStatuses(record, nodes);
+            List<InstanceCollection> all = new InstanceRecords(handle, record.id()).collections();
+            List<InstanceGroup> groups = all.stream()
+                    .map(group -> statuses.of(((InstanceCollection.Group) group).group(), all))
+                    .toList();
             Page<InstanceGroup> page = Page.of(groups, InstanceGroup::id, request.marker(), PAGE);
             return ListInstanceGroupsResponse.builder()
                     .instanceGroups(page.elements())
@@ -60,11 +65,11 @@ final class Instances extends Room {
             if (record.cluster().instanceCollectionType() == InstanceCollectionType.INSTANCE_GROUP) {
                 throw wrongKind("groups", "ListInstanceFleets", "ListInstanceGroups");
             }
-            InstanceStatuses statuses = new InstanceStatuses(record);
-            List<InstanceFleet> fleets = new InstanceRecords(handle, record.id())
-                    .collections().stream()
-                            .map(fleet -> statuses.of(((InstanceCollection.Fleet) fleet).fleet()))
-                            .toList();
+            InstanceStatuses statuses = new InstanceStatuses(record, nodes);
+            List<InstanceCollection> all = new InstanceRecords(handle, record.id()).collections();
+            List<InstanceFleet> fleets = all.stream()
+                    .map(fleet -> statuses.of(((InstanceCollection.Fleet) fleet).fleet(), all))
+                    .toList();
             Page<InstanceFleet> page = Page.of(fleets, InstanceFleet::id, request.marker(), PAGE);
             return ListInstanceFleetsResponse.builder()
                     .instanceFleets(page.elements())
@@ -78,12 +83,14 @@ final class Instances extends Room {
         return state.read(handle -> {
             ClusterRecord record = lookup.known(handle, request.clusterId());
             InstanceRecords records = new InstanceRecords(handle, record.id());
-            Map<String, InstanceCollection> collections = records.collections().stream()
-                    .collect(Collectors.toMap(InstanceCollection::id, Function.identity()));
-            InstanceStatuses statuses = new InstanceStatuses(record);
-            List<Instance> instances = records.instances().stream()
-                    .filter(instance -> isAskedFor(request, collections.get(instance.collection())))
-                    .map(statuses::of)
+            List<InstanceCollection> all = records.collections();
+            Map<String, InstanceCollection> collections =
+                    all.stream().collect(Collectors.toMap(InstanceCollection::id, Function.identity()));
+            List<Instance> instances = instances(record, all, records.instances())
+                    .filter(instance -> isAskedFor(
+                            request,
+                            collections.get(Optional.ofNullable(instance.instanceGroupId())
+                                    .orElse(instance.instanceFleetId()))))
                     .filter(instance -> request.instanceStates().isEmpty()
                             || request.instanceStates()
                                     .contains(instance.status().state()))
@@ -94,6 +101,15 @@ final class Instances extends Room {
                     .marker(page.next())
                     .build();
         });
+    }
+
+    /** Of a cluster that has ended there is only what was asked for. */
+    private Stream<Instance> instances(
+            ClusterRecord record, List<InstanceCollection> collections, List<InstanceRecord> asked) {
+        if (nodes.isPresent() && !record.hasEnded()) {
+            return nodes.get().instances(record, collections, asked);
+        }
+        return asked.stream().map(new InstanceStatuses(record, nodes)::of);
     }
 
     private static boolean isAskedFor(ListInstancesRequest request, InstanceCollection collection) {

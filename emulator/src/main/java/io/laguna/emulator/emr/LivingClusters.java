@@ -3,6 +3,7 @@ package io.laguna.emulator.emr;
 import io.laguna.emulator.emr.step.Execution;
 import io.laguna.emulator.state.State;
 import io.laguna.engines.Drivers;
+import io.laguna.engines.Run;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,10 +33,12 @@ final class LivingClusters {
         this.folder = folder;
     }
 
-    /** Goes on with what an earlier process left: what ran then has failed, what waited has its turn. */
+    /** Goes on with what an earlier process left: what ran then has failed, unless it
+     * runs on the cluster, what waited has its turn. */
     void resume() {
         List<String> left = state.read(handle -> new ClusterRecords(handle).unfinished());
         left.forEach(this::recover);
+        drivers.cluster().ifPresent(yarn -> YarnQueue.sweep(yarn.resourceManager(), left));
         left.forEach(this::begin);
     }
 
@@ -90,11 +93,15 @@ final class LivingClusters {
         ClusterFolders folders = ClusterFolders.of(folder, record);
         List<Step> running =
                 state.read(handle -> new StepRecords(handle).in(id, StepState.RUNNING, StepState.CANCEL_PENDING));
-        running.forEach(step -> recover(record, step, folders));
+        running.stream()
+                .filter(step -> step.status().state() == StepState.CANCEL_PENDING
+                        || !drivers.isOnCluster(folders.step(step.id())))
+                .forEach(step -> recover(record, step, folders));
     }
 
     /** Its logs first: whoever sees the state finds them. */
     private void recover(ClusterRecord record, Step step, ClusterFolders folders) {
+        drivers.follow(folders.step(step.id())).ifPresent(Run::stop);
         Execution execution = new Execution(drivers, s3, folders.step(step.id()), folders.stepLogs(step.id()));
         execution.abandoned(LAGUNA_ENDED);
         ClusterChange.of(state, record.id(), change -> {

@@ -38,6 +38,11 @@ public record LogFolder(String bucket, String prefix) {
         return new LogFolder(bucket, prefix + name + "/");
     }
 
+    /** {@code s3://bucket/prefix}, with a slash at its end. */
+    public String uri() {
+        return "s3://" + bucket + "/" + prefix;
+    }
+
     /** {@code s3://bucket/prefix/name.gz}, where {@link #put} puts a file of this name. */
     public String uri(String name) {
         return "s3://" + bucket + "/" + prefix + name + ".gz";

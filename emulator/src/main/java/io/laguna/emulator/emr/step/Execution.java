@@ -1,8 +1,10 @@
 package io.laguna.emulator.emr.step;
 
 import io.laguna.emulator.job.LogFolder;
+import io.laguna.engines.Command;
 import io.laguna.engines.Drivers;
 import io.laguna.engines.EngineFailure;
+import io.laguna.engines.JobEnvironment;
 import io.laguna.engines.Run;
 import io.laguna.engines.RunOutcome;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -26,7 +29,7 @@ public final class Execution {
     private final Path folder;
     private final Optional<LogFolder> logs;
     private Optional<Run> run = Optional.empty();
-    private boolean stopped;
+    private Optional<Consumer<Run>> ending = Optional.empty();
 
     /**
      * Prepares a run.
@@ -44,6 +47,20 @@ public final class Execution {
     /** Runs the program to its end; when this returns, its logs are where they belong. */
     public End run(Supplier<Program> preparation) {
         ControllerLog controller = ControllerLog.in(folder);
+        return finish(controller, () -> prepared(preparation.get(), controller));
+    }
+
+    /** Waits for the end of a program that runs on the cluster since an earlier process began it; the rest is the same. */
+    public End follow() {
+        ControllerLog controller = ControllerLog.continued(folder);
+        return finish(controller, () -> {
+            controller.info("Laguna has started again and follows the application on YARN");
+            return new Prepared.Running(
+                    drivers.follow(folder).orElseThrow(() -> new EngineFailure("YARN does not know it any more.")));
+        });
+    }
+
+    private End finish(ControllerLog controller, Supplier<Prepared> preparation) {
         long begun = System.nanoTime();
         End end = end(preparation, controller);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -68,12 +85,41 @@ public final class Execution {
 
     /** Stops it now, or as soon as it begins. Returns when nothing of it runs any more. */
     public void stop() {
+        endBy(Run::stop);
+    }
+
+    /** The same with what of it is on this machine: what is on the cluster goes on. */
+    public void leave() {
+        endBy(Run::leave);
+    }
+
+    private void endBy(Consumer<Run> how) {
         Optional<Run> running;
         synchronized (this) {
-            stopped = true;
+            ending = Optional.of(how);
             running = run;
         }
-        running.ifPresent(Run::stop);
+        running.ifPresent(how);
+    }
+
+    /**
+     * Brings the logs of the containers that it had on YARN to S3, in the background: YARN collects them when an
+     * application has ended.
+     */
+    public void collectContainerLogs(LogFolder to) {
+        Optional<Run> ended;
+        synchronized (this) {
+            ended = run;
+        }
+        for (String application : ended.map(Run::applicationIds).orElse(List.of())) {
+            drivers.run(
+                    new Command(
+                            "container-logs",
+                            List.of("container-logs", application, to.uri()),
+                            JobEnvironment.LAKE,
+                            folder),
+                    folder.resolve("container-logs").resolve(application));
+        }
     }
 
     /** Spark's web page on it, while it runs and has one. */
@@ -81,23 +127,33 @@ public final class Execution {
         return run.flatMap(Run::webUi);
     }
 
-    private End end(Supplier<Program> preparation, ControllerLog controller) {
+    /** What there is to wait for. */
+    private sealed interface Prepared {
+        record Refused(String reason) implements Prepared {}
+
+        record Ready(Supplier<Run> begin) implements Prepared {}
+
+        record Running(Run run) implements Prepared {}
+    }
+
+    private End end(Supplier<Prepared> preparation, ControllerLog controller) {
         try {
-            Program program = preparation.get();
-            if (program instanceof Program.Refused refused) {
+            Prepared prepared = preparation.get();
+            if (prepared instanceof Prepared.Refused refused) {
                 return new End.Failed(refused.reason(), refused.reason(), -1);
             }
-            controller.info("startExec '" + Redaction.line(program.words()) + "'");
-            controller.info("redirectOutput to " + folder.resolve("stdout"));
-            controller.info("redirectError to " + folder.resolve("stderr"));
             Run started;
             synchronized (this) {
-                if (stopped) {
+                if (prepared instanceof Prepared.Running running) {
+                    started = running.run();
+                } else if (ending.isPresent()) {
                     return new End.Stopped();
+                } else {
+                    started = ((Prepared.Ready) prepared).begin().get();
                 }
-                started = start(program);
                 run = Optional.of(started);
             }
+            ending.ifPresent(how -> how.accept(started));
             return end(started.await(), controller);
         } catch (EngineFailure e) {
             return new End.Failed("The program could not be started.", e.getMessage(), -1);
@@ -108,14 +164,17 @@ public final class Execution {
         }
     }
 
-    private Run start(Program program) {
+    private Prepared prepared(Program program, ControllerLog controller) {
+        if (program instanceof Program.Refused refused) {
+            return new Prepared.Refused(refused.reason());
+        }
+        controller.info("startExec '" + Redaction.line(program.words()) + "'");
+        controller.info("redirectOutput to " + folder.resolve("stdout"));
+        controller.info("redirectError to " + folder.resolve("stderr"));
         if (program instanceof Program.Spark spark) {
-            return drivers.submit(spark.submission(), folder);
+            return new Prepared.Ready(() -> drivers.submit(spark.submission(), folder));
         }
-        if (program instanceof Program.Plain plain) {
-            return drivers.run(plain.command(), folder);
-        }
-        throw new IllegalArgumentException("Nothing to run: " + program);
+        return new Prepared.Ready(() -> drivers.run(((Program.Plain) program).command(), folder));
     }
 
     private static End end(RunOutcome outcome, ControllerLog controller) {

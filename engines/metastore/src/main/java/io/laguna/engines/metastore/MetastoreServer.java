@@ -19,13 +19,13 @@ import org.apache.thrift.transport.TServerSocket;
 import org.apache.thrift.transport.TTransport;
 
 /**
- * The Hive Metastore's process: Hive's own handler behind a Thrift server on loopback.
+ * The Hive Metastore's process: Hive's own handler behind a Thrift server, on loopback unless it is told otherwise.
  *
  * <p>Hive 3.1's own main class always listens on every interface of the machine and has no setting for it, which a
  * catalog without passwords on somebody's laptop must not.
  *
- * <p>Argument: the port. Everything else is configured by metastore-site.xml on the class path. The schema is created
- * or upgraded before the port opens.
+ * <p>Arguments: the port, and the address to listen on where that is not loopback. Everything else is configured by
+ * metastore-site.xml on the class path. The schema is created or upgraded before the port opens.
  */
 public final class MetastoreServer {
     private MetastoreServer() {}
@@ -37,8 +37,8 @@ public final class MetastoreServer {
         CatalogUser users = new CatalogUser();
         IHMSHandler handler = users.over(
                 RetryingHMSHandler.getProxy(configuration, new HMSHandler("metastore", configuration, false), false));
-        TServerSocket socket =
-                new TServerSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
+        InetAddress address = args.length > 1 ? InetAddress.getByName(args[1]) : InetAddress.getLoopbackAddress();
+        TServerSocket socket = new TServerSocket(new InetSocketAddress(address, Integer.parseInt(args[0])));
         TThreadPoolServer server = new TThreadPoolServer(new TThreadPoolServer.Args(socket)
                 .processor(new TSetIpAddressProcessor<>(handler))
                 .protocolFactory(new TBinaryProtocol.Factory())

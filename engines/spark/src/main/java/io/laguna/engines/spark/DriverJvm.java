@@ -27,8 +27,15 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
         options = List.copyOf(options);
     }
 
-    /** What the command line says, or else the properties file or {@code spark-defaults.conf}. */
-    static DriverJvm wantedBy(SubmitWords words) throws IOException {
+    /**
+     * What the command line says, or else the properties file or {@code spark-defaults.conf}.
+     *
+     * @param yarn whether there is a cluster: a driver there has its JVM there
+     */
+    static DriverJvm wantedBy(SubmitWords words, boolean yarn) throws IOException {
+        if (yarn && words.isDetached()) {
+            return new DriverJvm(List.of(), Optional.empty());
+        }
         Properties defaults = defaults(words);
         List<String> options = new ArrayList<>();
         setting(words, defaults, "--driver-memory", "spark.driver.memory")
@@ -62,6 +69,11 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
+    /** Whether this is a node of a cluster, where {@code spark-defaults.conf} says that jobs run on YARN. */
+    static boolean isOnYarn() throws IOException {
+        return read(defaultsFile()).getProperty("spark.master", "").startsWith("yarn");
+    }
+
     private static boolean hasThisHeap(String option) {
         long wanted = JavaUtils.byteStringAsBytes(option.substring("-Xmx".length()));
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -79,10 +91,15 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
     }
 
     private static Properties defaults(SubmitWords words) throws IOException {
+        return read(words.value("--properties-file", "").map(Path::of).orElse(defaultsFile()));
+    }
+
+    private static Path defaultsFile() {
+        return Path.of(System.getenv().getOrDefault("SPARK_CONF_DIR", "."), "spark-defaults.conf");
+    }
+
+    private static Properties read(Path file) throws IOException {
         Properties properties = new Properties();
-        Path file = words.value("--properties-file", "")
-                .map(Path::of)
-                .orElse(Path.of(System.getenv().getOrDefault("SPARK_CONF_DIR", "."), "spark-defaults.conf"));
         if (Files.exists(file)) {
             try (Reader from = Files.newBufferedReader(file)) {
                 properties.load(from);

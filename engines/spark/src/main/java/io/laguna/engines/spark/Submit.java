@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.deploy.SparkSubmit;
 
-/** {@code spark-submit}, {@code spark-sql} and {@code spark-example}: a driver on this machine. */
+/** {@code spark-submit}, {@code spark-sql} and {@code spark-example}, on this machine or its cluster. */
 public final class Submit {
     private static final String INTERNAL = "spark-internal";
     /** Where EMR keeps the jar of Spark's examples, which steps name. */
@@ -31,7 +31,8 @@ public final class Submit {
 
     private static void run(String kind, List<String> words) throws IOException, InterruptedException {
         SubmitWords read = new SubmitWords(words, kind.equals("sql"));
-        List<String> all = new ArrayList<>(read.localOptions());
+        boolean yarn = DriverJvm.isOnYarn();
+        List<String> all = new ArrayList<>(read.options(yarn));
         switch (kind) {
             case "sql" -> {
                 all.addAll(List.of("--class", SparkSql.class.getName(), INTERNAL));
@@ -43,7 +44,7 @@ public final class Submit {
             }
             default -> all.addAll(application(read));
         }
-        DriverJvm wanted = DriverJvm.wantedBy(read);
+        DriverJvm wanted = DriverJvm.wantedBy(read, yarn);
         if (wanted.isThisOne()) {
             SparkSubmit.main(all.toArray(String[]::new));
         } else {

@@ -15,6 +15,11 @@ import org.apache.spark.launcher.SparkSubmitArgumentsParser;
  */
 final class SubmitWords extends SparkSubmitArgumentsParser {
     private static final String CONF = "--conf";
+    private static final String MASTER = "spark.master";
+    private static final String YARN = "yarn";
+    private static final String DEPLOY_MODE = "--deploy-mode";
+    private static final String DEPLOY_MODE_PROPERTY = "spark.submit.deployMode";
+    private static final String CLUSTER = "cluster";
     /** Options without a value. */
     private static final Set<String> SWITCHES =
             Set.of("--help", "--supervise", "--usage-error", "--verbose", "--version");
@@ -64,29 +69,35 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
     }
 
     /**
-     * The options as this machine can honour them: there is no YARN, so its jobs run in the driver's own JVM, and there
-     * is no other node for the driver.
+     * The options as they can be honoured here: without YARN a job runs in the driver's own JVM, and there is no other
+     * node for the driver.
+     *
+     * @param yarn whether there is a cluster
      */
-    List<String> localOptions() {
-        String master = Optional.ofNullable(values.get("--master"))
-                .or(() -> Optional.ofNullable(properties.get("spark.master")))
-                .filter(name -> !name.startsWith("yarn"))
-                .orElse("local[*]");
-        List<String> words = new ArrayList<>(List.of("--master", master));
+    List<String> options(boolean yarn) {
+        String master = value("--master", MASTER).orElse(YARN);
+        boolean onYarn = yarn && master.startsWith(YARN);
+        List<String> words =
+                new ArrayList<>(List.of("--master", master.startsWith(YARN) && !yarn ? "local[*]" : master));
         words.addAll(options);
         values.forEach((option, value) -> {
-            if (!Set.of("--master", "--deploy-mode").contains(option)) {
+            if (!Set.of("--master", DEPLOY_MODE).contains(option)) {
                 words.addAll(List.of(option, value));
             }
         });
         properties.forEach((key, value) -> {
-            if (!Set.of("spark.master", "spark.submit.deployMode").contains(key)) {
+            if (!Set.of(MASTER, DEPLOY_MODE_PROPERTY).contains(key)) {
                 words.addAll(List.of(CONF, key + "=" + value));
             }
         });
         // Over what spark-defaults says.
-        words.addAll(List.of("--deploy-mode", "client"));
+        words.addAll(List.of(DEPLOY_MODE, onYarn && isDetached() ? CLUSTER : "client"));
         return words;
+    }
+
+    /** Whether the driver is to be on another node, where there is one. */
+    boolean isDetached() {
+        return value(DEPLOY_MODE, DEPLOY_MODE_PROPERTY).filter(CLUSTER::equals).isPresent();
     }
 
     /** What is not Spark's: the application and its arguments. */

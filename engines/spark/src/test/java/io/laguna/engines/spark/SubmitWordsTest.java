@@ -13,14 +13,14 @@ class SubmitWordsTest {
                 List.of("--master", "yarn", "--deploy-mode", "cluster", "--class", "A", "a.jar", "--master", "x"),
                 false);
 
-        assertThat(words.localOptions())
+        assertThat(words.options(false))
                 .containsExactly("--master", "local[*]", "--class", "A", "--deploy-mode", "client");
         assertThat(words.rest()).containsExactly("a.jar", "--master", "x");
     }
 
     @Test
     void anotherLocalMasterStays() {
-        assertThat(new SubmitWords(List.of("--conf", "spark.master=local[2]", "a.jar"), false).localOptions())
+        assertThat(new SubmitWords(List.of("--conf", "spark.master=local[2]", "a.jar"), false).options(false))
                 .startsWith("--master", "local[2]");
     }
 
@@ -30,7 +30,7 @@ class SubmitWordsTest {
                 new SubmitWords(List.of("-e", "SELECT 1", "--conf", "a=b", "--driver-memory=3g", "-S"), true);
 
         assertThat(words.rest()).containsExactly("-e", "SELECT 1", "-S");
-        assertThat(words.localOptions()).containsSequence("--conf", "a=b");
+        assertThat(words.options(false)).containsSequence("--conf", "a=b");
         assertThat(words.value("--driver-memory", "spark.driver.memory")).contains("3g");
     }
 
