@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -19,9 +20,16 @@ final class LagunaCommand {
     private static final long DEADLINE_MINUTES = 6;
 
     private final Path lake;
+    private final Map<String, String> variables;
 
     LagunaCommand(Path lake) {
+        this(lake, Map.of());
+    }
+
+    /** @param variables of its environment, beside ours */
+    LagunaCommand(Path lake, Map<String, String> variables) {
         this.lake = lake;
+        this.variables = variables;
     }
 
     /**
@@ -93,6 +101,7 @@ final class LagunaCommand {
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
+            builder.environment().putAll(variables);
             builder.environment().put("LAGUNA_LAKE", lake.toString());
             // A lake that somebody keeps up beside the tests may have the usual port.
             builder.environment().putIfAbsent("LAGUNA_ENDPOINT_PORT", "0");

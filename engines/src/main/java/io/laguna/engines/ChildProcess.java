@@ -110,8 +110,9 @@ final class ChildProcess {
         String self = ProcessHandle.current().info().command().orElse("java");
         guard.children()
                 .filter(child -> child.info().command().filter(self::equals).isPresent())
-                .forEach(child ->
-                        Tool.run(List.of("kill", still ? "-STOP" : "-CONT", Long.toString(child.pid())), Map.of()));
+                // The shell's own kill: not every system has a program of this name.
+                .forEach(child -> Tool.run(
+                        List.of("sh", "-c", "kill -s " + (still ? "STOP " : "CONT ") + child.pid()), Map.of()));
     }
 
     int waitFor() throws InterruptedException {

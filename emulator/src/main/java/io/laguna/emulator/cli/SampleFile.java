@@ -16,11 +16,17 @@ record SampleFile(Workspace workspace, CaseSample sample) {
     }
 
     Path written(Terminal terminal) throws IOException {
-        Path file = workspace.home().resolve("data/generated/cases-" + sample.rows() + ".csv");
+        Path file = folder().resolve("cases-" + sample.rows() + ".csv");
         if (!Files.exists(file)) {
             new CaseGenerator(sample)
                     .writeTo(file, rows -> terminal.status("  ... generating " + Terminal.count(rows) + " rows"));
         }
         return file;
+    }
+
+    /** Beside the other data, for all lakes of a checkout; an installation is not to be written to. */
+    private Path folder() {
+        Path data = workspace.home().resolve("data");
+        return (Files.isWritable(data) ? data : workspace.state()).resolve("generated");
     }
 }
