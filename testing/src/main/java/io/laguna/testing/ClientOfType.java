@@ -5,8 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
-import software.amazon.awssdk.services.s3.S3AsyncClientBuilder;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes a client of any service from its interface. */
 final class ClientOfType {
@@ -21,13 +19,7 @@ final class ClientOfType {
         } catch (InvocationTargetException e) {
             throw new ParameterResolutionException(type + " cannot be built", e.getCause());
         }
-        // Buckets have no names in DNS here.
-        if (builder instanceof S3ClientBuilder s3) {
-            s3.forcePathStyle(true);
-        }
-        if (builder instanceof S3AsyncClientBuilder s3) {
-            s3.forcePathStyle(true);
-        }
+        PathStyle.force(builder);
         return (SdkClient) clients.client((AwsClientBuilder<?, ?>) builder);
     }
 }

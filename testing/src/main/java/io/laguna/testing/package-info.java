@@ -1,2 +1,2 @@
-/** A lake for tests. See {@link io.laguna.testing.LagunaExtension}. */
+/** A lake for tests. See {@link io.laguna.testing.LagunaExtension} and {@link io.laguna.testing.LagunaContainer}. */
 package io.laguna.testing;

@@ -1,0 +1,148 @@
+package io.laguna.testing;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.SELContext;
+import com.github.dockerjava.api.model.Volume;
+import io.laguna.emulator.Caller;
+import io.laguna.emulator.edge.EdgeConfiguration;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.DockerImageName;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * The embedded lake in a container: S3, the Glue Data Catalog, EMR and the rest on one endpoint, the engines behind it.
+ *
+ * <p>It has started when everything in it is ready, which is to take less than three minutes unless
+ * {@link #withStartupTimeout(Duration)} says otherwise. Nothing but the endpoint can be reached from outside of it. What is
+ * in the lake goes with the container, zones that are bound to a folder excepted.
+ */
+public final class LagunaContainer extends GenericContainer<LagunaContainer> {
+    /** What {@code docker-compose build} makes of a checkout. */
+    public static final DockerImageName DEFAULT_IMAGE = DockerImageName.parse("laguna:latest");
+
+    private static final int PORT = EdgeConfiguration.DEFAULT_PORT;
+
+    private boolean ready;
+    private Optional<LastWords> lastWords = Optional.empty();
+
+    public LagunaContainer() {
+        this(DEFAULT_IMAGE);
+        // It is built and not published: a registry's image of this name would be somebody else's.
+        withImagePullPolicy(image -> false);
+    }
+
+    public LagunaContainer(String image) {
+        this(DockerImageName.parse(image));
+    }
+
+    public LagunaContainer(DockerImageName image) {
+        super(image);
+        withExposedPorts(PORT);
+        waitingFor(new LakeIsReady(PORT));
+    }
+
+    /** The heap of a Spark driver that asks for no other, like {@code 2g} (the default) or {@code 1536m}. */
+    public LagunaContainer withDriverMemory(String size) {
+        return withEnv("LAGUNA_DRIVER_MEMORY", size);
+    }
+
+    /**
+     * How many Spark drivers are kept ready for the next job: 1 unless this says otherwise. Each takes about 550 MB while it
+     * waits.
+     */
+    public LagunaContainer withWarmDrivers(int number) {
+        return withEnv("LAGUNA_WARM_DRIVERS", Integer.toString(number));
+    }
+
+    /**
+     * Keeps the buckets in a folder of the machine that Docker runs on, each a folder of it, objects as files. The lake's
+     * user, id 1000, must be able to write there, and owns what it writes.
+     */
+    public LagunaContainer withZones(Path folder) {
+        // Testcontainers' own way of binding a folder first pulls an image to try it with.
+        Bind bind = new Bind(
+                folder.toAbsolutePath().toString(), new Volume("/lake/zones"), AccessMode.rw, SELContext.shared);
+        return withCreateContainerCmdModifier(create -> {
+            HostConfig host = create.getHostConfig();
+            host.withBinds(
+                    Stream.concat(Stream.of(host.getBinds()), Stream.of(bind)).toList());
+        });
+    }
+
+    /** Where every service answers, once the container has started. */
+    public URI endpoint() {
+        return URI.create("http://" + getHost() + ":" + getMappedPort(PORT));
+    }
+
+    public Region region() {
+        return Region.of(Caller.DEFAULT_REGION);
+    }
+
+    /** Any is taken; an id of 12 digits, such as this one, is the account of its caller. */
+    public String accessKeyId() {
+        return Caller.DEFAULT_ACCOUNT;
+    }
+
+    /** Any is taken. */
+    public String secretAccessKey() {
+        return "laguna";
+    }
+
+    /** A client of any service in this lake, to be closed by whoever asked for it. */
+    public <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
+        PathStyle.force(builder);
+        return builder.endpointOverride(endpoint())
+                .region(region())
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId(), secretAccessKey())))
+                .build();
+    }
+
+    /** Testcontainers gives the log of a container that does not start to SLF4J, where it may be lost. */
+    @Override
+    protected void doStart() {
+        ready = false;
+        lastWords = Optional.empty();
+        try {
+            super.doStart();
+        } catch (ContainerLaunchException e) {
+            String cause = firstCause(e).getMessage();
+            throw new ContainerLaunchException(
+                    e.getMessage() + ": "
+                            + lastWords.map(words -> words.orElse(cause)).orElse(cause),
+                    e);
+        }
+    }
+
+    @Override
+    protected void containerIsStarted(InspectContainerResponse container) {
+        ready = true;
+    }
+
+    @Override
+    protected void containerIsStopping(InspectContainerResponse container) {
+        if (!ready) {
+            lastWords = Optional.of(LastWords.of(this));
+        }
+    }
+
+    private static Throwable firstCause(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

@@ -1,0 +1,31 @@
+package io.laguna.testing;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.util.List;
+import java.util.Optional;
+import org.testcontainers.containers.ContainerState;
+
+/**
+ * What is known of a container that did not start: it is removed, and its log with it.
+ *
+ * @param exitCode empty where it was still running
+ * @param log the last lines of it
+ */
+record LastWords(Optional<Long> exitCode, String log) {
+    private static final int LINES = 50;
+
+    static LastWords of(ContainerState container) {
+        InspectContainerResponse.ContainerState state =
+                container.getCurrentContainerInfo().getState();
+        List<String> log = container.getLogs().lines().toList();
+        return new LastWords(
+                Boolean.TRUE.equals(state.getRunning()) ? Optional.empty() : Optional.of(state.getExitCodeLong()),
+                String.join("\n", log.subList(Math.max(0, log.size() - LINES), log.size())));
+    }
+
+    /** That it ended says more than what somebody waited for in vain. */
+    String orElse(String waitedFor) {
+        return exitCode.map(code -> "it ended with exit code " + code).orElse(waitedFor) + "\nThe end of its log:\n"
+                + log;
+    }
+}
