@@ -201,8 +201,9 @@ class ClusterSystemTest {
 
         Commands.check(
                 Map.of(), "docker", "kill", docker.containers("metastore").get(0));
-        await().pollDelay(Duration.ofSeconds(30)).until(() -> true);
-        assertThat(steps.step(job).status().state()).isEqualTo(StepState.RUNNING);
+        await().during(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
+                .until(() -> steps.step(job).status().state() == StepState.RUNNING);
         docker.upAgain();
 
         steps.awaitCompleted(job);

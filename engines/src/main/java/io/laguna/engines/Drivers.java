@@ -147,6 +147,15 @@ public final class Drivers implements AutoCloseable {
                 .isPresent();
     }
 
+    /**
+     * Ends what runs on the cluster of the run that keeps its files in a folder, which an earlier process began.
+     *
+     * @throws EngineFailure when YARN does not answer
+     */
+    public void endOnCluster(Path folder) {
+        cluster.map(there -> YarnJob.of(there, workspace, folder)).ifPresent(YarnJob::kill);
+    }
+
     /** The cluster that jobs run on, where it is not this machine alone. */
     public Optional<YarnCluster> cluster() {
         return cluster;

@@ -4,9 +4,6 @@ import java.util.Optional;
 
 /** Where a request goes. */
 sealed interface Destination {
-    /** The page that says what is ready. */
-    record HealthPage() implements Destination {}
-
     /**
      * S3.
      *

@@ -54,9 +54,13 @@ final class EdgeHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        WireRequest head = WireRequests.head(request);
+        if (Routes.isHealthPage(head)) {
+            Answers.send(Answers.json(OK, health.json()), response, callback);
+            return true;
+        }
         Call call = new Call(clocks.now(), UUID.randomUUID().toString());
         Request.addCompletionListener(request, failure -> finish(call, request, response, failure));
-        WireRequest head = WireRequests.head(request);
         QueryString query = QueryString.parse(head.rawQuery());
         Claim claim = ClaimReader.read(head, query);
         boolean bodyTellsWhere = claim instanceof Claim.Anonymous && Routes.isForm(head);
@@ -68,14 +72,12 @@ final class EdgeHandler extends Handler.Wrapper {
             }
             if (destination instanceof ToService service) {
                 toService(service.service(), request, response, callback, known, claim, call);
-            } else if (destination instanceof Nowhere nowhere) {
+            } else {
+                Nowhere nowhere = (Nowhere) destination;
                 call.isFor(nowhere.name(), "-");
                 Answer error = new Answer(
                         NOT_IMPLEMENTED, "NotImplementedException", "not implemented by Laguna: " + nowhere.name());
                 Answers.send(Answers.ofNobody(head, error, call.requestId()), response, callback);
-            } else {
-                call.isFor("laguna", "Health");
-                Answers.send(Answers.json(OK, health.json()), response, callback);
             }
         } catch (Unreadable e) {
             call.failed(e.answer().code());

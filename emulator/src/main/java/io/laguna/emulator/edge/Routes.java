@@ -30,15 +30,17 @@ final class Routes {
                         .isPresent();
     }
 
+    /** Whether somebody asks for the page that says what is ready, which is no call of AWS. */
+    static boolean isHealthPage(WireRequest request) {
+        return request.rawPath().equals(HEALTH) && request.method().equals("GET");
+    }
+
     /**
      * The destination.
      *
      * @param request with its body where {@link #isForm} asks for it
      */
     Destination find(WireRequest request, Claim claim) {
-        if (request.rawPath().equals(HEALTH) && request.method().equals("GET")) {
-            return new Destination.HealthPage();
-        }
         HostName host = ClaimReader.header(request, "host")
                 .map(header -> HostName.parse(header, hostNames))
                 .orElseGet(() -> new HostName(Optional.empty(), Optional.empty()));

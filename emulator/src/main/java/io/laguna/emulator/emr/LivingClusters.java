@@ -3,7 +3,6 @@ package io.laguna.emulator.emr;
 import io.laguna.emulator.emr.step.Execution;
 import io.laguna.emulator.state.State;
 import io.laguna.engines.Drivers;
-import io.laguna.engines.Run;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,7 +100,7 @@ final class LivingClusters {
 
     /** Its logs first: whoever sees the state finds them. */
     private void recover(ClusterRecord record, Step step, ClusterFolders folders) {
-        drivers.follow(folders.step(step.id())).ifPresent(Run::stop);
+        drivers.endOnCluster(folders.step(step.id()));
         Execution execution = new Execution(drivers, s3, folders.step(step.id()), folders.stepLogs(step.id()));
         execution.abandoned(LAGUNA_ENDED);
         ClusterChange.of(state, record.id(), change -> {
