@@ -45,6 +45,7 @@ public final class PostgreSql implements DatabaseServer {
                 workspace.engineState(NAME).resolve("binaries"));
         Path cluster = workspace.engineState(NAME).resolve("cluster");
         createCluster(binaries, cluster);
+        dropLockOfOthers(cluster.resolve("postmaster.pid"));
         List<String> words = unprivileged();
         words.addAll(List.of(
                 binaries.resolve("bin/postgres").toString(),
@@ -92,6 +93,28 @@ public final class PostgreSql implements DatabaseServer {
 
     private PostgreSqlClient client() {
         return new PostgreSqlClient(address(), USER, password().value());
+    }
+
+    /**
+     * PostgreSQL takes a lock for valid as long as its process id is somebody's. In a container that is started again the
+     * ids are soon somebody else's.
+     */
+    private static void dropLockOfOthers(Path lock) {
+        if (!Files.exists(lock)) {
+            return;
+        }
+        try {
+            long owner = Long.parseLong(Files.readAllLines(lock).get(0).strip());
+            boolean isServer = ProcessHandle.of(owner)
+                    .flatMap(process -> process.info().command())
+                    .filter(command -> command.endsWith("/postgres"))
+                    .isPresent();
+            if (!isServer) {
+                Files.delete(lock);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look into " + lock, e);
+        }
     }
 
     /** PostgreSQL refuses to run as root: there it runs in a user namespace in which it is nobody. */

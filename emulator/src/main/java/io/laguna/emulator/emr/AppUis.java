@@ -133,6 +133,6 @@ final class AppUis extends Room {
 
     private static RuntimeException notHere(String type) {
         return Failures.invalid(
-                type + " is not on this cluster: Laguna has Spark's web pages, and on the Docker" + " cluster YARN's.");
+                type + " is not on this cluster: Laguna has Spark's web pages, and YARN's on the Docker cluster.");
     }
 }

@@ -40,6 +40,8 @@ final class ClusterRun {
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
     private final ChangeSignal signal = new ChangeSignal();
+    /** Of the cluster's queue of YARN, where it has one: 0 before it is made. */
+    private int share;
 
     ClusterRun(String id, State state, Drivers drivers, S3Client s3, Path folder) {
         this.id = id;
@@ -109,7 +111,7 @@ final class ClusterRun {
         ClusterEnvironment environment = environment(record);
         followed().forEach(step -> begin(step, environment, StepRun::follow));
         while (!isClosed()) {
-            queue().ifPresent(YarnQueue::put);
+            queue().ifPresent(this::keepShare);
             Turn turn = ClusterChange.of(state, id, change -> new StepQueue(change).next());
             turn.steps().forEach(step -> begin(step, environment, run -> run.run(environment)));
             if (turn.ending()) {
@@ -127,6 +129,15 @@ final class ClusterRun {
                 .stream()
                 .filter(step -> !executions.containsKey(step.id()))
                 .toList();
+    }
+
+    /** Each change makes the scheduler read its configuration anew: only when there is one. */
+    private void keepShare(YarnQueue queue) {
+        int wanted = queue.share();
+        if (share != wanted) {
+            queue.put(wanted);
+            share = wanted;
+        }
     }
 
     private Optional<YarnQueue> queue() {

@@ -18,12 +18,12 @@ record YarnQueue(ResourceManager yarn, State state, String cluster) {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     /**
-     * Makes it, or brings its share up to date.
+     * Makes it, or gives it another share.
      *
      * @throws EngineFailure when YARN does not take it
      */
-    void put() {
-        yarn.putQueue(cluster, share());
+    void put(int share) {
+        yarn.putQueue(cluster, share);
     }
 
     /** Removes it when everything in it has ended; one that YARN holds on to is swept later. */
@@ -49,7 +49,8 @@ record YarnQueue(ResourceManager yarn, State state, String cluster) {
         }
     }
 
-    private int share() {
+    /** What it should have: the number of workers that were asked for, at least one. */
+    int share() {
         List<InstanceCollection> collections = state.read(handle -> new InstanceRecords(handle, cluster).collections());
         int workers = collections.stream()
                 .filter(each -> !each.role().equals("MASTER"))

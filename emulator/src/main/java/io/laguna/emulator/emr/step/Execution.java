@@ -143,17 +143,19 @@ public final class Execution {
                 return new End.Failed(refused.reason(), refused.reason(), -1);
             }
             Run started;
+            Optional<Consumer<Run>> toEnd;
             synchronized (this) {
+                toEnd = ending;
                 if (prepared instanceof Prepared.Running running) {
                     started = running.run();
-                } else if (ending.isPresent()) {
+                } else if (toEnd.isPresent()) {
                     return new End.Stopped();
                 } else {
                     started = ((Prepared.Ready) prepared).begin().get();
                 }
                 run = Optional.of(started);
             }
-            ending.ifPresent(how -> how.accept(started));
+            toEnd.ifPresent(how -> how.accept(started));
             return end(started.await(), controller);
         } catch (EngineFailure e) {
             return new End.Failed("The program could not be started.", e.getMessage(), -1);
