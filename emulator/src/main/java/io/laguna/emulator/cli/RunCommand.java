@@ -29,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "NAME|FILE",
             defaultValue = "local",
-            description = "local, aws, or a file like theirs in profiles/ (default: ${DEFAULT-VALUE}).")
+            description = "local, docker, aws, or a file like theirs in profiles/ (default: ${DEFAULT-VALUE}).")
     private String profile;
 
     @Option(
