@@ -143,8 +143,7 @@ public final class Drivers implements AutoCloseable {
      * @throws EngineFailure when YARN does not answer
      */
     public boolean isOnCluster(Path folder) {
-        return cluster.flatMap(there -> YarnJob.of(there, workspace, folder).detached())
-                .isPresent();
+        return onCluster(folder).flatMap(YarnJob::detached).isPresent();
     }
 
     /**
@@ -153,7 +152,7 @@ public final class Drivers implements AutoCloseable {
      * @throws EngineFailure when YARN does not answer
      */
     public void endOnCluster(Path folder) {
-        cluster.map(there -> YarnJob.of(there, workspace, folder)).ifPresent(YarnJob::kill);
+        onCluster(folder).ifPresent(YarnJob::kill);
     }
 
     /** The cluster that jobs run on, where it is not this machine alone. */
@@ -274,8 +273,12 @@ public final class Drivers implements AutoCloseable {
     }
 
     private Run make(Path folder) {
-        Optional<YarnJob> yarn = cluster.map(there -> YarnJob.of(there, workspace, folder));
-        return new Run(made(folder), yarn, this::leaveQueue);
+        return new Run(made(folder), onCluster(folder), this::leaveQueue);
+    }
+
+    /** What the run that keeps its files there is on the cluster, where there is one. */
+    private Optional<YarnJob> onCluster(Path folder) {
+        return cluster.map(there -> YarnJob.of(there, workspace, folder));
     }
 
     /** What a program submits to YARN carries its tag. */
