@@ -1,0 +1,2 @@
+/** Amazon Athena: SQL on the tables of the Data Catalog. */
+package io.laguna.emulator.athena;
