@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command line of an engine that is a JVM of the same kind as ours. */
+/** The command line of an engine that is a JVM. */
 final class JavaCommand {
     private JavaCommand() {}
 
@@ -23,6 +23,17 @@ final class JavaCommand {
         return of(workspace, engine, List.of(), options, mainClass, arguments);
     }
 
+    /** The same on another JDK, without the jobs' configuration. */
+    static List<String> of(
+            Path java,
+            Workspace workspace,
+            String engine,
+            List<String> options,
+            String mainClass,
+            List<String> arguments) {
+        return words(java, workspace, engine, options, mainClass, arguments, own(workspace, engine));
+    }
+
     /**
      * The same with something ahead of the class path, which costs the archive.
      *
@@ -35,16 +46,37 @@ final class JavaCommand {
             List<String> options,
             String mainClass,
             List<String> arguments) {
-        Path target = workspace.engineBuild(engine);
+        Stream<Path> own = Stream.concat(own(workspace, engine), Stream.of(workspace.hiveConf()));
+        return words(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                workspace,
+                engine,
+                options,
+                mainClass,
+                arguments,
+                Stream.concat(ahead.stream().map(Path::of), own));
+    }
+
+    private static Stream<Path> own(Workspace workspace, String engine) {
+        return Stream.concat(
+                workspace.jars(engine).stream(),
+                Stream.of(workspace.engineBuild(engine).resolve("classes")));
+    }
+
+    private static List<String> words(
+            Path java,
+            Workspace workspace,
+            String engine,
+            List<String> options,
+            String mainClass,
+            List<String> arguments,
+            Stream<Path> classPath) {
         List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add(java.toString());
         words.addAll(options);
-        words.addAll(archived(target.resolve("classes.jsa")));
+        words.addAll(archived(workspace.engineBuild(engine).resolve("classes.jsa")));
         words.add("-cp");
-        Stream<Path> own = Stream.concat(
-                workspace.jars(engine).stream(), Stream.of(target.resolve("classes"), workspace.hiveConf()));
-        words.add(
-                Stream.concat(ahead.stream(), own.map(Path::toString)).collect(Collectors.joining(File.pathSeparator)));
+        words.add(classPath.map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         words.add(mainClass);
         words.addAll(arguments);
         return words;

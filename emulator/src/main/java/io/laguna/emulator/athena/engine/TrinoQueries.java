@@ -1,0 +1,158 @@
+package io.laguna.emulator.athena.engine;
+
+import io.airlift.units.Duration;
+import io.laguna.engines.EngineFailure;
+import io.laguna.engines.OnDemand;
+import io.trino.client.ClientSession;
+import io.trino.client.Column;
+import io.trino.client.QueryError;
+import io.trino.client.ResultRows;
+import io.trino.client.StatementClient;
+import io.trino.client.StatementClientFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+
+/** Runs statements on a Trino, which is started when the first one comes. */
+public final class TrinoQueries implements AutoCloseable {
+    /** Longer than any answer takes: Trino answers each poll within a second or so. */
+    private static final int ANSWER_SECONDS = 30;
+    /** A Trino that has died in the middle of a poll is given up then. */
+    private static final int NO_ANSWER_SECONDS = 15;
+
+    private final OnDemand trino;
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .connectTimeout(5, TimeUnit.SECONDS)
+            .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+            .build();
+
+    public TrinoQueries(OnDemand trino) {
+        this.trino = trino;
+    }
+
+    /**
+     * What a statement has come to.
+     *
+     * @param updateType what Trino calls a statement that is no query: {@code CREATE TABLE}
+     * @param updateCount the rows it has written
+     */
+    public record Outcome(
+            Optional<String> updateType, OptionalLong updateCount, QueryStatistics statistics, boolean stopped) {}
+
+    /** Gets the engine ready. */
+    public void start() {
+        var unused = trino.address();
+    }
+
+    /**
+     * Runs one statement to its end.
+     *
+     * @throws QueryFailure with the engine's reason, or because the engine does not start or has died
+     * @throws IOException of the sink
+     */
+    public Outcome run(String sql, Session session, RowSink sink, QueryControl control) throws IOException {
+        String address = address();
+        try (StatementClient client = StatementClientFactory.newStatementClient(http, client(address, session), sql)) {
+            return follow(client, sink, control);
+        } catch (RuntimeException e) {
+            // The client knows only that nobody answers; why, the engine's process tells.
+            if (e instanceof QueryFailure || trino.isRunning()) {
+                throw e instanceof QueryFailure ? e : QueryFailure.ofEngine(e.getMessage());
+            }
+            throw died();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private String address() {
+        try {
+            return trino.address();
+        } catch (EngineFailure e) {
+            throw QueryFailure.ofEngine(e.getMessage());
+        }
+    }
+
+    private static QueryFailure died() {
+        return QueryFailure.ofEngine("The query engine (Trino) ended while the query ran. It starts again with the next"
+                + " query; the reason may be in its log: ./laguna logs trino");
+    }
+
+    private Outcome follow(StatementClient client, RowSink sink, QueryControl control) throws IOException {
+        boolean described = false;
+        while (client.isRunning()) {
+            QueryStatistics soFar = QueryStatistics.of(client.getStats());
+            if (!control.goesOn(soFar)) {
+                client.close();
+                return new Outcome(Optional.empty(), OptionalLong.empty(), soFar, true);
+            }
+            List<Column> columns = client.currentStatusInfo().getColumns();
+            if (columns != null && !described) {
+                sink.columns(columns.stream()
+                        .map(column -> new QueryColumn(column.getName(), column.getTypeSignature()))
+                        .toList());
+                described = true;
+            }
+            rows(client, sink);
+            advance(client);
+        }
+        if (client.isClientAborted()) {
+            throw QueryFailure.ofEngine("The query was aborted.");
+        }
+        if (client.isClientError()) {
+            throw trino.isRunning() ? QueryFailure.ofEngine("The query engine refused the request.") : died();
+        }
+        QueryError error = client.finalStatusInfo().getError();
+        if (error != null) {
+            throw QueryFailure.of(error);
+        }
+        return new Outcome(
+                Optional.ofNullable(client.finalStatusInfo().getUpdateType()),
+                client.finalStatusInfo().getUpdateCount(),
+                QueryStatistics.of(client.getStats()),
+                false);
+    }
+
+    private static void rows(StatementClient client, RowSink sink) throws IOException {
+        try (ResultRows rows = client.currentRows()) {
+            if (!rows.isNull()) {
+                for (List<Object> row : rows) {
+                    sink.row(row);
+                }
+            }
+        }
+    }
+
+    /** A Trino that is gone is not asked for two minutes, as its client would do. */
+    private void advance(StatementClient client) {
+        if (!trino.isRunning()) {
+            throw died();
+        }
+        client.advance();
+    }
+
+    private static ClientSession client(String address, Session session) {
+        return ClientSession.builder()
+                .server(URI.create(address))
+                .user(Optional.of("athena"))
+                .source("athena")
+                .catalog(session.catalog())
+                .schema(session.schema())
+                .timeZone(ZoneId.of("UTC"))
+                .locale(Locale.ENGLISH)
+                .properties(session.properties())
+                .preparedStatements(session.prepared())
+                .clientRequestTimeout(new Duration(NO_ANSWER_SECONDS, TimeUnit.SECONDS))
+                .build();
+    }
+}

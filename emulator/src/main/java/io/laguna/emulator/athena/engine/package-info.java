@@ -1,0 +1,2 @@
+/** Queries on Trino. */
+package io.laguna.emulator.athena.engine;

@@ -1,0 +1,34 @@
+package io.laguna.emulator.athena.result;
+
+import java.util.Optional;
+
+/**
+ * A place in S3.
+ *
+ * @param key without a slash at its beginning; empty for the bucket itself
+ */
+public record S3Location(String bucket, String key) {
+    private static final String SCHEME = "s3://";
+
+    /** Of {@code s3://bucket/key}; empty for what is none. */
+    public static Optional<S3Location> parse(String text) {
+        if (!text.startsWith(SCHEME)) {
+            return Optional.empty();
+        }
+        String path = text.substring(SCHEME.length());
+        int slash = path.indexOf('/');
+        String bucket = slash < 0 ? path : path.substring(0, slash);
+        String key = slash < 0 ? "" : path.substring(slash + 1);
+        return bucket.isBlank() ? Optional.empty() : Optional.of(new S3Location(bucket, key));
+    }
+
+    /** The same with a slash at its end: what is below it begins so. */
+    public S3Location folder() {
+        return key.isEmpty() || key.endsWith("/") ? this : new S3Location(bucket, key + "/");
+    }
+
+    @Override
+    public String toString() {
+        return SCHEME + bucket + "/" + key;
+    }
+}

@@ -1,0 +1,2 @@
+/** Results as Athena gives and keeps them. */
+package io.laguna.emulator.athena.result;

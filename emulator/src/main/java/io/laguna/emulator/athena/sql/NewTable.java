@@ -1,0 +1,94 @@
+package io.laguna.emulator.athena.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table that a query makes, as the engine is told to make it.
+ *
+ * @param sql for the engine
+ * @param session its properties: {@code awsdatacatalog.compression_codec}
+ * @param location of its files; an Iceberg table without one lies where its database says
+ */
+public record NewTable(EngineSql sql, Map<String, String> session, Optional<String> location) {
+    private static final String HIVE = "awsdatacatalog";
+    private static final String ICEBERG = "iceberg";
+    /** A catalog of the engine's own, in which nobody sees the table that the files of an UNLOAD are written through. */
+    private static final String UNLOAD = "unload";
+
+    /**
+     * For {@code CREATE TABLE AS}.
+     *
+     * @param database of a name that gives none
+     * @param defaultLocation of a table that gives none, with a slash at its end
+     * @throws SyntaxFailure for a property that cannot be
+     */
+    public static NewTable of(Statement.TableAsSelect statement, String database, String defaultLocation) {
+        TableProperties properties = new TableProperties(statement.properties());
+        if (properties.isIceberg()) {
+            Optional<String> location = properties.text("location");
+            String head = head(statement, ICEBERG, database, properties.iceberg());
+            return new NewTable(statement.tail().behind(head), Map.of(), location);
+        }
+        List<String> hive = new ArrayList<>(properties.hive());
+        Optional<String> given = properties.text("external_location");
+        if (given.isEmpty()) {
+            hive.add("external_location = " + TableProperties.quoted(defaultLocation));
+        }
+        return new NewTable(
+                statement.tail().behind(head(statement, HIVE, database, hive)),
+                codec(HIVE, properties),
+                given.or(() -> Optional.of(defaultLocation)));
+    }
+
+    /**
+     * For {@code UNLOAD}: the files of a table that is forgotten afterwards.
+     *
+     * @param name of that table, used by nothing else
+     * @throws SyntaxFailure for a property that cannot be
+     */
+    public static NewTable of(Statement.Unload statement, String name) {
+        TableProperties properties = new TableProperties(statement.properties());
+        if (properties.text("format").isEmpty()) {
+            throw new SyntaxFailure("UNLOAD needs the property 'format': ORC, PARQUET, AVRO, JSON or TEXTFILE");
+        }
+        List<String> hive = new ArrayList<>(properties.hive());
+        hive.add("external_location = " + TableProperties.quoted(statement.location()));
+        String head = "CREATE TABLE " + unloadTable(name) + " WITH (" + String.join(", ", hive) + ") AS";
+        return new NewTable(
+                statement.query().behind(head), codec(UNLOAD, properties), Optional.of(statement.location()));
+    }
+
+    /** Makes room for {@link #of(Statement.Unload, String)}. */
+    public static String unloadSchema() {
+        return "CREATE SCHEMA IF NOT EXISTS " + UNLOAD + ".unload";
+    }
+
+    /** Forgets the table; its files stay. */
+    public static String forget(String name) {
+        return "DROP TABLE IF EXISTS " + unloadTable(name);
+    }
+
+    private static String unloadTable(String name) {
+        return UNLOAD + ".unload." + TableProperties.name(name);
+    }
+
+    private static String head(
+            Statement.TableAsSelect statement, String catalog, String database, List<String> properties) {
+        List<String> parts = statement.table();
+        String table = parts.get(parts.size() - 1);
+        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : database;
+        return "CREATE TABLE " + (statement.ifNotExists() ? "IF NOT EXISTS " : "") + catalog + "."
+                + TableProperties.name(schema) + "." + TableProperties.name(table) + " WITH ("
+                + String.join(", ", properties) + ")";
+    }
+
+    private static Map<String, String> codec(String catalog, TableProperties properties) {
+        return properties
+                .compression()
+                .map(codec -> Map.of(catalog + ".compression_codec", codec))
+                .orElse(Map.of());
+    }
+}

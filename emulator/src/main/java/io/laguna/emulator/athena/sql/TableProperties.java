@@ -1,0 +1,123 @@
+package io.laguna.emulator.athena.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Athena's properties of {@code CREATE TABLE AS} and {@code UNLOAD} in Trino's words.
+ *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/create-table-as.html">CTAS table properties</a>
+ * @see <a href="https://trino.io/docs/current/connector/hive.html#table-properties">Trino's, Hive</a>
+ * @see <a href="https://trino.io/docs/current/connector/iceberg.html#table-properties">Trino's, Iceberg</a>
+ */
+final class TableProperties {
+    private static final Set<String> FORMATS = Set.of("PARQUET", "ORC", "AVRO", "JSON", "TEXTFILE");
+    private static final Set<String> ICEBERG_FORMATS = Set.of("PARQUET", "ORC", "AVRO");
+    private static final Set<String> CODECS = Set.of("NONE", "SNAPPY", "LZ4", "ZSTD", "GZIP");
+
+    /** They change how large files are, and how they are kept, never what is in them. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "compression_level",
+            "optimize_rewrite_data_file_threshold",
+            "optimize_rewrite_delete_file_threshold",
+            "vacuum_min_snapshots_to_keep",
+            "vacuum_max_snapshot_age_seconds",
+            "vacuum_max_metadata_files_to_keep");
+
+    private static final Set<String> COMPRESSION =
+            Set.of("write_compression", "compression", "parquet_compression", "orc_compression");
+
+    private final Map<String, PropertyValue> given;
+
+    TableProperties(Map<String, PropertyValue> given) {
+        this.given = given;
+    }
+
+    boolean isIceberg() {
+        return text("table_type").filter("ICEBERG"::equalsIgnoreCase).isPresent();
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(given.get(name)).map(PropertyValue::text);
+    }
+
+    /**
+     * Trino's name of the codec.
+     *
+     * @throws SyntaxFailure for one that there is not
+     */
+    Optional<String> compression() {
+        Optional<String> codec = COMPRESSION.stream()
+                .flatMap(name -> text(name).stream())
+                .findFirst()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .map(name -> name.equals("UNCOMPRESSED") ? "NONE" : name);
+        codec.filter(name -> !CODECS.contains(name)).ifPresent(name -> {
+            throw new SyntaxFailure("Unsupported compression: " + name + ". One of " + sorted(CODECS));
+        });
+        return codec;
+    }
+
+    /** Of a table of the Hive connector. */
+    List<String> hive() {
+        List<String> properties = new ArrayList<>();
+        properties.add("format = " + quoted(format(FORMATS)));
+        given.forEach((name, value) -> {
+            switch (name) {
+                case "format", "table_type" -> {}
+                case "external_location", "partitioned_by", "bucketed_by", "bucket_count" -> properties.add(
+                        name + " = " + value.sql());
+                case "field_delimiter" -> properties.add("textfile_field_separator = " + value.sql());
+                default -> checkKnown(name);
+            }
+        });
+        return properties;
+    }
+
+    /** Of a table of the Iceberg connector. */
+    List<String> iceberg() {
+        List<String> properties = new ArrayList<>();
+        properties.add("format = " + quoted(format(ICEBERG_FORMATS)));
+        given.forEach((name, value) -> {
+            switch (name) {
+                case "format", "table_type", "is_external" -> {}
+                case "location", "partitioning" -> properties.add(name + " = " + value.sql());
+                default -> checkKnown(name);
+            }
+        });
+        compression().ifPresent(codec -> properties.add("compression_codec = " + quoted(codec)));
+        return properties;
+    }
+
+    private String format(Set<String> formats) {
+        String format = text("format").orElse("PARQUET").toUpperCase(Locale.ROOT);
+        if (!formats.contains(format)) {
+            throw new SyntaxFailure("Unsupported format: " + format + ". One of " + sorted(formats));
+        }
+        return format;
+    }
+
+    private static void checkKnown(String name) {
+        if (!COMPRESSION.contains(name) && !WITHOUT_EFFECT.contains(name)) {
+            throw new SyntaxFailure("Table property '" + name + "' does not exist");
+        }
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+
+    /** As a literal. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** As an identifier. */
+    static String name(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}

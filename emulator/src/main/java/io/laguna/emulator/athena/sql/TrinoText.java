@@ -1,0 +1,94 @@
+package io.laguna.emulator.athena.sql;
+
+import io.trino.grammar.sql.SqlBaseLexer;
+import io.trino.grammar.sql.SqlBaseParser;
+import java.util.List;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.Interval;
+
+/** A text under Trino's own grammar. */
+final class TrinoText {
+    private final String text;
+    private final CommonTokenStream stream;
+
+    TrinoText(String text) {
+        this.text = text;
+        SqlBaseLexer lexer = new SqlBaseLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        this.stream = new CommonTokenStream(lexer);
+        stream.fill();
+    }
+
+    /** The tokens that are no blanks or comments, without the end of the file. */
+    List<Token> tokens() {
+        return stream.getTokens().stream()
+                .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != Token.EOF)
+                .toList();
+    }
+
+    /** The text of what was read, as it is written. */
+    String of(ParserRuleContext context) {
+        return between(context.getStart(), context.getStop());
+    }
+
+    String between(Token first, Token last) {
+        return stream.getTokenSource()
+                .getInputStream()
+                .getText(Interval.of(first.getStartIndex(), last.getStopIndex()));
+    }
+
+    /** The text from a token on. */
+    Tail tail(Token first) {
+        return tail(first, text.length());
+    }
+
+    /** The text from one token to another. */
+    Tail tail(Token first, Token last) {
+        return tail(first, text.offsetByCodePoints(0, last.getStopIndex() + 1));
+    }
+
+    private Tail tail(Token first, int end) {
+        String content = text.substring(text.offsetByCodePoints(0, first.getStartIndex()), end);
+        return new Tail(content, first.getLine(), first.getCharPositionInLine());
+    }
+
+    /** The text up to and with a token. */
+    String upTo(Token last) {
+        return text.substring(0, text.offsetByCodePoints(0, last.getStopIndex() + 1));
+    }
+
+    /**
+     * What the grammar makes of it.
+     *
+     * @throws SyntaxFailure when it is not one of its statements; the engine has better words for why
+     */
+    SqlBaseParser.StatementContext statement() {
+        stream.seek(0);
+        SqlBaseParser parser = new SqlBaseParser(stream);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Refusing());
+        parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+        return parser.singleStatement().statement();
+    }
+
+    /** The first error ends it. */
+    private static final class Refusing extends BaseErrorListener {
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                Object symbol,
+                int line,
+                int column,
+                String message,
+                RecognitionException cause) {
+            throw SyntaxFailure.ofGrammar("line " + line + ":" + (column + 1) + ": " + message);
+        }
+    }
+}

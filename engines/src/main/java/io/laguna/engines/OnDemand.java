@@ -1,0 +1,41 @@
+package io.laguna.engines;
+
+/** An engine that is started when it is first asked for, and again when it has died. */
+public final class OnDemand implements AutoCloseable {
+    private final Engine engine;
+    private boolean closed;
+
+    public OnDemand(Engine engine) {
+        this.engine = engine;
+    }
+
+    public String name() {
+        return engine.name();
+    }
+
+    /** Whether it answers now, without starting it. */
+    public boolean isRunning() {
+        return engine.isRunning();
+    }
+
+    /**
+     * Where it answers; waits while it starts.
+     *
+     * @throws EngineFailure when it does not get ready
+     */
+    public synchronized String address() {
+        if (closed) {
+            throw new EngineFailure(engine.name() + " has been stopped.");
+        }
+        if (!engine.isRunning()) {
+            engine.start();
+        }
+        return engine.address();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        engine.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.laguna.engines;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trino, a coordinator that is its own worker, with the Hive and Iceberg connectors on the lake's metastore and S3:
+ * what Athena's queries run on. It needs a later JDK than Laguna.
+ *
+ * @see <a href="https://trino.io/docs/current/installation/deployment.html">Deploying Trino</a>
+ */
+public final class Trino implements Engine {
+    public static final String NAME = "trino";
+    /** Names the JDK that it runs on. */
+    public static final String JAVA_HOME = "LAGUNA_TRINO_JAVA_HOME";
+
+    private static final int RELEASE = 25;
+    private static final String VERSION = "483";
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
+
+    private final Workspace workspace;
+    private final int wantedPort;
+    private final Engine metastore;
+    private final S3Access s3;
+    private final EngineProcess process;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(ANSWER).build();
+    private int port;
+
+    /**
+     * An engine that has yet to be started.
+     *
+     * @param port the port to listen on, or 0 for a free one
+     * @param metastore has to be started before this
+     * @param s3 where tables are
+     */
+    public Trino(Workspace workspace, int port, Engine metastore, S3Access s3) {
+        this.workspace = workspace;
+        this.wantedPort = port;
+        this.metastore = metastore;
+        this.s3 = s3;
+        this.process = new EngineProcess(workspace, NAME);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void start() {
+        Path java = LaterJava.find(
+                "Trino " + VERSION + ", which runs Athena's queries,", RELEASE, JAVA_HOME, System.getenv());
+        process.stop();
+        port = Ports.claim(NAME, wantedPort);
+        TrinoFiles files = new TrinoFiles(workspace.engineState(NAME));
+        files.write(port, metastore.address(), s3, plugin());
+        process.start(ChildProcess.Command.of(command(java, files), s3.environment()), DEADLINE, this::isReady);
+    }
+
+    /** {@code http://127.0.0.1:port}. */
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return process.isRunning();
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+
+    private List<Path> plugin() {
+        List<Path> jars = new ArrayList<>(workspace.jars("trino-lake"));
+        jars.add(workspace.engineBuild("trino-lake").resolve("laguna-engine-trino-lake-0.1.0-SNAPSHOT.jar"));
+        return jars;
+    }
+
+    private List<String> command(Path java, TrinoFiles files) {
+        return JavaCommand.of(
+                java,
+                workspace,
+                NAME,
+                List.of(
+                        "-Xmx2g",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Dconfig=" + files.configuration(),
+                        "-Dnode.environment=laguna",
+                        "-Dnode.id=laguna",
+                        "-Dnode.data-dir=" + files.data(),
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "--add-modules=jdk.incubator.vector",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow"),
+                "io.laguna.engines.trino.TrinoServer",
+                List.of(VERSION));
+    }
+
+    /** Queries that come while it starts are refused. */
+    private boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/v1/info"))
+                .timeout(ANSWER)
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofString()).body().contains("\"starting\":false");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("Interrupted while " + NAME + " starts", e);
+        }
+    }
+}
