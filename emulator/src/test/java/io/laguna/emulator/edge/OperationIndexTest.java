@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -22,6 +23,7 @@ class OperationIndexTest {
             Path.of(System.getProperty("laguna.home"), "emulator/src/main/resources/io/laguna/emulator");
 
     enum Service {
+        ATHENA(AthenaClient.class, "athena-2017-05-18"),
         ELASTICMAPREDUCE(EmrClient.class, "elasticmapreduce-2009-03-31"),
         EMR_SERVERLESS(EmrServerlessClient.class, "emr-serverless-2021-07-13"),
         GLUE(GlueClient.class, "glue-2017-03-31"),
