@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -82,7 +83,7 @@ public final class Lake implements AutoCloseable {
         int port = Ports.claim("endpoint", settings.ports().endpoint());
         String endpoint = "http://" + settings.reachableHost() + ":" + port;
         LakeEngines engines = settings.cluster()
-                .map(cluster -> LakeEngines.of(cluster, ready))
+                .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
                 .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
         LakeServices services =
                 new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
@@ -116,6 +117,11 @@ public final class Lake implements AutoCloseable {
     /** The Glue Data Catalog without HTTP, as the default caller sees it. */
     public GlueClient glue() {
         return services.glue(Caller.DEFAULT);
+    }
+
+    /** Amazon Athena without HTTP, as the default caller sees it. */
+    public AthenaClient athena() {
+        return services.athena(Caller.DEFAULT);
     }
 
     /** Amazon EMR without HTTP, as the default caller sees it. */

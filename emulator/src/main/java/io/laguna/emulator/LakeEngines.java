@@ -5,11 +5,13 @@ import io.laguna.engines.DatabaseServer;
 import io.laguna.engines.Engine;
 import io.laguna.engines.HiveMetastore;
 import io.laguna.engines.MariaDb;
+import io.laguna.engines.OnDemand;
 import io.laguna.engines.PostgreSql;
 import io.laguna.engines.RemotePostgreSql;
 import io.laguna.engines.RemoteServer;
 import io.laguna.engines.ResourceManager;
 import io.laguna.engines.S3Access;
+import io.laguna.engines.Trino;
 import io.laguna.engines.Workspace;
 import io.laguna.engines.YarnCluster;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ final class LakeEngines implements AutoCloseable {
     private final DatabaseServer postgresql;
     private final Engine metastore;
     private final Engine source;
+    private final OnDemand trino;
     private final Optional<YarnCluster> cluster;
     private final Map<Engine, CompletableFuture<Void>> ready = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -39,11 +42,13 @@ final class LakeEngines implements AutoCloseable {
             DatabaseServer postgresql,
             Engine metastore,
             Engine source,
+            Engine trino,
             Optional<YarnCluster> cluster,
             Consumer<String> listener) {
         this.postgresql = postgresql;
         this.metastore = metastore;
         this.source = source;
+        this.trino = new OnDemand(trino);
         this.cluster = cluster;
         this.listener = listener;
         List.of(postgresql, metastore, source).forEach(engine -> ready.put(engine, new CompletableFuture<>()));
@@ -52,21 +57,27 @@ final class LakeEngines implements AutoCloseable {
     /** Child processes of this one. */
     static LakeEngines embedded(Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
         PostgreSql postgresql = new PostgreSql(workspace, ports.postgresql());
+        HiveMetastore metastore = new HiveMetastore(workspace, ports.metastore(), postgresql, s3);
         return new LakeEngines(
                 postgresql,
-                new HiveMetastore(workspace, ports.metastore(), postgresql, s3),
+                metastore,
                 new MariaDb(workspace, ports.mariadb()),
+                new Trino(workspace, ports.trino(), metastore, s3),
                 Optional.empty(),
                 listener);
     }
 
     /** Those of a cluster that is there. */
-    static LakeEngines of(ClusterSettings cluster, Consumer<String> listener) {
+    static LakeEngines of(
+            ClusterSettings cluster, Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
         ResourceManager resourceManager = new ResourceManager(cluster.resourceManager());
+        RemoteServer metastore =
+                new RemoteServer(HiveMetastore.NAME, cluster.metastore().toString());
         LakeEngines engines = new LakeEngines(
                 new RemotePostgreSql(cluster.database()),
-                new RemoteServer(HiveMetastore.NAME, cluster.metastore().toString()),
+                metastore,
                 new RemoteServer("mysql", cluster.mysql()),
+                new Trino(workspace, ports.trino(), metastore, s3),
                 Optional.of(
                         new YarnCluster(resourceManager, cluster.resourceManagerPages(), cluster.historyServerPages())),
                 listener);
@@ -108,6 +119,11 @@ final class LakeEngines implements AutoCloseable {
         return metastore;
     }
 
+    /** Started with the first query of Athena's. */
+    OnDemand trino() {
+        return trino;
+    }
+
     List<EngineHealth> health() {
         return ready.entrySet().stream()
                 .map(engine -> new EngineHealth(engine.getKey().name(), engine.getValue(), engine.getKey()::isRunning))
@@ -140,6 +156,7 @@ final class LakeEngines implements AutoCloseable {
     @Override
     public void close() {
         awaitEndOfStart();
+        trino.close();
         CompletableFuture<?> sourceStopped = CompletableFuture.runAsync(source::close);
         // The metastore lets go of PostgreSQL first.
         metastore.close();

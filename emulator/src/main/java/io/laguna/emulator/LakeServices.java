@@ -1,5 +1,6 @@
 package io.laguna.emulator;
 
+import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -25,6 +27,7 @@ final class LakeServices implements AutoCloseable {
     private final CompletableFuture<State> state;
     private final CompletableFuture<Drivers> drivers;
     private final LakeService<GlueClient> glue;
+    private final LakeService<AthenaClient> athena;
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
@@ -46,6 +49,16 @@ final class LakeServices implements AutoCloseable {
                 "glue",
                 state.thenApply(
                         opened -> Catalog.open(URI.create(engines.metastore().address()), opened)));
+        this.athena = new LakeService<>(
+                AthenaClient.class,
+                "athena",
+                state.thenApply(opened -> Athena.open(
+                        opened,
+                        engines.trino(),
+                        glue::client,
+                        s3,
+                        folder.resolve("athena"),
+                        Athena.CONCURRENT_QUERIES)));
         this.emr = new LakeService<>(
                 EmrClient.class,
                 "elasticmapreduce",
@@ -80,6 +93,10 @@ final class LakeServices implements AutoCloseable {
         return glue.client(caller);
     }
 
+    AthenaClient athena(Caller caller) {
+        return athena.client(caller);
+    }
+
     EmrClient emr(Caller caller) {
         return emr.client(caller);
     }
@@ -111,7 +128,7 @@ final class LakeServices implements AutoCloseable {
 
     /** Who calls others is closed before them. */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, glue);
+        return List.of(scheduler, serverless, emr, athena, glue);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

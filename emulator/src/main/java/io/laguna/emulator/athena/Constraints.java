@@ -58,6 +58,11 @@ final class Constraints {
         return this;
     }
 
+    Constraints range(String path, Number value, long lowest, long highest) {
+        violations.range(path, value, lowest, highest);
+        return this;
+    }
+
     Constraints atLeast(String path, Number value, long lowest) {
         violations.range(path, value, lowest, Long.MAX_VALUE);
         return this;

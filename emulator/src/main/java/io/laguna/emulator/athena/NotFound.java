@@ -11,6 +11,10 @@ final class NotFound {
         return Failures.invalid("WorkGroup " + name + " is not found.");
     }
 
+    static InvalidRequestException query(String id) {
+        return Failures.invalid("QueryExecution " + id + " was not found");
+    }
+
     static InvalidRequestException namedQuery(String id) {
         return Failures.invalid("NamedQuery " + id + " does not exist");
     }

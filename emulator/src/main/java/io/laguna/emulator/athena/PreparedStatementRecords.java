@@ -27,6 +27,10 @@ final class PreparedStatementRecords {
                 .findOne();
     }
 
+    Optional<String> text(Caller caller, String workGroup, String name) {
+        return find(caller, workGroup, name).map(PreparedStatement::queryStatement);
+    }
+
     /** Ordered by their names. */
     List<PreparedStatement> all(Caller caller, String workGroup) {
         return handle.select(

@@ -16,7 +16,6 @@ import io.laguna.emulator.athena.result.ResultStore;
 import io.laguna.emulator.athena.result.Values;
 import io.laguna.emulator.athena.sql.NewTable;
 import io.laguna.emulator.athena.sql.Statement;
-import io.laguna.emulator.athena.sql.Statements;
 import io.laguna.emulator.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,18 +87,14 @@ final class StatementRun {
      * @throws io.laguna.emulator.athena.sql.SyntaxFailure of what only shows when it is run
      * @throws Stopped when the control ends it
      */
-    QueryResult run(Statement statement, QueryOutput output) throws IOException {
-        return run(statement, query.executionParameters(), output);
-    }
-
-    private QueryResult run(Statement statement, List<String> parameters, QueryOutput output) throws IOException {
+    QueryResult run(Executed executed, QueryOutput output) throws IOException {
+        Statement statement = executed.statement();
+        List<String> parameters = executed.parameters();
         if (statement instanceof Statement.OfCatalog ofCatalog) {
             return catalogued(ofCatalog, output);
         }
         if (statement instanceof Statement.Rows rows) {
-            return output.isCsv()
-                    ? csv(rows.text(), parameters, output)
-                    : text(rows.text(), parameters, output);
+            return output.isCsv() ? csv(rows.text(), parameters, output) : text(rows.text(), parameters, output);
         }
         if (statement instanceof Statement.Change change) {
             return text(change.text(), parameters, output);
@@ -117,31 +112,27 @@ final class StatementRun {
         if (statement instanceof Statement.Unload unload) {
             return unloaded(unload, parameters, output);
         }
-        return prepared(statement, parameters, output);
+        return prepared(statement, output);
     }
 
-    private QueryResult prepared(Statement statement, List<String> parameters, QueryOutput output) throws IOException {
+    private QueryResult prepared(Statement statement, QueryOutput output) {
         if (statement instanceof Statement.Execute execute) {
-            String text = state.read(handle -> new PreparedStatementRecords(handle)
-                            .find(caller, query.workGroup(), execute.name()))
-                    .map(PreparedStatement::queryStatement)
-                    .orElseThrow(() -> NotFound.preparedStatement(execute.name(), query.workGroup()));
-            Statement inner = Statements.parse(text);
-            List<String> own = execute.parameters().isEmpty() ? parameters : execute.parameters();
-            return run(inner, own, QueryOutput.of(inner, query.queryExecutionId(), query.resultConfiguration()));
+            throw NotFound.preparedStatement(execute.name(), query.workGroup());
         }
         if (statement instanceof Statement.Prepare prepare) {
             state.write(transaction -> {
-                new PreparedStatementRecords(transaction)
-                        .put(
-                                caller,
-                                PreparedStatements.statement(
-                                        query.workGroup(), prepare.name(), prepare.statement(), Optional.empty()));
-                return prepare;
+                PreparedStatement kept = PreparedStatement.builder()
+                        .workGroupName(query.workGroup())
+                        .statementName(prepare.name())
+                        .queryStatement(prepare.statement())
+                        .lastModifiedTime(query.status().submissionDateTime())
+                        .build();
+                new PreparedStatementRecords(transaction).put(caller, kept);
+                return kept;
             });
         } else if (statement instanceof Statement.Deallocate deallocate) {
-            boolean gone = state.write(transaction -> new PreparedStatementRecords(transaction)
-                    .delete(caller, query.workGroup(), deallocate.name()));
+            boolean gone = state.write(transaction ->
+                    new PreparedStatementRecords(transaction).delete(caller, query.workGroup(), deallocate.name()));
             if (!gone) {
                 throw NotFound.preparedStatement(deallocate.name(), query.workGroup());
             }
@@ -152,9 +143,8 @@ final class StatementRun {
     private QueryResult catalogued(Statement.OfCatalog statement, QueryOutput output) throws IOException {
         CatalogStatement.Outcome outcome = statement.statement().run(catalog);
         if (outcome instanceof CatalogStatement.Answer answer) {
-            List<String> lines = answer.rows().stream()
-                    .map(row -> String.join("\t", row))
-                    .toList();
+            List<String> lines =
+                    answer.rows().stream().map(row -> String.join("\t", row)).toList();
             return lines(answer.columns(), lines, QueryStatistics.NOTHING, output);
         }
         QueryStatistics statistics = QueryStatistics.NOTHING;
@@ -197,7 +187,11 @@ final class StatementRun {
         Set<String> files = new TreeSet<>(results.files(location));
         files.removeAll(before);
         results.putManifest(output.manifest(), files);
-        return counted(outcome, output, Optional.of(output.manifest()), outcome.statistics().writtenBytes());
+        return counted(
+                outcome,
+                output,
+                Optional.of(output.manifest()),
+                outcome.statistics().writtenBytes());
     }
 
     private QueryResult unloaded(Statement.Unload unload, List<String> parameters, QueryOutput output)
@@ -214,15 +208,17 @@ final class StatementRun {
         try {
             return written(table, engine(table, parameters), output);
         } finally {
-            engine.run(NewTable.forget(name), session(), new Lines(), statistics -> true);
+            engine.run(NewTable.forget(name), session(), RowSink.NOBODY, statistics -> true);
         }
     }
 
     private QueryResult written(NewTable table, TrinoQueries.Outcome outcome, QueryOutput output) {
-        table.location()
-                .ifPresent(location -> results.putManifest(output.manifest(), results.files(location)));
+        table.location().ifPresent(location -> results.putManifest(output.manifest(), results.files(location)));
         return counted(
-                outcome, output, table.location().map(location -> output.manifest()), outcome.statistics().writtenBytes());
+                outcome,
+                output,
+                table.location().map(location -> output.manifest()),
+                outcome.statistics().writtenBytes());
     }
 
     private QueryResult counted(
@@ -240,14 +236,14 @@ final class StatementRun {
 
     private TrinoQueries.Outcome engine(NewTable table, List<String> parameters) throws IOException {
         try {
-            return engine(table.sql().text(), parameters, session().withProperties(table.session()), new Lines());
+            return engine(table.sql().text(), parameters, session().withProperties(table.session()), RowSink.NOBODY);
         } catch (QueryFailure e) {
             throw e.higherBy(table.sql().linesBelow());
         }
     }
 
     private TrinoQueries.Outcome engine(String sql, List<String> parameters) throws IOException {
-        return engine(sql, parameters, session(), new Lines());
+        return engine(sql, parameters, session(), RowSink.NOBODY);
     }
 
     private TrinoQueries.Outcome engine(String sql, List<String> parameters, Session session, RowSink sink)
@@ -292,9 +288,8 @@ final class StatementRun {
 
         @Override
         public void row(List<Object> values) {
-            String line = values.stream()
-                    .map(value -> Values.text(value).orElse(""))
-                    .collect(Collectors.joining("\t"));
+            String line =
+                    values.stream().map(value -> Values.text(value).orElse("")).collect(Collectors.joining("\t"));
             texts.addAll(line.lines().toList());
         }
     }

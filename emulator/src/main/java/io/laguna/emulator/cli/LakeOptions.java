@@ -35,7 +35,14 @@ final class LakeOptions {
             description = "Port of the MySQL source (default: LAGUNA_MARIADB_PORT, or 0).")
     private int mariadb;
 
+    @Option(
+            names = "--trino-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:LAGUNA_TRINO_PORT:-0}",
+            description = "Port of Athena's engine, Trino (default: LAGUNA_TRINO_PORT, or 0).")
+    private int trino;
+
     LakePorts ports(int defaultEndpoint) {
-        return new LakePorts(endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb);
+        return new LakePorts(endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb, trino);
     }
 }

@@ -5,6 +5,15 @@ import java.util.List;
 
 /** Takes a result as it comes. */
 public interface RowSink {
+    /** For statements that are run for what they do. */
+    RowSink NOBODY = new RowSink() {
+        @Override
+        public void columns(List<QueryColumn> columns) {}
+
+        @Override
+        public void row(List<Object> values) {}
+    };
+
     /** Called once, before the first row. */
     void columns(List<QueryColumn> columns) throws IOException;
 

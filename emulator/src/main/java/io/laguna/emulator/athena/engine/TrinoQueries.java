@@ -10,6 +10,7 @@ import io.trino.client.ResultRows;
 import io.trino.client.StatementClient;
 import io.trino.client.StatementClientFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,6 +67,18 @@ public final class TrinoQueries implements AutoCloseable {
                 throw e instanceof QueryFailure ? e : QueryFailure.ofEngine(e.getMessage());
             }
             throw died();
+        }
+    }
+
+    /** What the engine says of a text that is no statement; or why it cannot be asked. */
+    public String complaint(String text) {
+        try {
+            run(text, Session.of("default"), RowSink.NOBODY, statistics -> true);
+            return "Queries of this type are not supported";
+        } catch (QueryFailure e) {
+            return e.getMessage();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

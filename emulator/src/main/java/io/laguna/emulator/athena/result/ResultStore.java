@@ -27,8 +27,7 @@ public final class ResultStore {
     /** The rows of a query: whole, or not at all. */
     public void put(String location, Path file, String contentType) {
         S3Location place = place(location);
-        s3.putObject(
-                request -> request.bucket(place.bucket()).key(place.key()).contentType(contentType), file);
+        s3.putObject(request -> request.bucket(place.bucket()).key(place.key()).contentType(contentType), file);
     }
 
     /** The answer of a statement that is no query. */
@@ -65,7 +64,8 @@ public final class ResultStore {
     public Set<String> files(String location) {
         S3Location place = place(location).folder();
         return s3
-                .listObjectsV2Paginator(request -> request.bucket(place.bucket()).prefix(place.key()))
+                .listObjectsV2Paginator(
+                        request -> request.bucket(place.bucket()).prefix(place.key()))
                 .contents()
                 .stream()
                 .map(S3Object::key)

@@ -1,0 +1,28 @@
+package io.laguna.emulator.athena;
+
+import io.laguna.emulator.athena.sql.Statement;
+import io.laguna.emulator.athena.sql.Statements;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is run for a statement: itself, or the one that {@code EXECUTE} names.
+ *
+ * @param parameters expressions for its question marks
+ */
+record Executed(Statement statement, List<String> parameters) {
+    /**
+     * @param given ExecutionParameters of the request
+     * @param prepared the text of a prepared statement, if there is one of that name
+     */
+    static Executed of(Statement statement, List<String> given, Function<String, Optional<String>> prepared) {
+        if (!(statement instanceof Statement.Execute execute)) {
+            return new Executed(statement, given);
+        }
+        return prepared.apply(execute.name())
+                .map(text -> new Executed(
+                        Statements.parse(text), execute.parameters().isEmpty() ? given : execute.parameters()))
+                .orElseGet(() -> new Executed(statement, given));
+    }
+}
