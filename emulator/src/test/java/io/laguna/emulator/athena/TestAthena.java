@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.glue.GlueClient;
 
 /** What Athena keeps, for an account that no other test has, at a time that stands still. */
 final class TestAthena {
@@ -16,6 +17,7 @@ final class TestAthena {
 
     final Caller caller;
     final AthenaClient client;
+    final GlueClient glue;
     private final CatalogLake.Running lake;
 
     TestAthena(CatalogLake.Running lake) {
@@ -30,13 +32,19 @@ final class TestAthena {
     private TestAthena(CatalogLake.Running lake, Caller caller, Instant now) {
         this.lake = lake;
         this.caller = caller;
+        this.glue = Rooms.of(GlueClient.class, lake.catalog().rooms(caller)).client();
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         this.client = Rooms.of(
                         AthenaClient.class,
                         List.<AthenaClient>of(
                                 new WorkGroups(caller, lake.state(), clock),
                                 new NamedQueries(caller, lake.state()),
-                                new PreparedStatements(caller, lake.state(), clock)))
+                                new PreparedStatements(caller, lake.state(), clock),
+                                new DataCatalogs(caller, lake.state()),
+                                new CatalogMetadata(caller, lake.state(), glue),
+                                new CapacityReservations(caller, lake.state(), clock),
+                                new CapacityAssignments(caller, lake.state()),
+                                new Tags(caller, lake.state())))
                 .client();
     }
 
