@@ -67,7 +67,7 @@ final class CapacityAssignments extends Room {
                 .build();
     }
 
-    /** "A workgroup can be assigned to only one reservation." */
+    /** A workgroup uses one reservation at most. */
     private static void checkFree(String workGroup, List<Entry> all, Entry asked) {
         all.stream()
                 .filter(entry -> !entry.name().equals(asked.name()))

@@ -145,25 +145,25 @@ final class DataCatalogs extends Room {
 
     /** What each type requires: https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateDataCatalog.html */
     private static void checkParameters(DataCatalogType type, Map<String, String> parameters) {
-        boolean isWhole =
-                switch (type) {
-                    case GLUE -> parameters.containsKey("catalog-id");
-                    case HIVE -> parameters.containsKey("metadata-function");
-                    case LAMBDA -> parameters.containsKey("function")
-                            != (parameters.containsKey("metadata-function")
-                                    && parameters.containsKey("record-function"));
-                    case FEDERATED, UNKNOWN_TO_SDK_VERSION -> throw Failures.invalid("Type " + type
-                            + " is not implemented by Laguna: it is a connection of AWS Glue with a Lambda function.");
-                };
-        if (!isWhole) {
-            throw Failures.invalid("Parameters of a data catalog of type " + type + " have to be: "
-                    + switch (type) {
-                        case GLUE -> "catalog-id";
-                        case HIVE -> "metadata-function, and sdk-version if needed";
-                        case LAMBDA,
-                                FEDERATED,
-                                UNKNOWN_TO_SDK_VERSION -> "function, or both metadata-function and record-function";
-                    });
+        switch (type) {
+            case GLUE -> require(parameters.containsKey("catalog-id"), type, "catalog-id");
+            case HIVE -> require(parameters.containsKey("metadata-function"), type, "metadata-function");
+            case LAMBDA -> {
+                boolean both = parameters.containsKey("metadata-function") && parameters.containsKey("record-function");
+                require(
+                        both != parameters.containsKey("function"),
+                        type,
+                        "either function, or both metadata-function and record-function");
+            }
+            case FEDERATED, UNKNOWN_TO_SDK_VERSION -> throw Failures.invalid("Type " + type
+                    + " is not implemented by Laguna: it is a connection of AWS Glue with a Lambda function.");
+        }
+    }
+
+    private static void require(boolean given, DataCatalogType type, String parameters) {
+        if (!given) {
+            throw Failures.invalid(
+                    "Parameters of a data catalog of type " + type + " have to have " + parameters + ".");
         }
     }
 }

@@ -16,15 +16,12 @@ final class PreparedStatementRecords {
     }
 
     Optional<PreparedStatement> find(Caller caller, String workGroup, String name) {
-        return handle.select(
-                        "select definition from athena_prepared_statement"
-                                + " where account = ? and region = ? and workgroup = ? and name = ?",
-                        caller.accountId(),
-                        caller.region(),
-                        workGroup,
-                        name)
-                .map((row, context) -> ShapeJson.read(row.getString("definition"), PreparedStatement.builder()))
-                .findOne();
+        return find(caller, workGroup, name, "");
+    }
+
+    /** The same, and nobody else changes it before the end of the transaction. */
+    Optional<PreparedStatement> lock(Caller caller, String workGroup, String name) {
+        return find(caller, workGroup, name, " for update");
     }
 
     Optional<String> text(Caller caller, String workGroup, String name) {
@@ -76,5 +73,17 @@ final class PreparedStatementRecords {
                         statement.statementName(),
                         ShapeJson.write(statement))
                 == 1;
+    }
+
+    private Optional<PreparedStatement> find(Caller caller, String workGroup, String name, String lock) {
+        return handle.select(
+                        "select definition from athena_prepared_statement"
+                                + " where account = ? and region = ? and workgroup = ? and name = ?" + lock,
+                        caller.accountId(),
+                        caller.region(),
+                        workGroup,
+                        name)
+                .map((row, context) -> ShapeJson.read(row.getString("definition"), PreparedStatement.builder()))
+                .findOne();
     }
 }

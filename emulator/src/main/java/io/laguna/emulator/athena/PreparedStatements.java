@@ -77,10 +77,10 @@ final class PreparedStatements extends Room {
     public UpdatePreparedStatementResponse updatePreparedStatement(UpdatePreparedStatementRequest request) {
         check(request.statementName(), request.workGroup(), request.queryStatement(), request.description());
         return state.write(transaction -> {
-            new WorkGroupRecords(transaction).lock(caller, request.workGroup());
+            new WorkGroupRecords(transaction).get(caller, request.workGroup());
             PreparedStatementRecords statements = new PreparedStatementRecords(transaction);
             PreparedStatement before = statements
-                    .find(caller, request.workGroup(), request.statementName())
+                    .lock(caller, request.workGroup(), request.statementName())
                     .orElseThrow(() -> NotFound.preparedStatement(request.statementName(), request.workGroup()));
             PreparedStatement after = statement(request, request.workGroup());
             statements.put(

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.athena.model.Tag;
 
 /** Tags in the state, by the ARN of what has them. */
 final class TagRecords {
-    /** "You can have up to 50 tags per resource": https://docs.aws.amazon.com/athena/latest/ug/tags.html */
+    /** Tags that a resource may have: https://docs.aws.amazon.com/athena/latest/ug/tags.html */
     private static final int MOST = 50;
 
     private final Handle handle;

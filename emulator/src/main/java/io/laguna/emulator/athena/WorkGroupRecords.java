@@ -109,9 +109,15 @@ final class WorkGroupRecords {
     }
 
     private Optional<WorkGroup> find(Caller caller, String name, String lock) {
-        if (name.equals(PRIMARY)) {
-            makePrimary(caller);
+        Optional<WorkGroup> found = select(caller, name, lock);
+        if (found.isPresent() || !name.equals(PRIMARY)) {
+            return found;
         }
+        makePrimary(caller);
+        return select(caller, name, lock);
+    }
+
+    private Optional<WorkGroup> select(Caller caller, String name, String lock) {
         return handle.select(
                         "select definition, created_at from athena_workgroup"
                                 + " where account = ? and region = ? and name = ?" + lock,
