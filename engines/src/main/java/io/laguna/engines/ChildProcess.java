@@ -149,13 +149,13 @@ final class ChildProcess {
         }
     }
 
-    /** The last lines of a log, for an error message. */
+    /** The last lines of a log that are no frames of a stack, for an error message. */
     static String lastLines(Path log, long from, int count) {
         try (InputStream content = Files.newInputStream(log)) {
             content.skipNBytes(Math.min(from, Files.size(log)));
             List<String> lines = new String(content.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
         } catch (IOException e) {

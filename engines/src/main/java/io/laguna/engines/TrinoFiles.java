@@ -82,7 +82,6 @@ final class TrinoFiles {
         properties.put("hive.iceberg-catalog-name", "iceberg");
         properties.put("hive.partition-projection-enabled", "true");
         properties.put("hive.non-managed-table-writes-enabled", "true");
-        properties.put("hive.allow-drop-table", "true");
         properties.put("hive.max-partitions-per-writers", "100");
         properties.put("hive.storage-format", "PARQUET");
         properties.put("hive.hive-views.enabled", "true");

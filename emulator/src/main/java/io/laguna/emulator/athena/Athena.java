@@ -24,13 +24,21 @@ public final class Athena implements AwsService<AthenaClient> {
 
     private final State state;
     private final TrinoQueries engine;
+    private final Function<Caller, GlueClient> glue;
     private final S3Client s3;
     private final QueryQueues queues;
     private final Clock clock;
 
-    private Athena(State state, TrinoQueries engine, S3Client s3, QueryQueues queues, Clock clock) {
+    private Athena(
+            State state,
+            TrinoQueries engine,
+            Function<Caller, GlueClient> glue,
+            S3Client s3,
+            QueryQueues queues,
+            Clock clock) {
         this.state = state;
         this.engine = engine;
+        this.glue = glue;
         this.s3 = s3;
         this.queues = queues;
         this.clock = clock;
@@ -58,7 +66,7 @@ public final class Athena implements AwsService<AthenaClient> {
         QueryRun run = new QueryRun(state, engine, glue, s3, folder, clock);
         QueryQueues queues = new QueryQueues(state, run, concurrentQueries);
         queues.recover();
-        return new Athena(state, engine, s3, queues, clock);
+        return new Athena(state, engine, glue, s3, queues, clock);
     }
 
     @Override
@@ -68,7 +76,12 @@ public final class Athena implements AwsService<AthenaClient> {
                 new Results(caller, state, s3),
                 new WorkGroups(caller, state, clock),
                 new NamedQueries(caller, state),
-                new PreparedStatements(caller, state, clock));
+                new PreparedStatements(caller, state, clock),
+                new DataCatalogs(caller, state),
+                new CatalogMetadata(caller, state, glue.apply(caller)),
+                new CapacityReservations(caller, state, clock),
+                new CapacityAssignments(caller, state),
+                new Tags(caller, state));
     }
 
     @Override
