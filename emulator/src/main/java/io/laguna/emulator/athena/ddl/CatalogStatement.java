@@ -26,6 +26,14 @@ public interface CatalogStatement {
         static final Answer NOTHING = new Answer(List.of(), List.of());
     }
 
-    /** The engine has to do it, in its own words: what changes Iceberg tables. */
-    record TrinoSql(String sql) implements Outcome {}
+    /**
+     * The engine has to do it, in its own words: what changes Iceberg tables.
+     *
+     * @param statements one after the other; none when nothing is left to do
+     */
+    record TrinoSql(List<String> statements) implements Outcome {
+        static TrinoSql of(String statement) {
+            return new TrinoSql(List.of(statement));
+        }
+    }
 }
