@@ -1,6 +1,8 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.Caller;
+import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.LakeKeys;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.state.State;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * A catalog on a real PostgreSQL and a real Hive Metastore, started once per test JVM, in a parameter of a test or of
@@ -98,7 +101,7 @@ public final class CatalogLake implements ParameterResolver {
         }
 
         /** The service, as everybody sees it. */
-        GlueClient glue() {
+        public GlueClient glue() {
             return OneClient.of(catalog.rooms(CALLER));
         }
 
@@ -145,6 +148,11 @@ public final class CatalogLake implements ParameterResolver {
             return metastore.address();
         }
 
+        /** S3 with the lake's own key, to be closed by whoever asked for it. */
+        public S3Client s3() {
+            return new LakeClients(edge.address(), LakeKeys.of(workspace.state())).s3();
+        }
+
         public String s3Address() {
             return edge.address();
         }
@@ -158,7 +166,7 @@ public final class CatalogLake implements ParameterResolver {
         }
 
         /** A location that is no other test's. */
-        String location(String name) {
+        public String location(String name) {
             return "s3://" + BUCKET + "/" + name;
         }
 

@@ -1,0 +1,30 @@
+package io.laguna.emulator.athena.ddl;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
+
+/** https://docs.aws.amazon.com/athena/latest/ug/create-database.html */
+record CreateDatabase(
+        String name,
+        boolean ifNotExists,
+        Optional<String> comment,
+        Optional<Location> location,
+        Map<String, String> properties)
+        implements CatalogStatement {
+    @Override
+    public Outcome run(DataCatalog catalog) {
+        try {
+            catalog.glue()
+                    .createDatabase(request -> request.databaseInput(input -> input.name(name)
+                            .description(comment.orElse(null))
+                            .locationUri(location.map(Location::text).orElse(null))
+                            .parameters(properties)));
+        } catch (AlreadyExistsException e) {
+            if (!ifNotExists) {
+                throw Failures.databaseExists(name);
+            }
+        }
+        return Answer.NOTHING;
+    }
+}

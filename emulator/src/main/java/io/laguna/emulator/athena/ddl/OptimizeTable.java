@@ -1,0 +1,21 @@
+package io.laguna.emulator.athena.ddl;
+
+import java.util.Optional;
+
+/**
+ * https://docs.aws.amazon.com/athena/latest/ug/optimize-statement.html
+ *
+ * @param condition of the files' rows, as it was written
+ */
+record OptimizeTable(TableName table, Optional<String> condition) implements CatalogStatement {
+    @Override
+    public Outcome run(DataCatalog catalog) {
+        if (!table.in(catalog).isIceberg()) {
+            throw Failures.argument("OPTIMIZE is supported only for Iceberg tables: " + table.asWritten());
+        }
+        return TrinoSql.of("ALTER TABLE %s EXECUTE optimize%s"
+                .formatted(
+                        table.inIceberg(catalog),
+                        condition.map(where -> " WHERE " + where).orElse("")));
+    }
+}

@@ -1,0 +1,13 @@
+package io.laguna.emulator.athena.ddl;
+
+/** https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-alter-table-rename.html */
+record RenameTable(TableName table, TableName renamed) implements CatalogStatement {
+    @Override
+    public Outcome run(DataCatalog catalog) {
+        if (!table.in(catalog).isIceberg()) {
+            throw Failures.semantic("Table cannot be renamed");
+        }
+        return TrinoSql.of(
+                "ALTER TABLE %s RENAME TO %s".formatted(table.inIceberg(catalog), renamed.inIceberg(catalog)));
+    }
+}

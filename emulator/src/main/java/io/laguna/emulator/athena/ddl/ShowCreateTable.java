@@ -1,0 +1,19 @@
+package io.laguna.emulator.athena.ddl;
+
+import java.util.List;
+
+/** https://docs.aws.amazon.com/athena/latest/ug/show-create-table.html */
+record ShowCreateTable(TableName table) implements CatalogStatement {
+    @Override
+    public Outcome run(DataCatalog catalog) {
+        CatalogTable present = table.in(catalog);
+        if (present.isView()) {
+            throw Failures.argument(
+                    "Table " + table.asWritten() + " is a view: use SHOW CREATE VIEW " + table.asWritten());
+        }
+        List<String> lines = present.isIceberg()
+                ? new IcebergTableText(table, present, IcebergMetadata.of(catalog, present)).lines()
+                : new TableText(table, present).lines();
+        return Answers.texts(lines, "createtab_stmt");
+    }
+}
