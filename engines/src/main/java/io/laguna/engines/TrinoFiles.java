@@ -94,6 +94,8 @@ final class TrinoFiles {
         properties.put("iceberg.catalog.type", "hive_metastore");
         properties.put("iceberg.hive-catalog-name", "awsdatacatalog");
         properties.put("iceberg.register-table-procedure.enabled", "true");
+        // Athena's own, which VACUUM and OPTIMIZE go by.
+        properties.put("iceberg.allowed-extra-properties", "*");
         properties.put("iceberg.unique-table-location", "false");
         // Athena's VACUUM keeps what the table's properties say, were it nothing.
         properties.put("iceberg.expire-snapshots.min-retention", "0s");

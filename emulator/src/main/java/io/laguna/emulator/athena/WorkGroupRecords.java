@@ -20,7 +20,8 @@ final class WorkGroupRecords {
     static final String PRIMARY = "primary";
 
     /** Where a workgroup's contents are: tables with its account, region and workgroup. */
-    private static final List<String> CONTENTS = List.of("athena_named_query", "athena_prepared_statement");
+    private static final List<String> CONTENTS =
+            List.of("athena_named_query", "athena_prepared_statement", "athena_query");
 
     private final Handle handle;
 
