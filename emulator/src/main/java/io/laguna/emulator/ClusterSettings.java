@@ -2,6 +2,7 @@ package io.laguna.emulator;
 
 import io.laguna.engines.DatabaseAccess;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where the servers of a cluster answer, which somebody else runs.
@@ -9,6 +10,7 @@ import java.net.URI;
  * @param database PostgreSQL, without a database
  * @param metastore {@code thrift://metastore:9083}
  * @param mysql {@code jdbc:mysql://mysql:3306}
+ * @param trino {@code http://trino:8080}; without one, a process of the lake's own
  * @param resourceManager {@code http://resourcemanager:8088}
  * @param resourceManagerPages the same for browsers outside of the cluster's network
  * @param historyServerPages Spark's History Server for browsers outside of the cluster's network
@@ -17,6 +19,7 @@ public record ClusterSettings(
         DatabaseAccess database,
         URI metastore,
         String mysql,
+        Optional<URI> trino,
         URI resourceManager,
         URI resourceManagerPages,
         URI historyServerPages) {}

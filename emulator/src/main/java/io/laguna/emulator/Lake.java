@@ -4,6 +4,7 @@ import io.laguna.emulator.edge.Authentication;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.edge.EdgeFailure;
+import io.laguna.emulator.edge.EngineHealth;
 import io.laguna.engines.Ports;
 import io.laguna.engines.Workspace;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
@@ -91,7 +94,7 @@ public final class Lake implements AutoCloseable {
                 configuration(workspace, settings, port, keys),
                 createBuckets(workspace),
                 services.mounts(),
-                engines.health());
+                health(engines, services));
         try {
             edge.start();
         } catch (RuntimeException e) {
@@ -112,6 +115,15 @@ public final class Lake implements AutoCloseable {
         engines.await();
         services.await();
         services.prepareDrivers(workspace.state());
+    }
+
+    /**
+     * Starts the engine of Athena's queries, which the first of them would else do.
+     *
+     * @throws io.laguna.engines.EngineFailure when it does not get ready
+     */
+    public void startAthena() {
+        engines.startTrino();
     }
 
     /** The Glue Data Catalog without HTTP, as the default caller sees it. */
@@ -156,6 +168,12 @@ public final class Lake implements AutoCloseable {
         services.close();
         engines.close();
         lock.close();
+    }
+
+    private static List<EngineHealth> health(LakeEngines engines, LakeServices services) {
+        List<EngineHealth> health = new ArrayList<>(engines.health());
+        health.add(services.athenaHealth());
+        return health;
     }
 
     private static EdgeConfiguration configuration(

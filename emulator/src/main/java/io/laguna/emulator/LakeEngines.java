@@ -77,13 +77,20 @@ final class LakeEngines implements AutoCloseable {
                 new RemotePostgreSql(cluster.database()),
                 metastore,
                 new RemoteServer("mysql", cluster.mysql()),
-                new Trino(workspace, ports.trino(), metastore, s3),
+                trino(cluster, workspace, ports, metastore, s3),
                 Optional.of(
                         new YarnCluster(resourceManager, cluster.resourceManagerPages(), cluster.historyServerPages())),
                 listener);
         engines.ready.put(
                 RemoteServer.of(resourceManager, cluster.resourceManager().toString()), new CompletableFuture<>());
         return engines;
+    }
+
+    private static Engine trino(
+            ClusterSettings cluster, Workspace workspace, LakePorts ports, Engine metastore, S3Access s3) {
+        return cluster.trino()
+                .<Engine>map(address -> new RemoteServer(Trino.NAME, address.toString()))
+                .orElseGet(() -> new Trino(workspace, ports.trino(), metastore, s3));
     }
 
     void start() {
@@ -122,6 +129,11 @@ final class LakeEngines implements AutoCloseable {
     /** Started with the first query of Athena's. */
     OnDemand trino() {
         return trino;
+    }
+
+    void startTrino() {
+        var unused = trino.address();
+        listener.accept(trino.name());
     }
 
     List<EngineHealth> health() {

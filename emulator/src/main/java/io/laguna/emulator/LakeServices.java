@@ -1,6 +1,8 @@
 package io.laguna.emulator;
 
 import io.laguna.emulator.athena.Athena;
+import io.laguna.emulator.athena.Usage;
+import io.laguna.emulator.edge.EngineHealth;
 import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
@@ -9,7 +11,10 @@ import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.state.State;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Drivers;
+import io.laguna.engines.OnDemand;
 import io.laguna.engines.Workspace;
+import io.laguna.pipelines.price.PriceTable;
+import io.laguna.pipelines.price.QueryPrice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +29,8 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 /** The services of a lake beside S3 and STS: each is opened when the engines it needs are ready. */
 final class LakeServices implements AutoCloseable {
     private final S3Client s3;
+    private final Usage usage;
+    private final OnDemand trino;
     private final CompletableFuture<State> state;
     private final CompletableFuture<Drivers> drivers;
     private final LakeService<GlueClient> glue;
@@ -35,6 +42,9 @@ final class LakeServices implements AutoCloseable {
     LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, DriverSettings settings) {
         Path folder = workspace.state();
         this.s3 = clients.s3();
+        this.usage = new Usage(
+                QueryPrice.of(PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices"))))::of);
+        this.trino = engines.trino();
         this.state = engines.catalogReady()
                 .thenApply(ready -> State.open(engines.postgresql().database("laguna")));
         this.drivers = engines.jobsReady()
@@ -52,13 +62,8 @@ final class LakeServices implements AutoCloseable {
         this.athena = new LakeService<>(
                 AthenaClient.class,
                 "athena",
-                state.thenApply(opened -> Athena.open(
-                        opened,
-                        engines.trino(),
-                        glue::client,
-                        s3,
-                        folder.resolve("athena"),
-                        Athena.CONCURRENT_QUERIES)));
+                state.thenApply(opened ->
+                        Athena.open(opened, engines.trino(), glue::client, s3, folder.resolve("athena"), usage)));
         this.emr = new LakeService<>(
                 EmrClient.class,
                 "elasticmapreduce",
@@ -83,6 +88,11 @@ final class LakeServices implements AutoCloseable {
         if (ready.cluster().isPresent()) {
             ready.writeTools(state);
         }
+    }
+
+    /** The engine of Athena's queries, with what they have come to. */
+    EngineHealth athenaHealth() {
+        return EngineHealth.onDemand(trino.name(), trino::isRunning, usage::figures);
     }
 
     List<ServiceMount> mounts() {

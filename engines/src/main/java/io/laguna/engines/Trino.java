@@ -26,7 +26,10 @@ public final class Trino implements Engine {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final Workspace workspace;
+    private final String host;
     private final int wantedPort;
     private final Engine metastore;
     private final S3Access s3;
@@ -43,7 +46,13 @@ public final class Trino implements Engine {
      * @param s3 where tables are
      */
     public Trino(Workspace workspace, int port, Engine metastore, S3Access s3) {
+        this(workspace, LOOPBACK, port, metastore, s3);
+    }
+
+    /** The same on another address than loopback, which is for containers. */
+    public Trino(Workspace workspace, String host, int port, Engine metastore, S3Access s3) {
         this.workspace = workspace;
+        this.host = host;
         this.wantedPort = port;
         this.metastore = metastore;
         this.s3 = s3;
@@ -62,14 +71,14 @@ public final class Trino implements Engine {
         process.stop();
         port = Ports.claim(NAME, wantedPort);
         TrinoFiles files = new TrinoFiles(workspace.engineState(NAME));
-        files.write(port, metastore.address(), s3, plugin());
+        files.write(host, port, metastore.address(), s3, plugin());
         process.start(ChildProcess.Command.of(command(java, files), s3.environment()), DEADLINE, this::isReady);
     }
 
     /** {@code http://127.0.0.1:port}. */
     @Override
     public String address() {
-        return "http://127.0.0.1:" + port;
+        return "http://" + LOOPBACK + ":" + port;
     }
 
     @Override

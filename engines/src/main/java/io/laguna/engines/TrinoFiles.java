@@ -34,10 +34,11 @@ final class TrinoFiles {
     /**
      * Writes all of it.
      *
+     * @param host the address that it binds
      * @param metastore {@code thrift://127.0.0.1:9083}
      * @param plugin the jars of the connectors
      */
-    void write(int port, String metastore, S3Access s3, List<Path> plugin) {
+    void write(String host, int port, String metastore, S3Access s3, List<Path> plugin) {
         try {
             Tree.delete(folder);
             Path catalogs = Files.createDirectories(folder.resolve("etc/catalog"));
@@ -46,7 +47,7 @@ final class TrinoFiles {
             for (Path jar : plugin) {
                 Files.createSymbolicLink(lake.resolve(jar.getFileName()), jar);
             }
-            write(configuration(), server(port, plugins, catalogs));
+            write(configuration(), server(host, port, plugins, catalogs));
             write(catalogs.resolve("awsdatacatalog.properties"), hive(metastore, s3));
             write(catalogs.resolve("iceberg.properties"), iceberg(metastore, s3));
             write(catalogs.resolve("unload.properties"), unload(Files.createDirectories(folder.resolve("unload")), s3));
@@ -56,12 +57,12 @@ final class TrinoFiles {
         }
     }
 
-    private static Map<String, String> server(int port, Path plugins, Path catalogs) {
+    private static Map<String, String> server(String host, int port, Path plugins, Path catalogs) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("coordinator", "true");
         properties.put("node-scheduler.include-coordinator", "true");
         properties.put("node.internal-address", "127.0.0.1");
-        properties.put("node.bind-ip", "127.0.0.1");
+        properties.put("node.bind-ip", host);
         properties.put("http-server.http.port", Integer.toString(port));
         properties.put("http-server.log.enabled", "false");
         properties.put("discovery.uri", "http://127.0.0.1:" + port);

@@ -52,19 +52,14 @@ public final class Athena implements AwsService<AthenaClient> {
      * @param glue as the owner of a query calls it
      * @param s3 for results; closed by whoever opened it
      * @param folder for results on their way to S3
-     * @param concurrentQueries of one workgroup; others wait
+     * @param usage is told of queries that have succeeded
      */
     public static Athena open(
-            State state,
-            OnDemand trino,
-            Function<Caller, GlueClient> glue,
-            S3Client s3,
-            Path folder,
-            int concurrentQueries) {
+            State state, OnDemand trino, Function<Caller, GlueClient> glue, S3Client s3, Path folder, Usage usage) {
         Clock clock = Clock.systemUTC();
         TrinoQueries engine = new TrinoQueries(trino);
-        QueryRun run = new QueryRun(state, engine, glue, s3, folder, clock);
-        QueryQueues queues = new QueryQueues(state, run, concurrentQueries);
+        QueryRun run = new QueryRun(state, engine, glue, s3, folder, usage, clock);
+        QueryQueues queues = new QueryQueues(state, run, CONCURRENT_QUERIES);
         queues.recover();
         return new Athena(state, engine, glue, s3, queues, clock);
     }

@@ -31,11 +31,13 @@ final class QueryRun {
     private final Function<Caller, GlueClient> glue;
     private final S3Client s3;
     private final Path folder;
+    private final Usage usage;
     private final Clock clock;
 
     /**
      * @param glue as the owner of a query calls it
      * @param folder for results on their way to S3
+     * @param usage is told of queries that have succeeded
      */
     QueryRun(
             State state,
@@ -43,12 +45,14 @@ final class QueryRun {
             Function<Caller, GlueClient> glue,
             S3Client s3,
             Path folder,
+            Usage usage,
             Clock clock) {
         this.state = state;
         this.engine = engine;
         this.glue = glue;
         this.s3 = s3;
         this.folder = folder;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -80,7 +84,10 @@ final class QueryRun {
             QueryOutput output = QueryOutput.at(
                     running.execution().resultConfiguration().outputLocation(), running.id(), executed.statement());
             QueryResult result = statementRun(running, control).run(executed, output);
-            save(succeeded(running, result, begun));
+            QueryRecord succeeded = succeeded(running, result, begun);
+            if (save(succeeded)) {
+                usage.add(succeeded.execution());
+            }
         } catch (StatementRun.Stopped e) {
             save(ended(running, control.ending(), control.soFar(), begun));
         } catch (IOException | RuntimeException e) {

@@ -34,6 +34,7 @@ final class ClusterOptions {
                         required("LAGUNA_DATABASE_PASSWORD")),
                 URI.create(required("LAGUNA_METASTORE_URI")),
                 required("LAGUNA_MYSQL_URL"),
+                variable("LAGUNA_TRINO_URL").map(URI::create),
                 URI.create(required("LAGUNA_RESOURCE_MANAGER")),
                 URI.create(variable("LAGUNA_RESOURCE_MANAGER_PAGES").orElse("http://127.0.0.1:8088")),
                 URI.create(variable("LAGUNA_HISTORY_SERVER_PAGES").orElse("http://127.0.0.1:18080"))));

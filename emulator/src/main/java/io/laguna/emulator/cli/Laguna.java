@@ -32,6 +32,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             EnvCommand.class,
             AwsCommand.class,
             LogsCommand.class,
+            SqlCommand.class,
+            TrinoCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

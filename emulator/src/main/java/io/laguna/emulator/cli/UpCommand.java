@@ -4,6 +4,7 @@ import io.laguna.emulator.Lake;
 import io.laguna.emulator.LakeAddresses;
 import io.laguna.emulator.LakeSettings;
 import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.engines.EngineFailure;
 import io.laguna.engines.Workspace;
 import java.io.File;
 import java.io.IOException;
@@ -61,6 +62,9 @@ final class UpCommand implements Callable<Integer> {
             description = "Take any credentials from other machines too, when --host is not this machine alone.")
     private boolean openBeyondLoopback;
 
+    @Option(names = "--athena", description = "Get Athena's engine ready too, which else starts with the first query.")
+    private boolean athena;
+
     @Option(names = "--foreground", description = "Stay in the foreground; Ctrl-C stops the lake.")
     private boolean foreground;
 
@@ -94,6 +98,9 @@ final class UpCommand implements Callable<Integer> {
                 settings.cluster().isPresent() ? workspace.onCluster() : workspace,
                 settings,
                 (name, elapsed) -> terminal.print("  " + name + " ready after " + Terminal.seconds(elapsed)));
+        if (athena) {
+            startAthena(lake);
+        }
         return Interruption.during(
                 () -> {
                     lake.publishAddresses();
@@ -103,6 +110,15 @@ final class UpCommand implements Callable<Integer> {
                 },
                 "Stopping the lake; everything is kept.",
                 lake::close);
+    }
+
+    private static void startAthena(Lake lake) {
+        try {
+            lake.startAthena();
+        } catch (EngineFailure e) {
+            lake.close();
+            throw e;
+        }
     }
 
     private int startInBackground(Workspace workspace) throws IOException, InterruptedException {

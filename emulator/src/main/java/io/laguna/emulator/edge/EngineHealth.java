@@ -1,12 +1,31 @@
 package io.laguna.emulator.edge;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * An engine, as the health page shows it.
  *
  * @param ready completed when the engine first answered, or with the reason why it did not
  * @param running whether its process still runs
+ * @param onDemand whether it is well where it does not run: it starts when somebody needs it
+ * @param figures what else there is to tell of it
  */
-public record EngineHealth(String name, CompletableFuture<?> ready, BooleanSupplier running) {}
+public record EngineHealth(
+        String name,
+        CompletableFuture<?> ready,
+        BooleanSupplier running,
+        boolean onDemand,
+        Supplier<Map<String, String>> figures) {
+    /** One that runs all the time. */
+    public EngineHealth(String name, CompletableFuture<?> ready, BooleanSupplier running) {
+        this(name, ready, running, false, Map::of);
+    }
+
+    /** One that runs when it is needed. */
+    public static EngineHealth onDemand(String name, BooleanSupplier running, Supplier<Map<String, String>> figures) {
+        return new EngineHealth(name, CompletableFuture.completedFuture(null), running, true, figures);
+    }
+}

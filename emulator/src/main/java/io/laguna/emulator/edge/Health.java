@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 /** What is ready, what is starting, and what failed and why. */
 final class Health {
     private static final String READY = "ready";
+    private static final String ON_DEMAND = "on demand";
     private static final String STARTING = "starting";
     private static final String FAILED = "failed";
 
@@ -27,7 +28,9 @@ final class Health {
         for (EngineHealth engine : engines) {
             State state = state(engine);
             worst = worst.orWorse(state);
-            engineStates.field(engine.name(), state.json());
+            JsonText json = state.json();
+            engine.figures().get().forEach(json::field);
+            engineStates.field(engine.name(), json);
         }
         serviceStates.field("s3", new State(READY, Optional.empty()).json());
         for (MountedService service : services) {
@@ -45,7 +48,7 @@ final class Health {
     private record State(String name, Optional<String> reason) {
         State orWorse(State other) {
             boolean worse = other.name().equals(FAILED) || name.equals(READY);
-            return worse ? other : this;
+            return worse && !other.name().equals(ON_DEMAND) ? other : this;
         }
 
         JsonText json() {
@@ -57,9 +60,12 @@ final class Health {
 
     private static State state(EngineHealth engine) {
         State state = state(engine.ready());
-        return state.name().equals(READY) && !engine.running().getAsBoolean()
-                ? new State(FAILED, Optional.of("its process has ended"))
-                : state;
+        if (!state.name().equals(READY) || engine.running().getAsBoolean()) {
+            return state;
+        }
+        return engine.onDemand()
+                ? new State(ON_DEMAND, Optional.empty())
+                : new State(FAILED, Optional.of("its process has ended"));
     }
 
     private static State state(CompletableFuture<?> ready) {

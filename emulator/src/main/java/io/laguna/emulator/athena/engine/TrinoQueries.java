@@ -46,11 +46,6 @@ public final class TrinoQueries implements AutoCloseable {
     public record Outcome(
             Optional<String> updateType, OptionalLong updateCount, QueryStatistics statistics, boolean stopped) {}
 
-    /** Gets the engine ready. */
-    public void start() {
-        var unused = trino.address();
-    }
-
     /**
      * Runs one statement to its end.
      *
