@@ -1,5 +1,8 @@
 package io.laguna.tests;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -48,8 +51,9 @@ class ArchitectureTest {
                 .check(engines);
         noClasses()
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.hive..")
+                .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.hive..")
+                        // The generated parser of Athena's DDL needs nothing else of Spark.
+                        .and(not(resideInAPackage("org.apache.spark.sql.catalyst.parser"))))
                 .check(emulator);
     }
 
@@ -64,13 +68,14 @@ class ArchitectureTest {
 
     @Test
     void servicesMeetOnlyThroughSdkInterfaces() {
-        slices().matching("io.laguna.emulator.(glue|sts|s3|emr|emrserverless|scheduler)..")
+        slices().matching("io.laguna.emulator.(athena|glue|sts|s3|emr|emrserverless|scheduler)..")
                 .should()
                 .notDependOnEachOther()
                 .check(emulator);
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "io.laguna.emulator.athena..",
                         "io.laguna.emulator.glue..",
                         "io.laguna.emulator.sts..",
                         "io.laguna.emulator.s3..",

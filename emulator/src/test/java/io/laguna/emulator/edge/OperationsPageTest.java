@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.AwsService;
 import io.laguna.emulator.Caller;
+import io.laguna.emulator.athena.Athena;
+import io.laguna.emulator.athena.Usage;
 import io.laguna.emulator.edge.OperationsPage.Section;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
@@ -12,8 +14,11 @@ import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.emulator.sts.Principal;
 import io.laguna.emulator.sts.SessionSeal;
+import io.laguna.engines.OnDemand;
+import io.laguna.engines.RemoteServer;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -39,6 +45,7 @@ class OperationsPageTest {
     @ExtendWith(CatalogLake.class)
     void thePageOfOperationsIsWhatTheCodeSays(@TempDir Path folder, CatalogLake.Running lake) throws IOException {
         String generated = new OperationsPage(List.of(
+                        section("athena", AthenaClient.class, athena(folder, lake)),
                         section("elasticmapreduce", EmrClient.class, emr(folder, lake)),
                         section("emr-serverless", EmrServerlessClient.class, serverless(folder, lake)),
                         section("glue", GlueClient.class, lake.open()),
@@ -64,6 +71,16 @@ class OperationsPageTest {
             supported.removeIf(name -> outcomes.get(name).isRefused());
             return new Section("s3", supported, all);
         }
+    }
+
+    private static Athena athena(Path folder, CatalogLake.Running lake) {
+        return Athena.open(
+                lake.state(),
+                new OnDemand(new RemoteServer("trino", "http://127.0.0.1:0")),
+                caller -> nobody(GlueClient.class),
+                nobody(S3Client.class),
+                folder,
+                new Usage(bytes -> BigDecimal.ZERO));
     }
 
     private static Emr emr(Path folder, CatalogLake.Running lake) {
