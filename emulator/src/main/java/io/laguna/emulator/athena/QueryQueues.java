@@ -65,18 +65,19 @@ final class QueryQueues implements AutoCloseable {
     /** Ends a query; nothing happens to one that has ended. */
     void stop(QueryRecord query) {
         Optional<RunningQuery> control = withdraw(query);
-        control.ifPresent(RunningQuery::stop);
+        Ending ending = Ending.cancelled("Query cancelled by user");
+        control.ifPresent(running -> running.stop(ending));
         if (control.isEmpty()) {
-            run.end(query, Ending.cancelled("Query cancelled by user"));
+            run.end(query, ending);
         }
     }
 
-    /** Queries that run are found as such, and failed, by the next process; those that wait go on waiting. */
+    /** Queries that run fail, those that wait go on waiting for the next process. */
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
-            running.values().forEach(RunningQuery::stop);
+            running.values().forEach(query -> query.stop(Ending.interrupted()));
         }
         threads.shutdown();
         try {

@@ -2,6 +2,7 @@ package io.laguna.emulator.athena;
 
 import io.laguna.emulator.athena.engine.QueryControl;
 import io.laguna.emulator.athena.engine.QueryStatistics;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What may end a query before it is done: its user, or the limit on what it may read. */
@@ -10,8 +11,7 @@ final class RunningQuery implements QueryControl {
     private static final String LIMIT = "Query cancelled! : Bytes scanned limit was exceeded";
 
     private final OptionalLong mostBytes;
-    private volatile boolean stopped;
-    private volatile boolean exceeded;
+    private volatile Optional<Ending> end = Optional.empty();
     private volatile QueryStatistics soFar = QueryStatistics.NOTHING;
 
     /** @param mostBytes that it may read from storage */
@@ -19,17 +19,18 @@ final class RunningQuery implements QueryControl {
         this.mostBytes = mostBytes;
     }
 
-    void stop() {
-        stopped = true;
+    /** Ends the query; what was first said of why stays. */
+    synchronized void stop(Ending ending) {
+        end = end.or(() -> Optional.of(ending));
     }
 
     @Override
     public boolean goesOn(QueryStatistics statistics) {
         soFar = statistics;
         if (mostBytes.isPresent() && statistics.scannedBytes() > mostBytes.getAsLong()) {
-            exceeded = true;
+            stop(Ending.cancelled(LIMIT));
         }
-        return !stopped && !exceeded;
+        return end.isEmpty();
     }
 
     /** What it had taken of the engine when it was last looked at. */
@@ -39,6 +40,6 @@ final class RunningQuery implements QueryControl {
 
     /** Why it was ended. */
     Ending ending() {
-        return Ending.cancelled(exceeded ? LIMIT : "Query cancelled by user");
+        return end.orElseThrow();
     }
 }

@@ -3,11 +3,16 @@ package io.laguna.emulator.athena;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.StatementType;
 
-/** What the queries since Laguna's start have read, and what they would have cost on AWS. */
+/**
+ * What the queries since Laguna's start have read, and what they would have cost on AWS.
+ *
+ * @see <a href="https://aws.amazon.com/athena/pricing/">Amazon Athena pricing</a>
+ */
 public final class Usage {
     private final LongFunction<BigDecimal> price;
     private long queries;
@@ -20,9 +25,20 @@ public final class Usage {
         this.price = price;
     }
 
-    /** Of a query that has succeeded: "There are no charges for DDL statements … or failed queries". */
+    /**
+     * Whether it costs anything on AWS: "There are no charges for Data Definition Language (DDL) statements", but there
+     * are for the query of a CREATE TABLE AS.
+     */
+    public static boolean isCharged(QueryExecution query) {
+        return query.statementType() == StatementType.DML
+                || Optional.ofNullable(query.substatementType())
+                        .filter("CREATE_TABLE_AS_SELECT"::equals)
+                        .isPresent();
+    }
+
+    /** Of a query that has succeeded. */
     synchronized void add(QueryExecution query) {
-        if (query.statementType() != StatementType.DML) {
+        if (!isCharged(query)) {
             return;
         }
         long scanned = query.statistics().dataScannedInBytes();

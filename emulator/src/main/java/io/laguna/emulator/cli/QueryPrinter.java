@@ -1,12 +1,13 @@
 package io.laguna.emulator.cli;
 
+import io.laguna.emulator.athena.Usage;
 import io.laguna.engines.Workspace;
 import io.laguna.pipelines.price.PriceTable;
 import io.laguna.pipelines.price.QueryPrice;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
@@ -52,22 +53,11 @@ record QueryPrinter(AthenaClient athena, Terminal terminal, PriceTable prices) {
     }
 
     private String cost(QueryExecution query) {
-        return isFree(query)
-                ? "no charge"
-                : String.format(
-                                Locale.ROOT,
-                                "$%.6f",
-                                QueryPrice.of(prices).of(query.statistics().dataScannedInBytes()))
-                        + " (prices of " + prices.date() + ")";
-    }
-
-    /** "There are no charges for Data Definition Language (DDL) statements". */
-    private static boolean isFree(QueryExecution query) {
-        return switch (query.statementType()) {
-            case DML -> false;
-            case DDL -> query.statistics().dataManifestLocation() == null;
-            case UTILITY, UNKNOWN_TO_SDK_VERSION -> true;
-        };
+        if (!Usage.isCharged(query)) {
+            return "no charge";
+        }
+        BigDecimal dollars = QueryPrice.of(prices).of(query.statistics().dataScannedInBytes());
+        return "$" + dollars.toPlainString() + " (prices of " + prices.date() + ")";
     }
 
     private static String counted(QueryExecution query, Result result, boolean isTable) {
