@@ -21,13 +21,15 @@ import java.util.stream.Stream;
  * @param sources where they are from
  * @param instances per hour and instance, by type
  * @param serverless of EMR Serverless, per hour
+ * @param athena of Athena's queries
  */
 public record PriceTable(
         @JsonProperty(value = "date", required = true) String date,
         @JsonProperty(value = "region", required = true) String region,
         @JsonProperty(value = "sources", required = true) List<String> sources,
         @JsonProperty(value = "instances", required = true) Map<String, Instance> instances,
-        @JsonProperty(value = "serverless", required = true) Serverless serverless) {
+        @JsonProperty(value = "serverless", required = true) Serverless serverless,
+        @JsonProperty(value = "athena", required = true) Athena athena) {
 
     /**
      * Of one instance for an hour.
@@ -43,6 +45,18 @@ public record PriceTable(
     public record Serverless(
             @JsonProperty(value = "vcpu", required = true) BigDecimal vcpu,
             @JsonProperty(value = "gb", required = true) BigDecimal gb) {}
+
+    /**
+     * Of a query.
+     *
+     * @param scannedTb for 10^12 bytes
+     * @param minimumBytes the least that is billed
+     * @param roundedToBytes the unit that bytes are rounded up to
+     */
+    public record Athena(
+            @JsonProperty(value = "scannedTb", required = true) BigDecimal scannedTb,
+            @JsonProperty(value = "minimumBytes", required = true) long minimumBytes,
+            @JsonProperty(value = "roundedToBytes", required = true) long roundedToBytes) {}
 
     public PriceTable {
         sources = List.copyOf(sources);
