@@ -90,11 +90,13 @@ public final class CovidBenchmark {
             }
             Source source =
                     new Source(lake.addresses().mysql() + "/covid", "covid_reader", Optional.empty(), List.of());
-            for (List<Step> wave : new CovidSteps(Zones.LOCAL, source).waves()) {
+            CovidSteps steps = new CovidSteps(Zones.LOCAL, source);
+            for (List<Step> wave : steps.waves()) {
                 for (Step step : wave) {
                     run(step, drivers, workspace.applications(), seconds);
                 }
             }
+            run(steps.report(), drivers, workspace.applications(), seconds);
         }
     }
 

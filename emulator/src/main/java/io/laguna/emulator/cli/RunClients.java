@@ -5,6 +5,7 @@ import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.run.Clients;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -15,7 +16,11 @@ final class RunClients {
 
     /** To the lake of this machine, with its own key. */
     static Clients of(LakeClients lake) {
-        return new Clients(lake.s3(), lake.client(EmrClient.builder()), lake.client(EmrServerlessClient.builder()));
+        return new Clients(
+                lake.s3(),
+                lake.client(EmrClient.builder()),
+                lake.client(EmrServerlessClient.builder()),
+                lake.client(AthenaClient.builder()));
     }
 
     /** To AWS, or to the endpoint that the profile names, with the credentials that every AWS client finds. */
@@ -23,7 +28,8 @@ final class RunClients {
         return new Clients(
                 client(S3Client.builder().forcePathStyle(profile.endpoint().isPresent()), profile),
                 client(EmrClient.builder(), profile),
-                client(EmrServerlessClient.builder(), profile));
+                client(EmrServerlessClient.builder(), profile),
+                client(AthenaClient.builder(), profile));
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder, Profile profile) {

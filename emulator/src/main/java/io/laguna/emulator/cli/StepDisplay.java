@@ -1,5 +1,7 @@
 package io.laguna.emulator.cli;
 
+import io.laguna.pipelines.covid.Answer;
+import io.laguna.pipelines.covid.Stage;
 import io.laguna.pipelines.covid.Step;
 import io.laguna.pipelines.covid.StepListener;
 import java.time.Duration;
@@ -11,7 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Shows the steps of a pipeline as they run: a changing line on a terminal, a line now and then elsewhere. */
+/** Shows the steps and queries of a pipeline as they run: a changing line on a terminal, a line now and then elsewhere. */
 final class StepDisplay implements StepListener, AutoCloseable {
     private static final long TERMINAL_MILLIS = 200;
     private static final long FILE_MILLIS = 15_000;
@@ -52,19 +54,27 @@ final class StepDisplay implements StepListener, AutoCloseable {
     }
 
     @Override
-    public void changed(Step step, String state) {
-        running.merge(step.name(), new Running(state, System.nanoTime()), (before, now) -> before.then(state));
+    public void changed(Stage stage, String state) {
+        running.merge(stage.name(), new Running(state, System.nanoTime()), (before, now) -> before.then(state));
     }
 
     @Override
     public void succeeded(Step step, Duration elapsed) {
-        running.remove(step.name());
-        terminal.print(String.format(
-                "  %-21s %-19s %8s   %s",
-                step.name(),
-                step.title(),
-                Terminal.seconds(elapsed),
-                result.apply(step).orElse("")));
+        done(step, elapsed, result.apply(step).orElse(""));
+    }
+
+    @Override
+    public void answered(Answer answer) {
+        done(
+                answer.query(),
+                answer.elapsed(),
+                Terminal.count(answer.scannedBytes()) + " bytes scanned, " + answer.location());
+    }
+
+    private void done(Stage stage, Duration elapsed, String told) {
+        running.remove(stage.name());
+        terminal.print(
+                String.format("  %-21s %-19s %8s   %s", stage.name(), stage.title(), Terminal.seconds(elapsed), told));
     }
 
     @Override

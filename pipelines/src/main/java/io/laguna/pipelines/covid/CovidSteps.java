@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The pipeline's Spark jobs with their arguments, to be run after cases have been ingested: population and cases are
- * independent, and so are marts and model; the report shows them all.
+ * independent, and so are marts and model. The report shows them all, and what {@link CovidQueries} ask of them.
  */
 public final class CovidSteps {
     private static final String PACKAGE = "io.laguna.apps.covid.";
@@ -18,12 +18,22 @@ public final class CovidSteps {
         this.source = source;
     }
 
-    /** The steps in their order; those of one wave do not need one another. */
+    /** The steps before the report, in their order; those of one wave do not need one another. */
     public List<List<Step>> waves() {
-        return List.of(
-                List.of(extractPopulation(), cleanCases()),
-                List.of(buildMarts(), trainRecoveryModel()),
-                List.of(buildReport()));
+        return List.of(List.of(extractPopulation(), cleanCases()), List.of(buildMarts(), trainRecoveryModel()));
+    }
+
+    /** The report of the tables alone. */
+    public Step report() {
+        return overAllZones("build-report", "refined -> report", "BuildReport");
+    }
+
+    /** The report of the tables and of what was asked of them. */
+    public Step report(ReportQueries queries) {
+        Step step = report();
+        List<String> arguments = new ArrayList<>(step.arguments());
+        arguments.addAll(List.of("--department-query", queries.departments(), "--impact-query", queries.impact()));
+        return new Step(step.name(), step.title(), step.mainClass(), arguments, step.jars());
     }
 
     private Step extractPopulation() {
@@ -57,10 +67,6 @@ public final class CovidSteps {
                 Zones.uri(zones.trusted()),
                 "--refined",
                 Zones.uri(zones.refined()));
-    }
-
-    private Step buildReport() {
-        return overAllZones("build-report", "refined -> report", "BuildReport");
     }
 
     private Step overAllZones(String name, String title, String mainClass) {

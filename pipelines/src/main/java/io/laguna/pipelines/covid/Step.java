@@ -11,9 +11,15 @@ import java.util.List;
  * @param arguments the job's arguments, without secrets
  * @param jars what it needs beside the applications' jar
  */
-public record Step(String name, String title, String mainClass, List<String> arguments, List<String> jars) {
+public record Step(String name, String title, String mainClass, List<String> arguments, List<String> jars)
+        implements Stage {
     public Step {
         arguments = List.copyOf(arguments);
         jars = List.copyOf(jars);
+    }
+
+    @Override
+    public String kind() {
+        return "step";
     }
 }

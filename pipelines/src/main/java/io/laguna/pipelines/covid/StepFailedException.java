@@ -1,17 +1,18 @@
 package io.laguna.pipelines.covid;
 
-/** A step of the pipeline failed; the message gives the step, the reason and the log. */
+/** A step or a query of the pipeline failed; the message gives the step, the reason and the log. */
 public final class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * A step that ended in another way than by success.
+     * A stage that ended in another way than by success.
      *
      * @param reason the service's or the job's own words
      * @param log where the whole of them is
      */
-    public StepFailedException(Step step, String reason, String log) {
-        super("The step " + step.name() + " (" + step.title() + ") failed: " + reason + "\nIts log: " + log);
+    public StepFailedException(Stage stage, String reason, String log) {
+        super("The " + stage.kind() + " " + stage.name() + " (" + stage.title() + ") failed: " + reason + "\nIts log: "
+                + log);
     }
 
     /** A step that never came to run. */

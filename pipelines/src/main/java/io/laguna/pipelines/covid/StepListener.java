@@ -2,7 +2,7 @@ package io.laguna.pipelines.covid;
 
 import java.time.Duration;
 
-/** Is told how the steps of a pipeline get on. */
+/** Is told how the steps and queries of a pipeline get on. */
 public interface StepListener {
     /** Listens to nothing. */
     StepListener SILENT = new StepListener() {
@@ -10,18 +10,24 @@ public interface StepListener {
         public void placed(String place) {}
 
         @Override
-        public void changed(Step step, String state) {}
+        public void changed(Stage stage, String state) {}
 
         @Override
         public void succeeded(Step step, Duration elapsed) {}
+
+        @Override
+        public void answered(Answer answer) {}
     };
 
     /** Steps will run there: {@code cluster j-1K48XXXXXXHCB}. */
     void placed(String place);
 
-    /** The service says that the step is in this state; said whenever the service was asked. */
-    void changed(Step step, String state);
+    /** The service says that the step or query is in this state; said whenever the service was asked. */
+    void changed(Stage stage, String state);
 
     /** The step has succeeded, after it had run for this long. */
     void succeeded(Step step, Duration elapsed);
+
+    /** The query has succeeded. */
+    void answered(Answer answer);
 }

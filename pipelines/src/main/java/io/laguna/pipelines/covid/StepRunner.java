@@ -8,7 +8,7 @@ public interface StepRunner extends AutoCloseable {
     void prepare();
 
     /**
-     * Runs every step to its end.
+     * Runs every step to its end. May be called again with more of them.
      *
      * @param waves steps of one wave may run at once; a wave begins when the one before it has succeeded
      * @throws StepFailedException at the first step that fails; later waves do not run then

@@ -20,7 +20,7 @@ public final class Paper {
 
     /** Clients whose calls are written down and not made. */
     public Clients clients() {
-        return new Clients(new PaperS3(this), new PaperEmr(this), new PaperEmrServerless(this));
+        return new Clients(new PaperS3(this), new PaperEmr(this), new PaperEmrServerless(this), new PaperAthena(this));
     }
 
     /** How many calls there are. */

@@ -39,11 +39,9 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
     private static final int CONCURRENT = 2;
 
     /**
-     * A cluster that begins with these steps. Where steps come in waves it waits for more of them, and ends itself only
-     * when it is forgotten.
+     * A cluster that begins with these steps. It waits for more of them, and ends itself only when it is forgotten.
      */
     RunJobFlowRequest cluster(List<Step> steps) {
-        boolean waits = cluster.order() == StepOrder.WAVES;
         RunJobFlowRequest.Builder request = RunJobFlowRequest.builder()
                 .name(NAME)
                 .releaseLabel(profile.releaseLabel())
@@ -52,16 +50,16 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
                 .serviceRole(cluster.serviceRole())
                 .jobFlowRole(cluster.instanceProfile())
                 .tags(MANAGED)
-                .instances(instances(waits));
+                .instances(instances())
+                .autoTerminationPolicy(
+                        policy -> policy.idleTimeout(cluster.idleTimeout().toSeconds()));
         List<Configuration> configurations = Configuration.of(profile);
         if (!configurations.isEmpty()) {
             request.configurations(
                     configurations.stream().map(ClusterRequests::configuration).toList());
         }
-        if (waits) {
-            request.stepConcurrencyLevel(CONCURRENT)
-                    .autoTerminationPolicy(
-                            policy -> policy.idleTimeout(cluster.idleTimeout().toSeconds()));
+        if (cluster.order() == StepOrder.WAVES) {
+            request.stepConcurrencyLevel(CONCURRENT);
         }
         if (!steps.isEmpty()) {
             request.steps(steps(steps));
@@ -96,12 +94,12 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
         return words;
     }
 
-    private JobFlowInstancesConfig instances(boolean waits) {
+    private JobFlowInstancesConfig instances() {
         JobFlowInstancesConfig.Builder instances = JobFlowInstancesConfig.builder()
                 .instanceGroups(
                         group("Primary", InstanceRoleType.MASTER, cluster.primaryType(), 1),
                         group("Core", InstanceRoleType.CORE, cluster.coreType(), cluster.coreCount()))
-                .keepJobFlowAliveWhenNoSteps(waits);
+                .keepJobFlowAliveWhenNoSteps(true);
         cluster.subnet().ifPresent(instances::ec2SubnetId);
         return instances.build();
     }

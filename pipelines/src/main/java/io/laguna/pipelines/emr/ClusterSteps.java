@@ -71,8 +71,7 @@ public final class ClusterSteps implements StepRunner {
             waves.forEach(wave -> follow(add(wave)));
         } else {
             List<Step> all = waves.stream().flatMap(List::stream).toList();
-            start(all);
-            follow(ids(all));
+            follow(cluster.isPresent() ? add(all) : begin(all));
         }
     }
 
@@ -105,6 +104,11 @@ public final class ClusterSteps implements StepRunner {
             steps.put(ids.get(i), wave.get(i));
         }
         return steps;
+    }
+
+    private Map<String, Step> begin(List<Step> steps) {
+        start(steps);
+        return ids(steps);
     }
 
     /** RunJobFlow does not tell the IDs of its steps. Their names are ours. */

@@ -13,9 +13,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the place of a run costs per hour, in words. */
+/** What the place of a run costs per hour, and its queries each, in words. */
 public final class HourlyCost {
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) ?(vCPU|GB)");
+
+    private static final long BYTES_PER_MB = 1_000_000;
 
     private final PriceTable prices;
     private final Path file;
@@ -43,9 +45,18 @@ public final class HourlyCost {
         } else {
             lines.addAll(of((Place.Application) profile.place()));
         }
+        lines.add(query());
         lines.add("Prices of " + prices.date() + ", " + prices.region() + ", on demand; see " + file
                 + "; without S3 requests, storage, data transfer.");
         return lines;
+    }
+
+    private String query() {
+        QueryPrice price = QueryPrice.of(prices);
+        return "Each query of Athena: $" + String.format(Locale.ROOT, "%.2f", price.scannedTb())
+                + " per TB that it scans, and at least $"
+                + price.of(0).toPlainString() + ", which is "
+                + price.minimumBytes() / BYTES_PER_MB + " MB";
     }
 
     private List<String> of(Place.Cluster cluster) {

@@ -51,9 +51,9 @@ public sealed interface Place {
 
     /** How steps are given to a cluster. */
     enum StepOrder {
-        /** Two at a time, in three calls: each wave is added when the one before it is done. */
+        /** Two at a time: each wave is added when the one before it is done. */
         WAVES,
-        /** All with the cluster, one after the other; the cluster ends with the last. */
+        /** One after the other: those before the queries with the cluster, the rest added to it. */
         SEQUENCE
     }
 }

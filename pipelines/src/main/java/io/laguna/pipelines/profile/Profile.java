@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param passwordToStore what {@link Source#passwordFile} is to hold, for a password that is no secret; otherwise the
  *     file is there already
  * @param configurations the folder with the configurations of the place
+ * @param queries how Athena is asked
  * @param placeholders keys whose values only the user knows, and has not filled in
  */
 public record Profile(
@@ -34,6 +35,7 @@ public record Profile(
         Catalog catalog,
         Optional<Path> configurations,
         Place place,
+        QuerySettings queries,
         Patience patience,
         List<String> placeholders) {
     public Profile {
@@ -56,6 +58,7 @@ public record Profile(
                 catalog,
                 configurations,
                 place,
+                queries,
                 patience,
                 placeholders);
     }
@@ -65,6 +68,7 @@ public record Profile(
         List<String> names = new ArrayList<>(zones.buckets());
         names.add(code);
         names.add(logs().getHost());
+        names.add(queries.bucket());
         return names.stream().distinct().toList();
     }
 

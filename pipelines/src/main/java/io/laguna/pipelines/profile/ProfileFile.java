@@ -56,6 +56,8 @@ public final class ProfileFile {
             "serverless.maximum-memory",
             "serverless.subnets",
             "serverless.security-groups",
+            "athena.workgroup",
+            "athena.results",
             "poll-millis",
             "unanswered-seconds",
             "deadline-minutes",
@@ -98,10 +100,6 @@ public final class ProfileFile {
     }
 
     private Profile profile(ProfileText values, Optional<Via> via) {
-        String logUri = values.get("log-uri");
-        if (!FOLDER.matcher(logUri).matches()) {
-            throw values.wrong("log-uri", "has to be a folder, s3://bucket/folder/, and not " + logUri);
-        }
         return new Profile(
                 values.file(),
                 values.get("region"),
@@ -112,7 +110,7 @@ public final class ProfileFile {
                         values.get("bucket.refined"),
                         values.get("bucket.warehouse")),
                 values.get("bucket.code"),
-                logUri.endsWith("/") ? logUri : logUri + "/",
+                folder(values, "log-uri", values.get("log-uri")),
                 values.get("release-label"),
                 source(values),
                 values.find("source.store-password"),
@@ -120,6 +118,7 @@ public final class ProfileFile {
                 Catalog.valueOf(values.choice("catalog", "hive", "glue").toUpperCase(Locale.ROOT)),
                 values.find("configurations").map(home::resolve),
                 place(values, via.orElseGet(() -> via(values))),
+                queries(values),
                 patience(values),
                 placeholders(values, via.orElseGet(() -> via(values))));
     }
@@ -177,6 +176,21 @@ public final class ProfileFile {
                     values.list("serverless.subnets"),
                     values.list("serverless.security-groups"));
         };
+    }
+
+    private static QuerySettings queries(ProfileText values) {
+        String results =
+                values.find("athena.results").orElse("s3://" + values.get("bucket.refined") + "/covid/athena/");
+        return new QuerySettings(
+                values.find("athena.workgroup").orElse("primary"), folder(values, "athena.results", results));
+    }
+
+    /** With a slash at its end. */
+    private static String folder(ProfileText values, String key, String uri) {
+        if (!FOLDER.matcher(uri).matches()) {
+            throw values.wrong(key, "has to be a folder, s3://bucket/folder/, and not " + uri);
+        }
+        return uri.endsWith("/") ? uri : uri + "/";
     }
 
     private static Patience patience(ProfileText values) {

@@ -1,5 +1,6 @@
 package io.laguna.pipelines.run;
 
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -9,11 +10,13 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * <p>Closed by whoever made them.
  */
-public record Clients(S3Client s3, EmrClient emr, EmrServerlessClient emrServerless) implements AutoCloseable {
+public record Clients(S3Client s3, EmrClient emr, EmrServerlessClient emrServerless, AthenaClient athena)
+        implements AutoCloseable {
     @Override
     public void close() {
         s3.close();
         emr.close();
         emrServerless.close();
+        athena.close();
     }
 }

@@ -1,6 +1,9 @@
 package io.laguna.pipelines.run;
 
+import io.laguna.pipelines.athena.AthenaQueries;
+import io.laguna.pipelines.covid.CovidQueries;
 import io.laguna.pipelines.covid.CovidSteps;
+import io.laguna.pipelines.covid.ReportQueries;
 import io.laguna.pipelines.covid.Source;
 import io.laguna.pipelines.covid.StepListener;
 import io.laguna.pipelines.covid.StepRunner;
@@ -11,6 +14,7 @@ import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Profile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -26,6 +30,7 @@ public final class CovidRun implements AutoCloseable {
     private final Path jar;
     private final StopSignal stop = new StopSignal();
     private final StepRunner runner;
+    private final AthenaQueries queries;
 
     /**
      * A run that has not begun.
@@ -37,6 +42,7 @@ public final class CovidRun implements AutoCloseable {
         this.s3 = clients.s3();
         this.jar = jar;
         this.runner = runner(clients, listener);
+        this.queries = new AthenaQueries(clients.athena(), profile, listener, stop);
     }
 
     /** Makes buckets, uploads the jobs and asks for the place where they will run. */
@@ -48,23 +54,38 @@ public final class CovidRun implements AutoCloseable {
     }
 
     /**
-     * Runs every step on the cases that have been ingested.
+     * Runs every step on the cases that have been ingested, and the queries before the last of them, which reports.
      *
-     * @throws io.laguna.pipelines.covid.StepFailedException at the first step that fails; steps that need it do not run
+     * @throws io.laguna.pipelines.covid.StepFailedException at the first step or query that fails; what needs it does not
+     *     run
      */
     public void runSteps() {
-        runner.run(new CovidSteps(profile.zones(), profile.source()).waves());
+        CovidSteps steps = new CovidSteps(profile.zones(), profile.source());
+        runner.run(steps.waves());
+        ReportQueries results = new ReportQueries(
+                queries.run(CovidQueries.CASES_BY_DEPARTMENT).location(),
+                queries.run(CovidQueries.IMPACT_STATISTICS).location());
+        runner.run(List.of(List.of(steps.report(results))));
     }
 
     /** From another thread: cancels what runs and gives the place back. */
     public void stop() {
-        runner.stop();
+        stop.give();
+        try {
+            queries.close();
+        } finally {
+            runner.stop();
+        }
     }
 
     /** Gives the place back. */
     @Override
     public void close() {
-        runner.close();
+        try {
+            queries.close();
+        } finally {
+            runner.close();
+        }
     }
 
     private StepRunner runner(Clients clients, StepListener listener) {

@@ -30,12 +30,12 @@ class DryRunTest {
     private Path folder;
 
     @Test
-    void aClusterGetsItsStepsInThreeWaves() throws IOException {
+    void aClusterGetsItsStepsInThreeWavesWithTheQueriesBeforeTheLast() throws IOException {
         assertThat(calls(Via.EMR, "")).isEqualTo(expected("emr-waves.txt"));
     }
 
     @Test
-    void aClusterGetsItsStepsAtOnce() throws IOException {
+    void aClusterGetsAllItsStepsButTheReportAtOnce() throws IOException {
         assertThat(calls(Via.EMR, "emr.steps = sequence")).isEqualTo(expected("emr-sequence.txt"));
     }
 

@@ -55,16 +55,19 @@ class ClusterStepsTest {
     }
 
     @Test
-    void inSequenceTheClusterHasAllStepsFromTheStart() {
+    void inSequenceTheClusterBeginsWithItsStepsAndIsGivenMoreOfThem() {
         try (ClusterSteps cluster = cluster(StepOrder.SEQUENCE)) {
             cluster.prepare();
             assertThat(emr.calls).isEmpty();
 
-            cluster.run(WAVES);
+            cluster.run(WAVES.subList(0, 2));
+            assertThat(emr.isTerminated()).isFalse();
+            cluster.run(WAVES.subList(2, 3));
         }
         assertThat(emr.calls)
                 .containsExactly(
-                        "RunJobFlow[extract, clean, marts, model, report]",
+                        "RunJobFlow[extract, clean, marts, model]",
+                        "AddJobFlowSteps[report]",
                         "TerminateJobFlows[" + SmallEmr.CLUSTER + "]");
         assertThat(notes.notes())
                 .containsSubsequence("extract succeeded", "clean RUNNING", "clean succeeded", "report succeeded");

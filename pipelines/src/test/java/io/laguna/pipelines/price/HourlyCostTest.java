@@ -22,7 +22,8 @@ class HourlyCostTest {
             {
               "date": "2026-01-31", "region": "us-east-1", "sources": ["somewhere"],
               "instances": {"m5.xlarge": {"ec2": 0.2, "emr": 0.05}, "r5.xlarge": {"ec2": 0.3, "emr": 0.075}},
-              "serverless": {"vcpu": 0.05, "gb": 0.005}
+              "serverless": {"vcpu": 0.05, "gb": 0.005},
+              "athena": {"scannedTb": 6, "minimumBytes": 20000000, "roundedToBytes": 1000000}
             }
             """;
 
@@ -51,6 +52,12 @@ class HourlyCostTest {
                 .startsWith(
                         "While jobs run: at most $1.300 per hour, when the application is at its maximum capacity",
                         "  16 vCPU x $0.05 + 100 GB x $0.005");
+    }
+
+    @Test
+    void aQueryCostsWhatItScansAndNoLessThanTheMinimum() throws IOException {
+        assertThat(cost(Via.EMR, ""))
+                .contains("Each query of Athena: $6.00 per TB that it scans, and at least $0.00012, which is 20 MB");
     }
 
     @Test

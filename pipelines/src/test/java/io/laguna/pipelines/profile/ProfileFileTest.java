@@ -87,6 +87,8 @@ class ProfileFileTest {
         assertRefused("emr.core-count = two", "emr.core-count is no whole number: two");
         assertRefused("emr.core-count = 0", "emr.core-count has to be at least 1, and not 0");
         assertRefused("log-uri = logs", "log-uri has to be a folder, s3://bucket/folder/, and not logs");
+        assertRefused(
+                "athena.results = results", "athena.results has to be a folder, s3://bucket/folder/, and not results");
         assertRefused("source.password-file = /etc/password", "source.password-file has to be s3://bucket/key");
         assertRefused("endpoint = ${laguna.port}", "endpoint knows no variable ${laguna.port}");
     }
@@ -109,6 +111,19 @@ class ProfileFileTest {
         assertThat(profile.jobs().conf())
                 .containsExactly(
                         Map.entry("spark.driver.memory", "3g"), Map.entry("spark.sql.shuffle.partitions", "8"));
+    }
+
+    @Test
+    void queriesHaveTheirWorkgroupAndABucketForResultsThatIsMade() throws IOException {
+        assertThat(read("athena.workgroup =\nathena.results =", "local")
+                        .profile(LAKE, Optional.empty())
+                        .queries())
+                .isEqualTo(new QuerySettings("primary", "s3://refined/covid/athena/"));
+
+        Profile profile = read("athena.workgroup = analysts\nathena.results = s3://answers/covid", "local")
+                .profile(LAKE, Optional.empty());
+        assertThat(profile.queries()).isEqualTo(new QuerySettings("analysts", "s3://answers/covid/"));
+        assertThat(profile.buckets()).contains("answers");
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class TestProfile {
                 aws.catalog(),
                 aws.configurations(),
                 aws.place(),
+                aws.queries(),
                 new Patience(Duration.ofMillis(1), Duration.ofMillis(300), deadline, Duration.ofMillis(500)),
                 aws.placeholders());
     }

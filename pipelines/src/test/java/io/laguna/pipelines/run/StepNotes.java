@@ -1,5 +1,7 @@
 package io.laguna.pipelines.run;
 
+import io.laguna.pipelines.covid.Answer;
+import io.laguna.pipelines.covid.Stage;
 import io.laguna.pipelines.covid.Step;
 import io.laguna.pipelines.covid.StepListener;
 import java.time.Duration;
@@ -20,8 +22,8 @@ public final class StepNotes implements StepListener {
     }
 
     @Override
-    public void changed(Step step, String state) {
-        String note = step.name() + " " + state;
+    public void changed(Stage stage, String state) {
+        String note = stage.name() + " " + state;
         if (!notes.contains(note)) {
             notes.add(note);
         }
@@ -30,5 +32,10 @@ public final class StepNotes implements StepListener {
     @Override
     public void succeeded(Step step, Duration elapsed) {
         notes.add(step.name() + " succeeded");
+    }
+
+    @Override
+    public void answered(Answer answer) {
+        notes.add(answer.query().name() + " answered");
     }
 }

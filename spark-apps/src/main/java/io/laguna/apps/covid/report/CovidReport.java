@@ -16,14 +16,18 @@ import org.apache.spark.sql.SparkSession;
  * @param raw root of the raw zone, whose manifests tell where deliveries came from; without it the page leaves that open
  * @param trusted root of the trusted zone, such as {@code s3://trusted}
  * @param refined root of the refined zone
+ * @param queries results that the page shows; it leaves out what is not among them
  */
-public record CovidReport(SparkSession spark, Optional<String> raw, String trusted, String refined) {
+public record CovidReport(
+        SparkSession spark, Optional<String> raw, String trusted, String refined, QueryFiles queries) {
 
     /**
      * Replaces the page, also when tables or summaries are missing: the page names what is.
      *
      * @return URI of the page
      * @throws IllegalArgumentException for a summary without a field that its job promises
+     *     or a query's result without a row. A result that is not there, or has other columns than the query, ends in
+     *     Spark's own exception, which names it
      */
     public String write() {
         String uri = refined + "/covid/report/index.html";
@@ -51,7 +55,15 @@ public record CovidReport(SparkSession spark, Optional<String> raw, String trust
                         .orElse(List.of()),
                 clean,
                 summary(refined + "/covid/summary/marts.json").map(MartAccount::of),
-                clean.map(this::origins).orElse(List.of()));
+                clean.map(this::origins).orElse(List.of()),
+                queried());
+    }
+
+    private QueryFindings queried() {
+        QueryResults results = new QueryResults(spark);
+        return new QueryFindings(
+                queries.departments().map(results::departments).orElse(List.of()),
+                queries.impact().map(results::impact));
     }
 
     private List<Origin> origins(RowAccount clean) {

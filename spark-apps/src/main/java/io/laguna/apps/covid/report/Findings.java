@@ -23,7 +23,8 @@ record Findings(
         List<Importance> importances,
         Optional<RowAccount> clean,
         Optional<MartAccount> marts,
-        List<Origin> origins) {
+        List<Origin> origins,
+        QueryFindings queries) {
 
     Findings {
         nation = List.copyOf(nation);

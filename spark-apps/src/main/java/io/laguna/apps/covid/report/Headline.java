@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The figures to take away, in large type. */
-record Headline(List<Day> nation, List<Standing> ranking, Optional<MartAccount> marts) {
+/** The figures to take away, in large type: those of the query, where there was one. */
+record Headline(List<Day> nation, List<Standing> ranking, Optional<MartAccount> marts, Optional<Impact> impact) {
 
     private static final int WEEK = 7;
 
@@ -18,22 +18,21 @@ record Headline(List<Day> nation, List<Standing> ranking, Optional<MartAccount> 
             return List.of();
         }
         Day latest = nation.get(nation.size() - 1);
+        long cases = impact.map(Impact::cases).orElse(latest.cumulativeCases());
+        long deaths = impact.map(Impact::deaths).orElse(latest.cumulativeDeaths());
         List<Element> tiles = new ArrayList<>();
         tiles.add(tile(
                 "Confirmed cases",
-                Numbers.whole(latest.cumulativeCases()),
+                Numbers.whole(cases),
                 Dates.span(nation.get(0).date(), latest.date())));
-        tiles.add(tile(
-                "Deaths",
-                Numbers.whole(latest.cumulativeDeaths()),
-                Numbers.percent(latest.cumulativeDeaths(), latest.cumulativeCases(), 1) + " of the cases"));
+        tiles.add(tile("Deaths", Numbers.whole(deaths), Numbers.percent(deaths, cases, 1) + " of the cases"));
         long population = ranking.stream().mapToLong(Standing::population).sum();
         if (population > 0) {
             String year =
                     marts.map(summary -> " in " + summary.populationYear()).orElse("");
             tiles.add(tile(
                     "Cases per 100" + Numbers.NARROW_SPACE + "000",
-                    Numbers.decimal(latest.cumulativeCases() * 1e5 / population, 1),
+                    Numbers.decimal(cases * 1e5 / population, 1),
                     "of " + Numbers.whole(population) + " inhabitants" + year));
         }
         latest.casesAverage()

@@ -1,5 +1,6 @@
 package io.laguna.apps.covid.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,7 +12,19 @@ final class Page {
 
     Page(Findings findings) {
         this.findings = findings;
-        this.sections = List.of(
+        this.sections = sections(findings);
+    }
+
+    /** The same findings give the same text, byte for byte. */
+    String render() {
+        Element html = Element.of("html", head(), body())
+                .with("xmlns", "http://www.w3.org/1999/xhtml")
+                .with("lang", "en");
+        return "<!DOCTYPE html>\n" + html + "\n";
+    }
+
+    private static List<Section> sections(Findings findings) {
+        List<Section> sections = new ArrayList<>(List.of(
                 new NationalSection(findings.nation()),
                 new DepartmentsSection(findings.departments()),
                 new RankingSection(findings.ranking()),
@@ -22,16 +35,12 @@ final class Page {
                 new BedsSection(findings.beds(), findings.departments().size()),
                 new ThousandthCaseSection(
                         findings.thousandthCases(), findings.departments().size()),
-                new ModelSection(findings.model(), findings.importances()),
-                new LineageSection(findings.clean(), findings.marts(), findings.origins()));
-    }
-
-    /** The same findings give the same text, byte for byte. */
-    String render() {
-        Element html = Element.of("html", head(), body())
-                .with("xmlns", "http://www.w3.org/1999/xhtml")
-                .with("lang", "en");
-        return "<!DOCTYPE html>\n" + html + "\n";
+                new ModelSection(findings.model(), findings.importances())));
+        if (!findings.queries().isEmpty()) {
+            sections.add(new AthenaSection(findings.queries()));
+        }
+        sections.add(new LineageSection(findings.clean(), findings.marts(), findings.origins()));
+        return sections;
     }
 
     private static Element head() {
@@ -72,7 +81,12 @@ final class Page {
                                     + " They tell nothing about Colombia.")
                     .style("notice"));
         }
-        return header.addAll(new Headline(findings.nation(), findings.ranking(), findings.marts()).render())
+        return header.addAll(new Headline(
+                                findings.nation(),
+                                findings.ranking(),
+                                findings.marts(),
+                                findings.queries().impact())
+                        .render())
                 .add(contents())
                 .add(highlighter());
     }

@@ -115,6 +115,61 @@ class CovidReportTest {
                 .hasMessageContaining("population_year");
     }
 
+    @Test
+    void resultsOfQueriesComeFromTheirFiles() throws IOException {
+        national("(DATE'2020-03-06', 2, 0, 2, 0, 2.0D)");
+        String departments = result(
+                "departments.csv",
+                """
+                "department_code","department","population","cases","deaths","cases_per_100k","deaths_per_100k","fatality_rate"
+                "05","Antioquia, ""la grande""\","6000000","3","1","0.05","1.6666666666666667E-2","0.3333333333333333"
+                "91","Amazonas","80000","0","0","0.0","0.0",
+                """);
+
+        String page = Files.readString(
+                write(Optional.empty(), new QueryFiles(Optional.of(departments), Optional.of(impact()))));
+
+        assertThat(Xml.texts(Xml.parse(page), "p", "figure")).startsWith("7", "2");
+        assertThat(page)
+                .contains("Antioquia, &quot;la grande&quot;", "<td>33.3%</td>", "<td>–</td>", "<td>71.4%</td>")
+                .doesNotContain("departments.csv");
+    }
+
+    @Test
+    void aResultThatIsNotThereIsAFailureThatNamesIt() {
+        QueryFiles files = new QueryFiles(Optional.empty(), Optional.of(zone("refined") + "/nowhere.csv"));
+
+        assertThatThrownBy(() -> write(Optional.empty(), files)).hasMessageContaining("refined/nowhere.csv");
+    }
+
+    @Test
+    void aResultOfAnotherQueryIsAFailure() throws IOException {
+        QueryFiles files = new QueryFiles(Optional.of(impact()), Optional.empty());
+
+        assertThatThrownBy(() -> write(Optional.empty(), files))
+                .hasStackTraceContaining("CSV header")
+                .hasStackTraceContaining("impact.csv");
+    }
+
+    private String impact() throws IOException {
+        return result(
+                "impact.csv",
+                """
+                "cases","deaths","deaths_other_cause","recovered","active","departments","population","cases_per_100k",\
+                "deaths_per_100k","fatality_rate","recovery_rate","share_at_home","share_in_hospital","share_in_icu",\
+                "share_severe","share_asymptomatic","mean_age_years","mean_days_to_diagnosis","mean_days_to_recovery",\
+                "mean_days_to_death"
+                "7","2","0","5","0","1","6000000","0.11","0.03","0.2857142857142857","0.7142857142857143","0.5","0.1","0.0",\
+                "0.1","0.2","40.5","8.0","15.5",
+                """);
+    }
+
+    private String result(String name, String csv) throws IOException {
+        Path file = zones.resolve(name);
+        Files.writeString(file, csv);
+        return "file:" + file;
+    }
+
     private void national(String rows) {
         table("national_daily", "report_date, cases, deaths, cumulative_cases, cumulative_deaths, cases_avg7", rows);
     }
@@ -163,7 +218,11 @@ class CovidReportTest {
     }
 
     private Path write(Optional<String> raw) {
-        String uri = new CovidReport(spark, raw, zone("trusted"), zone("refined")).write();
+        return write(raw, new QueryFiles(Optional.empty(), Optional.empty()));
+    }
+
+    private Path write(Optional<String> raw, QueryFiles queries) {
+        String uri = new CovidReport(spark, raw, zone("trusted"), zone("refined"), queries).write();
         assertThat(uri).isEqualTo(zone("refined") + "/covid/report/index.html");
         return zones.resolve("refined/covid/report/index.html");
     }

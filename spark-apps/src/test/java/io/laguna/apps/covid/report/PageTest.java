@@ -136,6 +136,24 @@ class PageTest {
     }
 
     @Test
+    void whatQueriesFoundIsShownAndIsTheHeadline() {
+        String with = new Page(new SampleFindings(2)
+                        .asked(SampleFindings.answers(1234))
+                        .findings())
+                .render();
+        Document document = Xml.parse(with);
+
+        assertThat(Xml.texts(document, "h2", "")).contains("From Athena");
+        assertThat(Xml.texts(document, "p", "figure")).startsWith("1\u202F234", "9", "123.4");
+        assertThat(with).contains(">Antioquia<", "<td>12.3</td>", "<td>85.0%</td>", "<td>8.3</td>", "<td>–</td>");
+    }
+
+    @Test
+    void withoutQueriesThereIsNoSectionOfTheirs() {
+        assertThat(page).doesNotContain("Athena");
+    }
+
+    @Test
     void unknownNumberOfBedsIsSaidAndNotCountedAsNone() {
         String section = new BedsSection(new SampleFindings(3).findings().beds(), 33)
                 .render()

@@ -29,6 +29,7 @@ final class SampleFindings {
             score(0.95)));
     private Map<String, Long> rejected = Map.of("no case id", 4L);
     private List<Origin> origins = List.of();
+    private QueryFindings queries = QueryFindings.NONE;
 
     SampleFindings(int departments) {
         this.departments = departments;
@@ -49,7 +50,8 @@ final class SampleFindings {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                QueryFindings.NONE);
     }
 
     SampleFindings nameTheFirst(String name) {
@@ -70,6 +72,39 @@ final class SampleFindings {
     SampleFindings from(Origin origin) {
         origins = List.of(origin);
         return this;
+    }
+
+    SampleFindings asked(QueryFindings found) {
+        queries = found;
+        return this;
+    }
+
+    /** What queries could find, of a country with so many cases. */
+    static QueryFindings answers(long cases) {
+        return new QueryFindings(
+                List.of(new DepartmentCases(
+                        "05", "Antioquia", 6_000_000, cases, 9, score(12.3), score(0.2), score(0.016))),
+                Optional.of(new Impact(
+                        cases,
+                        9,
+                        1,
+                        500,
+                        3,
+                        1,
+                        50_000_000,
+                        score(1.1),
+                        score(0.018),
+                        score(0.016),
+                        score(0.9),
+                        score(0.85),
+                        score(0.03),
+                        score(0.004),
+                        score(0.01),
+                        score(0.1),
+                        score(39.5),
+                        score(8.25),
+                        score(15.5),
+                        OptionalDouble.empty())));
     }
 
     Findings findings() {
@@ -98,7 +133,8 @@ final class SampleFindings {
                 Optional.of(new RowAccount(
                         List.of("2026-11-21T053018"), 0, 10_000 + refused, 10_000, refused, 0, rejected)),
                 Optional.of(new MartAccount(Map.of("national_daily", 70L), 2020)),
-                origins);
+                origins,
+                queries);
     }
 
     /** Cases of one department in all: 0, 1, 2, … a day. */

@@ -1,0 +1,2 @@
+/** The pipeline's queries in Athena. */
+package io.laguna.pipelines.athena;

@@ -1,0 +1,12 @@
+package io.laguna.pipelines.covid;
+
+import java.time.Duration;
+
+/**
+ * What has become of a query that succeeded.
+ *
+ * @param location the {@code s3://} URI of its result: a CSV file with a header
+ * @param scannedBytes what Athena read for it, and bills
+ * @param elapsed from its submission to its end, the wait in a queue included
+ */
+public record Answer(Query query, String location, long scannedBytes, Duration elapsed) {}

@@ -1,0 +1,22 @@
+package io.laguna.apps.covid.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What queries have found, as far as there were any.
+ *
+ * @param departments in the order of the query
+ */
+record QueryFindings(List<DepartmentCases> departments, Optional<Impact> impact) {
+
+    static final QueryFindings NONE = new QueryFindings(List.of(), Optional.empty());
+
+    QueryFindings {
+        departments = List.copyOf(departments);
+    }
+
+    boolean isEmpty() {
+        return departments.isEmpty() && impact.isEmpty();
+    }
+}
