@@ -25,6 +25,29 @@ final class DuckDb implements AutoCloseable {
                 + folder.resolve("spill") + "'");
     }
 
+    /** Over the Parquet files in a tree, as the table {@code cases}. */
+    static DuckDb over(Path tree, Path folder) throws SQLException {
+        DuckDb duckDb = new DuckDb(tree, folder, "2GB");
+        duckDb.execute("create view cases as select * from read_parquet('" + tree + "/**/*.parquet')");
+        return duckDb;
+    }
+
+    /** How long a query takes whose result is read. */
+    double seconds(String sql) throws SQLException {
+        long begun = System.nanoTime();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            long rows = 0;
+            while (result.next()) {
+                rows++;
+            }
+            if (rows == 0) {
+                throw new IllegalStateException("No rows of " + sql);
+            }
+        }
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
     void run(String script) throws SQLException {
         execute(read(script).replace("${csv}", csv.toString()).replace("${folder}", folder.toString()));
     }

@@ -1,0 +1,143 @@
+package io.laguna.bench;
+
+import io.laguna.engines.Tree;
+import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Queries through Athena's API on the trusted table of generated cases, and beside them the same in DuckDB over the same
+ * Parquet files.
+ *
+ * <p>Argument: the number of rows (default 6,400,000). Prints seconds and ratios.
+ */
+public final class AthenaBenchmark {
+    private static final int ROUNDS = 7;
+    private static final int CLIENTS = 8;
+    private static final int QUERIES_EACH = 4;
+
+    private static final Question ONE = new Question("SELECT 1", "select 1", "select 1");
+    private static final Question COUNT =
+            new Question("count", "select count(*) from trusted.cases", "select count(*) from cases");
+    private static final Question GROUPS = new Question(
+            "group by",
+            "select department, count(*) c, count(date_of_death) d from trusted.cases group by department order by c desc",
+            "select department, count(*) c, count(date_of_death) d from cases group by department order by c desc");
+
+    /**
+     * What is asked.
+     *
+     * @param athena in the lake
+     * @param duckDb of the same files
+     */
+    private record Question(String name, String athena, String duckDb) {}
+
+    private AthenaBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        long rows = arguments.length == 0 ? 6_400_000L : Long.parseLong(arguments[0]);
+        Path home = Path.of(System.getProperty("laguna.home"));
+        Path folder = home.resolve("bench/target/athena");
+        Files.createDirectories(folder);
+        Path csv = CaseLake.cases(home.resolve("bench/target/covid"), rows);
+        Path lakeFolder = Files.createTempDirectory(folder, "lake");
+        Workspace workspace = Workspace.of(home, lakeFolder);
+        try (CaseLake lake = new CaseLake(workspace)) {
+            lake.ingest(csv);
+            lake.run(cleanCases(lake));
+            System.out.printf(Locale.ROOT, "%,d rows in trusted.cases; seconds, the median of %d%n", rows, ROUNDS);
+            measure(lake, workspace.zones(), lakeFolder);
+        }
+        // After a failure the logs stay.
+        Tree.delete(lakeFolder);
+    }
+
+    private static Step cleanCases(CaseLake lake) {
+        return lake.steps().waves().stream()
+                .flatMap(List::stream)
+                .filter(step -> step.name().equals("clean-cases"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void measure(CaseLake lake, Path zones, Path folder)
+            throws IOException, SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        lake.startAthena();
+        System.out.printf(Locale.ROOT, "  %-34s %6.2f%n", "cold start of the engine", since(begun));
+        try (AthenaSession athena = new AthenaSession(lake.clients());
+                DuckDb duckDb = DuckDb.over(zones.resolve("trusted/covid/cases"), folder)) {
+            for (Question question : List.of(ONE, COUNT, GROUPS)) {
+                double first = athena.seconds(question.athena());
+                double warm = median(() -> athena.seconds(question.athena()));
+                double beside = median(() -> duckDb.seconds(question.duckDb()));
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %-34s %6.2f   first %.2f; DuckDB %.2f: ratio %.1f%n",
+                        question.name(),
+                        warm,
+                        first,
+                        beside,
+                        warm / beside);
+            }
+            atOnce(athena);
+        }
+    }
+
+    private static void atOnce(AthenaSession athena) throws InterruptedException {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Callable<Double>> queries = new ArrayList<>();
+            for (int query = 0; query < CLIENTS * QUERIES_EACH; query++) {
+                queries.add(() -> athena.seconds(GROUPS.athena()));
+            }
+            long begun = System.nanoTime();
+            List<Double> seconds = new ArrayList<>();
+            for (Future<Double> query : clients.invokeAll(queries)) {
+                seconds.add(query.get());
+            }
+            double all = since(begun);
+            seconds.sort(null);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-34s %6.2f   p50 of a query %.2f, longest %.2f; %.1f queries per second%n",
+                    CLIENTS + " clients, " + queries.size() + " group bys",
+                    all,
+                    seconds.get(seconds.size() / 2),
+                    seconds.get(seconds.size() - 1),
+                    queries.size() / all);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A query failed", e.getCause());
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private interface Measured {
+        double seconds() throws SQLException, InterruptedException;
+    }
+
+    private static double median(Measured measured) throws SQLException, InterruptedException {
+        List<Double> seconds = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            seconds.add(measured.seconds());
+        }
+        seconds.sort(null);
+        return seconds.get(ROUNDS / 2);
+    }
+
+    static double since(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

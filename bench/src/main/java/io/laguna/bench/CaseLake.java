@@ -1,0 +1,105 @@
+package io.laguna.bench;
+
+import io.laguna.emulator.Lake;
+import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.LakeKeys;
+import io.laguna.emulator.LakePorts;
+import io.laguna.emulator.LakeSettings;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.SparkSubmission;
+import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.CovidSteps;
+import io.laguna.pipelines.covid.Source;
+import io.laguna.pipelines.covid.Step;
+import io.laguna.pipelines.covid.Zones;
+import io.laguna.pipelines.covid.ingest.CaseFiles;
+import io.laguna.pipelines.covid.ingest.Ingest;
+import io.laguna.pipelines.covid.ingest.IngestProgress;
+import io.laguna.pipelines.covid.sample.CaseGenerator;
+import io.laguna.pipelines.covid.sample.CaseSample;
+import io.laguna.pipelines.run.Buckets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A fresh lake for generated cases, whose jobs run one after the other, so that each has the machine for itself. */
+final class CaseLake implements AutoCloseable {
+    private static final String MEMORY = "3g";
+    private static final long SEED = 2020;
+
+    private final Workspace workspace;
+    private final Lake lake;
+    private final LakeClients clients;
+    private final Drivers drivers;
+
+    CaseLake(Workspace workspace) {
+        this.workspace = workspace;
+        this.lake = Lake.start(workspace, LakeSettings.open(LakePorts.free()), (engine, elapsed) -> {});
+        String endpoint = lake.addresses().endpoint();
+        LakeKeys keys = LakeKeys.of(workspace.state());
+        this.clients = new LakeClients(endpoint, keys);
+        this.drivers = new Drivers(
+                workspace, keys.s3Access(endpoint), lake.addresses().metastore(), new DriverSettings(MEMORY, 0, 1));
+    }
+
+    /** So many generated cases; written once. */
+    static Path cases(Path folder, long rows) throws IOException {
+        Path csv = folder.resolve("cases-" + rows + ".csv");
+        if (!Files.exists(csv)) {
+            Files.createDirectories(folder);
+            new CaseGenerator(CaseSample.of(rows, SEED)).writeTo(csv, written -> {});
+        }
+        return csv;
+    }
+
+    LakeClients clients() {
+        return clients;
+    }
+
+    void startAthena() {
+        lake.startAthena();
+    }
+
+    void ingest(Path csv) throws IOException {
+        try (S3Client s3 = clients.s3()) {
+            new Buckets(s3, "us-east-1").create(Zones.LOCAL.buckets());
+            new Ingest(s3, Zones.LOCAL.raw(), Clock.systemUTC()).land(CaseFiles.at(csv), IngestProgress.SILENT);
+        }
+    }
+
+    CovidSteps steps() {
+        return new CovidSteps(
+                Zones.LOCAL,
+                new Source(lake.addresses().mysql() + "/covid", "covid_reader", Optional.empty(), List.of()));
+    }
+
+    void run(Step step) {
+        SparkSubmission job = SparkSubmission.of(
+                step.name(),
+                workspace.applications(),
+                step.mainClass(),
+                step.arguments(),
+                JobEnvironment.LAKE.withVariables(Map.of("JDBC_PASSWORD", "covid_reader")));
+        try {
+            drivers.submit(job).await().failure().ifPresent(reason -> {
+                throw new IllegalStateException(step.name() + " failed: " + reason);
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted in " + step.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        drivers.close();
+        lake.close();
+    }
+}
