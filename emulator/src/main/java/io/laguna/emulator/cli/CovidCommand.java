@@ -70,7 +70,8 @@ final class CovidCommand {
             run(profile, clients, Whereabouts.of(profile), () -> {}, Terminal.silent());
         }
         terminal.print("");
-        terminal.print(paper.calls() + " calls, and more of the same while steps run: their states are asked for every "
+        terminal.print(paper.calls()
+                + " calls, and more of the same while steps and queries run: their states are asked for every "
                 + profile.patience().poll().toMillis() / 1000.0 + " s.");
         new HourlyCost(PriceTable.latest(workspace.home().resolve("data/prices")))
                 .of(profile)

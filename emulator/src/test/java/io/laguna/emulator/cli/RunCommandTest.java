@@ -23,7 +23,8 @@ class RunCommandTest {
         assertThat(run("run", "covid", "--profile", "aws")).isEqualTo(ExitCode.USAGE);
 
         assertThat(errors.toString())
-                .contains("aws.properties has placeholders", "bucket.raw", "emr.service-role", "source.url")
+                .contains("aws.properties has placeholders", "athena.results", "bucket.raw", "emr.service-role")
+                .contains("source.url")
                 .doesNotContain("serverless.execution-role");
     }
 
