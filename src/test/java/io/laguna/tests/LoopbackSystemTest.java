@@ -28,7 +28,7 @@ class LoopbackSystemTest {
     @BeforeAll
     void startTheLake(@TempDir Path temporary) {
         lake = temporary;
-        assertThat(new LagunaCommand(lake).run("up")).returns(0, Result::exitCode);
+        assertThat(new LagunaCommand(lake).run("up", "--athena")).returns(0, Result::exitCode);
         owner = ProcessHandle.of(
                         LakeAddresses.of(lake.resolve(".laguna")).orElseThrow().processId())
                 .orElseThrow();
@@ -45,7 +45,7 @@ class LoopbackSystemTest {
                 .flatMap(process -> ListeningSockets.of(process).stream())
                 .toList();
 
-        assertThat(listening).hasSizeGreaterThanOrEqualTo(4).allMatch(address -> address.matches(LOOPBACK));
+        assertThat(listening).hasSizeGreaterThanOrEqualTo(5).allMatch(address -> address.matches(LOOPBACK));
     }
 
     @Test
