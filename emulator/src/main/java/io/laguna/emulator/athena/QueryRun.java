@@ -75,14 +75,14 @@ final class QueryRun {
             return;
         }
         try {
-            Optional<QueryRecord> reused = reused(running, begun);
+            Executed executed = executed(running);
+            QueryOutput output = QueryOutput.at(
+                    running.execution().resultConfiguration().outputLocation(), running.id(), executed.statement());
+            Optional<QueryRecord> reused = reused(running, output, begun);
             if (reused.isPresent()) {
                 save(reused.get());
                 return;
             }
-            Executed executed = executed(running);
-            QueryOutput output = QueryOutput.at(
-                    running.execution().resultConfiguration().outputLocation(), running.id(), executed.statement());
             QueryResult result = statementRun(running, control).run(executed, output);
             QueryRecord succeeded = succeeded(running, result, begun);
             if (save(succeeded)) {
@@ -118,8 +118,8 @@ final class QueryRun {
                 query.owner(), query.execution(), catalog, engine, new ResultStore(s3), state, folder, control);
     }
 
-    private Optional<QueryRecord> reused(QueryRecord query, Instant begun) {
-        return ResultReuse.age(query.execution())
+    private Optional<QueryRecord> reused(QueryRecord query, QueryOutput output, Instant begun) {
+        return ResultReuse.age(query.execution(), output)
                 .flatMap(age -> state.read(handle -> new QueryRecords(handle).reusable(query, begun.minus(age))))
                 .map(earlier -> reusing(query, earlier, begun));
     }

@@ -124,11 +124,13 @@ public final class TrinoQueries implements AutoCloseable {
         if (error != null) {
             throw QueryFailure.of(error);
         }
+        QueryStatistics statistics = QueryStatistics.of(client.getStats());
         return new Outcome(
                 Optional.ofNullable(client.finalStatusInfo().getUpdateType()),
                 client.finalStatusInfo().getUpdateCount(),
-                QueryStatistics.of(client.getStats()),
-                false);
+                statistics,
+                // A query may do all its reading between two looks at it.
+                !control.goesOn(statistics));
     }
 
     private static void rows(StatementClient client, RowSink sink) throws IOException {
