@@ -1,0 +1,12 @@
+SELECT cntrycode, count(*) numcust, sum(c_acctbal) totacctbal
+FROM (
+  SELECT substring(c_phone FROM 1 FOR 2) cntrycode, c_acctbal
+  FROM customer
+  WHERE substring(c_phone FROM 1 FOR 2) IN ('13', '31', '23', '29', '30', '18', '17')
+    AND c_acctbal > (
+      SELECT avg(c_acctbal)
+      FROM customer
+      WHERE c_acctbal > 0 AND substring(c_phone FROM 1 FOR 2) IN ('13', '31', '23', '29', '30', '18', '17'))
+    AND NOT EXISTS (SELECT * FROM orders WHERE o_custkey = c_custkey)) custsale
+GROUP BY cntrycode
+ORDER BY cntrycode
