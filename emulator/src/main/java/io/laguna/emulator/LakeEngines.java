@@ -89,7 +89,7 @@ final class LakeEngines implements AutoCloseable {
     private static Engine trino(
             ClusterSettings cluster, Workspace workspace, LakePorts ports, Engine metastore, S3Access s3) {
         return cluster.trino()
-                .<Engine>map(address -> new RemoteServer(Trino.NAME, address.toString()))
+                .<Engine>map(address -> RemoteServer.ofTrino(address.toString()))
                 .orElseGet(() -> new Trino(workspace, ports.trino(), metastore, s3));
     }
 

@@ -11,6 +11,7 @@ public final class RemoteServer implements Engine {
     private final String name;
     private final String address;
     private final BooleanSupplier answers;
+    private final Duration deadline;
 
     /**
      * A server that takes connections at its address when it is ready.
@@ -23,14 +24,25 @@ public final class RemoteServer implements Engine {
     }
 
     RemoteServer(String name, String address, BooleanSupplier answers) {
+        this(name, address, answers, DEADLINE);
+    }
+
+    private RemoteServer(String name, String address, BooleanSupplier answers, Duration deadline) {
         this.name = name;
         this.address = address;
         this.answers = answers;
+        this.deadline = deadline;
     }
 
     /** The ResourceManager of YARN. */
     public static RemoteServer of(ResourceManager yarn, String address) {
         return new RemoteServer("resourcemanager", address, yarn::isStarted);
+    }
+
+    /** A Trino, which takes connections before it takes queries. */
+    public static RemoteServer ofTrino(String address) {
+        TrinoInfo info = new TrinoInfo();
+        return new RemoteServer(Trino.NAME, address, () -> info.isStarted(address), Trino.DEADLINE);
     }
 
     @Override
@@ -41,10 +53,10 @@ public final class RemoteServer implements Engine {
     /** Waits until it answers. */
     @Override
     public void start() {
-        long end = System.nanoTime() + DEADLINE.toNanos();
+        long end = System.nanoTime() + deadline.toNanos();
         while (!answers.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new EngineFailure(name + " does not answer at " + address + " after " + DEADLINE.toSeconds()
+                throw new EngineFailure(name + " does not answer at " + address + " after " + deadline.toSeconds()
                         + " s. Its log: docker compose logs " + name);
             }
             EngineProcess.pause();

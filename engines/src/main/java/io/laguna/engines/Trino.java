@@ -1,10 +1,5 @@
 package io.laguna.engines;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +18,8 @@ public final class Trino implements Engine {
 
     private static final int RELEASE = 25;
     private static final String VERSION = "483";
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
-    private static final Duration ANSWER = Duration.ofSeconds(2);
+    /** It takes twenty seconds on two cores that are its own, and several times as long beside much else. */
+    static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -34,8 +29,7 @@ public final class Trino implements Engine {
     private final Engine metastore;
     private final S3Access s3;
     private final EngineProcess process;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(ANSWER).build();
+    private final TrinoInfo info = new TrinoInfo();
     private int port;
 
     /**
@@ -72,7 +66,10 @@ public final class Trino implements Engine {
         port = Ports.claim(NAME, wantedPort);
         TrinoFiles files = new TrinoFiles(workspace.engineState(NAME));
         files.write(host, port, metastore.address(), s3, plugin());
-        process.start(ChildProcess.Command.of(command(java, files), s3.environment()), DEADLINE, this::isReady);
+        process.start(
+                ChildProcess.Command.of(command(java, files), s3.environment()),
+                DEADLINE,
+                () -> info.isStarted(address()));
     }
 
     /** {@code http://127.0.0.1:port}. */
@@ -116,20 +113,5 @@ public final class Trino implements Engine {
                         "--sun-misc-unsafe-memory-access=allow"),
                 "io.laguna.engines.trino.TrinoServer",
                 List.of(VERSION));
-    }
-
-    /** Queries that come while it starts are refused. */
-    private boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/v1/info"))
-                .timeout(ANSWER)
-                .build();
-        try {
-            return client.send(request, BodyHandlers.ofString()).body().contains("\"starting\":false");
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineFailure("Interrupted while " + NAME + " starts", e);
-        }
     }
 }
