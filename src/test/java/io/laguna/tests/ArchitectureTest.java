@@ -51,9 +51,10 @@ class ArchitectureTest {
                 .check(engines);
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.hive..")
-                        // The generated parser of Athena's DDL needs nothing else of Spark.
-                        .and(not(resideInAPackage("org.apache.spark.sql.catalyst.parser"))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.hive..")
+                                // The generated parser of Athena's DDL needs nothing else of Spark.
+                                .and(not(resideInAPackage("org.apache.spark.sql.catalyst.parser"))))
                 .check(emulator);
     }
 

@@ -33,18 +33,15 @@ final class QueriesOnCluster implements AutoCloseable {
     }
 
     String start(String sql) {
-        return athena.startQueryExecution(
-                        start -> start.queryString(sql).resultConfiguration(result -> result.outputLocation("s3://"
-                                + RESULTS + "/")))
+        return athena.startQueryExecution(start -> start.queryString(sql)
+                        .resultConfiguration(result -> result.outputLocation("s3://" + RESULTS + "/")))
                 .queryExecutionId();
     }
 
     /** Waits for a query that has to succeed; its rows, without that of the columns' names. */
     List<List<String>> rows(String query) {
         await().atMost(PATIENCE).until(() -> !isAtWork(query));
-        assertThat(status(query).state())
-                .as(status(query).toString())
-                .isEqualTo(QueryExecutionState.SUCCEEDED);
+        assertThat(status(query).state()).as(status(query).toString()).isEqualTo(QueryExecutionState.SUCCEEDED);
         return athena.getQueryResults(get -> get.queryExecutionId(query)).resultSet().rows().stream()
                 .skip(1)
                 .map(row -> row.data().stream().map(Datum::varCharValue).toList())
