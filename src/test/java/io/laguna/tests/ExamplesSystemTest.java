@@ -70,7 +70,59 @@ class ExamplesSystemTest {
                 .containsSubsequence("SUCCESS", "stdout.gz", "FAILED", "nowhere", "CANCELLED");
     }
 
+    @Test
+    void athena() throws IOException, InterruptedException {
+        assertThat(example("athena.sh"))
+                .containsSubsequence(
+                        "mydatabase\n",
+                        "cloudfront_logs\tdate\n",
+                        "os\tcount\nLinux\t2\nMacOS\t1\niOS\t1\n",
+                        "DML\tSUCCEEDED\ts3://athena-results/tutorial/",
+                        "\"os\",\"count\"\n\"Linux\",\"2\"\n\"MacOS\",\"1\"\n\"iOS\",\"1\"\n",
+                        "QUERY.csv\nQUERY.csv.metadata\n",
+                        "\"browser\",\"n\"\n\"Chrome\",\"1\"\n\"Firefox\",\"1\"\n",
+                        "== Parameters\n2\n",
+                        "== Clean up\n0\n");
+    }
+
+    @Test
+    void athenaFromPython() throws IOException, InterruptedException {
+        String python = pythonOfTheCommandLine();
+        assumeThat(run(Map.of(), python, "-c", "import boto3").exitCode())
+                .as("boto3 is here")
+                .isZero();
+        assertThat(output(
+                                python,
+                                LagunaCommand.home()
+                                        .resolve("examples/athena.py")
+                                        .toString())
+                        .lines())
+                .containsExactly(
+                        "(1, 2, 1.5, Decimal('1.20'), True, 'it\\'s \"so\"', datetime.date(2026, 1, 2),"
+                                + " datetime.datetime(2026, 1, 2, 3, 4, 5, 678000), b'ef')",
+                        "(2, None, None, None, None, '', None, None, None)",
+                        "[(1,)]",
+                        "COLUMN_NOT_FOUND: line 1:8: Column 'nothing' cannot be resolved");
+    }
+
+    /** The one that the aws command line runs on has boto3's foundation, and often boto3. */
+    private static String pythonOfTheCommandLine() throws IOException, InterruptedException {
+        return run(
+                        Map.of(),
+                        "sh",
+                        "-c",
+                        "for python in python3 \"$(head -n 1 \"$(pyenv which aws 2>/dev/null || command -v aws)\" | cut -c 3-)\";"
+                                + " do if $python -c 'import boto3' 2>/dev/null; then echo $python; exit; fi; done;"
+                                + " echo python3")
+                .output()
+                .strip();
+    }
+
     private String example(String name) throws IOException, InterruptedException {
+        return output(LagunaCommand.home().resolve("examples").resolve(name).toString());
+    }
+
+    private String output(String... words) throws IOException, InterruptedException {
         AccessKey own = LakeKeys.of(workspace.state()).own();
         Result result = run(
                 Map.of(
@@ -82,7 +134,7 @@ class ExamplesSystemTest {
                         own.secretAccessKey(),
                         "AWS_DEFAULT_REGION",
                         "us-east-1"),
-                LagunaCommand.home().resolve("examples").resolve(name).toString());
+                words);
         assertThat(result.exitCode()).as(result.output()).isZero();
         return result.output();
     }
