@@ -70,7 +70,7 @@ class ClusterSystemTest {
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .toList();
 
-        assertThat(docker.publishedPorts()).hasSize(6).allSatisfy(port -> {
+        assertThat(docker.publishedPorts()).hasSize(7).allSatisfy(port -> {
             assertThat(answers(InetAddress.getLoopbackAddress(), port)).isTrue();
             assertThat(others).noneMatch(address -> answers(address, port));
         });
@@ -244,6 +244,26 @@ class ClusterSystemTest {
 
     @Test
     @Order(9)
+    void aTableOfAthenasIsSparksTooAndAQueryWaitsForATrinoThatDies() {
+        try (QueriesOnCluster queries = QueriesOnCluster.of(docker)) {
+            queries.rows(queries.start("CREATE TABLE nations AS SELECT * FROM tpch.tiny.nation"));
+            String sql = "SELECT regionkey, count(*) FROM nations GROUP BY regionkey ORDER BY regionkey";
+            List<List<String>> nations = queries.rows(queries.start(sql));
+            assertThat(nations).hasSize(5).allMatch(region -> region.get(1).equals("5"));
+            assertThat(count("nations")).isEqualTo(25);
+
+            Commands.check(
+                    Map.of(), "docker", "kill", docker.containers("trino").get(0));
+            String query = queries.start(sql);
+            await().during(Duration.ofSeconds(5)).atMost(PATIENCE).until(() -> queries.isAtWork(query));
+            docker.upAgain();
+
+            assertThat(queries.rows(query)).isEqualTo(nations);
+        }
+    }
+
+    @Test
+    @Order(10)
     void nothingIsLostWithOneOfTwoDataNodes() {
         docker.execute("namenode", "bash", "-c", "head -c 3000000 /dev/urandom | hdfs dfs -put - /kept");
         String sum = docker.execute("namenode", "bash", "-c", "hdfs dfs -cat /kept | sha256sum");
@@ -259,7 +279,7 @@ class ClusterSystemTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void everythingIsStillThereAfterDownAndUp() {
         String sum = docker.execute("namenode", "bash", "-c", "hdfs dfs -cat /kept | sha256sum");
         steps.s3().putObject(put -> put.bucket("code").key("note"), RequestBody.fromString("kept"));
@@ -282,7 +302,7 @@ class ClusterSystemTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void nothingIsLeftAfterDownWithVolumes() {
         docker.compose("down", "-v");
 
