@@ -18,7 +18,7 @@ public final class Trino implements Engine {
 
     private static final int RELEASE = 25;
     private static final String VERSION = "483";
-    /** It takes twenty seconds on two cores that are its own, and several times as long beside much else. */
+    /** Beside much else on two cores, two minutes have not been enough. */
     static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private static final String LOOPBACK = "127.0.0.1";
