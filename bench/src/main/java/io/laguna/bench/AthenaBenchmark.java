@@ -32,8 +32,8 @@ public final class AthenaBenchmark {
             new Question("count", "select count(*) from trusted.cases", "select count(*) from cases");
     private static final Question GROUPS = new Question(
             "group by",
-            "select department, count(*) c, count(date_of_death) d from trusted.cases group by department order by c desc",
-            "select department, count(*) c, count(date_of_death) d from cases group by department order by c desc");
+            "select department_code, count(*) c, count(death_date) d from trusted.cases group by department_code order by c desc",
+            "select department_code, count(*) c, count(death_date) d from cases group by department_code order by c desc");
 
     /**
      * What is asked.
