@@ -22,7 +22,7 @@ record Page<T>(List<T> entries, Optional<String> nextToken) {
      */
     static <T> Page<T> of(List<T> sorted, Function<T, String> key, String token, Integer size) {
         String after = Optional.ofNullable(token).map(Page::decode).orElse("");
-        int most = Optional.ofNullable(size).filter(given -> given > 0).orElse(LARGEST);
+        int most = most(size);
         List<T> left = sorted.stream()
                 .filter(entry -> key.apply(entry).compareTo(after) > 0)
                 .toList();
@@ -32,7 +32,13 @@ record Page<T>(List<T> entries, Optional<String> nextToken) {
         return new Page<>(left.subList(0, most), Optional.of(PageToken.after(key.apply(left.get(most - 1)))));
     }
 
-    private static String decode(String token) {
+    /** @param size null or 0 for the most there may be */
+    static int most(Integer size) {
+        return Optional.ofNullable(size).filter(given -> given > 0).orElse(LARGEST);
+    }
+
+    /** The key in a token. */
+    static String decode(String token) {
         return PageToken.key(token)
                 .orElseThrow(() -> Failures.invalid("NextToken is not one that this operation returned."));
     }

@@ -133,13 +133,9 @@ final class Queries extends Room {
                 .optionalWorkGroup("workGroup", request.workGroup())
                 .check();
         String group = Optional.ofNullable(request.workGroup()).orElse(WorkGroupRecords.PRIMARY);
-        int most = Optional.ofNullable(request.maxResults())
-                .filter(given -> given > 0)
-                .orElse(Page.LARGEST);
-        String after = Optional.ofNullable(request.nextToken())
-                .map(token -> PageToken.key(token)
-                        .orElseThrow(() -> Failures.invalid("NextToken is not one that this operation returned.")))
-                .orElse("");
+        int most = Page.most(request.maxResults());
+        String after =
+                Optional.ofNullable(request.nextToken()).map(Page::decode).orElse("");
         List<String> ids = state.read(handle -> {
             new WorkGroupRecords(handle).get(caller, group);
             return new QueryRecords(handle).ids(caller, group, after, most + 1);

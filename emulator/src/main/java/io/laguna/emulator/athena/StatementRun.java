@@ -3,6 +3,7 @@ package io.laguna.emulator.athena;
 import io.laguna.emulator.Caller;
 import io.laguna.emulator.athena.ddl.CatalogStatement;
 import io.laguna.emulator.athena.ddl.DataCatalog;
+import io.laguna.emulator.athena.ddl.TableName;
 import io.laguna.emulator.athena.engine.QueryColumn;
 import io.laguna.emulator.athena.engine.QueryControl;
 import io.laguna.emulator.athena.engine.QueryFailure;
@@ -266,11 +267,10 @@ final class StatementRun {
     }
 
     /** Of the table's files. */
-    private String location(List<String> table) {
-        String name = table.get(table.size() - 1);
-        String database = table.size() > 1 ? table.get(table.size() - 2) : catalog.database();
+    private String location(TableName table) {
         return catalog.glue()
-                .getTable(request -> request.databaseName(database).name(name))
+                .getTable(request ->
+                        request.databaseName(table.databaseIn(catalog)).name(table.name()))
                 .table()
                 .storageDescriptor()
                 .location();

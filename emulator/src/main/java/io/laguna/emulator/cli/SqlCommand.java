@@ -64,8 +64,8 @@ final class SqlCommand implements Callable<Integer> {
     @Option(
             names = "--output-location",
             paramLabel = "S3URI",
-            description = "Where the result goes, unless the workgroup says it (default: s3://"
-                    + "aws-athena-query-results-" + "…, which is made).")
+            description = "Where the result goes, unless the workgroup says it (default:"
+                    + " s3://aws-athena-query-results-…, which is made).")
     private Optional<String> location = Optional.empty();
 
     @Option(

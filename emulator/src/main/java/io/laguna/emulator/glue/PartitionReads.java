@@ -4,7 +4,7 @@ import io.laguna.emulator.glue.expression.InvalidExpressionException;
 import io.laguna.emulator.glue.expression.PartitionExpression;
 import io.laguna.emulator.glue.expression.PartitionKey;
 import io.laguna.emulator.glue.hive.HiveName;
-import io.laguna.emulator.glue.hive.PartitionName;
+import io.laguna.emulator.hive.PartitionName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

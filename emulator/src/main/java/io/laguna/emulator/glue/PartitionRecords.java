@@ -1,9 +1,9 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Metastore;
-import io.laguna.emulator.glue.hive.PartitionName;
 import io.laguna.emulator.glue.hive.PartitionView;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.hive.PartitionName;
 import io.laguna.emulator.shape.ShapeJson;
 import io.laguna.emulator.shape.Shapes;
 import io.laguna.emulator.state.State;

@@ -1,10 +1,9 @@
 package io.laguna.emulator.athena.ddl;
 
 import io.laguna.emulator.athena.ddl.CatalogStatement.Answer;
+import io.laguna.emulator.athena.result.ColumnInfos;
 import java.util.Arrays;
 import java.util.List;
-import software.amazon.awssdk.services.athena.model.ColumnInfo;
-import software.amazon.awssdk.services.athena.model.ColumnNullable;
 
 /** Answers as Athena gives them for SHOW and DESCRIBE: one text in each row, whatever the number of columns. */
 final class Answers {
@@ -21,22 +20,7 @@ final class Answers {
 
     private static Answer answer(List<String> rows, String type, String... columns) {
         return new Answer(
-                Arrays.stream(columns).map(name -> column(name, type)).toList(),
+                Arrays.stream(columns).map(name -> ColumnInfos.text(name, type)).toList(),
                 rows.stream().map(List::of).toList());
-    }
-
-    private static ColumnInfo column(String name, String type) {
-        return ColumnInfo.builder()
-                .catalogName("hive")
-                .schemaName("")
-                .tableName("")
-                .name(name)
-                .label(name)
-                .type(type)
-                .precision(0)
-                .scale(0)
-                .nullable(ColumnNullable.UNKNOWN)
-                .caseSensitive(false)
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.laguna.emulator.athena.ddl;
 
+import io.laguna.emulator.hive.PartitionName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ record PartitionFolders(S3Client s3, List<Column> keys) {
                 .stream()
                 .map(CommonPrefix::prefix)
                 .map(key -> key.substring(prefix.length(), key.length() - 1))
-                .map(name -> folder.and(name, PartitionName.unescaped(name.substring(start.length()))))
+                .map(name -> folder.and(name, PartitionName.value(name.substring(start.length()))))
                 .toList();
     }
 

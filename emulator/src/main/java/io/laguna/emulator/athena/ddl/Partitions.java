@@ -1,5 +1,6 @@
 package io.laguna.emulator.athena.ddl;
 
+import io.laguna.emulator.hive.PartitionName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

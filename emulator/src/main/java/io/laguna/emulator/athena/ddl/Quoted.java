@@ -3,16 +3,16 @@ package io.laguna.emulator.athena.ddl;
 import java.util.Locale;
 
 /** Names and texts as they are written in statements. */
-final class Quoted {
+public final class Quoted {
     private Quoted() {}
 
     /** A name for Trino. */
-    static String identifier(String name) {
+    public static String identifier(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /** A text for Trino. */
-    static String text(String text) {
+    public static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 

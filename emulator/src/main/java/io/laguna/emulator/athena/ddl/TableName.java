@@ -4,8 +4,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 
 /** A table's or view's name, with its database if the statement gives one, both in lower case. */
-record TableName(Optional<String> database, String name) {
-    String databaseIn(DataCatalog catalog) {
+public record TableName(Optional<String> database, String name) {
+    public String databaseIn(DataCatalog catalog) {
         return database.orElse(catalog.database());
     }
 

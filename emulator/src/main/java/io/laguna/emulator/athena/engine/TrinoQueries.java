@@ -40,11 +40,9 @@ public final class TrinoQueries implements AutoCloseable {
     /**
      * What a statement has come to.
      *
-     * @param updateType what Trino calls a statement that is no query: {@code CREATE TABLE}
      * @param updateCount the rows it has written
      */
-    public record Outcome(
-            Optional<String> updateType, OptionalLong updateCount, QueryStatistics statistics, boolean stopped) {}
+    public record Outcome(OptionalLong updateCount, QueryStatistics statistics, boolean stopped) {}
 
     /**
      * Runs one statement to its end.
@@ -102,7 +100,7 @@ public final class TrinoQueries implements AutoCloseable {
             QueryStatistics soFar = QueryStatistics.of(client.getStats());
             if (!control.goesOn(soFar)) {
                 client.close();
-                return new Outcome(Optional.empty(), OptionalLong.empty(), soFar, true);
+                return new Outcome(OptionalLong.empty(), soFar, true);
             }
             List<Column> columns = client.currentStatusInfo().getColumns();
             if (columns != null && !described) {
@@ -126,7 +124,6 @@ public final class TrinoQueries implements AutoCloseable {
         }
         QueryStatistics statistics = QueryStatistics.of(client.getStats());
         return new Outcome(
-                Optional.ofNullable(client.finalStatusInfo().getUpdateType()),
                 client.finalStatusInfo().getUpdateCount(),
                 statistics,
                 // A query may do all its reading between two looks at it.

@@ -21,7 +21,7 @@ public final class ColumnInfos {
     /** A column of a query. */
     public static ColumnInfo of(QueryColumn column) {
         String type = type(column.type());
-        return info(column.name(), type, precision(column.type()), scale(column.type()));
+        return info(column.name(), type, precision(column.type()), scale(column.type()), CASE_SENSITIVE.contains(type));
     }
 
     /** A column of a type without parameters. */
@@ -29,12 +29,16 @@ public final class ColumnInfos {
         return of(new QueryColumn(name, new ClientTypeSignature(type)));
     }
 
-    /** A column of texts, as {@code SHOW} statements have them. */
-    public static ColumnInfo text(String name) {
-        return info(name, "string", 0, 0);
+    /**
+     * A column of texts, as {@code SHOW} statements have them.
+     *
+     * @param type {@code string} of Hive's statements, {@code varchar} of those that the engine answers
+     */
+    public static ColumnInfo text(String name, String type) {
+        return info(name, type, 0, 0, false);
     }
 
-    private static ColumnInfo info(String name, String type, int precision, int scale) {
+    private static ColumnInfo info(String name, String type, int precision, int scale, boolean caseSensitive) {
         return ColumnInfo.builder()
                 .catalogName("hive")
                 .schemaName("")
@@ -45,7 +49,7 @@ public final class ColumnInfos {
                 .precision(precision)
                 .scale(scale)
                 .nullable(ColumnNullable.UNKNOWN)
-                .caseSensitive(CASE_SENSITIVE.contains(type))
+                .caseSensitive(caseSensitive)
                 .build();
     }
 

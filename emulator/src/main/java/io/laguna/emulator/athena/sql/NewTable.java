@@ -1,5 +1,8 @@
 package io.laguna.emulator.athena.sql;
 
+import io.laguna.emulator.athena.ddl.Quoted;
+import io.laguna.emulator.athena.ddl.TableName;
+import io.laguna.emulator.athena.engine.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,6 @@ import java.util.Optional;
  * @param location of its files; an Iceberg table without one lies where its database says
  */
 public record NewTable(EngineSql sql, Map<String, String> session, Optional<String> location) {
-    private static final String HIVE = "awsdatacatalog";
     private static final String ICEBERG = "iceberg";
     /** A catalog of the engine's own, in which nobody sees the table that the files of an UNLOAD are written through. */
     private static final String UNLOAD = "unload";
@@ -35,11 +37,11 @@ public record NewTable(EngineSql sql, Map<String, String> session, Optional<Stri
         List<String> hive = new ArrayList<>(properties.hive());
         Optional<String> given = properties.text("external_location");
         if (given.isEmpty()) {
-            hive.add("external_location = " + TableProperties.quoted(defaultLocation));
+            hive.add("external_location = " + Quoted.text(defaultLocation));
         }
         return new NewTable(
-                statement.tail().behind(head(statement, HIVE, database, hive)),
-                codec(HIVE, properties),
+                statement.tail().behind(head(statement, Session.CATALOG, database, hive)),
+                codec(Session.CATALOG, properties),
                 given.or(() -> Optional.of(defaultLocation)));
     }
 
@@ -55,7 +57,7 @@ public record NewTable(EngineSql sql, Map<String, String> session, Optional<Stri
             throw new SyntaxFailure("UNLOAD needs the property 'format': ORC, PARQUET, AVRO, JSON or TEXTFILE");
         }
         List<String> hive = new ArrayList<>(properties.hive());
-        hive.add("external_location = " + TableProperties.quoted(statement.location()));
+        hive.add("external_location = " + Quoted.text(statement.location()));
         String head = "CREATE TABLE " + unloadTable(name) + " WITH (" + String.join(", ", hive) + ") AS";
         return new NewTable(
                 statement.query().behind(head), codec(UNLOAD, properties), Optional.of(statement.location()));
@@ -72,16 +74,15 @@ public record NewTable(EngineSql sql, Map<String, String> session, Optional<Stri
     }
 
     private static String unloadTable(String name) {
-        return UNLOAD + ".unload." + TableProperties.name(name);
+        return UNLOAD + ".unload." + Quoted.identifier(name);
     }
 
     private static String head(
             Statement.TableAsSelect statement, String catalog, String database, List<String> properties) {
-        List<String> parts = statement.table();
-        String table = parts.get(parts.size() - 1);
-        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : database;
+        TableName table = statement.table();
         return "CREATE TABLE " + (statement.ifNotExists() ? "IF NOT EXISTS " : "") + catalog + "."
-                + TableProperties.name(schema) + "." + TableProperties.name(table) + " WITH ("
+                + Quoted.identifier(table.database().orElse(database)) + "." + Quoted.identifier(table.name())
+                + " WITH ("
                 + String.join(", ", properties) + ")";
     }
 

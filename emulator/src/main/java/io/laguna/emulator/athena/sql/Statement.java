@@ -1,6 +1,7 @@
 package io.laguna.emulator.athena.sql;
 
 import io.laguna.emulator.athena.ddl.CatalogStatement;
+import io.laguna.emulator.athena.ddl.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,9 @@ public sealed interface Statement {
     /**
      * {@code INSERT INTO}.
      *
-     * @param table as it is written, in parts
+     * @param table without its catalog
      */
-    record Insert(String text, List<String> table) implements Statement {
+    record Insert(String text, TableName table) implements Statement {
         @Override
         public StatementType type() {
             return StatementType.DML;
@@ -54,12 +55,12 @@ public sealed interface Statement {
     /**
      * {@code CREATE TABLE … WITH (…) AS …}.
      *
-     * @param table as it is written, in parts
+     * @param table without its catalog
      * @param properties Athena's
      * @param tail from behind the properties to the end: {@code AS SELECT …}
      */
     record TableAsSelect(
-            String text, boolean ifNotExists, List<String> table, Map<String, PropertyValue> properties, Tail tail)
+            String text, boolean ifNotExists, TableName table, Map<String, PropertyValue> properties, Tail tail)
             implements Statement {
         @Override
         public StatementType type() {

@@ -2,6 +2,7 @@ package io.laguna.emulator.athena.sql;
 
 import io.laguna.emulator.athena.ddl.CatalogStatement;
 import io.laguna.emulator.athena.ddl.DdlParser;
+import io.laguna.emulator.athena.ddl.TableName;
 import io.trino.grammar.sql.SqlBaseLexer;
 import io.trino.grammar.sql.SqlBaseParser.CreateTableAsSelectContext;
 import io.trino.grammar.sql.SqlBaseParser.CreateViewContext;
@@ -68,7 +69,7 @@ public final class Statements {
             return TableAsSelectReader.read(create, trino, text);
         }
         if (context instanceof InsertIntoContext insert) {
-            return new Statement.Insert(text, parts(insert.qualifiedName()));
+            return new Statement.Insert(text, table(insert.qualifiedName()));
         }
         if (context instanceof DeleteContext) {
             return new Statement.RowChange(text, Optional.of("DELETE"));
@@ -112,8 +113,10 @@ public final class Statements {
         throw new SyntaxFailure("Queries of this type are not supported");
     }
 
-    static List<String> parts(QualifiedNameContext name) {
-        return name.identifier().stream().map(Statements::name).toList();
+    static TableName table(QualifiedNameContext name) {
+        List<String> parts = name.identifier().stream().map(Statements::name).toList();
+        int last = parts.size() - 1;
+        return new TableName(last > 0 ? Optional.of(parts.get(last - 1)) : Optional.empty(), parts.get(last));
     }
 
     /** As the engine takes it: in lower case, without quotes. */

@@ -25,7 +25,7 @@ final class TableAsSelectReader {
         return new Statement.TableAsSelect(
                 text,
                 create.EXISTS() != null,
-                Statements.parts(create.qualifiedName()),
+                Statements.table(create.qualifiedName()),
                 properties,
                 trino.tail(create.AS().getSymbol()));
     }

@@ -1,5 +1,6 @@
 package io.laguna.emulator.athena.sql;
 
+import io.laguna.emulator.athena.ddl.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class TableProperties {
     /** Of a table of the Hive connector. */
     List<String> hive() {
         List<String> properties = new ArrayList<>();
-        properties.add("format = " + quoted(format(FORMATS)));
+        properties.add("format = " + Quoted.text(format(FORMATS)));
         given.forEach((name, value) -> {
             switch (name) {
                 case "format", "table_type" -> {}
@@ -81,7 +82,7 @@ final class TableProperties {
     /** Of a table of the Iceberg connector. */
     List<String> iceberg() {
         List<String> properties = new ArrayList<>();
-        properties.add("format = " + quoted(format(ICEBERG_FORMATS)));
+        properties.add("format = " + Quoted.text(format(ICEBERG_FORMATS)));
         given.forEach((name, value) -> {
             switch (name) {
                 case "format", "table_type", "is_external" -> {}
@@ -89,7 +90,7 @@ final class TableProperties {
                 default -> checkKnown(name);
             }
         });
-        compression().ifPresent(codec -> properties.add("compression_codec = " + quoted(codec)));
+        compression().ifPresent(codec -> properties.add("compression_codec = " + Quoted.text(codec)));
         return properties;
     }
 
@@ -109,15 +110,5 @@ final class TableProperties {
 
     private static List<String> sorted(Set<String> names) {
         return names.stream().sorted().toList();
-    }
-
-    /** As a literal. */
-    static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
-    }
-
-    /** As an identifier. */
-    static String name(String text) {
-        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

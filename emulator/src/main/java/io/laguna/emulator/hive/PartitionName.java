@@ -1,4 +1,4 @@
-package io.laguna.emulator.glue.hive;
+package io.laguna.emulator.hive;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class PartitionName {
         while (start <= name.length()) {
             int slash = name.indexOf('/', start);
             int end = slash < 0 ? name.length() : slash;
-            values.add(unescaped(name.substring(name.indexOf('=', start) + 1, end)));
+            values.add(value(name.substring(name.indexOf('=', start) + 1, end)));
             start = end + 1;
         }
         return values;
@@ -51,7 +51,8 @@ public final class PartitionName {
         return escaped.toString();
     }
 
-    private static String unescaped(String text) {
+    /** The value in the name of a folder, behind the equals sign. */
+    public static String value(String text) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             boolean code = text.charAt(i) == '%'
