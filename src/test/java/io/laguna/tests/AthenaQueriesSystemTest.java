@@ -84,6 +84,18 @@ class AthenaQueriesSystemTest {
     }
 
     @Test
+    void aPreparedStatementThatCannotBeReadIsNotExecuted() {
+        athena.client()
+                .createPreparedStatement(request ->
+                        request.statementName("unreadable").workGroup("primary").queryStatement("SELEC 1"));
+
+        assertThatThrownBy(() -> athena.start("EXECUTE unreadable"))
+                .isInstanceOfSatisfying(InvalidRequestException.class, refusal -> assertThat(refusal.athenaErrorCode())
+                        .isEqualTo("MALFORMED_QUERY"))
+                .hasMessageContaining("line 1:1: mismatched input 'SELEC'");
+    }
+
+    @Test
     void aQueryIsStopped() {
         String id = athena.start(TrinoProcess.LONG_QUERY);
         athena.awaitState(id, QueryExecutionState.RUNNING);

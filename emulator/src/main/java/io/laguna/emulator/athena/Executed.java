@@ -1,7 +1,6 @@
 package io.laguna.emulator.athena;
 
 import io.laguna.emulator.athena.sql.Statement;
-import io.laguna.emulator.athena.sql.Statements;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,15 +13,14 @@ import java.util.function.Function;
 record Executed(Statement statement, List<String> parameters) {
     /**
      * @param given ExecutionParameters of the request
-     * @param prepared the text of a prepared statement, if there is one of that name
+     * @param prepared the prepared statement of a name, if there is one
      */
-    static Executed of(Statement statement, List<String> given, Function<String, Optional<String>> prepared) {
+    static Executed of(Statement statement, List<String> given, Function<String, Optional<Statement>> prepared) {
         if (!(statement instanceof Statement.Execute execute)) {
             return new Executed(statement, given);
         }
         return prepared.apply(execute.name())
-                .map(text -> new Executed(
-                        Statements.parse(text), execute.parameters().isEmpty() ? given : execute.parameters()))
+                .map(found -> new Executed(found, execute.parameters().isEmpty() ? given : execute.parameters()))
                 .orElseGet(() -> new Executed(statement, given));
     }
 }

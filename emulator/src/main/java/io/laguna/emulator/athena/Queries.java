@@ -195,10 +195,9 @@ final class Queries extends Room {
 
     /** What kind of files there will be is for the statement to say that is run in the end. */
     private Statement executed(Statement statement, String group) {
-        return Executed.of(
-                        statement,
-                        List.of(),
-                        name -> state.read(handle -> new PreparedStatementRecords(handle).text(caller, group, name)))
+        return Executed.of(statement, List.of(), name -> state.read(
+                                handle -> new PreparedStatementRecords(handle).text(caller, group, name))
+                        .map(this::statement))
                 .statement();
     }
 

@@ -102,11 +102,9 @@ final class QueryRun {
 
     private Executed executed(QueryRecord query) {
         QueryExecution execution = query.execution();
-        return Executed.of(
-                Statements.parse(execution.query()),
-                execution.executionParameters(),
-                name -> state.read(handle ->
-                        new PreparedStatementRecords(handle).text(query.owner(), execution.workGroup(), name)));
+        return Executed.of(Statements.parse(execution.query()), execution.executionParameters(), name -> state.read(
+                        handle -> new PreparedStatementRecords(handle).text(query.owner(), execution.workGroup(), name))
+                .map(Statements::parse));
     }
 
     private StatementRun statementRun(QueryRecord query, RunningQuery control) {

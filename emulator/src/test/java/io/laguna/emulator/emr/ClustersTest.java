@@ -210,16 +210,22 @@ class ClustersTest {
                         .idleTimeout())
                 .isEqualTo(3600);
 
-        lake.sql("update emr_cluster set idle_since = idle_since - interval '50 minutes' where id = ?", cluster.id());
-        emr.putAutoTerminationPolicy(
-                put -> put.clusterId(cluster.id()).autoTerminationPolicy(policy -> policy.idleTimeout(3600L)));
+        idleLonger(cluster, 50);
         assertThat(cluster.describe().status().state()).isEqualTo(ClusterState.WAITING);
-        lake.sql("update emr_cluster set idle_since = idle_since - interval '10 minutes' where id = ?", cluster.id());
-        emr.putAutoTerminationPolicy(
-                put -> put.clusterId(cluster.id()).autoTerminationPolicy(policy -> policy.idleTimeout(3600L)));
+        idleLonger(cluster, 10);
 
         Cluster ended = cluster.await(ClusterState.TERMINATED);
         assertThat(ended.status().stateChangeReason().message()).contains("auto-termination policy after 3600 seconds");
+    }
+
+    /** Without a policy meanwhile: with one, a cluster that is looked at just then ends before the policy is put. */
+    private void idleLonger(TestCluster cluster, int minutes) {
+        emr.removeAutoTerminationPolicy(remove -> remove.clusterId(cluster.id()));
+        lake.sql(
+                "update emr_cluster set idle_since = idle_since - interval '" + minutes + " minutes' where id = ?",
+                cluster.id());
+        emr.putAutoTerminationPolicy(
+                put -> put.clusterId(cluster.id()).autoTerminationPolicy(policy -> policy.idleTimeout(3600L)));
     }
 
     @Test
