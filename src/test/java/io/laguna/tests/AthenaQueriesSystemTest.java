@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.athena.Athena;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.athena.model.InvalidRequestException;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
@@ -188,6 +191,23 @@ class AthenaQueriesSystemTest {
         assertThat(query.status().state()).isEqualTo(QueryExecutionState.CANCELLED);
         assertThat(query.status().stateChangeReason()).contains("Bytes scanned limit was exceeded");
         assertThat(query.statistics().dataScannedInBytes()).isGreaterThan(10_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PARQUET", "ORC"})
+    void onlyTheColumnsThatAQueryNamesAreScanned(String format) {
+        String table = "columns_of_" + format.toLowerCase(Locale.ROOT);
+        athena.run("CREATE TABLE " + table + " WITH (format = '" + format + "') AS SELECT * FROM tpch.tiny.orders");
+
+        long all = scanned("SELECT * FROM " + table);
+
+        assertThat(scanned("SELECT count(DISTINCT custkey) FROM " + table))
+                .isPositive()
+                .isLessThan(all / 4);
+    }
+
+    private long scanned(String sql) {
+        return athena.run(sql).statistics().dataScannedInBytes();
     }
 
     private String group(String name, WorkGroupConfiguration.Builder configuration) {

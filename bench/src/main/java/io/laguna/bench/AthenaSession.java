@@ -9,7 +9,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Athena, called over HTTP as a client would. */
 final class AthenaSession implements AutoCloseable {
-    private static final long POLL_MILLIS = 10;
     private static final String BUCKET = "bench-results";
 
     private final AthenaClient athena;
@@ -21,8 +20,12 @@ final class AthenaSession implements AutoCloseable {
         this.athena = clients.client(AthenaClient.builder());
     }
 
-    /** From StartQueryExecution until the first page of the result is there. */
-    double seconds(String sql) throws InterruptedException {
+    /**
+     * From StartQueryExecution until the first page of the result is there.
+     *
+     * @param pollMillis between two looks at it
+     */
+    double seconds(String sql, long pollMillis) throws InterruptedException {
         long begun = System.nanoTime();
         String id = athena.startQueryExecution(start -> start.queryString(sql)
                         .resultConfiguration(result -> result.outputLocation("s3://" + BUCKET + "/")))
@@ -30,7 +33,7 @@ final class AthenaSession implements AutoCloseable {
         QueryExecution query = get(id);
         while (query.status().state() == QueryExecutionState.QUEUED
                 || query.status().state() == QueryExecutionState.RUNNING) {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(pollMillis);
             query = get(id);
         }
         if (query.status().state() != QueryExecutionState.SUCCEEDED) {

@@ -101,6 +101,8 @@ public final class Trino implements Engine {
                 NAME,
                 List.of(
                         "-Xmx2g",
+                        // Not to grow to it by one collection after the other, with every query that comes meanwhile.
+                        "-Xmn600m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Dconfig=" + files.configuration(),
