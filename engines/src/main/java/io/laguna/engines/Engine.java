@@ -18,6 +18,11 @@ public interface Engine extends AutoCloseable {
     /** Whether its process runs. */
     boolean isRunning();
 
+    /** The command that shows its log. */
+    default String logCommand() {
+        return "./laguna logs " + name();
+    }
+
     /** Stops it in its own way, and by force when that takes too long. */
     @Override
     void close();

@@ -13,6 +13,11 @@ public final class OnDemand implements AutoCloseable {
         return engine.name();
     }
 
+    /** The command that shows its log. */
+    public String logCommand() {
+        return engine.logCommand();
+    }
+
     /** Whether it answers now, without starting it. */
     public boolean isRunning() {
         return engine.isRunning();

@@ -57,7 +57,7 @@ public final class RemoteServer implements Engine {
         while (!answers.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new EngineFailure(name + " does not answer at " + address + " after " + deadline.toSeconds()
-                        + " s. Its log: docker compose logs " + name);
+                        + " s. Its log: " + logCommand());
             }
             EngineProcess.pause();
         }
@@ -71,6 +71,11 @@ public final class RemoteServer implements Engine {
     @Override
     public boolean isRunning() {
         return answers.getAsBoolean();
+    }
+
+    @Override
+    public String logCommand() {
+        return "docker compose logs " + name;
     }
 
     /** It is not ours to stop. */

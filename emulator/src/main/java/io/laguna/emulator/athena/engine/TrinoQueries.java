@@ -89,9 +89,9 @@ public final class TrinoQueries implements AutoCloseable {
         }
     }
 
-    private static QueryFailure died() {
+    private QueryFailure died() {
         return QueryFailure.ofEngine("The query engine (Trino) ended while the query ran. It starts again with the next"
-                + " query; the reason may be in its log: ./laguna logs trino");
+                + " query; the reason may be in its log: " + trino.logCommand());
     }
 
     private Outcome follow(StatementClient client, RowSink sink, QueryControl control) throws IOException {

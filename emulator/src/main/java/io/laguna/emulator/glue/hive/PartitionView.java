@@ -23,7 +23,7 @@ public final class PartitionView {
         partition.setLastAccessTime(TableView.seconds(input.lastAccessTime()));
         partition.setParameters(StorageView.withoutNulls(input.parameters()));
         partition.setSd(Optional.ofNullable(input.storageDescriptor())
-                .map(StorageView::toHive)
+                .map(storage -> StorageView.toHive(withColumns(storage, table)))
                 .map(storage -> completed(storage, table.getSd()))
                 .orElseGet(() -> withoutLocation(table.getSd())));
         if (!table.getSd().isSetLocation()) {
@@ -44,10 +44,16 @@ public final class PartitionView {
                 .build();
     }
 
+    private static software.amazon.awssdk.services.glue.model.StorageDescriptor withColumns(
+            software.amazon.awssdk.services.glue.model.StorageDescriptor storage, Table table) {
+        return storage.columns().isEmpty()
+                ? storage.toBuilder()
+                        .columns(StorageView.columns(table.getSd().getCols()))
+                        .build()
+                : storage;
+    }
+
     private static StorageDescriptor completed(StorageDescriptor storage, StorageDescriptor table) {
-        if (storage.getCols().isEmpty()) {
-            storage.setCols(table.getCols());
-        }
         if (!storage.isSetInputFormat()) {
             storage.setInputFormat(table.getInputFormat());
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.glue.model.InvalidInputException;
 import software.amazon.awssdk.services.glue.model.Order;
 import software.amazon.awssdk.services.glue.model.SerDeInfo;
 import software.amazon.awssdk.services.glue.model.SkewedInfo;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
 /** Storage descriptors on both sides. */
 final class StorageView {
+    private static final String GROK = "com.amazonaws.glue.serde.GrokSerDe";
+    private static final String REGEX = "org.apache.hadoop.hive.serde2.RegexSerDe";
+
     private StorageView() {}
 
     static io.trino.hive.thrift.metastore.StorageDescriptor toHive(StorageDescriptor storage) {
@@ -30,6 +34,7 @@ final class StorageView {
         hive.setCompressed(Boolean.TRUE.equals(storage.compressed()));
         hive.setNumBuckets(Optional.ofNullable(storage.numberOfBuckets()).orElse(-1));
         hive.setSerdeInfo(serde(Optional.ofNullable(storage.serdeInfo())));
+        readable(hive.getSerdeInfo(), hive.getCols());
         hive.setBucketCols(new ArrayList<>(storage.bucketColumns()));
         hive.setSortCols(storage.sortColumns().stream()
                 .map(order -> new io.trino.hive.thrift.metastore.Order(
@@ -109,6 +114,27 @@ final class StorageView {
         hive.setSerializationLib(serde.map(SerDeInfo::serializationLibrary).orElse(null));
         hive.setParameters(withoutNulls(serde.map(SerDeInfo::parameters).orElse(Map.of())));
         return hive;
+    }
+
+    /** Of AWS's own SerDes the one that an engine's own can stand in for. */
+    private static void readable(io.trino.hive.thrift.metastore.SerDeInfo serde, List<FieldSchema> columns) {
+        if (!GROK.equals(serde.getSerializationLib())) {
+            return;
+        }
+        Map<String, String> parameters = serde.getParameters();
+        try {
+            GrokPattern pattern = GrokPattern.of(
+                    parameters.getOrDefault("input.format", ""),
+                    parameters.getOrDefault("input.grokCustomPatterns", ""));
+            parameters.put(
+                    "input.regex",
+                    pattern.regex(columns.stream().map(FieldSchema::getName).toList()));
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.builder()
+                    .message("The table's Grok pattern cannot be used: " + e.getMessage())
+                    .build();
+        }
+        serde.setSerializationLib(REGEX);
     }
 
     private static SerDeInfo serde(io.trino.hive.thrift.metastore.SerDeInfo hive) {
