@@ -203,7 +203,7 @@ class AthenaQueriesSystemTest {
 
         assertThat(scanned("SELECT count(DISTINCT custkey) FROM " + table))
                 .isPositive()
-                .isLessThan(all / 4);
+                .isLessThan(all / 2);
     }
 
     private long scanned(String sql) {

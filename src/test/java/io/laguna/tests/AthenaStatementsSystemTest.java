@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.Row;
 
 /** The statements of athena-statements.txt, one after the other on one lake. */
+@Tag("slow")
 @ExtendWith(AthenaLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaStatementsSystemTest {

@@ -2,12 +2,14 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 
 /** Athena's engine is killed while it works. */
+@Tag("slow")
 @ExtendWith(AthenaLake.class)
 class KilledTrinoSystemTest {
     @Test

@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job in a driver that was kept ready does what it does in a JVM of its own. Queue, cancelling and dying reserves are in {@code DriversTest}. */
+@Tag("slow")
 class WarmDriverSystemTest {
     @TempDir
     private Path folder;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -324,6 +325,7 @@ class PartitionsTest {
         assertThat(seen).containsExactly("p10", "p11", "p12", "p13", "p14", "p15", "p16", "p165", "p17", "p18", "p19");
     }
 
+    @Tag("slow")
     @Test
     void fiveThousandPartitionsArePagedAndSegmentedExactlyOnce(@TempDir Path folder) {
         create("many", folder.toUri().toString(), column("n", "int"));
