@@ -58,7 +58,7 @@ class ExamplesSystemTest {
                         "build-marts\tCANCELLED",
                         "pi\tCOMPLETED",
                         "group\tCOMPLETED",
-                        "at most 2 steps ran at once",
+                        "both steps ran at once",
                         "a",
                         "b")
                 .anyMatch(line -> line.contains("no-such-bucket"));
