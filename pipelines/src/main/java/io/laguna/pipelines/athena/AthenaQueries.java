@@ -11,7 +11,6 @@ import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.QuerySettings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
@@ -42,8 +41,22 @@ public final class AthenaQueries implements AutoCloseable {
      * Runs a query to its end.
      *
      * @throws StepFailedException when it ends in another way than by success, or not in time
+     * @throws java.util.concurrent.CancellationException when the run is stopped
      */
     public Answer run(Query query) {
+        return stop.during(() -> follow(query));
+    }
+
+    /** From another thread, too: ends the query that runs, which would scan, and cost, on. */
+    @Override
+    public synchronized void close() {
+        running.ifPresent(id -> {
+            forget();
+            athena.stopQueryExecution(request -> request.queryExecutionId(id));
+        });
+    }
+
+    private Answer follow(Query query) {
         String id = start(query);
         try {
             QueryExecution ended = questions.until(
@@ -56,19 +69,8 @@ public final class AthenaQueries implements AutoCloseable {
         }
     }
 
-    /** From another thread, too: ends the query that runs, which would scan, and cost, on. */
-    @Override
-    public synchronized void close() {
-        running.ifPresent(id -> {
-            forget();
-            athena.stopQueryExecution(request -> request.queryExecutionId(id));
-        });
-    }
-
     private synchronized String start(Query query) {
-        if (stop.isGiven()) {
-            throw new CancellationException("The run was stopped");
-        }
+        stop.requireGoingOn();
         String id = athena.startQueryExecution(request -> request.queryString(query.sql())
                         .queryExecutionContext(
                                 context -> context.catalog(CATALOG).database(query.database()))

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.emr.EmrClient;
@@ -67,12 +66,7 @@ public final class ClusterSteps implements StepRunner {
 
     @Override
     public void run(List<List<Step>> waves) {
-        if (inWaves) {
-            waves.forEach(wave -> follow(add(wave)));
-        } else {
-            List<Step> all = waves.stream().flatMap(List::stream).toList();
-            follow(cluster.isPresent() ? add(all) : begin(all));
-        }
+        stop.during(() -> runAll(waves));
     }
 
     /** A call that is under way is answered first: its cluster has to be known to be ended. */
@@ -87,15 +81,24 @@ public final class ClusterSteps implements StepRunner {
         terminate();
     }
 
+    private void runAll(List<List<Step>> waves) {
+        if (inWaves) {
+            waves.forEach(wave -> follow(add(wave)));
+        } else {
+            List<Step> all = waves.stream().flatMap(List::stream).toList();
+            follow(cluster.isPresent() ? add(all) : begin(all));
+        }
+    }
+
     private synchronized void start(List<Step> steps) {
-        requireGoingOn();
+        stop.requireGoingOn();
         String id = emr.runJobFlow(requests.cluster(steps)).jobFlowId();
         cluster = Optional.of(id);
         listener.placed("cluster " + id);
     }
 
     private synchronized Map<String, Step> add(List<Step> wave) {
-        requireGoingOn();
+        stop.requireGoingOn();
         List<String> ids = emr.addJobFlowSteps(
                         request -> request.jobFlowId(cluster.orElseThrow()).steps(requests.steps(wave)))
                 .stepIds();
@@ -127,12 +130,6 @@ public final class ClusterSteps implements StepRunner {
         following.putAll(steps);
         new StepFollower(emr, cluster.orElseThrow(), profile.logUri(), questions, logs, listener).follow(steps);
         following.clear();
-    }
-
-    private void requireGoingOn() {
-        if (stop.isGiven()) {
-            throw new CancellationException("The run was stopped");
-        }
     }
 
     private synchronized void terminate() {

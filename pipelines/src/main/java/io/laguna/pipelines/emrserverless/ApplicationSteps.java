@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
@@ -62,7 +61,7 @@ public final class ApplicationSteps implements StepRunner {
 
     @Override
     public synchronized void prepare() {
-        requireGoingOn();
+        stop.requireGoingOn();
         String id = place.id()
                 .orElseGet(
                         () -> serverless.createApplication(requests.creation()).applicationId());
@@ -72,6 +71,21 @@ public final class ApplicationSteps implements StepRunner {
 
     @Override
     public void run(List<List<Step>> waves) {
+        stop.during(() -> runAll(waves));
+    }
+
+    @Override
+    public void stop() {
+        stop.give();
+        giveBack();
+    }
+
+    @Override
+    public void close() {
+        giveBack();
+    }
+
+    private void runAll(List<List<Step>> waves) {
         questions.until(
                 "The application " + application.orElseThrow(),
                 questions.patience().deadline(),
@@ -86,17 +100,6 @@ public final class ApplicationSteps implements StepRunner {
         }
     }
 
-    @Override
-    public void stop() {
-        stop.give();
-        giveBack();
-    }
-
-    @Override
-    public void close() {
-        giveBack();
-    }
-
     /** An application that was there before stays, without the jobs of this run. */
     private synchronized void giveBack() {
         application.ifPresent(id -> {
@@ -109,7 +112,7 @@ public final class ApplicationSteps implements StepRunner {
     }
 
     private synchronized void start(Step step) {
-        requireGoingOn();
+        stop.requireGoingOn();
         String run = serverless
                 .startJobRun(requests.jobRun(application.orElseThrow(), step))
                 .jobRunId();
@@ -164,11 +167,5 @@ public final class ApplicationSteps implements StepRunner {
                 .flatMap(begun -> Optional.ofNullable(run.endedAt()).map(ended -> Duration.between(begun, ended)))
                 .orElseGet(() -> Duration.ofSeconds(
                         Optional.ofNullable(run.totalExecutionDurationSeconds()).orElse(0)));
-    }
-
-    private void requireGoingOn() {
-        if (stop.isGiven()) {
-            throw new CancellationException("The run was stopped");
-        }
     }
 }

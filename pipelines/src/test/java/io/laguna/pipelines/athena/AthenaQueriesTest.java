@@ -14,6 +14,7 @@ import io.laguna.pipelines.run.StepNotes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
@@ -78,21 +79,17 @@ class AthenaQueriesTest {
     }
 
     @Test
-    void stoppedTheRunStopsItsQuery() throws InterruptedException {
+    void stoppedTheRunStopsItsQuery() {
         athena.end = status -> status.state(QueryExecutionState.RUNNING);
         AthenaQueries queries = new AthenaQueries(athena, TestProfile.of(Via.EMR), notes, stop);
-        // As Ctrl-C does it: from another thread, while the query is followed.
-        Thread other = new Thread(queries::close);
+        // As Ctrl-C does it: from another thread, in the middle of following the query.
         athena.beforeLook = () -> {
-            if (!stop.isGiven()) {
-                stop.give();
-                other.start();
-            }
+            stop.give();
+            CompletableFuture.runAsync(queries::close).join();
         };
 
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> queries.run(QUERY));
 
-        other.join();
         queries.close();
         assertThat(athena.calls).containsExactly(STARTED, "StopQueryExecution query-0");
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> queries.run(QUERY));

@@ -51,9 +51,13 @@ final class SmallAthena implements AthenaClient {
     }
 
     @Override
-    public synchronized GetQueryExecutionResponse getQueryExecution(GetQueryExecutionRequest request) {
+    public GetQueryExecutionResponse getQueryExecution(GetQueryExecutionRequest request) {
         beforeLook.run();
-        QueryExecution query = queries.computeIfPresent(request.queryExecutionId(), (id, before) -> next(before));
+        return look(request.queryExecutionId());
+    }
+
+    private synchronized GetQueryExecutionResponse look(String asked) {
+        QueryExecution query = queries.computeIfPresent(asked, (id, before) -> next(before));
         return GetQueryExecutionResponse.builder().queryExecution(query).build();
     }
 
@@ -63,6 +67,9 @@ final class SmallAthena implements AthenaClient {
             throw InvalidRequestException.builder().message("No such query").build();
         }
         calls.add("StopQueryExecution " + request.queryExecutionId());
+        queries.computeIfPresent(request.queryExecutionId(), (id, query) -> query.toBuilder()
+                .status(status -> status.state(QueryExecutionState.CANCELLED))
+                .build());
         return StopQueryExecutionResponse.builder().build();
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -127,13 +128,12 @@ class ClusterStepsTest {
     void stoppedTheStepsAreCancelledAndTheClusterEnds() {
         ClusterSteps cluster = cluster(StepOrder.WAVES);
         cluster.prepare();
-        // As Ctrl-C does it: from another thread, while steps are followed.
-        Thread other = new Thread(cluster::stop);
         AtomicInteger looks = new AtomicInteger();
         emr.ends.put("extract", status -> status.state(StepState.RUNNING));
+        // As Ctrl-C does it: from another thread, in the middle of following steps.
         emr.beforeLook = () -> {
             if (looks.incrementAndGet() == 3) {
-                other.start();
+                CompletableFuture.runAsync(cluster::stop).join();
             }
         };
 

@@ -64,8 +64,12 @@ final class SmallEmr implements EmrClient {
     }
 
     @Override
-    public synchronized ListStepsResponse listSteps(ListStepsRequest request) {
+    public ListStepsResponse listSteps(ListStepsRequest request) {
         beforeLook.run();
+        return look(request);
+    }
+
+    private synchronized ListStepsResponse look(ListStepsRequest request) {
         steps.replaceAll((id, step) -> next(step));
         // EMR lists the latest step first.
         List<StepSummary> latestFirst = new ArrayList<>();

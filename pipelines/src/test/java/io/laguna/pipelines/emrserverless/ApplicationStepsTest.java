@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.emrserverless.model.JobRunState;
@@ -72,22 +73,21 @@ class ApplicationStepsTest {
     }
 
     @Test
-    void stoppedItsJobsAreCancelledAndTheApplicationGoes() throws InterruptedException {
+    void stoppedItsJobsAreCancelledAndTheApplicationGoes() {
         ApplicationSteps application = application(Optional.empty());
         application.prepare();
-        Thread other = new Thread(application::stop);
         AtomicInteger looks = new AtomicInteger();
         serverless.ends.put("extract", job -> job.state(JobRunState.RUNNING));
         serverless.ends.put("clean", job -> job.state(JobRunState.RUNNING));
+        // As Ctrl-C does it: from another thread, in the middle of following jobs.
         serverless.beforeLook = () -> {
             if (looks.incrementAndGet() == 5) {
-                other.start();
+                CompletableFuture.runAsync(application::stop).join();
             }
         };
 
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> application.run(WAVES));
 
-        other.join();
         application.close();
         assertThat(serverless.calls)
                 .endsWith("CancelJobRun run-0", "CancelJobRun run-1", "StopApplication", "DeleteApplication");

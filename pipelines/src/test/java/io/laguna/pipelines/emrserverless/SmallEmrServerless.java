@@ -84,9 +84,13 @@ final class SmallEmrServerless implements EmrServerlessClient {
     }
 
     @Override
-    public synchronized GetJobRunResponse getJobRun(GetJobRunRequest request) {
+    public GetJobRunResponse getJobRun(GetJobRunRequest request) {
         beforeLook.run();
-        JobRun job = jobs.computeIfPresent(request.jobRunId(), (id, before) -> next(before));
+        return look(request.jobRunId());
+    }
+
+    private synchronized GetJobRunResponse look(String run) {
+        JobRun job = jobs.computeIfPresent(run, (id, before) -> next(before));
         return GetJobRunResponse.builder().jobRun(job).build();
     }
 
