@@ -37,7 +37,7 @@ class KilledLauncherSystemTest {
 
         demo.process().destroyForcibly().waitFor();
 
-        await().atMost(15, TimeUnit.SECONDS)
+        await().atMost(60, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
         Result next = laguna.run("demo", "--cases", folder.resolve("cases.csv").toString());
         assertThat(next.exitCode()).as(next.output()).isZero();

@@ -42,7 +42,7 @@ class KilledQueriesSystemTest {
 
         laguna.process().destroyForcibly().waitFor();
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !trino.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !trino.isAlive());
         start();
         try (AthenaSide athena = athena()) {
             QueryExecution failed = athena.get(interrupted);

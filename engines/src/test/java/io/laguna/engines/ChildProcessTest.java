@@ -39,7 +39,8 @@ class ChildProcessTest {
     @Test
     void killsACommandThatDoesNotListenTogetherWithItsChildren() throws IOException {
         ChildProcess child = start("trap '' TERM; sh -c 'trap \"\" TERM; echo $$; sleep 300' & wait", "TERM");
-        await().until(() -> !Files.readString(log()).isBlank());
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> !Files.readString(log()).isBlank());
         long grandchild = Long.parseLong(Files.readString(log()).strip());
 
         child.stop();
@@ -50,7 +51,8 @@ class ChildProcessTest {
     @Test
     void killsWhatACommandLeftBehindWhenItStopped() throws IOException {
         ChildProcess child = start("sh -c 'trap \"\" TERM; echo $$; sleep 300; sleep 300' & sleep 300", "TERM");
-        await().until(() -> !Files.readString(log()).isBlank());
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> !Files.readString(log()).isBlank());
         long grandchild = Long.parseLong(Files.readString(log()).strip());
 
         child.stop();
@@ -83,7 +85,7 @@ class ChildProcessTest {
 
         parent.destroyForcibly().waitFor();
 
-        await().atMost(5, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() ->
                         ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
     }
@@ -111,12 +113,13 @@ class ChildProcessTest {
     }
 
     private static void awaitEnd(long process) {
-        await().atMost(5, TimeUnit.SECONDS)
+        await().atMost(30, TimeUnit.SECONDS)
                 .until(() ->
                         ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     private void awaitLog(String word) {
-        await().until(() -> Files.exists(log()) && Files.readString(log()).contains(word));
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> Files.exists(log()) && Files.readString(log()).contains(word));
     }
 }

@@ -204,6 +204,6 @@ class DriversTest {
 
     private static void kill(ProcessHandle process) {
         process.destroyForcibly();
-        await().atMost(10, TimeUnit.SECONDS).until(() -> !process.isAlive());
+        await().atMost(30, TimeUnit.SECONDS).until(() -> !process.isAlive());
     }
 }

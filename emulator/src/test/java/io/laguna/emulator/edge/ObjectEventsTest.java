@@ -82,7 +82,7 @@ class ObjectEventsTest {
 
         s3.putObject(request -> request.bucket("raw").key("a"), RequestBody.fromString("x"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> there.size() == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> there.size() == 1);
         assertThat(there).containsExactly(true);
         handle.close();
     }
@@ -133,7 +133,7 @@ class ObjectEventsTest {
         edge.events().subscribe(others::add);
         s3.putObject(request -> request.bucket("raw").key("other"), RequestBody.fromString("x"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> others.size() == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> others.size() == 1);
         assertThat(heard).extracting(ObjectEvent::key).containsExactly("heard");
     }
 
@@ -158,7 +158,7 @@ class ObjectEventsTest {
     }
 
     private void await(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() >= count);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> heard.size() >= count);
     }
 
     private static void hang(CountDownLatch released) {

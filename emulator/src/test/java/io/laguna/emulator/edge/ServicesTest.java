@@ -124,7 +124,7 @@ class ServicesTest {
                 .startsWith("HTTP/1.1 500")
                 .contains("InternalServiceException")
                 .doesNotContain("broken on purpose");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(log())
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(log())
                 .contains("broken on purpose"));
     }
 
@@ -134,7 +134,7 @@ class ServicesTest {
             s3.createBucket(request -> request.bucket("logged"));
             s3.headBucket(request -> request.bucket("logged"));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(log().lines())
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(log().lines())
                 .anySatisfy(line -> assertThat(line)
                         .contains("\"service\":\"s3\"")
                         .contains("\"operation\":\"HeadBucket\"")
@@ -164,7 +164,7 @@ class ServicesTest {
             assertThat(early).isNotDone();
             starting.complete(caller -> Rooms.of(GlueClient.class, List.of(new OneDatabase(caller))));
 
-            assertThat(early.get(5, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(early.get(30, TimeUnit.SECONDS)).isEqualTo(1);
             assertThat(health(young)).contains("{\"status\":\"ready\",\"engines\":{},");
         }
     }

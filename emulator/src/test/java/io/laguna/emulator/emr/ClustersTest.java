@@ -165,8 +165,9 @@ class ClustersTest {
         TestCluster cluster = lake.cluster()
                 .alive()
                 .run(bash("echo $$ > " + folder + "/pid; exec sleep 300", CONTINUE), bash("true", CONTINUE));
-        await().until(() -> Files.exists(folder.resolve("pid"))
-                && !Files.readString(folder.resolve("pid")).isBlank());
+        await().atMost(TestCluster.PATIENCE)
+                .until(() -> Files.exists(folder.resolve("pid"))
+                        && !Files.readString(folder.resolve("pid")).isBlank());
         Path hdfs = lake.folder().resolve("123456789012").resolve(cluster.id()).resolve("hdfs");
         assertThat(hdfs).exists();
 

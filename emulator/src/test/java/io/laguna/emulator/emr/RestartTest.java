@@ -36,7 +36,7 @@ class RestartTest {
         TestCluster goesOn = lake.cluster().run(bash(endless("a"), CONTINUE), bash("echo later", CONTINUE));
         TestCluster waits = lake.cluster().alive().run(bash(endless("b"), CANCEL_AND_WAIT), bash("true", CONTINUE));
         TestCluster ends = lake.cluster().alive().run(bash(endless("c"), TERMINATE_CLUSTER));
-        await().until(() -> begun("a") && begun("b") && begun("c"));
+        await().atMost(TestCluster.PATIENCE).until(() -> begun("a") && begun("b") && begun("c"));
 
         lake.close(() -> {
             for (String name : new String[] {"a", "b", "c"}) {
@@ -74,7 +74,7 @@ class RestartTest {
                 .with(request -> request.bootstrapActions(
                         action -> action.name("slow").scriptBootstrapAction(what -> what.path(script))))
                 .run(bash("true", CONTINUE));
-        await().until(() -> Files.exists(folder.resolve("again")));
+        await().atMost(TestCluster.PATIENCE).until(() -> Files.exists(folder.resolve("again")));
         assertThat(cluster.describe().status().state()).isEqualTo(ClusterState.BOOTSTRAPPING);
 
         lake.close(() -> {});

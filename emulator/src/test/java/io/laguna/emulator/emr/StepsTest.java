@@ -162,7 +162,7 @@ class StepsTest {
                 .alive()
                 .run(bash("touch " + folder + "/runs; sleep 300", CONTINUE), bash("true", CONTINUE));
         List<Step> steps = cluster.steps();
-        await().until(() -> Files.exists(folder.resolve("runs")));
+        await().atMost(TestCluster.PATIENCE).until(() -> Files.exists(folder.resolve("runs")));
 
         List<CancelStepsInfo> infos = lake.client()
                 .cancelSteps(cancel -> cancel.clusterId(cluster.id())

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.emr.model.StepState;
 final class TestCluster {
     static final String LOGS = "s3://" + EmrLake.BUCKET + "/logs/";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmrLake.Running lake;
     private RunJobFlowRequest.Builder request = request();

@@ -9,7 +9,6 @@ import io.laguna.emulator.shape.Shapes;
 import io.trino.hive.thrift.metastore.Partition;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -340,7 +339,6 @@ class PartitionsTest {
                     .isEmpty();
         }
 
-        long begun = System.nanoTime();
         List<String> all = new ArrayList<>();
         glue
                 .getPartitionsPaginator(request ->
@@ -348,10 +346,7 @@ class PartitionsTest {
                 .stream()
                 .flatMap(page -> page.partitions().stream())
                 .forEach(partition -> all.add(partition.values().get(0)));
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(all).hasSize(5000).doesNotHaveDuplicates();
-        assertThat(took).isLessThan(Duration.ofSeconds(20));
-        System.out.println("5,000 partitions in pages of 1,000: " + took.toMillis() + " ms");
 
         List<String> segmented = new ArrayList<>();
         for (int segment = 0; segment < 4; segment++) {

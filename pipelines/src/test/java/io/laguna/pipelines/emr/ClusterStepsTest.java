@@ -174,7 +174,7 @@ class ClusterStepsTest {
         };
         Instant begun = Instant.now();
         assertThatExceptionOfType(SdkClientException.class).isThrownBy(() -> run(StepOrder.WAVES));
-        assertThat(Duration.between(begun, Instant.now())).isBetween(Duration.ofMillis(300), Duration.ofSeconds(8));
+        assertThat(Duration.between(begun, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
 
         emr.beforeLook = () -> {
             throw EmrException.builder().statusCode(400).message("AccessDenied").build();
@@ -186,7 +186,7 @@ class ClusterStepsTest {
     @Test
     void stepsThatNeverEndAreGivenUpAtTheDeadline() {
         emr.ends.put("clean", status -> status.state(StepState.RUNNING));
-        Profile profile = TestProfile.of(Via.EMR, Duration.ofMillis(200));
+        Profile profile = TestProfile.of(Via.EMR, Duration.ofSeconds(1));
 
         assertThatExceptionOfType(StepFailedException.class)
                 .isThrownBy(() -> {

@@ -96,7 +96,7 @@ class ApplicationStepsTest {
     @Test
     void jobsThatNeverEndAreGivenUpAtTheDeadlineAndCancelled() {
         serverless.ends.put("clean", job -> job.state(JobRunState.RUNNING));
-        Profile profile = TestProfile.of(Via.EMR_SERVERLESS, Duration.ofMillis(200));
+        Profile profile = TestProfile.of(Via.EMR_SERVERLESS, Duration.ofSeconds(1));
 
         assertThatExceptionOfType(StepFailedException.class)
                 .isThrownBy(() -> run(Optional.empty(), profile))

@@ -37,7 +37,7 @@ public final class TestProfile {
                 aws.configurations(),
                 aws.place(),
                 aws.queries(),
-                new Patience(Duration.ofMillis(1), Duration.ofMillis(300), deadline, Duration.ofMillis(500)),
+                new Patience(Duration.ofMillis(1), Duration.ofSeconds(1), deadline, Duration.ofMillis(500)),
                 aws.placeholders());
     }
 }
