@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,15 +21,15 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 /** The service with its thread and the clock on the wall. */
 @ExtendWith(SchedulerState.class)
 class TimerTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(15);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     @Test
     void aScheduleWakesTheServiceAndAnOpenedServiceGoesOnWithIt(State state, @TempDir Path folder) {
         Targets targets = new Targets();
-        LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(5).truncatedTo(ChronoUnit.SECONDS);
         try (Scheduler scheduler = Scheduler.open(state, targets, folder.resolve("scheduler.log"), Clock.systemUTC())) {
             create(scheduler, "now", "rate(1 day)");
-            create(scheduler, "soon", "at(" + soon + ")");
+            create(scheduler, "soon", "at(" + soon.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + ")");
             await().atMost(DEADLINE).until(() -> targets.steps.size() == 1);
         }
 
