@@ -3,14 +3,10 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.laguna.emulator.LakeAddresses;
-import io.laguna.emulator.LakeClients;
-import io.laguna.tests.LagunaCommand.Running;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,58 +20,39 @@ class KilledQueriesSystemTest {
     @TempDir
     private Path folder;
 
-    private Optional<Running> running = Optional.empty();
-
     @Test
     void aRunningQueryIsFailedWithThatReasonAFinishedOneHasItsResultAndNoEngineIsLeft() throws InterruptedException {
-        Running laguna = start();
-        String finished;
-        String interrupted;
-        try (AthenaSide athena = athena();
-                S3Client s3 = clients().s3()) {
-            s3.createBucket(create -> create.bucket(AthenaSide.RESULTS));
-            finished = athena.run("SELECT 7 n").queryExecutionId();
-            interrupted = athena.start(TrinoProcess.LONG_QUERY);
-            athena.awaitState(interrupted, QueryExecutionState.RUNNING);
+        try (KilledLake lake = new KilledLake(folder)) {
+            lake.start();
+            String finished;
+            String interrupted;
+            try (AthenaSide athena = athena(lake);
+                    S3Client s3 = lake.clients().s3()) {
+                s3.createBucket(create -> create.bucket(AthenaSide.RESULTS));
+                finished = athena.run("SELECT 7 n").queryExecutionId();
+                interrupted = athena.start(TrinoProcess.LONG_QUERY);
+                athena.awaitState(interrupted, QueryExecutionState.RUNNING);
+            }
+            ProcessHandle trino = TrinoProcess.below(lake.process()).orElseThrow();
+
+            lake.kill();
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> !trino.isAlive());
+            lake.start();
+            try (AthenaSide athena = athena(lake)) {
+                QueryExecution failed = athena.get(interrupted);
+                assertThat(failed.status().state()).isEqualTo(QueryExecutionState.FAILED);
+                assertThat(failed.status().stateChangeReason()).isEqualTo("Laguna ended while the query ran");
+                assertThat(failed.status().athenaError().retryable()).isTrue();
+                assertThat(athena.get(finished).status().state()).isEqualTo(QueryExecutionState.SUCCEEDED);
+                assertThat(athena.allRows(finished))
+                        .isEqualTo(List.of(List.of(Optional.of("n")), List.of(Optional.of("7"))));
+                assertThat(athena.value("SELECT 1")).isEqualTo("1");
+            }
         }
-        ProcessHandle trino = TrinoProcess.below(laguna.process().toHandle()).orElseThrow();
-
-        laguna.process().destroyForcibly().waitFor();
-
-        await().atMost(Duration.ofSeconds(60)).until(() -> !trino.isAlive());
-        start();
-        try (AthenaSide athena = athena()) {
-            QueryExecution failed = athena.get(interrupted);
-            assertThat(failed.status().state()).isEqualTo(QueryExecutionState.FAILED);
-            assertThat(failed.status().stateChangeReason()).isEqualTo("Laguna ended while the query ran");
-            assertThat(failed.status().athenaError().retryable()).isTrue();
-            assertThat(athena.get(finished).status().state()).isEqualTo(QueryExecutionState.SUCCEEDED);
-            assertThat(athena.allRows(finished))
-                    .isEqualTo(List.of(List.of(Optional.of("n")), List.of(Optional.of("7"))));
-            assertThat(athena.value("SELECT 1")).isEqualTo("1");
-        }
     }
 
-    @AfterEach
-    void stopTheLake() {
-        running.ifPresent(laguna -> {
-            laguna.process().destroy();
-            laguna.await();
-        });
-    }
-
-    private Running start() {
-        Running laguna = new LagunaCommand(folder.resolve("lake")).up();
-        running = Optional.of(laguna);
-        return laguna;
-    }
-
-    private AthenaSide athena() {
-        return new AthenaSide(clients(), "default");
-    }
-
-    private LakeClients clients() {
-        Path state = folder.resolve("lake/.laguna");
-        return LakeClients.of(LakeAddresses.of(state).orElseThrow().endpoint(), state);
+    private static AthenaSide athena(KilledLake lake) {
+        return new AthenaSide(lake.clients(), "default");
     }
 }

@@ -3,15 +3,10 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.laguna.emulator.LakeAddresses;
-import io.laguna.emulator.LakeClients;
-import io.laguna.tests.LagunaCommand.Running;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.emr.EmrClient;
@@ -31,91 +26,73 @@ class KilledStepsSystemTest {
     @TempDir
     private Path folder;
 
-    private Optional<Running> running = Optional.empty();
-
     @Test
     void runningStepsAreFailedWithThatReasonNoProcessIsLeftAndTheQueueGoesOn() throws InterruptedException {
-        Running laguna = start();
-        String cluster;
-        List<String> steps;
-        try (EmrClient emr = clients().client(EmrClient.builder());
-                S3Client s3 = clients().s3()) {
-            s3.createBucket(create -> create.bucket("logs"));
-            cluster = emr.runJobFlow(run -> run.name("to be killed")
-                            .releaseLabel("emr-7.10.0")
-                            .serviceRole("EMR_DefaultRole")
-                            .jobFlowRole("EMR_EC2_DefaultRole")
-                            .logUri("s3://logs/emr")
-                            .stepConcurrencyLevel(2)
-                            .instances(instances -> instances
-                                    .masterInstanceType("m5.xlarge")
-                                    .instanceCount(1)
-                                    .keepJobFlowAliveWhenNoSteps(true)))
-                    .jobFlowId();
-            steps = emr.addJobFlowSteps(add -> add.jobFlowId(cluster).steps(SPARK, SHELL, QUEUED))
-                    .stepIds();
-            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(steps.subList(0, 2))
-                    .allMatch(step -> describe(emr, cluster, step).status().state() == StepState.RUNNING));
-        }
-        await().atMost(30, TimeUnit.SECONDS).until(() -> hasDriver(cluster, steps.get(0)));
-        List<ProcessHandle> children = laguna.process().descendants().toList();
+        try (KilledLake lake = new KilledLake(folder)) {
+            lake.start();
+            String cluster;
+            List<String> steps;
+            try (EmrClient emr = lake.clients().client(EmrClient.builder());
+                    S3Client s3 = lake.clients().s3()) {
+                s3.createBucket(create -> create.bucket("logs"));
+                cluster = emr.runJobFlow(run -> run.name("to be killed")
+                                .releaseLabel("emr-7.10.0")
+                                .serviceRole("EMR_DefaultRole")
+                                .jobFlowRole("EMR_EC2_DefaultRole")
+                                .logUri("s3://logs/emr")
+                                .stepConcurrencyLevel(2)
+                                .instances(instances -> instances
+                                        .masterInstanceType("m5.xlarge")
+                                        .instanceCount(1)
+                                        .keepJobFlowAliveWhenNoSteps(true)))
+                        .jobFlowId();
+                steps = emr.addJobFlowSteps(add -> add.jobFlowId(cluster).steps(SPARK, SHELL, QUEUED))
+                        .stepIds();
+                await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(steps.subList(0, 2))
+                        .allMatch(step -> describe(emr, cluster, step).status().state() == StepState.RUNNING));
+            }
+            await().atMost(1, TimeUnit.MINUTES).until(() -> hasDriver(lake, cluster, steps.get(0)));
+            List<ProcessHandle> children = lake.process().descendants().toList();
 
-        laguna.process().destroyForcibly().waitFor();
+            lake.kill();
 
-        await().atMost(15, TimeUnit.SECONDS)
-                .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
-        start();
-        try (EmrClient emr = clients().client(EmrClient.builder());
-                S3Client s3 = clients().s3()) {
-            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(
-                            describe(emr, cluster, steps.get(2)).status().state())
-                    .isEqualTo(StepState.COMPLETED));
-            assertThat(steps.subList(0, 2)).allSatisfy(step -> {
-                assertThat(describe(emr, cluster, step).status().state()).isEqualTo(StepState.FAILED);
-                assertThat(describe(emr, cluster, step)
+            await().atMost(1, TimeUnit.MINUTES)
+                    .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+            lake.start();
+            try (EmrClient emr = lake.clients().client(EmrClient.builder());
+                    S3Client s3 = lake.clients().s3()) {
+                await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(
+                                describe(emr, cluster, steps.get(2)).status().state())
+                        .isEqualTo(StepState.COMPLETED));
+                assertThat(steps.subList(0, 2)).allSatisfy(step -> {
+                    assertThat(describe(emr, cluster, step).status().state()).isEqualTo(StepState.FAILED);
+                    assertThat(describe(emr, cluster, step)
+                                    .status()
+                                    .failureDetails()
+                                    .message())
+                            .contains("Laguna ended");
+                });
+                assertThat(s3.getObjectAsBytes(get -> get.bucket("logs")
+                                        .key("emr/" + cluster + "/steps/" + steps.get(2) + "/stdout.gz"))
+                                .asByteArray())
+                        .isNotEmpty();
+                assertThat(emr.describeCluster(get -> get.clusterId(cluster))
+                                .cluster()
                                 .status()
-                                .failureDetails()
-                                .message())
-                        .contains("Laguna ended");
-            });
-            assertThat(s3.getObjectAsBytes(get ->
-                                    get.bucket("logs").key("emr/" + cluster + "/steps/" + steps.get(2) + "/stdout.gz"))
-                            .asByteArray())
-                    .isNotEmpty();
-            assertThat(emr.describeCluster(get -> get.clusterId(cluster))
-                            .cluster()
-                            .status()
-                            .state())
-                    .isEqualTo(ClusterState.WAITING);
+                                .state())
+                        .isEqualTo(ClusterState.WAITING);
+            }
         }
-    }
-
-    @AfterEach
-    void stopTheLake() {
-        running.ifPresent(laguna -> {
-            laguna.process().destroy();
-            laguna.await();
-        });
-    }
-
-    private Running start() {
-        Running laguna = new LagunaCommand(folder.resolve("lake")).up();
-        running = Optional.of(laguna);
-        return laguna;
     }
 
     /** A driver opens its log when it starts. */
-    private boolean hasDriver(String cluster, String step) {
-        return Files.exists(folder.resolve("lake/.laguna/emr/000000000000")
+    private static boolean hasDriver(KilledLake lake, String cluster, String step) {
+        return Files.exists(lake.state()
+                .resolve("emr/000000000000")
                 .resolve(cluster)
                 .resolve("steps")
                 .resolve(step)
                 .resolve("stderr"));
-    }
-
-    private LakeClients clients() {
-        Path state = folder.resolve("lake/.laguna");
-        return LakeClients.of(LakeAddresses.of(state).orElseThrow().endpoint(), state);
     }
 
     private static Step describe(EmrClient emr, String cluster, String step) {

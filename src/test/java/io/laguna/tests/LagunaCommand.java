@@ -71,7 +71,7 @@ final class LagunaCommand {
     Running up() {
         Running laguna = start("up", "--foreground");
         try {
-            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> {
+            Awaitility.await().atMost(2, TimeUnit.MINUTES).until(() -> {
                 assertThat(laguna.process().isAlive()).as(laguna.outputSoFar()).isTrue();
                 return LakeAddresses.of(lake.resolve(".laguna"))
                         .filter(addresses ->
