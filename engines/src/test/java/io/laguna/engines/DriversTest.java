@@ -154,6 +154,7 @@ class DriversTest {
             ready(standIn, drivers);
             ProcessHandle reserve = reserve();
             Tool.run(List.of("kill", "-STOP", Long.toString(reserve.pid())), Map.of());
+            await().atMost(30, TimeUnit.SECONDS).until(() -> standsStill(reserve));
             Run run = drivers.submit(StandIn.job("app.jar", "well"));
             kill(reserve);
 
@@ -199,6 +200,18 @@ class DriversTest {
             return ProcessHandle.of(Long.parseLong(words[1])).orElseThrow();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** A signal that stops a process reaches one of its threads after the other. */
+    private static boolean standsStill(ProcessHandle process) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                if (!Files.readString(thread.resolve("stat")).contains(") T ")) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
