@@ -12,6 +12,7 @@ public interface StepRunner extends AutoCloseable {
      *
      * @param waves steps of one wave may run at once; a wave begins when the one before it has succeeded
      * @throws StepFailedException at the first step that fails; later waves do not run then
+     * @throws java.util.concurrent.CancellationException when it is stopped meanwhile
      */
     void run(List<List<Step>> waves);
 
