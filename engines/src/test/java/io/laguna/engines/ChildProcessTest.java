@@ -39,9 +39,7 @@ class ChildProcessTest {
     @Test
     void killsACommandThatDoesNotListenTogetherWithItsChildren() throws IOException {
         ChildProcess child = start("trap '' TERM; sh -c 'trap \"\" TERM; echo $$; sleep 300' & wait", "TERM");
-        await().atMost(30, TimeUnit.SECONDS)
-                .until(() -> !Files.readString(log()).isBlank());
-        long grandchild = Long.parseLong(Files.readString(log()).strip());
+        long grandchild = printedId();
 
         child.stop();
 
@@ -51,9 +49,7 @@ class ChildProcessTest {
     @Test
     void killsWhatACommandLeftBehindWhenItStopped() throws IOException {
         ChildProcess child = start("sh -c 'trap \"\" TERM; echo $$; sleep 300; sleep 300' & sleep 300", "TERM");
-        await().atMost(30, TimeUnit.SECONDS)
-                .until(() -> !Files.readString(log()).isBlank());
-        long grandchild = Long.parseLong(Files.readString(log()).strip());
+        long grandchild = printedId();
 
         child.stop();
 
@@ -85,9 +81,7 @@ class ChildProcessTest {
 
         parent.destroyForcibly().waitFor();
 
-        await().atMost(30, TimeUnit.SECONDS)
-                .until(() ->
-                        ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+        awaitEnd(child);
     }
 
     /** A parent that can be killed. */
@@ -110,6 +104,13 @@ class ChildProcessTest {
 
     private Path log() {
         return folder.resolve("child.log");
+    }
+
+    /** The process ID that the command prints, once it has. */
+    private long printedId() throws IOException {
+        await().atMost(30, TimeUnit.SECONDS)
+                .until(() -> !Files.readString(log()).isBlank());
+        return Long.parseLong(Files.readString(log()).strip());
     }
 
     private static void awaitEnd(long process) {
