@@ -9,14 +9,20 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules of docs/invariants.md that are about who may know whom. */
 class ArchitectureTest {
     private final JavaClasses applications = module("spark-apps");
     private final JavaClasses pipelines = module("pipelines");
-    private final JavaClasses emulator = module("emulator");
+    private final JavaClasses emulator = emulator();
     private final JavaClasses engines = module("engines");
 
     @Test
@@ -67,26 +73,63 @@ class ArchitectureTest {
                 .check(engines);
     }
 
+    /** A service is found by its folder: a new one is under these rules by being there. */
     @Test
     void servicesMeetOnlyThroughSdkInterfaces() {
-        slices().matching("io.laguna.emulator.(athena|glue|sts|s3|emr|emrserverless|scheduler)..")
+        for (String service : services()) {
+            JavaClasses classes = module("emulator/services/" + service);
+            classes().should().resideInAPackage("io.laguna.emulator." + service + "..").check(classes);
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.laguna.emulator..")
+                            .and(not(resideInAnyPackage(
+                                    "io.laguna.emulator." + service + "..",
+                                    "io.laguna.emulator.kit..",
+                                    "io.laguna.emulator.jobs.."))))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.laguna.wire..")
+                    .check(classes);
+        }
+        slices().matching("io.laguna.emulator.(sts|s3)..")
                 .should()
                 .notDependOnEachOther()
                 .check(emulator);
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "io.laguna.emulator.athena..",
-                        "io.laguna.emulator.glue..",
-                        "io.laguna.emulator.sts..",
-                        "io.laguna.emulator.s3..",
-                        "io.laguna.emulator.emr..",
-                        "io.laguna.emulator.emrserverless..",
-                        "io.laguna.emulator.scheduler..")
+                .resideInAnyPackage("io.laguna.emulator.sts..", "io.laguna.emulator.s3..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.laguna.emulator.edge..", "io.laguna.emulator.cli..", "io.laguna.wire..")
+                .resideInAnyPackage("io.laguna.emulator.edge..", "io.laguna.wire..")
                 .check(emulator);
+    }
+
+    @Test
+    void theKitKnowsNoServiceAndNoHttp() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon.awssdk.services..", "org.eclipse.jetty..", "jakarta.servlet..")
+                .check(module("emulator/kit"));
+    }
+
+    @Test
+    void theEdgeKnowsKitAndWireOnly() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.laguna..")
+                        .and(not(resideInAnyPackage(
+                                "io.laguna.emulator.edge..",
+                                "io.laguna.emulator.s3..",
+                                "io.laguna.emulator.sts..",
+                                "io.laguna.emulator.kit..",
+                                "io.laguna.wire.."))))
+                .check(module("emulator/edge"));
+    }
+
+    @Test
+    void noPackagesUseEachOtherInACircle() {
+        slices().matching("io.laguna.(**)").should().beFreeOfCycles().check(emulator);
     }
 
     @Test
@@ -96,6 +139,37 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("software.amazon.awssdk.services..", "io.laguna.emulator..", "io.laguna.engines..")
                 .check(module("wire"));
+    }
+
+    /** The names of the folders of services. */
+    private static List<String> services() {
+        return folders(LagunaCommand.home().resolve("emulator/services")).stream()
+                .map(folder -> folder.getFileName().toString())
+                .toList();
+    }
+
+    /** The classes of every module below {@code emulator/}, but for the fixtures of its tests. */
+    private static JavaClasses emulator() {
+        Path emulator = LagunaCommand.home().resolve("emulator");
+        List<Path> modules = new ArrayList<>(folders(emulator.resolve("services")));
+        folders(emulator).stream()
+                .filter(folder -> !folder.getFileName().toString().startsWith("test"))
+                .forEach(modules::add);
+        return new ClassFileImporter()
+                .importPaths(modules.stream()
+                        .map(folder -> folder.resolve("target/classes"))
+                        .filter(Files::isDirectory)
+                        .toList());
+    }
+
+    private static List<Path> folders(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(child -> Files.exists(child.resolve("pom.xml")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JavaClasses module(String name) {

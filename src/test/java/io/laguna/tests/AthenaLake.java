@@ -1,6 +1,6 @@
 package io.laguna.tests;
 
-import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.lake.LakeClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.lake.LakeClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

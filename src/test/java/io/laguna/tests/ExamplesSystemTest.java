@@ -3,11 +3,11 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.laguna.emulator.Lake;
-import io.laguna.emulator.LakeKeys;
-import io.laguna.emulator.LakePorts;
-import io.laguna.emulator.LakeSettings;
 import io.laguna.emulator.edge.AccessKey;
+import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeKeys;
+import io.laguna.emulator.lake.LakePorts;
+import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.Workspace;
 import io.laguna.tests.LagunaCommand.Result;
 import java.io.IOException;

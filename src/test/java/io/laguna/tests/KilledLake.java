@@ -1,7 +1,7 @@
 package io.laguna.tests;
 
-import io.laguna.emulator.LakeAddresses;
-import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.lake.LakeAddresses;
+import io.laguna.emulator.lake.LakeClients;
 import io.laguna.tests.LagunaCommand.Running;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.lake.LakeAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -113,7 +113,7 @@ final class LagunaCommand {
 
     /** What the build made for {@code ./laguna}; these tests have more on theirs. */
     private static String classPath() throws IOException {
-        Path built = home().resolve("emulator/target");
+        Path built = home().resolve("emulator/cli/target");
         return built.resolve("classes") + ":"
                 + Files.readString(built.resolve("classpath")).strip();
     }

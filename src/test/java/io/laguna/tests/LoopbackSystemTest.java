@@ -2,8 +2,8 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.emulator.LakeAddresses;
-import io.laguna.emulator.LakeKeys;
+import io.laguna.emulator.lake.LakeAddresses;
+import io.laguna.emulator.lake.LakeKeys;
 import io.laguna.tests.LagunaCommand.Result;
 import java.io.IOException;
 import java.nio.file.Files;

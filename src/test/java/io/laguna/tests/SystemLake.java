@@ -2,11 +2,11 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.emulator.Lake;
-import io.laguna.emulator.LakeClients;
-import io.laguna.emulator.LakeKeys;
-import io.laguna.emulator.LakePorts;
-import io.laguna.emulator.LakeSettings;
+import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeClients;
+import io.laguna.emulator.lake.LakeKeys;
+import io.laguna.emulator.lake.LakePorts;
+import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Drivers;
 import io.laguna.engines.JobEnvironment;

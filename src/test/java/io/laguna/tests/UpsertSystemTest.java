@@ -2,7 +2,7 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.pipelines.covid.sample.CaseGenerator;
 import io.laguna.pipelines.covid.sample.CaseSample;
 import io.laguna.pipelines.covid.sample.SampleFigures;

@@ -1,6 +1,6 @@
 package io.laguna.bench;
 
-import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.lake.LakeClients;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.QueryExecution;

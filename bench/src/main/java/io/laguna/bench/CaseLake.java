@@ -1,10 +1,10 @@
 package io.laguna.bench;
 
-import io.laguna.emulator.Lake;
-import io.laguna.emulator.LakeClients;
-import io.laguna.emulator.LakeKeys;
-import io.laguna.emulator.LakePorts;
-import io.laguna.emulator.LakeSettings;
+import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeClients;
+import io.laguna.emulator.lake.LakeKeys;
+import io.laguna.emulator.lake.LakePorts;
+import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Drivers;
 import io.laguna.engines.JobEnvironment;

@@ -1,6 +1,6 @@
 package io.laguna.bench;
 
-import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.lake.LakeClients;
 import io.laguna.engines.Tree;
 import io.laguna.engines.Workspace;
 import java.io.IOException;

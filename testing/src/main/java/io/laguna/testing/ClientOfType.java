@@ -1,6 +1,6 @@
 package io.laguna.testing;
 
-import io.laguna.emulator.LakeClients;
+import io.laguna.emulator.lake.LakeClients;
 import java.lang.reflect.InvocationTargetException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;

@@ -1,9 +1,9 @@
 package io.laguna.testing;
 
-import io.laguna.emulator.Lake;
-import io.laguna.emulator.LakeClients;
-import io.laguna.emulator.LakePorts;
-import io.laguna.emulator.LakeSettings;
+import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeClients;
+import io.laguna.emulator.lake.LakePorts;
+import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.Tree;
 import io.laguna.engines.Workspace;
 import java.io.IOException;

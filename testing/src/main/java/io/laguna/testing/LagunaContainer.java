@@ -6,7 +6,7 @@ import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.SELContext;
 import com.github.dockerjava.api.model.Volume;
-import io.laguna.emulator.Caller;
+import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.laguna.testing;
 
-import io.laguna.emulator.Lake;
-import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeAddresses;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

@@ -2,8 +2,8 @@ package io.laguna.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.emulator.Lake;
-import io.laguna.emulator.LakeAddresses;
+import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeAddresses;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.MethodOrderer;

@@ -1,0 +1,145 @@
+package io.laguna.emulator.cli;
+
+import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeAddresses;
+import io.laguna.emulator.lake.LakeClients;
+import io.laguna.emulator.lake.LakePorts;
+import io.laguna.emulator.lake.LakeSettings;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.Summaries;
+import io.laguna.pipelines.dryrun.Paper;
+import io.laguna.emulator.prices.PriceTable;
+import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.profile.ProfileFile;
+import io.laguna.pipelines.profile.Via;
+import io.laguna.pipelines.run.Clients;
+import io.laguna.pipelines.run.CovidRun;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The COVID-19 pipeline from the command line: on the lake of this machine, on AWS, or on paper. */
+final class CovidCommand {
+    /** What a profile of this machine may name, and what it stands for before a lake is up. */
+    private static final Map<String, String> NO_LAKE =
+            Map.of("laguna.endpoint", "http://127.0.0.1:4566", "laguna.mysql", "jdbc:mysql://127.0.0.1:<port>");
+
+    private final ProfileFile file;
+    private final Optional<Via> via;
+    private final CaseSource cases;
+    private final Optional<String> driverMemory;
+    private final Workspace workspace = Home.workspace();
+    private final Terminal terminal = new Terminal();
+
+    CovidCommand(ProfileFile file, Optional<Via> via, CaseSource cases, Optional<String> driverMemory) {
+        this.file = file;
+        this.via = via;
+        this.cases = cases;
+        this.driverMemory = driverMemory;
+    }
+
+    /** @param ports of a lake that has to be started */
+    void run(LakePorts ports) throws IOException {
+        long begun = System.nanoTime();
+        if (file.variables().isEmpty()) {
+            Profile profile = profile(Map.of());
+            profile.requireFilledIn();
+            try (Clients clients = RunClients.of(profile)) {
+                run(profile, clients, Whereabouts.of(profile), () -> {}, terminal);
+            }
+        } else {
+            FreeSpace.check(workspace);
+            runOnLake(ports);
+        }
+        terminal.print("Done in " + Terminal.seconds(Duration.ofNanos(System.nanoTime() - begun)) + ".");
+    }
+
+    /** Prints what a run would ask of AWS, and what its place costs. */
+    void dryRun() throws IOException {
+        Profile profile = profile(NO_LAKE);
+        Paper paper = new Paper(terminal::print);
+        terminal.print(
+                "A dry run of " + profile + ": nothing is called, and answers are taken to be those of an account"
+                        + " in which nothing is there yet.");
+        terminal.print("");
+        try (Clients clients = paper.clients()) {
+            run(profile, clients, Whereabouts.of(profile), () -> {}, Terminal.silent());
+        }
+        terminal.print("");
+        terminal.print(paper.calls()
+                + " calls, and more of the same while steps and queries run: their states are asked for every "
+                + profile.patience().poll().toMillis() / 1000.0 + " s.");
+        new HourlyCost(PriceTable.latest(workspace.home().resolve("data/prices")))
+                .of(profile)
+                .forEach(terminal::print);
+    }
+
+    private void runOnLake(LakePorts ports) throws IOException {
+        Optional<LakeAddresses> running = RunningLake.find(workspace);
+        if (running.isPresent()) {
+            terminal.print("Using the lake that is up.");
+            runOn(running.get(), () -> {});
+            return;
+        }
+        terminal.print("Starting the lake");
+        LakeSettings settings = LakeSettings.open(ports).withDrivers(new DriverSettings("2g", 0, 2));
+        try (Lake lake = Lake.start(
+                workspace,
+                settings,
+                (name, elapsed) -> terminal.print(String.format("  %-21s %28s", name, Terminal.seconds(elapsed))))) {
+            runOn(lake.addresses(), lake::close);
+        }
+    }
+
+    private void runOn(LakeAddresses lake, Runnable stopLake) throws IOException {
+        Profile profile = profile(Map.of("laguna.endpoint", lake.endpoint(), "laguna.mysql", lake.mysql()));
+        profile.requireFilledIn();
+        try (Clients clients = RunClients.of(LakeClients.of(lake.endpoint(), workspace.state()))) {
+            run(profile, clients, Whereabouts.of(workspace, profile), stopLake, terminal);
+        }
+    }
+
+    /**
+     * @param stopLake run after the steps have been stopped, when the process is told to end half-way
+     * @param shown where the run tells how it gets on
+     */
+    private void run(Profile profile, Clients clients, Whereabouts whereabouts, Runnable stopLake, Terminal shown)
+            throws IOException {
+        Summaries summaries = new Summaries(clients.s3(), profile.zones());
+        try (StepDisplay display = new StepDisplay(shown, new StepResults(summaries)::of);
+                CovidRun run = new CovidRun(profile, clients, workspace.applications(), display)) {
+            Interruption.during(
+                    () -> {
+                        shown.print("Ingesting cases");
+                        run.prepare();
+                        new CaseIngest(clients.s3(), profile.zones(), workspace, shown).ingest(cases);
+                        shown.print("Running Spark jobs");
+                        run.runSteps();
+                        return run;
+                    },
+                    "Stopping. What was finished is kept; run the same command again to go on.",
+                    () -> stop(run, stopLake));
+        }
+        new ClosingSummary(summaries, whereabouts, shown).print();
+    }
+
+    private static void stop(CovidRun run, Runnable stopLake) {
+        try {
+            run.stop();
+        } catch (SdkException e) {
+            System.err.println("What was made for the run may be there still: " + e.getMessage());
+        } finally {
+            stopLake.run();
+        }
+    }
+
+    private Profile profile(Map<String, String> variables) {
+        Profile profile = file.profile(variables, via);
+        return driverMemory
+                .map(memory -> profile.withConf("spark.driver.memory", memory))
+                .orElse(profile);
+    }
+}

@@ -1,0 +1,122 @@
+package io.laguna.emulator.cli;
+
+import io.laguna.emulator.prices.QueryPrice;
+import io.laguna.emulator.prices.PriceTable;
+import io.laguna.pipelines.profile.Place;
+import io.laguna.pipelines.profile.Profile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the place of a run costs per hour, and its queries each, in words. */
+final class HourlyCost {
+    private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) ?(vCPU|GB)");
+
+    private static final long BYTES_PER_MB = 1_000_000;
+
+    private final PriceTable prices;
+    private final Path file;
+
+    /**
+     * By the prices of a file.
+     *
+     * @param file a {@link PriceTable}
+     */
+    HourlyCost(Path file) {
+        this.prices = PriceTable.read(file);
+        this.file = file;
+    }
+
+    /** The sum and what it is made of; or why there is none. */
+    List<String> of(Profile profile) {
+        List<String> lines = new ArrayList<>();
+        if (!profile.region().equals(prices.region())) {
+            lines.add("What this costs in " + profile.region() + " is not known here: " + file + " has the prices of "
+                    + prices.region() + " only.");
+            return lines;
+        }
+        if (profile.place() instanceof Place.Cluster cluster) {
+            lines.addAll(of(cluster));
+        } else {
+            lines.addAll(of((Place.Application) profile.place()));
+        }
+        lines.add(query());
+        lines.add("Prices of " + prices.date() + ", " + prices.region() + ", on demand; see " + file
+                + "; without S3 requests, storage, data transfer.");
+        return lines;
+    }
+
+    private String query() {
+        QueryPrice price = QueryPrice.of(prices);
+        return "Each query of Athena: $" + String.format(Locale.ROOT, "%.2f", price.scannedTb())
+                + " per TB that it scans, and at least $"
+                + price.of(0).toPlainString() + ", which is "
+                + price.minimumBytes() / BYTES_PER_MB + " MB";
+    }
+
+    private List<String> of(Place.Cluster cluster) {
+        Map<String, Integer> counts = new TreeMap<>();
+        counts.merge(cluster.primaryType(), 1, Integer::sum);
+        counts.merge(cluster.coreType(), cluster.coreCount(), Integer::sum);
+        List<String> lines = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        List<String> unknown = new ArrayList<>();
+        for (Map.Entry<String, Integer> group : counts.entrySet()) {
+            Optional<PriceTable.Instance> price = prices.instance(group.getKey());
+            if (price.isEmpty()) {
+                unknown.add(group.getKey());
+                continue;
+            }
+            BigDecimal one = price.get().ec2().add(price.get().emr());
+            BigDecimal all = one.multiply(BigDecimal.valueOf(group.getValue()));
+            sum = sum.add(all);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %d x %s: EC2 $%s + EMR $%s = $%s per hour",
+                    group.getValue(),
+                    group.getKey(),
+                    price.get().ec2().toPlainString(),
+                    price.get().emr().toPlainString(),
+                    dollars(all)));
+        }
+        if (!unknown.isEmpty()) {
+            return List.of("What this costs is not known here: " + file + " has no price of "
+                    + String.join(", ", unknown) + ".");
+        }
+        lines.add(0, "While the cluster is up: $" + dollars(sum) + " per hour");
+        return lines;
+    }
+
+    private List<String> of(Place.Application application) {
+        BigDecimal vcpus = amount(application.maximumCpu());
+        BigDecimal gigabytes = amount(application.maximumMemory());
+        BigDecimal most = vcpus.multiply(prices.serverless().vcpu())
+                .add(gigabytes.multiply(prices.serverless().gb()));
+        return List.of(
+                "While jobs run: at most $" + dollars(most)
+                        + " per hour, when the application is at its maximum capacity",
+                "  " + vcpus.toPlainString() + " vCPU x $"
+                        + prices.serverless().vcpu().toPlainString() + " + "
+                        + gigabytes.toPlainString() + " GB x $"
+                        + prices.serverless().gb().toPlainString());
+    }
+
+    private static BigDecimal amount(String text) {
+        Matcher amount = AMOUNT.matcher(text.strip());
+        if (!amount.matches()) {
+            throw new IllegalArgumentException("No capacity of EMR Serverless, such as 16 vCPU or 64 GB: " + text);
+        }
+        return new BigDecimal(amount.group(1));
+    }
+
+    private static String dollars(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%.3f", amount);
+    }
+}

@@ -1,0 +1,93 @@
+package io.laguna.emulator.cli;
+
+import io.laguna.emulator.prices.PriceTable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.profile.ProfileFile;
+import io.laguna.pipelines.profile.Via;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HourlyCostTest {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    private static final String PRICES =
+            """
+            {
+              "date": "2026-01-31", "region": "us-east-1", "sources": ["somewhere"],
+              "instances": {"m5.xlarge": {"ec2": 0.2, "emr": 0.05}, "r5.xlarge": {"ec2": 0.3, "emr": 0.075}},
+              "serverless": {"vcpu": 0.05, "gb": 0.005},
+              "athena": {"scannedTb": 6, "minimumBytes": 20000000, "roundedToBytes": 1000000}
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aClusterCostsWhatItsInstancesCost() throws IOException {
+        assertThat(cost(Via.EMR, "emr.core-count = 3"))
+                .startsWith(
+                        "While the cluster is up: $1.000 per hour",
+                        "  4 x m5.xlarge: EC2 $0.2 + EMR $0.05 = $1.000 per hour")
+                .last()
+                .asString()
+                .contains("Prices of 2026-01-31, us-east-1", "without S3 requests, storage, data transfer");
+        assertThat(cost(Via.EMR, "emr.core-type = r5.xlarge"))
+                .startsWith(
+                        "While the cluster is up: $1.000 per hour",
+                        "  1 x m5.xlarge: EC2 $0.2 + EMR $0.05 = $0.250 per hour",
+                        "  2 x r5.xlarge: EC2 $0.3 + EMR $0.075 = $0.750 per hour");
+    }
+
+    @Test
+    void anApplicationCostsAtMostItsCapacity() throws IOException {
+        assertThat(cost(Via.EMR_SERVERLESS, "serverless.maximum-memory = 100 GB"))
+                .startsWith(
+                        "While jobs run: at most $1.300 per hour, when the application is at its maximum capacity",
+                        "  16 vCPU x $0.05 + 100 GB x $0.005");
+    }
+
+    @Test
+    void aQueryCostsWhatItScansAndNoLessThanTheMinimum() throws IOException {
+        assertThat(cost(Via.EMR, ""))
+                .contains("Each query of Athena: $6.00 per TB that it scans, and at least $0.00012, which is 20 MB");
+    }
+
+    @Test
+    void whatIsNotInTheTableGetsNoNumber() throws IOException {
+        assertThat(cost(Via.EMR, "emr.core-type = x9.huge").get(0)).contains("not known here", "x9.huge");
+        assertThat(cost(Via.EMR, "region = eu-west-1"))
+                .singleElement()
+                .asString()
+                .contains("eu-west-1 is not known here", "us-east-1 only");
+    }
+
+    @Test
+    void theShippedTableKnowsTheShippedProfile() {
+        Path shipped = PriceTable.latest(HOME.resolve("data/prices"));
+        PriceTable table = PriceTable.read(shipped);
+        Profile aws =
+                ProfileFile.read(HOME.resolve("profiles/aws.properties"), HOME).profile(Map.of(), Optional.empty());
+
+        assertThat(shipped).hasFileName(table.date() + ".json");
+        assertThat(table.sources()).isNotEmpty();
+        assertThat(new HourlyCost(shipped).of(aws).get(0)).matches("While the cluster is up: \\$0\\.\\d+ per hour");
+    }
+
+    private List<String> cost(Via via, String line) throws IOException {
+        Path prices = Files.writeString(folder.resolve("prices.json"), PRICES);
+        Path file = folder.resolve("profile.properties");
+        Files.writeString(file, Files.readString(HOME.resolve("profiles/aws.properties")) + "\n" + line + "\n");
+        Profile profile = ProfileFile.read(file, HOME).profile(Map.of(), Optional.of(via));
+        return new HourlyCost(prices).of(profile);
+    }
+}

@@ -1,0 +1,75 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.sts.Identity;
+import io.laguna.wire.Rooms;
+import io.laguna.wire.ServiceDescription;
+import io.laguna.wire.Wire;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** A service that calls can be dispatched to, with the wire that it speaks. */
+final class MountedService {
+    /** Accounts and regions cost a caller nothing: their number must not fill the memory. */
+    private static final int MOST_CALLERS = 256;
+
+    private final ServiceDescription description;
+    private final Wire wire;
+    private final CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service;
+    private final Set<String> unsigned;
+
+    private MountedService(
+            ServiceDescription description,
+            CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service,
+            Set<String> unsigned) {
+        this.description = description;
+        this.wire = new Wire(description);
+        this.service = service;
+        this.unsigned = unsigned;
+    }
+
+    /** A service that is the same for everybody of an account and region. */
+    static MountedService perCaller(ServiceMount mount) {
+        return new MountedService(mount.description(), mount.service().thenApply(MountedService::cached), Set.of());
+    }
+
+    /**
+     * A service that asks who exactly calls.
+     *
+     * @param unsigned the operations that ask for no signature
+     */
+    static MountedService perIdentity(
+            ServiceDescription description, Function<Identity, ? extends Rooms<?>> service, Set<String> unsigned) {
+        return new MountedService(description, CompletableFuture.completedFuture(service), Set.copyOf(unsigned));
+    }
+
+    ServiceDescription description() {
+        return description;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** Completed when the service can be called. */
+    CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service() {
+        return service;
+    }
+
+    boolean takesUnsigned(String operation) {
+        return unsigned.contains(operation);
+    }
+
+    private static Function<Identity, Rooms<?>> cached(Function<Caller, ? extends Rooms<?>> service) {
+        Map<Caller, Rooms<?>> rooms = new ConcurrentHashMap<>();
+        return identity -> {
+            if (rooms.size() > MOST_CALLERS) {
+                rooms.clear();
+            }
+            return rooms.computeIfAbsent(identity.caller(), service);
+        };
+    }
+}

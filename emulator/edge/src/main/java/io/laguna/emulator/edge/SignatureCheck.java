@@ -1,0 +1,146 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.edge.KnownKeys.Credentials;
+import io.laguna.emulator.edge.Refusal.Reason;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.s3.PayloadCheck;
+import io.laguna.emulator.sts.AccessKeyIds;
+import io.laguna.emulator.sts.Identity;
+import io.laguna.emulator.sts.Principal;
+import io.laguna.emulator.sts.SessionSeal;
+import io.laguna.emulator.sts.SessionSeal.Session;
+import io.laguna.wire.WireRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/** Establishes who sends a request: the one place where signatures are verified, for S3 and every other service. */
+final class SignatureCheck {
+    private static final String OPEN_USER = "laguna";
+
+    private final Optional<KnownKeys> keys;
+    private final SessionSeal seal;
+    private final SignedTime times;
+
+    SignatureCheck(Authentication authentication, SessionSeal seal, Clocks clocks) {
+        this.keys = authentication instanceof Authentication.Keys known
+                ? Optional.of(new KnownKeys(known, seal, clocks))
+                : Optional.empty();
+        this.seal = seal;
+        this.times = new SignedTime(clocks);
+    }
+
+    /** What a request has proven: who sent it, and what its body must be. */
+    record Verified(Identity identity, PayloadCheck payload) {}
+
+    boolean isOpen() {
+        return keys.isEmpty();
+    }
+
+    /** Who it is by their own word. */
+    Identity claimed(Claim claim) {
+        Principal principal =
+                claim.sessionToken().flatMap(seal::open).map(Session::principal).orElseGet(() -> claimedUser(claim));
+        return identity(claim, principal);
+    }
+
+    /**
+     * Verifies the signature when keys are asked for.
+     *
+     * @param bucketOfHost in front of the path that Signature Version 2 covers
+     * @param body as it came, or empty for a service whose body streams
+     * @throws Refusal for a request that is not let in
+     */
+    Verified verify(
+            WireRequest request, QueryString query, Claim claim, Optional<String> bucketOfHost, Optional<byte[]> body)
+            throws Refusal {
+        if (keys.isEmpty()) {
+            return new Verified(claimed(claim), new PayloadCheck.None());
+        }
+        if (claim instanceof Claim.Signed signed) {
+            return verify(request, query, signed, keys.get(), body);
+        }
+        if (claim instanceof Claim.PresignedV2 presigned) {
+            return verify(request, query, presigned, keys.get(), bucketOfHost);
+        }
+        if (claim instanceof Claim.Incomplete incomplete) {
+            throw new Refusal(
+                    incomplete.inUrl() ? Reason.INCOMPLETE_QUERY : Reason.INCOMPLETE_SIGNATURE, incomplete.why());
+        }
+        if (claim instanceof Claim.Outdated) {
+            throw new Refusal(
+                    Reason.OUTDATED_SIGNATURE,
+                    "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
+        }
+        throw new Refusal(Reason.MISSING_TOKEN, "Request is missing Authentication Token");
+    }
+
+    private Verified verify(
+            WireRequest request, QueryString query, Claim.Signed signed, KnownKeys known, Optional<byte[]> body)
+            throws Refusal {
+        String time = Clocks.format(times.of(signed));
+        Credentials credentials = known.find(signed);
+        checkHeaders(request, signed);
+        SignedPayload payload = SignedPayload.of(request, signed, body);
+        byte[] key = SignatureV4.signingKey(credentials.secret(), signed.scope());
+        String canonical = SignatureV4.canonicalRequest(request, query, signed, payload.hash());
+        checkEqual(SignatureV4.sign(key, SignatureV4.stringToSign(signed, time, canonical)), signed.signature());
+        payload.check(body);
+        return new Verified(identity(signed, credentials.principal()), payload.whileRead(signed, key, time));
+    }
+
+    private Verified verify(
+            WireRequest request,
+            QueryString query,
+            Claim.PresignedV2 presigned,
+            KnownKeys known,
+            Optional<String> bucketOfHost)
+            throws Refusal {
+        times.checkEnd(presigned.expires());
+        Credentials credentials = known.find(presigned);
+        String path = bucketOfHost.map(bucket -> "/" + bucket).orElse("") + request.rawPath();
+        String text = SignatureV2.stringToSign(request, query, presigned.expires(), path);
+        checkEqual(SignatureV2.sign(credentials.secret(), text), presigned.signature());
+        return new Verified(identity(presigned, credentials.principal()), new PayloadCheck.None());
+    }
+
+    private static Principal claimedUser(Claim claim) {
+        String account = claim.accessKey().flatMap(AccessKeyIds::account).orElse(Caller.DEFAULT_ACCOUNT);
+        return claim.accessKey().isPresent() ? Principal.user(account, OPEN_USER) : Principal.anonymous(account);
+    }
+
+    private static Identity identity(Claim claim, Principal principal) {
+        String region = claim.readableScope()
+                .map(Scope::region)
+                .filter(name -> !name.isBlank())
+                .orElse(Caller.DEFAULT_REGION);
+        return new Identity(new Caller(principal.accountId(), region), principal);
+    }
+
+    /** A header of AWS's own that the signature does not cover could have been added on the way. */
+    private static void checkHeaders(WireRequest request, Claim.Signed signed) throws Refusal {
+        List<String> unsigned = request.headers().keySet().stream()
+                .filter(name -> name.equals("host") || name.startsWith("x-amz-"))
+                .filter(name -> !signed.signedHeaders().contains(name))
+                // SDKs presign without it, and repeat in it what the URL says.
+                .filter(name -> !(signed.isPresigned() && name.equals("x-amz-content-sha256")))
+                .sorted()
+                .toList();
+        boolean refused = signed.scope().service().equals("s3") ? !unsigned.isEmpty() : unsigned.contains("host");
+        if (refused) {
+            throw new Refusal(
+                    Reason.UNSIGNED_HEADERS,
+                    "There were headers present in the request which were not signed: " + String.join(", ", unsigned));
+        }
+    }
+
+    private static void checkEqual(String expected, String given) throws Refusal {
+        if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+            throw new Refusal(
+                    Reason.WRONG_SIGNATURE,
+                    "The request signature we calculated does not match the signature you provided. Check your AWS"
+                            + " Secret Access Key and signing method. Consult the service documentation for details.");
+        }
+    }
+}

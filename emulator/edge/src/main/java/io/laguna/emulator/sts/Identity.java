@@ -1,0 +1,10 @@
+package io.laguna.emulator.sts;
+
+import io.laguna.emulator.kit.Caller;
+
+/**
+ * Who calls, as far as it has been established.
+ *
+ * @param caller the account and region that ARNs are made of
+ */
+public record Identity(Caller caller, Principal principal) {}

@@ -1,0 +1,61 @@
+package io.laguna.emulator.jobs;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Wakes a thread that waits until something changes, or until it is time to look again. */
+public final class ChangeSignal implements AutoCloseable {
+    private final Lock lock = new ReentrantLock();
+    private final Condition change = lock.newCondition();
+    private boolean changed;
+    private boolean closed;
+
+    /** Ends the wait, or the next one if nobody waits. */
+    public void changed() {
+        lock.lock();
+        try {
+            changed = true;
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends this wait and all later ones. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            change.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there is nothing to wait for any more. */
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a change since the last wait, at most so long. */
+    public void await(Duration longest) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = longest.toNanos();
+            while (!changed && !closed && left > 0) {
+                left = change.awaitNanos(left);
+            }
+            changed = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

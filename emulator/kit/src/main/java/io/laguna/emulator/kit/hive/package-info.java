@@ -1,0 +1,2 @@
+/** Rules of Hive that more than one service goes by. */
+package io.laguna.emulator.kit.hive;

@@ -1,0 +1,30 @@
+package io.laguna.emulator.kit.shape;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What a client is given to ask for the next page: the key of the last entry that it has seen, not a position, so that
+ * entries that come and go between two pages neither repeat nor hide others.
+ */
+public final class PageToken {
+    private static final String MARK = "after:";
+
+    private PageToken() {}
+
+    /** The token behind an entry. */
+    public static String after(String key) {
+        return Base64.getUrlEncoder().encodeToString((MARK + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key in a token; empty for a text that is none. */
+    public static Optional<String> key(String token) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            return Optional.of(text).filter(marked -> marked.startsWith(MARK)).map(key -> key.substring(MARK.length()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.laguna.emulator.kit.state;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.laguna.engines.DatabaseAccess;
+import java.time.Duration;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/** Laguna's state in PostgreSQL: opened once per process, its schema brought up to date at the opening. */
+public final class State implements AutoCloseable {
+    /** More would wait for the metastore behind them, which has few threads on such a machine. */
+    private static final int CONNECTIONS = 16;
+
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(30);
+
+    private final HikariDataSource connections;
+    private final Jdbi jdbi;
+
+    private State(HikariDataSource connections) {
+        this.connections = connections;
+        this.jdbi = Jdbi.create(connections);
+    }
+
+    /**
+     * Opens the state and migrates its schema.
+     *
+     * @throws RuntimeException when PostgreSQL does not answer, or holds a newer schema than this Laguna knows
+     */
+    public static State open(DatabaseAccess address) {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setPoolName("state");
+        configuration.setJdbcUrl(address.url());
+        configuration.setUsername(address.user());
+        configuration.setPassword(address.password());
+        configuration.setMaximumPoolSize(CONNECTIONS);
+        configuration.setMinimumIdle(1);
+        configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        configuration.addDataSourceProperty("socketTimeout", "60");
+        configuration.addDataSourceProperty("tcpKeepAlive", "true");
+        HikariDataSource connections = new HikariDataSource(configuration);
+        try {
+            Flyway.configure()
+                    .dataSource(connections)
+                    .locations("classpath:io/laguna/emulator/state")
+                    .load()
+                    .migrate();
+            return new State(connections);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    /** What the work returns; its statements commit one by one. */
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /** What the work returns; its statements commit together or not at all. */
+    public <T> T write(HandleCallback<T, RuntimeException> work) {
+        return jdbi.inTransaction(work);
+    }
+
+    /**
+     * Does the work while no other thread or process does work under the same name.
+     *
+     * <p>The lock is an advisory one of PostgreSQL's, held by the connection that the work gets: it is gone with that
+     * connection, so a killed process leaves none behind. Statements commit one by one. Work that comes back to the
+     * state in the same thread gets the same connection: it never waits for one that others hold who wait for this lock.
+     *
+     * @throws org.jdbi.v3.core.JdbiException after half a minute of waiting for the others
+     */
+    public <T> T alone(String name, Function<Handle, T> work) {
+        return locked("", name, work);
+    }
+
+    /** Does the work while nobody does work {@link #alone} under the same name; others may do it at the same time. */
+    public <T> T together(String name, Function<Handle, T> work) {
+        return locked("_shared", name, work);
+    }
+
+    private <T> T locked(String kind, String name, Function<Handle, T> work) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("set lock_timeout = '30s'");
+            handle.execute("select pg_advisory_lock" + kind + "(hashtextextended(?, 0))", name);
+            try {
+                return work.apply(handle);
+            } finally {
+                handle.execute("select pg_advisory_unlock" + kind + "(hashtextextended(?, 0))", name);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

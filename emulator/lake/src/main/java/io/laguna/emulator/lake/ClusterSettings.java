@@ -1,0 +1,25 @@
+package io.laguna.emulator.lake;
+
+import io.laguna.engines.DatabaseAccess;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where the servers of a cluster answer, which somebody else runs.
+ *
+ * @param database PostgreSQL, without a database
+ * @param metastore {@code thrift://metastore:9083}
+ * @param mysql {@code jdbc:mysql://mysql:3306}
+ * @param trino {@code http://trino:8080}; without one, a process of the lake's own
+ * @param resourceManager {@code http://resourcemanager:8088}
+ * @param resourceManagerPages the same for browsers outside of the cluster's network
+ * @param historyServerPages Spark's History Server for browsers outside of the cluster's network
+ */
+public record ClusterSettings(
+        DatabaseAccess database,
+        URI metastore,
+        String mysql,
+        Optional<URI> trino,
+        URI resourceManager,
+        URI resourceManagerPages,
+        URI historyServerPages) {}

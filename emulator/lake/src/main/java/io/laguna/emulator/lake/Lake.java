@@ -1,0 +1,199 @@
+package io.laguna.emulator.lake;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.edge.Authentication;
+import io.laguna.emulator.edge.Edge;
+import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.edge.EdgeFailure;
+import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.engines.Ports;
+import io.laguna.engines.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+
+/** An AWS data lake: the endpoint, and the engines behind it. */
+public final class Lake implements AutoCloseable {
+    private final Workspace workspace;
+    private final LakeLock lock;
+    private final String endpoint;
+    private final Edge edge;
+    private final LakeServices services;
+    private final LakeEngines engines;
+
+    private Lake(
+            Workspace workspace,
+            LakeLock lock,
+            String endpoint,
+            Edge edge,
+            LakeServices services,
+            LakeEngines engines) {
+        this.workspace = workspace;
+        this.lock = lock;
+        this.endpoint = endpoint;
+        this.edge = edge;
+        this.services = services;
+        this.engines = engines;
+    }
+
+    /**
+     * Opens the endpoint, on which S3 answers at once, and lets the engines get ready behind it.
+     *
+     * @throws LakeInUseException when another process owns the workspace
+     * @throws EdgeFailure when the endpoint cannot be opened
+     */
+    public static Lake open(Workspace workspace, LakeSettings settings, EngineListener listener) {
+        LakeLock lock = LakeLock.tryTake(workspace.state())
+                .orElseThrow(() -> new LakeInUseException("Another Laguna works on " + workspace.state()
+                        + ": wait for it to end, or stop it with ./laguna down."));
+        try {
+            return open(workspace, settings, lock, listener);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a lake and waits for its engines.
+     *
+     * @throws io.laguna.engines.EngineFailure when an engine does not start; the others are stopped again
+     */
+    public static Lake start(Workspace workspace, LakeSettings settings, EngineListener listener) {
+        Lake lake = open(workspace, settings, listener);
+        try {
+            lake.awaitEngines();
+            return lake;
+        } catch (RuntimeException e) {
+            lake.close();
+            throw e;
+        }
+    }
+
+    private static Lake open(Workspace workspace, LakeSettings settings, LakeLock lock, EngineListener listener) {
+        long begun = System.nanoTime();
+        Consumer<String> ready = name -> listener.ready(name, Duration.ofNanos(System.nanoTime() - begun));
+        LakeKeys keys = LakeKeys.of(workspace.state());
+        int port = Ports.claim("endpoint", settings.ports().endpoint());
+        String endpoint = "http://" + settings.reachableHost() + ":" + port;
+        LakeEngines engines = settings.cluster()
+                .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
+                .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
+        LakeServices services =
+                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
+        Edge edge = new Edge(
+                configuration(workspace, settings, port, keys),
+                createBuckets(workspace),
+                services.mounts(),
+                health(engines, services));
+        try {
+            edge.start();
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+        ready.accept("endpoint");
+        engines.start();
+        return new Lake(workspace, lock, endpoint, edge, services, engines);
+    }
+
+    /**
+     * Returns when every engine is ready. Drivers in reserve get ready then, in the background.
+     *
+     * @throws io.laguna.engines.EngineFailure when one does not get ready
+     */
+    public void awaitEngines() {
+        engines.await();
+        services.await();
+        services.prepareDrivers(workspace.state());
+    }
+
+    /**
+     * Starts the engine of Athena's queries, which the first of them would else do.
+     *
+     * @throws io.laguna.engines.EngineFailure when it does not get ready
+     */
+    public void startAthena() {
+        engines.startTrino();
+    }
+
+    /** The Glue Data Catalog without HTTP, as the default caller sees it. */
+    public GlueClient glue() {
+        return services.glue(Caller.DEFAULT);
+    }
+
+    /** Amazon Athena without HTTP, as the default caller sees it. */
+    public AthenaClient athena() {
+        return services.athena(Caller.DEFAULT);
+    }
+
+    /** Amazon EMR without HTTP, as the default caller sees it. */
+    public EmrClient emr() {
+        return services.emr(Caller.DEFAULT);
+    }
+
+    /** Amazon EMR Serverless without HTTP, as the default caller sees it. */
+    public EmrServerlessClient emrServerless() {
+        return services.emrServerless(Caller.DEFAULT);
+    }
+
+    /** EventBridge Scheduler without HTTP, as the default caller sees it. */
+    public SchedulerClient scheduler() {
+        return services.scheduler(Caller.DEFAULT);
+    }
+
+    /** Where everything answers; known once the engines are ready. */
+    public LakeAddresses addresses() {
+        return engines.addresses(endpoint);
+    }
+
+    /** Tells other processes where this lake answers, until it is closed. */
+    public void publishAddresses() {
+        addresses().publish(workspace.state());
+    }
+
+    @Override
+    public void close() {
+        LakeAddresses.withdraw(workspace.state());
+        edge.close();
+        services.close();
+        engines.close();
+        lock.close();
+    }
+
+    private static List<EngineHealth> health(LakeEngines engines, LakeServices services) {
+        List<EngineHealth> health = new ArrayList<>(engines.health());
+        health.add(services.athenaHealth());
+        return health;
+    }
+
+    private static EdgeConfiguration configuration(
+            Workspace workspace, LakeSettings settings, int port, LakeKeys keys) {
+        EdgeConfiguration configuration =
+                EdgeConfiguration.local(workspace.state()).withAddress(settings.host(), port);
+        if (settings.checkSignatures()) {
+            configuration = configuration.withAuthentication(new Authentication.Keys(keys.all()));
+        }
+        return settings.openBeyondLoopback() ? configuration.withOpenBeyondLoopback() : configuration;
+    }
+
+    /** Creates the folder of buckets, and in it the bucket where Hive puts what has no location of its own. */
+    public static Path createBuckets(Workspace workspace) {
+        try {
+            Files.createDirectories(workspace.zones().resolve("warehouse"));
+            return workspace.zones();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + workspace.zones(), e);
+        }
+    }
+}

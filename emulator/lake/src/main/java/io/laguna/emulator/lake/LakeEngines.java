@@ -1,0 +1,203 @@
+package io.laguna.emulator.lake;
+
+import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.engines.DatabaseServer;
+import io.laguna.engines.Engine;
+import io.laguna.engines.HiveMetastore;
+import io.laguna.engines.MariaDb;
+import io.laguna.engines.OnDemand;
+import io.laguna.engines.PostgreSql;
+import io.laguna.engines.RemotePostgreSql;
+import io.laguna.engines.RemoteServer;
+import io.laguna.engines.ResourceManager;
+import io.laguna.engines.S3Access;
+import io.laguna.engines.Trino;
+import io.laguna.engines.Workspace;
+import io.laguna.engines.YarnCluster;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The engines of a lake, started at once where one does not need the other, and stopped together. */
+final class LakeEngines implements AutoCloseable {
+    private static final long START_ENDS_SECONDS = 30;
+
+    private final DatabaseServer postgresql;
+    private final Engine metastore;
+    private final Engine source;
+    private final OnDemand trino;
+    private final Optional<YarnCluster> cluster;
+    private final Map<Engine, CompletableFuture<Void>> ready = new LinkedHashMap<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final Consumer<String> listener;
+
+    private LakeEngines(
+            DatabaseServer postgresql,
+            Engine metastore,
+            Engine source,
+            Engine trino,
+            Optional<YarnCluster> cluster,
+            Consumer<String> listener) {
+        this.postgresql = postgresql;
+        this.metastore = metastore;
+        this.source = source;
+        this.trino = new OnDemand(trino);
+        this.cluster = cluster;
+        this.listener = listener;
+        List.of(postgresql, metastore, source).forEach(engine -> ready.put(engine, new CompletableFuture<>()));
+    }
+
+    /** Child processes of this one. */
+    static LakeEngines embedded(Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
+        PostgreSql postgresql = new PostgreSql(workspace, ports.postgresql());
+        HiveMetastore metastore = new HiveMetastore(workspace, ports.metastore(), postgresql, s3);
+        return new LakeEngines(
+                postgresql,
+                metastore,
+                new MariaDb(workspace, ports.mariadb()),
+                new Trino(workspace, ports.trino(), metastore, s3),
+                Optional.empty(),
+                listener);
+    }
+
+    /** Those of a cluster that is there. */
+    static LakeEngines of(
+            ClusterSettings cluster, Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
+        ResourceManager resourceManager = new ResourceManager(cluster.resourceManager());
+        RemoteServer metastore =
+                new RemoteServer(HiveMetastore.NAME, cluster.metastore().toString());
+        LakeEngines engines = new LakeEngines(
+                new RemotePostgreSql(cluster.database()),
+                metastore,
+                new RemoteServer("mysql", cluster.mysql()),
+                trino(cluster, workspace, ports, metastore, s3),
+                Optional.of(
+                        new YarnCluster(resourceManager, cluster.resourceManagerPages(), cluster.historyServerPages())),
+                listener);
+        engines.ready.put(
+                RemoteServer.of(resourceManager, cluster.resourceManager().toString()), new CompletableFuture<>());
+        return engines;
+    }
+
+    private static Engine trino(
+            ClusterSettings cluster, Workspace workspace, LakePorts ports, Engine metastore, S3Access s3) {
+        return cluster.trino()
+                .<Engine>map(address -> RemoteServer.ofTrino(address.toString()))
+                .orElseGet(() -> new Trino(workspace, ports.trino(), metastore, s3));
+    }
+
+    void start() {
+        threads.execute(() -> {
+            start(postgresql);
+            start(metastore);
+        });
+        threads.execute(() -> ready.keySet().stream()
+                .filter(engine -> !List.of(postgresql, metastore).contains(engine))
+                .forEach(this::start));
+    }
+
+    /** The cluster that jobs run on, where it is not this machine alone. */
+    Optional<YarnCluster> cluster() {
+        return cluster;
+    }
+
+    /** Completed when jobs can run: the catalog, Laguna's own database and YARN, where there is one, answer. */
+    CompletableFuture<Void> jobsReady() {
+        return cluster.isPresent() ? CompletableFuture.allOf(all()) : catalogReady();
+    }
+
+    /** Completed when the catalog and Laguna's own database answer, or with the reason why they do not. */
+    CompletableFuture<Void> catalogReady() {
+        return ready.get(metastore);
+    }
+
+    DatabaseServer postgresql() {
+        return postgresql;
+    }
+
+    Engine metastore() {
+        return metastore;
+    }
+
+    /** Started with the first query of Athena's. */
+    OnDemand trino() {
+        return trino;
+    }
+
+    void startTrino() {
+        var unused = trino.address();
+        listener.accept(trino.name());
+    }
+
+    List<EngineHealth> health() {
+        return ready.entrySet().stream()
+                .map(engine -> new EngineHealth(engine.getKey().name(), engine.getValue(), engine.getKey()::isRunning))
+                .toList();
+    }
+
+    /** Returns when all are ready, or throws the first one's failure. */
+    void await() {
+        join(CompletableFuture.allOf(all()));
+    }
+
+    private CompletableFuture<?>[] all() {
+        return ready.values().toArray(CompletableFuture[]::new);
+    }
+
+    /** What it is completed with, once it is; or throws the reason why it will not be. */
+    static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
+    }
+
+    LakeAddresses addresses(String endpoint) {
+        return new LakeAddresses(
+                ProcessHandle.current().pid(), endpoint, metastore.address(), postgresql.address(), source.address());
+    }
+
+    @Override
+    public void close() {
+        awaitEndOfStart();
+        trino.close();
+        CompletableFuture<?> sourceStopped = CompletableFuture.runAsync(source::close);
+        // The metastore lets go of PostgreSQL first.
+        metastore.close();
+        postgresql.close();
+        sourceStopped.join();
+    }
+
+    /** An engine that started after it was closed would outlive the lake. */
+    private void awaitEndOfStart() {
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(START_ENDS_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("An engine still starts " + START_ENDS_SECONDS
+                        + " s after it was told not to; it ends with this process.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start(Engine engine) {
+        try {
+            engine.start();
+            ready.get(engine).complete(null);
+            listener.accept(engine.name());
+        } catch (RuntimeException e) {
+            // What waits behind it would wait for ever.
+            ready.values().forEach(future -> future.completeExceptionally(e));
+            throw e;
+        }
+    }
+}

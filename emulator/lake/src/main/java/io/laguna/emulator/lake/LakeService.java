@@ -1,0 +1,50 @@
+package io.laguna.emulator.lake;
+
+import io.laguna.emulator.kit.Service;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.edge.OperationIndex;
+import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.wire.Rooms;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import software.amazon.awssdk.core.SdkClient;
+
+/** A service of the lake, from before its engines are ready. */
+final class LakeService<C extends SdkClient> implements AutoCloseable {
+    private final Class<C> client;
+    private final String index;
+    private final CompletableFuture<? extends Service<C>> service;
+
+    /**
+     * @param index the name of its index of operations: {@code glue}
+     * @param service completed when it is open, or with the reason why it cannot be
+     */
+    LakeService(Class<C> client, String index, CompletableFuture<? extends Service<C>> service) {
+        this.client = client;
+        this.index = index;
+        this.service = service;
+    }
+
+    ServiceMount mount() {
+        CompletableFuture<Function<Caller, Rooms<C>>> rooms =
+                service.thenApply(opened -> caller -> Rooms.of(client, opened.rooms(caller)));
+        return new ServiceMount(OperationIndex.of(client, index), rooms);
+    }
+
+    /** The service as one client; waits until it is open. */
+    C client(Caller caller) {
+        return Rooms.of(client, service.join().rooms(caller)).client();
+    }
+
+    /** Returns when the service answers, or throws the reason why it does not. */
+    void await() {
+        LakeEngines.join(service);
+    }
+
+    @Override
+    public void close() {
+        if (LakeServices.isOpen(service)) {
+            service.join().close();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.laguna.emulator.lake;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.athena.Athena;
+import io.laguna.emulator.athena.Usage;
+import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.emr.Emr;
+import io.laguna.emulator.emrserverless.EmrServerless;
+import io.laguna.emulator.glue.Catalog;
+import io.laguna.emulator.scheduler.Scheduler;
+import io.laguna.emulator.kit.state.State;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.OnDemand;
+import io.laguna.engines.Workspace;
+import io.laguna.emulator.prices.PriceTable;
+import io.laguna.emulator.prices.QueryPrice;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+
+/** The services of a lake beside S3 and STS: each is opened when the engines it needs are ready. */
+final class LakeServices implements AutoCloseable {
+    private final S3Client s3;
+    private final Usage usage;
+    private final OnDemand trino;
+    private final CompletableFuture<State> state;
+    private final CompletableFuture<Drivers> drivers;
+    private final LakeService<GlueClient> glue;
+    private final LakeService<AthenaClient> athena;
+    private final LakeService<EmrClient> emr;
+    private final LakeService<EmrServerlessClient> serverless;
+    private final LakeService<SchedulerClient> scheduler;
+
+    LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, DriverSettings settings) {
+        Path folder = workspace.state();
+        this.s3 = clients.s3();
+        this.usage = new Usage(
+                QueryPrice.of(PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices"))))::of);
+        this.trino = engines.trino();
+        this.state = engines.catalogReady()
+                .thenApply(ready -> State.open(engines.postgresql().database("laguna")));
+        this.drivers = engines.jobsReady()
+                .thenApply(ready -> new Drivers(
+                        workspace,
+                        clients.keys().s3Access(clients.endpoint()),
+                        engines.metastore().address(),
+                        settings,
+                        engines.cluster()));
+        this.glue = new LakeService<>(
+                GlueClient.class,
+                "glue",
+                state.thenApply(
+                        opened -> Catalog.open(URI.create(engines.metastore().address()), opened)));
+        this.athena = new LakeService<>(
+                AthenaClient.class,
+                "athena",
+                state.thenApply(opened ->
+                        Athena.open(opened, engines.trino(), glue::client, s3, folder.resolve("athena"), usage)));
+        this.emr = new LakeService<>(
+                EmrClient.class,
+                "elasticmapreduce",
+                state.thenCombine(drivers, (opened, ready) -> Emr.open(opened, ready, s3, folder.resolve("emr"))));
+        this.serverless = new LakeService<>(
+                EmrServerlessClient.class,
+                "emr-serverless",
+                state.thenCombine(
+                        drivers,
+                        (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
+        this.scheduler = new LakeService<>(
+                SchedulerClient.class,
+                "scheduler",
+                state.thenApply(
+                        opened -> Scheduler.open(opened, emr::client, serverless::client, workspace.log("scheduler"))));
+    }
+
+    /** Gets the first drivers in reserve ready, in the background, and the commands of a cluster's primary node. */
+    void prepareDrivers(Path state) {
+        Drivers ready = LakeEngines.join(drivers);
+        ready.prepare();
+        if (ready.cluster().isPresent()) {
+            ready.writeTools(state);
+        }
+    }
+
+    /** The engine of Athena's queries, with what they have come to. */
+    EngineHealth athenaHealth() {
+        return EngineHealth.onDemand(trino.name(), trino::isRunning, usage::figures);
+    }
+
+    List<ServiceMount> mounts() {
+        return all().stream().map(LakeService::mount).toList();
+    }
+
+    GlueClient glue(Caller caller) {
+        return glue.client(caller);
+    }
+
+    AthenaClient athena(Caller caller) {
+        return athena.client(caller);
+    }
+
+    EmrClient emr(Caller caller) {
+        return emr.client(caller);
+    }
+
+    EmrServerlessClient emrServerless(Caller caller) {
+        return serverless.client(caller);
+    }
+
+    SchedulerClient scheduler(Caller caller) {
+        return scheduler.client(caller);
+    }
+
+    /** Returns when every service answers, or throws the reason why one does not. */
+    void await() {
+        all().forEach(LakeService::await);
+    }
+
+    @Override
+    public void close() {
+        all().forEach(LakeService::close);
+        if (isOpen(drivers)) {
+            drivers.join().close();
+        }
+        if (isOpen(state)) {
+            state.join().close();
+        }
+        s3.close();
+    }
+
+    /** Who calls others is closed before them. */
+    private List<LakeService<?>> all() {
+        return List.of(scheduler, serverless, emr, athena, glue);
+    }
+
+    static boolean isOpen(CompletableFuture<?> opening) {
+        return opening.isDone() && !opening.isCompletedExceptionally();
+    }
+}

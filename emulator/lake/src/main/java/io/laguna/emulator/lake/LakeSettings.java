@@ -1,0 +1,38 @@
+package io.laguna.emulator.lake;
+
+import io.laguna.engines.DriverSettings;
+import java.util.Optional;
+
+/**
+ * How a lake is started.
+ *
+ * @param host the address the endpoint binds; engines are on loopback always
+ * @param checkSignatures whether requests must be signed with a key of {@link LakeKeys}; otherwise any credentials are taken
+ * @param openBeyondLoopback takes any credentials from other machines too
+ * @param drivers how many Spark drivers there are, and how large
+ * @param cluster whose servers are used instead of engines of its own
+ */
+public record LakeSettings(
+        LakePorts ports,
+        String host,
+        boolean checkSignatures,
+        boolean openBeyondLoopback,
+        DriverSettings drivers,
+        Optional<ClusterSettings> cluster) {
+    public static final String LOOPBACK = "127.0.0.1";
+
+    /** On loopback, any credentials, no drivers in reserve. */
+    public static LakeSettings open(LakePorts ports) {
+        return new LakeSettings(ports, LOOPBACK, false, false, DriverSettings.DEFAULT.cold(), Optional.empty());
+    }
+
+    /** The same with other drivers. */
+    public LakeSettings withDrivers(DriverSettings others) {
+        return new LakeSettings(ports, host, checkSignatures, openBeyondLoopback, others, cluster);
+    }
+
+    /** The host by which this machine reaches the endpoint. */
+    String reachableHost() {
+        return host.equals("0.0.0.0") || host.equals("::") ? LOOPBACK : host;
+    }
+}

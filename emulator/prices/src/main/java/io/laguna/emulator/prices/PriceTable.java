@@ -1,0 +1,89 @@
+package io.laguna.emulator.prices;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Prices on demand in dollars, without tax.
+ *
+ * @param date the day on which they were collected
+ * @param region the only one they hold for
+ * @param sources where they are from
+ * @param instances per hour and instance, by type
+ * @param serverless of EMR Serverless, per hour
+ * @param athena of Athena's queries
+ */
+public record PriceTable(
+        @JsonProperty(value = "date", required = true) String date,
+        @JsonProperty(value = "region", required = true) String region,
+        @JsonProperty(value = "sources", required = true) List<String> sources,
+        @JsonProperty(value = "instances", required = true) Map<String, Instance> instances,
+        @JsonProperty(value = "serverless", required = true) Serverless serverless,
+        @JsonProperty(value = "athena", required = true) Athena athena) {
+
+    /**
+     * Of one instance for an hour.
+     *
+     * @param ec2 on demand, Linux
+     * @param emr what EMR adds
+     */
+    public record Instance(
+            @JsonProperty(value = "ec2", required = true) BigDecimal ec2,
+            @JsonProperty(value = "emr", required = true) BigDecimal emr) {}
+
+    /** Of EMR Serverless on x86, for an hour. */
+    public record Serverless(
+            @JsonProperty(value = "vcpu", required = true) BigDecimal vcpu,
+            @JsonProperty(value = "gb", required = true) BigDecimal gb) {}
+
+    /**
+     * Of a query.
+     *
+     * @param scannedTb for 10^12 bytes
+     * @param minimumBytes the least that is billed
+     * @param roundedToBytes the unit that bytes are rounded up to
+     */
+    public record Athena(
+            @JsonProperty(value = "scannedTb", required = true) BigDecimal scannedTb,
+            @JsonProperty(value = "minimumBytes", required = true) long minimumBytes,
+            @JsonProperty(value = "roundedToBytes", required = true) long roundedToBytes) {}
+
+    public PriceTable {
+        sources = List.copyOf(sources);
+        instances = Map.copyOf(instances);
+    }
+
+    /** The table in a file. */
+    public static PriceTable read(Path file) {
+        try {
+            return new ObjectMapper().readValue(file.toFile(), PriceTable.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The prices in " + file + " cannot be read", e);
+        }
+    }
+
+    /** The latest of the tables in a folder, whose names are their dates. */
+    public static Path latest(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .max(Comparator.comparing(file -> file.getFileName().toString()))
+                    .orElseThrow(() -> new IllegalStateException("There is no price table in " + folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look for price tables in " + folder, e);
+        }
+    }
+
+    public Optional<Instance> instance(String type) {
+        return Optional.ofNullable(instances.get(type));
+    }
+}

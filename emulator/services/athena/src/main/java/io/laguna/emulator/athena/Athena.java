@@ -1,0 +1,87 @@
+package io.laguna.emulator.athena;
+
+import io.laguna.emulator.athena.engine.TrinoQueries;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.Service;
+import io.laguna.emulator.kit.state.State;
+import io.laguna.engines.OnDemand;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Amazon Athena. One per process; every account has its own workgroups and queries in every region.
+ *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/Welcome.html">The API</a>
+ */
+public final class Athena implements Service<AthenaClient> {
+    /** Of one workgroup, at once. */
+    public static final int CONCURRENT_QUERIES = 8;
+
+    private final State state;
+    private final TrinoQueries engine;
+    private final Function<Caller, GlueClient> glue;
+    private final S3Client s3;
+    private final QueryQueues queues;
+    private final Clock clock;
+
+    private Athena(
+            State state,
+            TrinoQueries engine,
+            Function<Caller, GlueClient> glue,
+            S3Client s3,
+            QueryQueues queues,
+            Clock clock) {
+        this.state = state;
+        this.engine = engine;
+        this.glue = glue;
+        this.s3 = s3;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the service and goes on with the queries that an earlier process left.
+     *
+     * @param state closed by whoever opened it
+     * @param trino started with the first query; closed by whoever made it
+     * @param glue as the owner of a query calls it
+     * @param s3 for results; closed by whoever opened it
+     * @param folder for results on their way to S3
+     * @param usage is told of queries that have succeeded
+     */
+    public static Athena open(
+            State state, OnDemand trino, Function<Caller, GlueClient> glue, S3Client s3, Path folder, Usage usage) {
+        Clock clock = Clock.systemUTC();
+        TrinoQueries engine = new TrinoQueries(trino);
+        QueryRun run = new QueryRun(state, engine, glue, s3, folder, usage, clock);
+        QueryQueues queues = new QueryQueues(state, run, CONCURRENT_QUERIES);
+        queues.recover();
+        return new Athena(state, engine, glue, s3, queues, clock);
+    }
+
+    @Override
+    public List<AthenaClient> rooms(Caller caller) {
+        return List.of(
+                new Queries(caller, state, s3, queues, engine::complaint, clock),
+                new Results(caller, state, s3),
+                new WorkGroups(caller, state, clock),
+                new NamedQueries(caller, state),
+                new PreparedStatements(caller, state, clock),
+                new DataCatalogs(caller, state),
+                new CatalogMetadata(caller, state, glue.apply(caller)),
+                new CapacityReservations(caller, state, clock),
+                new CapacityAssignments(caller, state),
+                new Tags(caller, state));
+    }
+
+    @Override
+    public void close() {
+        queues.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.laguna.emulator.athena;
+
+import io.laguna.emulator.glue.Catalog;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.wire.Rooms;
+import java.net.URI;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A Data Catalog on real engines, opened once per test JVM, in a parameter of a test or of its constructor. */
+public final class CatalogLake implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Running.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        EngineLake.Running engines = (EngineLake.Running) new EngineLake().resolveParameter(parameter, context);
+        return context.getRoot()
+                .getStore(Namespace.create(CatalogLake.class))
+                .getOrComputeIfAbsent(Running.class, key -> new Running(engines), Running.class);
+    }
+
+    /** The engines, and a catalog on them. */
+    public static final class Running implements ExtensionContext.Store.CloseableResource {
+        private final EngineLake.Running engines;
+        private final Catalog catalog;
+
+        private Running(EngineLake.Running engines) {
+            this.engines = engines;
+            this.catalog = Catalog.open(URI.create(engines.metastoreAddress()), engines.state());
+        }
+
+        /** The catalog as the tests' caller sees it. */
+        public GlueClient glue() {
+            return glue(EngineLake.CALLER);
+        }
+
+        GlueClient glue(Caller caller) {
+            return Rooms.of(GlueClient.class, catalog.rooms(caller)).client();
+        }
+
+        State state() {
+            return engines.state();
+        }
+
+        /** A client of S3, to be closed by whoever asked for it. */
+        public S3Client s3() {
+            return engines.s3();
+        }
+
+        /** A location that is no other test's. */
+        public String location(String name) {
+            return engines.location(name);
+        }
+
+        @Override
+        public void close() {
+            catalog.close();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.laguna.emulator.emr;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.wire.Rooms;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** EMR on the engines of the catalog's tests, opened once per test JVM, in a parameter of a test or its constructor. */
+public final class EmrLake implements ParameterResolver {
+    static final Caller CALLER = new Caller("123456789012", "eu-west-1");
+    static final String BUCKET = "emr-tests";
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Running.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        EngineLake.Running engines = (EngineLake.Running) new EngineLake().resolveParameter(parameter, context);
+        return context.getRoot()
+                .getStore(Namespace.create(EmrLake.class))
+                .getOrComputeIfAbsent(Running.class, key -> new Running(engines), Running.class);
+    }
+
+    /** The service and what it works with. */
+    static final class Running implements ExtensionContext.Store.CloseableResource {
+        private final EngineLake.Running engines;
+        private final S3Client s3;
+        private final Path folder;
+        private Emr emr;
+
+        private Running(EngineLake.Running engines) {
+            this.engines = engines;
+            this.s3 = S3Client.builder()
+                    .endpointOverride(URI.create(engines.s3Address()))
+                    .forcePathStyle(true)
+                    .region(Region.EU_WEST_1)
+                    .credentialsProvider(
+                            StaticCredentialsProvider.create(AwsBasicCredentials.create("laguna", "laguna")))
+                    .build();
+            try {
+                this.folder =
+                        Files.createTempDirectory(Path.of("target"), "emr").toAbsolutePath();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            s3.createBucket(request -> request.bucket(BUCKET));
+            open();
+        }
+
+        private void open() {
+            emr = Emr.open(engines.state(), engines.drivers(), s3, folder);
+        }
+
+        /** The service as one client. */
+        EmrClient client() {
+            return client(CALLER);
+        }
+
+        EmrClient client(Caller caller) {
+            return Rooms.of(EmrClient.class, emr.rooms(caller)).client();
+        }
+
+        /** The parts of the service. */
+        List<EmrClient> rooms() {
+            return emr.rooms(CALLER);
+        }
+
+        /** A cluster to be made. */
+        TestCluster cluster() {
+            return new TestCluster(this);
+        }
+
+        /** Laguna ends, however it ends: what runs is killed, and nobody writes how. */
+        void close(Runnable meanwhile) {
+            emr.close();
+            meanwhile.run();
+            open();
+        }
+
+        Path folder() {
+            return folder;
+        }
+
+        void sql(String statement, Object... arguments) {
+            engines.state().read(handle -> handle.execute(statement, arguments));
+        }
+
+        /** Puts a text into the tests' bucket and says where. */
+        String put(String name, String text) {
+            String key = UUID.randomUUID() + "/" + name;
+            s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(text));
+            return "s3://" + BUCKET + "/" + key;
+        }
+
+        /** A log file, decompressed. */
+        String log(String uri) {
+            String key = uri.substring(("s3://" + BUCKET + "/").length());
+            byte[] bytes = s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(key))
+                    .asByteArray();
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        boolean has(String uri) {
+            try {
+                s3.headObject(request -> request.bucket(BUCKET).key(uri.substring(("s3://" + BUCKET + "/").length())));
+                return true;
+            } catch (NoSuchKeyException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
+            emr.close();
+            s3.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.laguna.emulator.emrserverless;
+
+import io.laguna.emulator.jobs.Classification;
+import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.SparkSubmission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.emrserverless.model.Application;
+import software.amazon.awssdk.services.emrserverless.model.Configuration;
+import software.amazon.awssdk.services.emrserverless.model.ConfigurationOverrides;
+import software.amazon.awssdk.services.emrserverless.model.JobRun;
+import software.amazon.awssdk.services.emrserverless.model.SparkSubmit;
+
+/**
+ * What a job run means for Spark on this machine.
+ *
+ * @param spark the command line and where it runs
+ * @param workers what it asks for
+ */
+record Submission(SparkSubmission spark, Workers workers) {
+    /**
+     * Of the run's own parameters over its configuration over the application's.
+     *
+     * @throws software.amazon.awssdk.services.emrserverless.model.ValidationException when they cannot be read
+     */
+    static Submission of(Application application, JobRun run) {
+        SparkSubmit submit = run.jobDriver().sparkSubmit();
+        List<Classification> configurations = new ArrayList<>(classifications(application.runtimeConfiguration()));
+        Optional.ofNullable(run.configurationOverrides())
+                .map(ConfigurationOverrides::applicationConfiguration)
+                .ifPresent(own -> configurations.addAll(classifications(own)));
+        JobEnvironment environment = Classification.environment(configurations, Optional.empty());
+        List<String> words =
+                Words.in(Optional.ofNullable(submit.sparkSubmitParameters()).orElse(""));
+        SparkProperties properties = SparkProperties.of(environment.spark(), words);
+        List<String> arguments = new ArrayList<>(words);
+        arguments.add(submit.entryPoint());
+        arguments.addAll(submit.entryPointArguments());
+        return new Submission(
+                new SparkSubmission(run.jobRunId(), arguments, environment.withVariables(properties.driverVariables())),
+                Workers.of(properties));
+    }
+
+    private static List<Classification> classifications(List<Configuration> configurations) {
+        return configurations.stream()
+                .map(each -> new Classification(
+                        each.classification(), each.properties(), classifications(each.configurations())))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.glue.hive.Metastore;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.Service;
+import io.laguna.emulator.kit.state.State;
+import java.net.URI;
+import java.util.List;
+import software.amazon.awssdk.services.glue.GlueClient;
+
+/** The Glue Data Catalog. One per process; every caller sees the same databases. */
+public final class Catalog implements Service<GlueClient> {
+    private final Metastore metastore;
+    private final State state;
+    private final Sweep sweep;
+    private final Settings settings;
+    private final DatabaseRecords databases;
+    private final TableRecords tables;
+    private final TableWrites tableWrites;
+    private final PartitionRecords partitions;
+    private final PartitionWrites partitionWrites;
+    private final StatisticsUpdate statistics;
+
+    private Catalog(Metastore metastore, State state) {
+        this.metastore = metastore;
+        this.state = state;
+        this.sweep = new Sweep(metastore, state);
+        this.settings = new Settings(state);
+        this.databases = new DatabaseRecords(metastore, state);
+        this.tables = new TableRecords(metastore, state, sweep);
+        this.tableWrites = new TableWrites(metastore, state, tables);
+        this.partitions = new PartitionRecords(metastore, state);
+        this.partitionWrites = new PartitionWrites(metastore, state, partitions);
+        this.statistics = new StatisticsUpdate(new StatisticsRecords(metastore, state));
+    }
+
+    /**
+     * Opens the catalog.
+     *
+     * @param metastore {@code thrift://host:port} of a Hive Metastore, which need not be up before the first call
+     * @param state closed by whoever opened it
+     */
+    public static Catalog open(URI metastore, State state) {
+        Catalog catalog = new Catalog(new Metastore(metastore), state);
+        catalog.sweep.soon();
+        return catalog;
+    }
+
+    /** Removes the state of what has been dropped through Hive; what is done in the background at the opening. */
+    public void sweep() {
+        sweep.run();
+    }
+
+    @Override
+    public List<GlueClient> rooms(Caller caller) {
+        Account account = new Account(caller);
+        return List.of(
+                new Databases(account, databases),
+                new Tables(account, databases, tables, tableWrites),
+                new TableSearch(account, databases, tables),
+                new TableVersions(account, tables, tableWrites, state),
+                new PartitionReads(account, tables, partitions),
+                new Partitions(account, tables, partitionWrites),
+                new PartitionIndexes(account, tables, tableWrites, state),
+                new TableStatistics(account, tables, tableWrites, statistics),
+                new PartitionStatistics(account, tables, partitions, statistics),
+                new Functions(account, databases, metastore),
+                new Tags(account, databases, tables, state),
+                new ResourcePolicies(account, state),
+                new CatalogSettings(account, settings),
+                new CatalogImport(account, settings),
+                new Catalogs(account));
+    }
+
+    @Override
+    public void close() {
+        sweep.close();
+        metastore.close();
+    }
+}

@@ -1,0 +1,202 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.glue.hive.DatabaseView;
+import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.hive.Metastore;
+import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.kit.shape.ShapeJson;
+import io.laguna.emulator.kit.shape.Shapes;
+import io.laguna.emulator.kit.state.State;
+import io.trino.hive.thrift.metastore.Database;
+import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.thrift.TException;
+import org.jdbi.v3.core.Handle;
+import software.amazon.awssdk.services.glue.model.DatabaseInput;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.GlueException;
+
+/**
+ * Databases of the metastore with what the state knows about them.
+ *
+ * <p>Every write takes three steps: the revision into the state, the metastore's object with the pointer to it, and the
+ * metastore's view of it back into the state. The second decides: before it the revision is invisible, after it the
+ * change is whole.
+ */
+final class DatabaseRecords {
+    private final Metastore metastore;
+    private final State state;
+
+    DatabaseRecords(Metastore metastore, State state) {
+        this.metastore = metastore;
+        this.state = state;
+    }
+
+    /** Glue's names of all databases, in order. */
+    List<String> names() {
+        return metastore.read(ThriftHiveMetastore.Iface::getAllDatabases).stream()
+                .map(HiveName::inGlue)
+                .sorted()
+                .toList();
+    }
+
+    DatabaseRecord get(String name) {
+        return records(List.of(name)).stream().findFirst().orElseThrow(() -> Failures.noDatabase(name));
+    }
+
+    /** @throws EntityNotFoundException when there is no such database */
+    void require(String name) {
+        if (hive(name).isEmpty()) {
+            throw Failures.noDatabase(name);
+        }
+    }
+
+    /** Those of the databases that are there. */
+    List<DatabaseRecord> records(List<String> names) {
+        List<Database> present = metastore.read(hive -> {
+            List<Database> found = new ArrayList<>();
+            for (String name : names) {
+                found(hive, name).ifPresent(found::add);
+            }
+            return found;
+        });
+        return state.read(handle -> records(handle, present));
+    }
+
+    void create(DatabaseInput input, Map<String, String> tags) {
+        String name = HiveName.of(input.name());
+        alone(name, handle -> {
+            if (hive(input.name()).isPresent()) {
+                throw Failures.exists("Database");
+            }
+            Entity entity = Entity.newDatabase(name);
+            Pointer pointer = Pointer.fresh();
+            Revisions revisions = new Revisions(handle);
+            handle.useTransaction(transaction -> {
+                new Revisions(transaction).add(entity, Optional.empty());
+                new Revisions(transaction).add(entity.id(), 0, pointer, ShapeJson.write(input), Optional.empty());
+                new TagRecords(transaction).put(TagRecords.Resource.of(entity.id()), tags);
+            });
+            Database hive = DatabaseView.toHive(input);
+            pointer.putInto(hive);
+            try {
+                metastore.write(client -> client.createDatabase(hive));
+            } catch (GlueException e) {
+                if (Failures.isRefusal(e)) {
+                    revisions.remove(List.of(entity.id()));
+                }
+                throw e;
+            }
+            readBack(revisions, input.name());
+            return Optional.empty();
+        });
+    }
+
+    void update(String name, DatabaseInput input) {
+        String hiveName = HiveName.of(name);
+        alone(hiveName, handle -> {
+            Database before = hive(name).orElseThrow(() -> Failures.noDatabase(name));
+            Revisions revisions = new Revisions(handle);
+            Optional<Revision> old = revision(revisions, before);
+            Entity fresh = Entity.newDatabase(hiveName);
+            if (old.isEmpty()) {
+                revisions.add(fresh, Optional.empty());
+            }
+            Pointer pointer = Pointer.fresh();
+            long version = old.map(revision -> revision.version() + 1).orElse(0L);
+            revisions.add(
+                    old.map(Revision::entity).orElse(fresh.id()),
+                    version,
+                    pointer,
+                    ShapeJson.write(input),
+                    Optional.empty());
+            Database hive = DatabaseView.toHive(input);
+            hive.setName(hiveName);
+            hive.setOwnerName(before.getOwnerName());
+            pointer.putInto(hive);
+            metastore.write(client -> client.alterDatabase(hiveName, hive));
+            readBack(revisions, name);
+            old.ifPresent(revision -> revisions.removeVersion(revision.entity(), revision.version()));
+            return Optional.empty();
+        });
+    }
+
+    /** The revision of a database, also of one that was made by Hive: that is then written as it is. */
+    Revision known(String name) {
+        DatabaseRecord database = get(name);
+        return database.revision().orElseGet(() -> {
+            update(name, database.definition());
+            return get(name).revision().orElseThrow(() -> Failures.noDatabase(name));
+        });
+    }
+
+    /** Its tables, functions and partitions go with it; files stay. */
+    void delete(String name) {
+        String hiveName = HiveName.of(name);
+        alone(hiveName, handle -> {
+            require(name);
+            metastore.write(client -> client.dropDatabase(hiveName, false, true));
+            new Revisions(handle).removeDatabase(hiveName);
+            return Optional.empty();
+        });
+    }
+
+    Optional<Database> hive(String name) {
+        return metastore.read(client -> found(client, name));
+    }
+
+    private static Optional<Database> found(ThriftHiveMetastore.Iface client, String name) throws TException {
+        try {
+            return Optional.of(client.getDatabase(HiveName.of(name)));
+        } catch (io.trino.hive.thrift.metastore.NoSuchObjectException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<DatabaseRecord> records(Handle handle, List<Database> present) {
+        Revisions revisions = new Revisions(handle);
+        Map<Pointer, Revision> current = revisions.current(
+                present.stream().map(Pointer::in).flatMap(Optional::stream).toList());
+        return present.stream()
+                .map(hive -> record(revisions, hive, Pointer.in(hive).map(current::get)))
+                .toList();
+    }
+
+    private static DatabaseRecord record(Revisions revisions, Database hive, Optional<Revision> revision) {
+        DatabaseInput view = DatabaseView.fromHive(hive);
+        if (revision.isEmpty()) {
+            return new DatabaseRecord(hive, view, revision);
+        }
+        DatabaseInput given = ShapeJson.read(revision.get().given(), DatabaseInput.builder());
+        if (revision.get().seen().isEmpty()) {
+            revisions.seen(revision.get().pointer(), ShapeJson.write(view));
+            return new DatabaseRecord(hive, given, revision);
+        }
+        DatabaseInput seen = ShapeJson.read(revision.get().seen().get(), DatabaseInput.builder());
+        return new DatabaseRecord(hive, Shapes.merge(seen, given, view), revision);
+    }
+
+    private static Optional<Revision> revision(Revisions revisions, Database hive) {
+        return Pointer.in(hive)
+                .flatMap(pointer ->
+                        Optional.ofNullable(revisions.current(List.of(pointer)).get(pointer)));
+    }
+
+    private void readBack(Revisions revisions, String name) {
+        hive(name).ifPresent(hive -> Pointer.in(hive)
+                .ifPresent(pointer -> revisions.seen(pointer, ShapeJson.write(DatabaseView.fromHive(hive)))));
+    }
+
+    /** The name under which work on a database is done alone. */
+    static String lock(String hiveName) {
+        return "glue database " + hiveName;
+    }
+
+    private <T> T alone(String hiveName, Function<Handle, T> work) {
+        return state.alone(lock(hiveName), work);
+    }
+}

@@ -1,0 +1,196 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.hive.Metastore;
+import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.glue.hive.TableView;
+import io.laguna.emulator.kit.shape.ShapeJson;
+import io.laguna.emulator.kit.shape.Shapes;
+import io.laguna.emulator.kit.state.State;
+import io.trino.hive.thrift.metastore.NoSuchObjectException;
+import io.trino.hive.thrift.metastore.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import software.amazon.awssdk.services.glue.model.TableInput;
+
+/**
+ * Tables of the metastore with what the state knows about them.
+ *
+ * <p>What Glue's clients see of a table is what they gave, as long as the metastore holds what was made of it. When the
+ * metastore's view differs from the one that was seen after the last write, somebody has changed the table through
+ * Hive: the difference is merged into what was given, and is a version of its own, as it would be on AWS, where Hive
+ * too calls UpdateTable. A table that only Hive knew gets its version 0 when Glue first sees it.
+ */
+final class TableRecords {
+    private final Metastore metastore;
+    private final State state;
+    private final Sweep sweep;
+
+    TableRecords(Metastore metastore, State state, Sweep sweep) {
+        this.metastore = metastore;
+        this.state = state;
+        this.sweep = sweep;
+    }
+
+    /** Glue's names of a database's tables, in order. */
+    List<String> names(String database) {
+        return metastore.read(client -> client.getAllTables(HiveName.of(database))).stream()
+                .map(HiveName::inGlue)
+                .sorted()
+                .toList();
+    }
+
+    TableRecord get(String database, String name) {
+        Table hive = hive(database, name);
+        return records(List.of(hive)).stream().findFirst().orElseThrow(() -> Failures.noTable(name));
+    }
+
+    /** Those of the tables that are there, in the order of the names. */
+    List<TableRecord> records(String database, List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<String> hiveNames = names.stream().map(HiveName::of).toList();
+        List<Table> hive = metastore.read(client -> client.getTableObjectsByName(HiveName.of(database), hiveNames));
+        return records(hive.stream()
+                .sorted(java.util.Comparator.comparing(table -> HiveName.inGlue(table.getTableName())))
+                .toList());
+    }
+
+    /** The metastore's own table, without a look into the state. */
+    Table hive(String database, String name) {
+        return find(database, name).orElseThrow(() -> {
+            sweepAfter(HiveName.of(database), HiveName.of(name));
+            return Failures.noTable(name);
+        });
+    }
+
+    /** What is gone from the metastore without Glue's doing has left its state behind. */
+    void sweepAfter(String hiveDatabase, String hiveName) {
+        if (state.read(handle -> new Revisions(handle).hasTable(hiveDatabase, hiveName))) {
+            sweep.soon();
+        }
+    }
+
+    Optional<Table> find(String database, String name) {
+        return findHive(HiveName.of(database), HiveName.of(name));
+    }
+
+    Optional<Table> findHive(String hiveDatabase, String hiveName) {
+        return metastore.read(client -> {
+            try {
+                return Optional.of(client.getTable(hiveDatabase, hiveName));
+            } catch (NoSuchObjectException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The name under which work on a table is done alone. */
+    static String lock(String hiveDatabase, String hiveName) {
+        return "glue table " + hiveDatabase + "." + hiveName;
+    }
+
+    private List<TableRecord> records(List<Table> tables) {
+        Map<Pointer, Revision> known = state.read(handle -> known(new Revisions(handle), tables));
+        List<TableRecord> records = new ArrayList<>();
+        for (Table hive : tables) {
+            inSync(hive, known)
+                    .or(() -> state.alone(
+                            lock(hive.getDbName(), hive.getTableName()),
+                            handle -> observed(handle, hive.getDbName(), hive.getTableName())))
+                    .ifPresent(records::add);
+        }
+        return records;
+    }
+
+    /** The table as its revision says, when nothing has happened since that was written. */
+    private static Optional<TableRecord> inSync(Table hive, Map<Pointer, Revision> known) {
+        return revision(hive, known)
+                .filter(revision -> revision.seen().equals(Optional.of(view(hive))))
+                .map(revision -> new TableRecord(hive, definition(revision), revision));
+    }
+
+    /**
+     * Looks at the table again, and writes down what has become of it. To be called alone on the table.
+     *
+     * @return empty when the table is no longer there
+     */
+    Optional<TableRecord> observed(Handle handle, String hiveDatabase, String hiveName) {
+        return findHive(hiveDatabase, hiveName).map(hive -> observed(new Revisions(handle), hive));
+    }
+
+    private TableRecord observed(Revisions revisions, Table hive) {
+        Map<Pointer, Revision> known = known(revisions, List.of(hive));
+        Optional<TableRecord> unchanged = inSync(hive, known);
+        if (unchanged.isPresent()) {
+            return unchanged.get();
+        }
+        String view = view(hive);
+        Optional<Revision> revision = revision(hive, known);
+        if (revision.isEmpty()) {
+            if (revisions.hasTable(hive.getDbName(), hive.getTableName())) {
+                sweep.soon();
+            }
+            Entity entity = Entity.newTable(hive.getDbName(), hive.getTableName());
+            revisions.add(entity, Optional.empty());
+            revisions.add(entity.id(), 0, Pointer.ofHiveMade(hive), view, Optional.of(view));
+            revisions.located(entity.id(), hive.getDbName(), hive.getTableName(), hive.getCreateTime());
+        } else if (revision.get().seen().isEmpty()) {
+            settle(revisions, revision.get(), hive);
+        } else {
+            TableInput merged = Shapes.merge(
+                    ShapeJson.read(revision.get().seen().get(), TableInput.builder()),
+                    definition(revision.get()),
+                    TableView.fromHive(hive));
+            revisions.add(
+                    revision.get().entity(),
+                    revision.get().version() + 1,
+                    revision.get().pointer(),
+                    ShapeJson.write(merged.copy(change -> change.name(HiveName.inGlue(hive.getTableName())))),
+                    Optional.of(view));
+            revisions.located(revision.get().entity(), hive.getDbName(), hive.getTableName(), hive.getCreateTime());
+        }
+        return inSync(hive, known(revisions, List.of(hive)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The state lost what was just written about " + hive.getDbName() + "." + hive.getTableName()));
+    }
+
+    /** Writes down what the metastore has made of a revision. */
+    static void settle(Revisions revisions, Revision revision, Table hive) {
+        revisions.seen(revision.entity(), revision.version(), view(hive));
+        revisions.located(revision.entity(), hive.getDbName(), hive.getTableName(), hive.getCreateTime());
+    }
+
+    static String view(Table hive) {
+        return ShapeJson.write(TableView.fromHive(hive));
+    }
+
+    static TableInput definition(Revision revision) {
+        return ShapeJson.read(revision.given(), TableInput.builder());
+    }
+
+    private static Map<Pointer, Revision> known(Revisions revisions, List<Table> tables) {
+        List<Pointer> pointers = new ArrayList<>();
+        tables.forEach(table -> {
+            Pointer.in(table).ifPresent(pointers::add);
+            pointers.add(Pointer.ofHiveMade(table));
+        });
+        return revisions.current(pointers);
+    }
+
+    /**
+     * The revision that a table is. A table that was made from another's SHOW CREATE TABLE carries the other's pointer:
+     * the metastore's creation time, which nobody can choose, tells them apart.
+     */
+    static Optional<Revision> revision(Table hive, Map<Pointer, Revision> known) {
+        return Pointer.in(hive)
+                .flatMap(pointer -> Optional.ofNullable(known.get(pointer)))
+                .filter(revision -> revision.hiveCreated().isEmpty()
+                        || revision.hiveCreated().getAsInt() == hive.getCreateTime())
+                .or(() -> Optional.ofNullable(known.get(Pointer.ofHiveMade(hive))));
+    }
+}

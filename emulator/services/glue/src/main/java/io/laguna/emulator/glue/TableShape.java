@@ -1,0 +1,42 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.kit.shape.Shapes;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.StorageDescriptor;
+import software.amazon.awssdk.services.glue.model.Table;
+import software.amazon.awssdk.services.glue.model.TableInput;
+
+/** A table as Glue answers it. */
+record TableShape(Account account) {
+    Table of(TableRecord table) {
+        return of(table, table.revision());
+    }
+
+    /** One of a table's versions. */
+    Table of(TableRecord table, Revision version) {
+        TableInput definition = TableRecords.definition(version);
+        return Shapes.copy(definition, Table.builder())
+                .databaseName(HiveName.inGlue(table.hive().getDbName()))
+                .retention(Optional.ofNullable(definition.retention()).orElse(0))
+                .storageDescriptor(Optional.ofNullable(definition.storageDescriptor())
+                        .map(TableShape::withDefaults)
+                        .orElse(null))
+                .createTime(Instant.ofEpochSecond(table.hive().getCreateTime()))
+                .updateTime(Instant.ofEpochMilli(version.writtenAt().toEpochMilli()))
+                .isRegisteredWithLakeFormation(false)
+                .catalogId(account.id())
+                .versionId(Long.toString(version.version()))
+                .build();
+    }
+
+    /** Numbers and flags that were left out of a storage descriptor are answered as zero and false. */
+    static StorageDescriptor withDefaults(StorageDescriptor storage) {
+        return storage.copy(change -> change.compressed(
+                        Optional.ofNullable(storage.compressed()).orElse(false))
+                .numberOfBuckets(Optional.ofNullable(storage.numberOfBuckets()).orElse(0))
+                .storedAsSubDirectories(
+                        Optional.ofNullable(storage.storedAsSubDirectories()).orElse(false)));
+    }
+}

@@ -1,0 +1,124 @@
+package io.laguna.emulator.glue;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.engines.DatabaseAccess;
+import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.thrift.TException;
+import org.apache.thrift.protocol.TBinaryProtocol;
+import org.apache.thrift.transport.TSocket;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A catalog on real engines, opened once per test JVM, in a parameter of a test or of its constructor. */
+final class CatalogLake implements ParameterResolver {
+    static final Caller CALLER = EngineLake.CALLER;
+    static final String BUCKET = EngineLake.BUCKET;
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Running.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        EngineLake.Running engines = (EngineLake.Running) new EngineLake().resolveParameter(parameter, context);
+        return context.getRoot()
+                .getStore(Namespace.create(CatalogLake.class))
+                .getOrComputeIfAbsent(Running.class, key -> new Running(engines), Running.class);
+    }
+
+    /** The engines, and a catalog on them. */
+    static final class Running implements ExtensionContext.Store.CloseableResource {
+        private final EngineLake.Running engines;
+        private final Catalog catalog;
+
+        private Running(EngineLake.Running engines) {
+            this.engines = engines;
+            this.catalog = open();
+        }
+
+        /** The service, as everybody sees it. */
+        GlueClient glue() {
+            return OneClient.of(catalog.rooms(CALLER));
+        }
+
+        /** The service itself. */
+        Catalog catalog() {
+            return catalog;
+        }
+
+        /** Another catalog on the same engines, as after a restart of Laguna. */
+        Catalog open() {
+            return Catalog.open(URI.create(engines.metastoreAddress()), engines.state());
+        }
+
+        /** The metastore's process ends and another begins, at the same address. */
+        void restartMetastore() {
+            engines.restartMetastore();
+        }
+
+        DatabaseAccess address() {
+            return engines.address();
+        }
+
+        String metastoreAddress() {
+            return engines.metastoreAddress();
+        }
+
+        /** A client of S3, to be closed by whoever asked for it. */
+        S3Client s3() {
+            return engines.s3();
+        }
+
+        Path bucket() {
+            return engines.bucket();
+        }
+
+        Path logs() {
+            return engines.logs();
+        }
+
+        /** A location that is no other test's. */
+        String location(String name) {
+            return engines.location(name);
+        }
+
+        /** Something that another client of the metastore does. */
+        <T> T hive(HiveWork<T> work) {
+            URI address = URI.create(engines.metastoreAddress());
+            try (TSocket socket = new TSocket(address.getHost(), address.getPort(), 60_000)) {
+                socket.open();
+                return work.with(new ThriftHiveMetastore.Client(new TBinaryProtocol(socket)));
+            } catch (TException e) {
+                throw new AssertionError(e.toString(), e);
+            }
+        }
+
+        /** The first column of the first row of a query on the state, as a number. */
+        long count(String query) {
+            return engines.count(query);
+        }
+
+        void sql(String statement) {
+            engines.sql(statement);
+        }
+
+        @Override
+        public void close() {
+            catalog.close();
+        }
+    }
+
+    /** Calls on the metastore itself. */
+    @FunctionalInterface
+    interface HiveWork<T> {
+        T with(ThriftHiveMetastore.Iface hive) throws TException;
+    }
+}

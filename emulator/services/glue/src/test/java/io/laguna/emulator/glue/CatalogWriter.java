@@ -1,0 +1,50 @@
+package io.laguna.emulator.glue;
+
+import static io.laguna.emulator.glue.TestTables.column;
+import static io.laguna.emulator.glue.TestTables.parquet;
+
+import io.laguna.emulator.kit.state.State;
+import io.laguna.engines.DatabaseAccess;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.TableInput;
+
+/** A process that writes into a catalog until it is killed, and prints what has been acknowledged. */
+final class CatalogWriter {
+    private CatalogWriter() {}
+
+    /** Arguments: metastore, URL and user of the state, database, prefix of names; the password is in the environment. */
+    public static void main(String[] args) {
+        DatabaseAccess address = new DatabaseAccess(args[1], args[2], System.getenv("STATE_PASSWORD"));
+        try (State state = State.open(address);
+                Catalog catalog = Catalog.open(URI.create(args[0]), state)) {
+            GlueClient glue = OneClient.of(catalog.rooms(CatalogLake.CALLER));
+            String database = args[3];
+            for (int i = 0; i < 10_000; i++) {
+                String name = args[4] + i;
+                glue.createTable(request -> request.databaseName(database).tableInput(table(database, name, "0")));
+                System.out.println(name + " 0");
+                glue.updateTable(request -> request.databaseName(database).tableInput(table(database, name, "1")));
+                System.out.println(name + " 1");
+                if (i % 3 == 0) {
+                    glue.deleteTable(request -> request.databaseName(database).name(name));
+                    System.out.println(name + " 2");
+                }
+            }
+        }
+    }
+
+    /** A table that says in four places, in the metastore and in the state, which write it is of. */
+    private static TableInput table(String database, String name, String write) {
+        return TableInput.builder()
+                .name(name)
+                .description(write)
+                .tableType("EXTERNAL_TABLE")
+                .parameters(Map.of("write", write))
+                .storageDescriptor(parquet(
+                        "s3://" + CatalogLake.BUCKET + "/" + database,
+                        column("write_" + write, "string").copy(change -> change.parameters(Map.of("write", write)))))
+                .build();
+    }
+}

@@ -1,0 +1,99 @@
+package io.laguna.emulator.scheduler;
+
+import io.laguna.emulator.kit.Caller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Schedule groups in the state, over one connection to it. */
+final class GroupRecords {
+    private final Handle handle;
+
+    GroupRecords(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Every account has its default group, as soon as somebody looks for it. */
+    void makeDefault(Caller owner, Instant now) {
+        insert(new GroupRecord(UUID.randomUUID(), owner, Definition.DEFAULT_GROUP, Optional.empty(), now, now));
+    }
+
+    /** Whether there was none of that name. */
+    boolean insert(GroupRecord group) {
+        return handle.createUpdate("insert into scheduler_group"
+                                + " (id, account, region, name, client_token, created_at, modified_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict (account, region, name) do nothing")
+                        .bind(0, group.id())
+                        .bind(1, group.owner().accountId())
+                        .bind(2, group.owner().region())
+                        .bind(3, group.name())
+                        .bind(4, group.clientToken().orElse(null))
+                        .bind(5, group.createdAt())
+                        .bind(6, group.modifiedAt())
+                        .execute()
+                == 1;
+    }
+
+    /** @throws software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException when there is none */
+    GroupRecord get(Caller owner, String name) {
+        return handle.select(
+                        "select * from scheduler_group where account = ? and region = ? and name = ?",
+                        owner.accountId(),
+                        owner.region(),
+                        name)
+                .map((row, context) -> group(row))
+                .findOne()
+                .orElseThrow(() -> Failures.noGroup(name));
+    }
+
+    List<GroupRecord> all(Caller owner) {
+        return handle.select(
+                        "select * from scheduler_group where account = ? and region = ? order by name collate \"C\"",
+                        owner.accountId(),
+                        owner.region())
+                .map((row, context) -> group(row))
+                .list();
+    }
+
+    void delete(GroupRecord group) {
+        handle.execute("delete from scheduler_group where id = ?", group.id());
+    }
+
+    Map<String, String> tags(GroupRecord group) {
+        Map<String, String> tags = new TreeMap<>();
+        handle.select("select key, value from scheduler_tag where schedule_group = ?", group.id())
+                .map((row, context) -> Map.entry(row.getString("key"), row.getString("value")))
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
+        return tags;
+    }
+
+    void tag(GroupRecord group, Map<String, String> tags) {
+        tags.forEach((key, value) -> handle.execute(
+                "insert into scheduler_tag (schedule_group, key, value) values (?, ?, ?)"
+                        + " on conflict (schedule_group, key) do update set value = excluded.value",
+                group.id(),
+                key,
+                value));
+    }
+
+    void untag(GroupRecord group, List<String> keys) {
+        keys.forEach(key ->
+                handle.execute("delete from scheduler_tag where schedule_group = ? and key = ?", group.id(), key));
+    }
+
+    private static GroupRecord group(ResultSet row) throws SQLException {
+        return new GroupRecord(
+                row.getObject("id", UUID.class),
+                new Caller(row.getString("account"), row.getString("region")),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("client_token")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("modified_at").toInstant());
+    }
+}

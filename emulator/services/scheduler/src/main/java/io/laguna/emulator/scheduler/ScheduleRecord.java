@@ -1,0 +1,48 @@
+package io.laguna.emulator.scheduler;
+
+import io.laguna.emulator.kit.Caller;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+
+/**
+ * A schedule in the state.
+ *
+ * @param definition what GetSchedule answers
+ * @param countedFrom from when a rate counts
+ * @param nextAt the first occurrence that nothing was decided about yet; empty when none is left
+ */
+record ScheduleRecord(
+        UUID id,
+        UUID group,
+        Caller owner,
+        GetScheduleResponse definition,
+        Creation creation,
+        Instant countedFrom,
+        Optional<Instant> nextAt) {
+    /**
+     * The request that created a schedule.
+     *
+     * @param clientToken its idempotency token
+     * @param request as JSON, without the token
+     */
+    record Creation(Optional<String> clientToken, String request) {
+        boolean isRepeatedBy(Creation other) {
+            return clientToken.isPresent() && equals(other);
+        }
+    }
+
+    /** The same, after everything up to and including that time has been decided about. */
+    ScheduleRecord decidedUntil(Instant time) {
+        return new ScheduleRecord(
+                id, group, owner, definition, creation, countedFrom, occurrenceFrom(time.plusSeconds(1)));
+    }
+
+    /** The first occurrence at that time or after it. */
+    Optional<Instant> occurrenceFrom(Instant time) {
+        return Definition.isEnabled(definition)
+                ? Definition.occurrence(definition, countedFrom, time)
+                : Optional.empty();
+    }
+}

@@ -1,9 +1,0 @@
-package io.laguna.emulator;
-
-import java.time.Duration;
-
-/** Hears of the endpoint and the engines as they get ready. Called from several threads. */
-public interface EngineListener {
-    /** Called once for each. */
-    void ready(String name, Duration elapsed);
-}

@@ -1,2 +1,0 @@
-/** Rules of Hive that more than one service goes by. */
-package io.laguna.emulator.hive;

@@ -1,2 +1,0 @@
-/** The composition root: the engines of one workspace as one lake. */
-package io.laguna.emulator;

@@ -1,2 +1,0 @@
-/** What holds for any shape of the SDK: its JSON in the state, its fields by their own description. */
-package io.laguna.emulator.shape;

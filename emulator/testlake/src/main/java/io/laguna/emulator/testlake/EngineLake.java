@@ -1,0 +1,214 @@
+package io.laguna.emulator.testlake;
+
+import io.laguna.emulator.edge.Edge;
+import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.state.State;
+import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Drivers;
+import io.laguna.engines.HiveMetastore;
+import io.laguna.engines.PostgreSql;
+import io.laguna.engines.S3Access;
+import io.laguna.engines.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The engines of a lake: a real PostgreSQL and a real Hive Metastore on real S3, started once per test JVM, in a
+ * parameter of a test or of its constructor.
+ */
+public final class EngineLake implements ParameterResolver {
+    public static final Caller CALLER = new Caller("123456789012", "eu-west-1");
+    public static final String BUCKET = "tests";
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Running.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(EngineLake.class))
+                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    /** The engines. */
+    public static final class Running implements ExtensionContext.Store.CloseableResource {
+        private final Path folder;
+        private final Workspace workspace;
+        private final Edge edge;
+        private final PostgreSql postgresql;
+        private HiveMetastore metastore;
+        private final DatabaseAccess address;
+        private final State state;
+
+        private Running(Path folder) {
+            this.folder = folder;
+            this.workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
+            this.postgresql = new PostgreSql(workspace, 0);
+            try {
+                Files.createDirectories(workspace.zones().resolve(BUCKET));
+                Files.createDirectories(workspace.zones().resolve("warehouse"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            this.edge = new Edge(
+                    EdgeConfiguration.local(workspace.state()).withAddress("127.0.0.1", 0),
+                    workspace.zones(),
+                    List.of(),
+                    List.of());
+            edge.start();
+            postgresql.start();
+            this.metastore = startMetastore(0);
+            this.address = postgresql.database("laguna");
+            this.state = State.open(address);
+        }
+
+        static Running start() {
+            try {
+                return new Running(
+                        Files.createTempDirectory(Path.of("target"), "lake").toAbsolutePath());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The state in which services keep what their engines cannot. */
+        public State state() {
+            return state;
+        }
+
+        /** The drivers that run jobs on these engines. */
+        public Drivers drivers() {
+            S3Access s3 = new S3Access(edge.address(), "laguna", "laguna");
+            return new Drivers(workspace, s3, metastore.address(), DriverSettings.DEFAULT.cold());
+        }
+
+        /** The metastore's process ends and another begins, at the same address. */
+        public void restartMetastore() {
+            String address = metastore.address();
+            metastore.close();
+            metastore = startMetastore(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
+        }
+
+        private HiveMetastore startMetastore(int port) {
+            HiveMetastore started =
+                    new HiveMetastore(workspace, port, postgresql, new S3Access(edge.address(), "laguna", "laguna"));
+            started.start();
+            return started;
+        }
+
+        /** The database of the state. */
+        public DatabaseAccess address() {
+            return address;
+        }
+
+        /** {@code thrift://127.0.0.1:port}. */
+        public String metastoreAddress() {
+            return metastore.address();
+        }
+
+        /** A client of S3, to be closed by whoever asked for it. */
+        public S3Client s3() {
+            return S3Client.builder()
+                    .endpointOverride(URI.create(edge.address()))
+                    .forcePathStyle(true)
+                    .region(Region.of(CALLER.region()))
+                    .credentialsProvider(
+                            StaticCredentialsProvider.create(AwsBasicCredentials.create("laguna", "laguna")))
+                    .build();
+        }
+
+        /** {@code http://127.0.0.1:port}. */
+        public String s3Address() {
+            return edge.address();
+        }
+
+        /** An empty folder for a service's files, which goes with the engines. */
+        public Path folder(String name) {
+            try {
+                return Files.createTempDirectory(folder, name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The folder of the bucket {@link EngineLake#BUCKET}. */
+        public Path bucket() {
+            return folder.resolve("zones").resolve(BUCKET);
+        }
+
+        /** The folder of the engines' logs. */
+        public Path logs() {
+            return folder.resolve(".laguna/logs");
+        }
+
+        /** A location that is no other test's. */
+        public String location(String name) {
+            return "s3://" + BUCKET + "/" + name;
+        }
+
+        /** The first column of the first row of a query on the state, as a number. */
+        public long count(String query) {
+            try (Connection connection =
+                            DriverManager.getConnection(address.url(), address.user(), address.password());
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                row.next();
+                return row.getLong(1);
+            } catch (SQLException e) {
+                throw new AssertionError(query, e);
+            }
+        }
+
+        /** Runs a statement on the state. */
+        public void sql(String statement) {
+            sql(statement, address.url());
+        }
+
+        private void sql(String text, String url) {
+            try (Connection connection = DriverManager.getConnection(url, address.user(), address.password());
+                    Statement statement = connection.createStatement()) {
+                statement.execute(text);
+            } catch (SQLException e) {
+                throw new AssertionError(text, e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            state.close();
+            metastore.close();
+            postgresql.close();
+            edge.close();
+            List<Path> leftovers;
+            try (Stream<Path> files = Files.walk(folder)) {
+                leftovers = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
+    }
+}
