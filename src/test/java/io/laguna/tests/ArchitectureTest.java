@@ -49,6 +49,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsGeneralInPipelinesKnowsNoPipeline() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.laguna.pipelines.covid..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.laguna.pipelines.covid..")
+                .check(pipelines);
+    }
+
+    @Test
+    void packagesOfJobsAndPipelinesHaveNoCycles() {
+        slices().matching("io.laguna.(apps.**)").should().beFreeOfCycles().check(applications);
+        slices().matching("io.laguna.(pipelines.**)").should().beFreeOfCycles().check(pipelines);
+    }
+
+    @Test
     void lagunasOwnProcessLoadsNoSparkHadoopOrHive() {
         noClasses()
                 .should()

@@ -2,7 +2,7 @@ package io.laguna.bench;
 
 import io.laguna.engines.Workspace;
 import io.laguna.pipelines.covid.CovidSteps;
-import io.laguna.pipelines.covid.Step;
+import io.laguna.pipelines.step.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

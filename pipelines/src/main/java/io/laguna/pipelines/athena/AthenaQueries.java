@@ -1,14 +1,14 @@
 package io.laguna.pipelines.athena;
 
-import io.laguna.pipelines.covid.Answer;
-import io.laguna.pipelines.covid.Query;
-import io.laguna.pipelines.covid.StepFailedException;
-import io.laguna.pipelines.covid.StepListener;
 import io.laguna.pipelines.follow.OverdueException;
 import io.laguna.pipelines.follow.Questions;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.QuerySettings;
+import io.laguna.pipelines.step.Answer;
+import io.laguna.pipelines.step.Query;
+import io.laguna.pipelines.step.StepFailedException;
+import io.laguna.pipelines.step.StepListener;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.athena.AthenaClient;

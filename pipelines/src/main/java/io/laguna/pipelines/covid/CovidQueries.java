@@ -1,5 +1,6 @@
 package io.laguna.pipelines.covid;
 
+import io.laguna.pipelines.step.Query;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package io.laguna.pipelines.covid;
 
+import io.laguna.pipelines.profile.Source;
+import io.laguna.pipelines.profile.Zones;
+import io.laguna.pipelines.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 

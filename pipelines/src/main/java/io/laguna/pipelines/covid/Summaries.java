@@ -2,6 +2,7 @@ package io.laguna.pipelines.covid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.pipelines.profile.Zones;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

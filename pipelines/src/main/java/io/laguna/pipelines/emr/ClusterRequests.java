@@ -1,10 +1,11 @@
 package io.laguna.pipelines.emr;
 
-import io.laguna.pipelines.covid.Step;
 import io.laguna.pipelines.profile.Configuration;
 import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Place.StepOrder;
 import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.step.PipelineCode;
+import io.laguna.pipelines.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
@@ -17,14 +18,8 @@ import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.Tag;
 
-/**
- * What EMR is asked for.
- *
- * @param jar the URI of the applications' jar
- */
-record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
-    private static final String NAME = "laguna-covid";
-
+/** What EMR is asked for. */
+record ClusterRequests(Profile profile, Place.Cluster cluster, PipelineCode code) {
     /**
      * Lets service roles with AWS's managed policy make the cluster's instances.
      *
@@ -43,7 +38,7 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
      */
     RunJobFlowRequest cluster(List<Step> steps) {
         RunJobFlowRequest.Builder request = RunJobFlowRequest.builder()
-                .name(NAME)
+                .name(code.placeName())
                 .releaseLabel(profile.releaseLabel())
                 .applications(Application.builder().name("Spark").build())
                 .logUri(profile.logUri())
@@ -89,7 +84,7 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, String jar) {
         List<String> words = new ArrayList<>(
                 List.of("spark-submit", "--deploy-mode", profile.jobs().deployMode()));
         words.addAll(profile.jobs().options(step));
-        words.add(jar);
+        words.add(code.jar());
         words.addAll(step.arguments());
         return words;
     }

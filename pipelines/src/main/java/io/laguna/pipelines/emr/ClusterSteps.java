@@ -1,14 +1,15 @@
 package io.laguna.pipelines.emr;
 
-import io.laguna.pipelines.covid.Step;
-import io.laguna.pipelines.covid.StepListener;
-import io.laguna.pipelines.covid.StepRunner;
 import io.laguna.pipelines.follow.Questions;
 import io.laguna.pipelines.follow.StepLogs;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Place.StepOrder;
 import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.step.PipelineCode;
+import io.laguna.pipelines.step.Step;
+import io.laguna.pipelines.step.StepListener;
+import io.laguna.pipelines.step.StepRunner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +35,17 @@ public final class ClusterSteps implements StepRunner {
     private Optional<String> cluster = Optional.empty();
     private final Map<String, Step> following = new ConcurrentHashMap<>();
 
-    /**
-     * Steps of one run.
-     *
-     * @param jar the URI of the applications' jar
-     */
+    /** Steps of one run. */
     public ClusterSteps(
             EmrClient emr,
             S3Client s3,
             Profile profile,
             Place.Cluster place,
-            String jar,
+            PipelineCode code,
             StepListener listener,
             StopSignal stop) {
         this.emr = emr;
-        this.requests = new ClusterRequests(profile, place, jar);
+        this.requests = new ClusterRequests(profile, place, code);
         this.profile = profile;
         this.stop = stop;
         this.questions = new Questions(profile.patience(), stop);

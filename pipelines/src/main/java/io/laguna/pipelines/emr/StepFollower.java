@@ -1,11 +1,11 @@
 package io.laguna.pipelines.emr;
 
-import io.laguna.pipelines.covid.Step;
-import io.laguna.pipelines.covid.StepFailedException;
-import io.laguna.pipelines.covid.StepListener;
 import io.laguna.pipelines.follow.OverdueException;
 import io.laguna.pipelines.follow.Questions;
 import io.laguna.pipelines.follow.StepLogs;
+import io.laguna.pipelines.step.Step;
+import io.laguna.pipelines.step.StepFailedException;
+import io.laguna.pipelines.step.StepListener;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,29 +1,24 @@
 package io.laguna.pipelines.emrserverless;
 
-import io.laguna.pipelines.covid.Step;
 import io.laguna.pipelines.profile.Configuration;
 import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.step.PipelineCode;
+import io.laguna.pipelines.step.Step;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.emrserverless.model.CreateApplicationRequest;
 import software.amazon.awssdk.services.emrserverless.model.NetworkConfiguration;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
-/**
- * What EMR Serverless is asked for.
- *
- * @param jar the URI of the applications' jar
- */
-record ApplicationRequests(Profile profile, Place.Application application, String jar) {
-    private static final String NAME = "laguna-covid";
-
+/** What EMR Serverless is asked for. */
+record ApplicationRequests(Profile profile, Place.Application application, PipelineCode code) {
     /** When nobody deletes the application it costs nothing after this. */
     private static final int IDLE_MINUTES = 15;
 
     CreateApplicationRequest creation() {
         CreateApplicationRequest.Builder request = CreateApplicationRequest.builder()
-                .name(NAME)
+                .name(code.placeName())
                 .releaseLabel(profile.releaseLabel())
                 .type("SPARK")
                 .maximumCapacity(most -> most.cpu(application.maximumCpu()).memory(application.maximumMemory()))
@@ -44,7 +39,7 @@ record ApplicationRequests(Profile profile, Place.Application application, Strin
                 .applicationId(applicationId)
                 .name(step.name())
                 .executionRoleArn(application.executionRole())
-                .jobDriver(driver -> driver.sparkSubmit(submit -> submit.entryPoint(jar)
+                .jobDriver(driver -> driver.sparkSubmit(submit -> submit.entryPoint(code.jar())
                         .entryPointArguments(step.arguments())
                         .sparkSubmitParameters(parameters(step))))
                 .configurationOverrides(overrides -> {

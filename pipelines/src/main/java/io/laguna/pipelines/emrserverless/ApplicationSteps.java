@@ -1,15 +1,16 @@
 package io.laguna.pipelines.emrserverless;
 
-import io.laguna.pipelines.covid.Step;
-import io.laguna.pipelines.covid.StepFailedException;
-import io.laguna.pipelines.covid.StepListener;
-import io.laguna.pipelines.covid.StepRunner;
 import io.laguna.pipelines.follow.OverdueException;
 import io.laguna.pipelines.follow.Questions;
 import io.laguna.pipelines.follow.StepLogs;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.step.PipelineCode;
+import io.laguna.pipelines.step.Step;
+import io.laguna.pipelines.step.StepFailedException;
+import io.laguna.pipelines.step.StepListener;
+import io.laguna.pipelines.step.StepRunner;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -36,22 +37,18 @@ public final class ApplicationSteps implements StepRunner {
     private Optional<String> application = Optional.empty();
     private final Map<String, Step> running = new ConcurrentSkipListMap<>();
 
-    /**
-     * Steps of one run.
-     *
-     * @param jar the URI of the applications' jar
-     */
+    /** Steps of one run. */
     public ApplicationSteps(
             EmrServerlessClient serverless,
             S3Client s3,
             Profile profile,
             Place.Application place,
-            String jar,
+            PipelineCode code,
             StepListener listener,
             StopSignal stop) {
         this.serverless = serverless;
         this.place = place;
-        this.requests = new ApplicationRequests(profile, place, jar);
+        this.requests = new ApplicationRequests(profile, place, code);
         this.questions = new Questions(profile.patience(), stop);
         this.logs = new StepLogs(s3, profile.patience(), stop);
         this.listener = listener;

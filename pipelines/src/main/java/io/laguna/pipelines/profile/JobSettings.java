@@ -1,6 +1,6 @@
 package io.laguna.pipelines.profile;
 
-import io.laguna.pipelines.covid.Step;
+import io.laguna.pipelines.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,7 +1,5 @@
 package io.laguna.pipelines.profile;
 
-import io.laguna.pipelines.covid.Source;
-import io.laguna.pipelines.covid.Zones;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package io.laguna.pipelines.profile;
 
-import io.laguna.pipelines.covid.Source;
-import io.laguna.pipelines.covid.Zones;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -179,8 +177,7 @@ public final class ProfileFile {
     }
 
     private static QuerySettings queries(ProfileText values) {
-        String results =
-                values.find("athena.results").orElse("s3://" + values.get("bucket.refined") + "/covid/athena/");
+        String results = values.find("athena.results").orElse("s3://" + values.get("bucket.refined") + "/athena/");
         return new QuerySettings(
                 values.find("athena.workgroup").orElse("primary"), folder(values, "athena.results", results));
     }

@@ -1,2 +1,2 @@
-/** A run of the pipeline from the first bucket to the last step. */
+/** A run of a pipeline: its clients, its buckets, its code, and the place where its jobs run. */
 package io.laguna.pipelines.run;

@@ -3,14 +3,14 @@ package io.laguna.pipelines.athena;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.laguna.pipelines.covid.Answer;
-import io.laguna.pipelines.covid.Query;
-import io.laguna.pipelines.covid.StepFailedException;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.TestProfile;
 import io.laguna.pipelines.profile.Via;
 import io.laguna.pipelines.run.StepNotes;
+import io.laguna.pipelines.step.Answer;
+import io.laguna.pipelines.step.Query;
+import io.laguna.pipelines.step.StepFailedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

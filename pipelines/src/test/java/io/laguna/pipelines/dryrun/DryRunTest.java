@@ -2,12 +2,12 @@ package io.laguna.pipelines.dryrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.pipelines.covid.StepListener;
+import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.ProfileFile;
 import io.laguna.pipelines.profile.Via;
 import io.laguna.pipelines.run.Clients;
-import io.laguna.pipelines.run.CovidRun;
+import io.laguna.pipelines.step.StepListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,8 +3,6 @@ package io.laguna.pipelines.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.laguna.pipelines.covid.Step;
-import io.laguna.pipelines.covid.StepFailedException;
 import io.laguna.pipelines.follow.LogStore;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Place;
@@ -13,6 +11,9 @@ import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.TestProfile;
 import io.laguna.pipelines.profile.Via;
 import io.laguna.pipelines.run.StepNotes;
+import io.laguna.pipelines.step.PipelineCode;
+import io.laguna.pipelines.step.Step;
+import io.laguna.pipelines.step.StepFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -221,7 +222,8 @@ class ClusterStepsTest {
                 shipped.instanceProfile(),
                 shipped.subnet(),
                 shipped.idleTimeout());
-        return new ClusterSteps(emr, logs, profile, place, "s3://code/jobs.jar", notes, new StopSignal());
+        return new ClusterSteps(
+                emr, logs, profile, place, new PipelineCode("small", "s3://code/jobs.jar"), notes, new StopSignal());
     }
 
     private static Step step(String name) {

@@ -3,8 +3,6 @@ package io.laguna.pipelines.emrserverless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.laguna.pipelines.covid.Step;
-import io.laguna.pipelines.covid.StepFailedException;
 import io.laguna.pipelines.follow.LogStore;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Place;
@@ -12,6 +10,9 @@ import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.TestProfile;
 import io.laguna.pipelines.profile.Via;
 import io.laguna.pipelines.run.StepNotes;
+import io.laguna.pipelines.step.PipelineCode;
+import io.laguna.pipelines.step.Step;
+import io.laguna.pipelines.step.StepFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +129,14 @@ class ApplicationStepsTest {
                 shipped.maximumMemory(),
                 shipped.subnets(),
                 shipped.securityGroups());
-        return new ApplicationSteps(serverless, logs, profile, place, "s3://code/jobs.jar", notes, new StopSignal());
+        return new ApplicationSteps(
+                serverless,
+                logs,
+                profile,
+                place,
+                new PipelineCode("small", "s3://code/jobs.jar"),
+                notes,
+                new StopSignal());
     }
 
     private static Step step(String name) {

@@ -118,7 +118,7 @@ class ProfileFileTest {
         assertThat(read("athena.workgroup =\nathena.results =", "local")
                         .profile(LAKE, Optional.empty())
                         .queries())
-                .isEqualTo(new QuerySettings("primary", "s3://refined/covid/athena/"));
+                .isEqualTo(new QuerySettings("primary", "s3://refined/athena/"));
 
         Profile profile = read("athena.workgroup = analysts\nathena.results = s3://answers/covid", "local")
                 .profile(LAKE, Optional.empty());

@@ -1,9 +1,9 @@
 package io.laguna.pipelines.run;
 
-import io.laguna.pipelines.covid.Answer;
-import io.laguna.pipelines.covid.Stage;
-import io.laguna.pipelines.covid.Step;
-import io.laguna.pipelines.covid.StepListener;
+import io.laguna.pipelines.step.Answer;
+import io.laguna.pipelines.step.Stage;
+import io.laguna.pipelines.step.Step;
+import io.laguna.pipelines.step.StepListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,6 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.engines.Workspace;
-import io.laguna.pipelines.covid.Zones;
 import io.laguna.pipelines.covid.ingest.AppToken;
 import io.laguna.pipelines.covid.ingest.CaseFiles;
 import io.laguna.pipelines.covid.ingest.DeliveryCatalog;
@@ -11,6 +10,7 @@ import io.laguna.pipelines.covid.ingest.IngestProgress;
 import io.laguna.pipelines.covid.ingest.Manifest;
 import io.laguna.pipelines.covid.ingest.Origin;
 import io.laguna.pipelines.covid.ingest.SodaQuery;
+import io.laguna.pipelines.profile.Zones;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

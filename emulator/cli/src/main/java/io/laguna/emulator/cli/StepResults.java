@@ -1,8 +1,8 @@
 package io.laguna.emulator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.laguna.pipelines.covid.Step;
 import io.laguna.pipelines.covid.Summaries;
+import io.laguna.pipelines.step.Step;
 import java.util.Locale;
 import java.util.Optional;
 

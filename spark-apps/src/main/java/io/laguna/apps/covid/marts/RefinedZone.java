@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.marts;
 
-import io.laguna.apps.covid.BoundedShuffles;
+import io.laguna.apps.lake.BoundedShuffles;
 import io.laguna.apps.lake.Lake;
 import io.laguna.apps.lake.Summaries;
 import io.laguna.apps.lake.Zone;

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
-import io.laguna.apps.covid.BoundedShuffles;
+import io.laguna.apps.lake.BoundedShuffles;
 import io.laguna.apps.lake.Lake;
 import io.laguna.apps.lake.Summaries;
 import io.laguna.apps.lake.Zone;

@@ -1,17 +1,18 @@
 package io.laguna.pipelines.run;
 
 import io.laguna.pipelines.athena.AthenaQueries;
-import io.laguna.pipelines.covid.CovidQueries;
-import io.laguna.pipelines.covid.CovidSteps;
-import io.laguna.pipelines.covid.ReportQueries;
-import io.laguna.pipelines.covid.Source;
-import io.laguna.pipelines.covid.StepListener;
-import io.laguna.pipelines.covid.StepRunner;
 import io.laguna.pipelines.emr.ClusterSteps;
 import io.laguna.pipelines.emrserverless.ApplicationSteps;
 import io.laguna.pipelines.follow.StopSignal;
 import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.profile.Source;
+import io.laguna.pipelines.step.Answer;
+import io.laguna.pipelines.step.PipelineCode;
+import io.laguna.pipelines.step.Query;
+import io.laguna.pipelines.step.Step;
+import io.laguna.pipelines.step.StepListener;
+import io.laguna.pipelines.step.StepRunner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +20,13 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The COVID-19 pipeline, from the buckets to the report, wherever its clients lead.
+ * A run of a pipeline, wherever its clients lead: it makes the buckets, gets the place where jobs run, and gives it steps
+ * and queries. Which these are is the pipeline's business.
  *
- * <p>The place where jobs run is asked for early and given back at the end, however that comes about. Methods throw the
- * SDK's own exceptions when a service refuses something.
+ * <p>The place is asked for early and given back at the end, however that comes about. Methods throw the SDK's own
+ * exceptions when a service refuses something.
  */
-public final class CovidRun implements AutoCloseable {
+public final class PipelineRun implements AutoCloseable {
     private final Profile profile;
     private final S3Client s3;
     private final Path jar;
@@ -35,13 +37,14 @@ public final class CovidRun implements AutoCloseable {
     /**
      * A run that has not begun.
      *
+     * @param pipeline its name: {@code covid}
      * @param jar the applications' jar on this machine
      */
-    public CovidRun(Profile profile, Clients clients, Path jar, StepListener listener) {
+    public PipelineRun(String pipeline, Profile profile, Clients clients, Path jar, StepListener listener) {
         this.profile = profile;
         this.s3 = clients.s3();
         this.jar = jar;
-        this.runner = runner(clients, listener);
+        this.runner = runner(pipeline, clients, listener);
         this.queries = new AthenaQueries(clients.athena(), profile, listener, stop);
     }
 
@@ -54,18 +57,22 @@ public final class CovidRun implements AutoCloseable {
     }
 
     /**
-     * Runs every step on the cases that have been ingested, and the queries before the last of them, which reports.
+     * Runs every step to its end. May be called again with more of them.
      *
-     * @throws io.laguna.pipelines.covid.StepFailedException at the first step or query that fails; what needs it does not
-     *     run
+     * @param waves steps of one wave may run at once; a wave begins when the one before it has succeeded
+     * @throws io.laguna.pipelines.step.StepFailedException at the first step that fails; later waves do not run then
      */
-    public void runSteps() {
-        CovidSteps steps = new CovidSteps(profile.zones(), profile.source());
-        runner.run(steps.waves());
-        ReportQueries results = new ReportQueries(
-                queries.run(CovidQueries.CASES_BY_DEPARTMENT).location(),
-                queries.run(CovidQueries.IMPACT_STATISTICS).location());
-        runner.run(List.of(List.of(steps.report(results))));
+    public void run(List<List<Step>> waves) {
+        runner.run(waves);
+    }
+
+    /**
+     * Runs a query to its end.
+     *
+     * @throws io.laguna.pipelines.step.StepFailedException when it fails
+     */
+    public Answer ask(Query query) {
+        return queries.run(query);
     }
 
     /** From another thread: cancels what runs and gives the place back. */
@@ -88,8 +95,8 @@ public final class CovidRun implements AutoCloseable {
         }
     }
 
-    private StepRunner runner(Clients clients, StepListener listener) {
-        String code = new CodeUpload(s3, profile.code()).uri(jar);
+    private StepRunner runner(String pipeline, Clients clients, StepListener listener) {
+        PipelineCode code = new PipelineCode(pipeline, new CodeUpload(s3, profile.code()).uri(jar));
         if (profile.place() instanceof Place.Cluster cluster) {
             return new ClusterSteps(clients.emr(), s3, profile, cluster, code, listener, stop);
         }

@@ -1,8 +1,8 @@
-package io.laguna.apps.covid;
+package io.laguna.apps.lake;
 
 import org.apache.spark.sql.SparkSession;
 
-/** How Spark is to plan for a job that shuffles little, whatever the number of cases it reads. */
+/** How Spark is to plan for a job that shuffles little, whatever the number of rows it reads. */
 public final class BoundedShuffles {
 
     private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";

@@ -1,10 +1,10 @@
-package io.laguna.pipelines.covid;
+package io.laguna.pipelines.profile;
 
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The database with population figures.
+ * The source database of a pipeline.
  *
  * @param url {@code jdbc:mysql://host:port/covid}
  * @param user may read the database

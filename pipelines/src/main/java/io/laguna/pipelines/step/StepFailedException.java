@@ -1,4 +1,4 @@
-package io.laguna.pipelines.covid;
+package io.laguna.pipelines.step;
 
 /** A step or a query of the pipeline failed; the message gives the step, the reason and the log. */
 public final class StepFailedException extends RuntimeException {

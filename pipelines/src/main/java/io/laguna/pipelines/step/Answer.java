@@ -1,4 +1,4 @@
-package io.laguna.pipelines.covid;
+package io.laguna.pipelines.step;
 
 import java.time.Duration;
 

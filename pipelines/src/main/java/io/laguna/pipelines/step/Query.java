@@ -1,4 +1,4 @@
-package io.laguna.pipelines.covid;
+package io.laguna.pipelines.step;
 
 /**
  * One query of the pipeline, in the SQL of Athena.

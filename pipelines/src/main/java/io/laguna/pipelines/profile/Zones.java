@@ -1,4 +1,4 @@
-package io.laguna.pipelines.covid;
+package io.laguna.pipelines.profile;
 
 import java.util.List;
 
@@ -11,7 +11,8 @@ public record Zones(String raw, String trusted, String refined, String warehouse
         return List.of(raw, trusted, refined, warehouse);
     }
 
-    static String uri(String bucket) {
+    /** {@code s3://bucket}. */
+    public static String uri(String bucket) {
         return "s3://" + bucket;
     }
 }

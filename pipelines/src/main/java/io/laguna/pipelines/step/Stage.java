@@ -1,4 +1,4 @@
-package io.laguna.pipelines.covid;
+package io.laguna.pipelines.step;
 
 /** A part of a pipeline that is asked for, followed and told of by itself. */
 public sealed interface Stage permits Step, Query {
