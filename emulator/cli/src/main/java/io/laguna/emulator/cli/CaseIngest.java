@@ -2,81 +2,62 @@ package io.laguna.emulator.cli;
 
 import io.laguna.engines.Workspace;
 import io.laguna.pipelines.covid.ingest.AppToken;
+import io.laguna.pipelines.covid.ingest.CaseArrival;
 import io.laguna.pipelines.covid.ingest.CaseFiles;
-import io.laguna.pipelines.covid.ingest.DeliveryCatalog;
-import io.laguna.pipelines.covid.ingest.Ingest;
 import io.laguna.pipelines.covid.ingest.IngestOutcome;
 import io.laguna.pipelines.covid.ingest.IngestProgress;
+import io.laguna.pipelines.covid.ingest.LakeIngest;
 import io.laguna.pipelines.covid.ingest.Manifest;
-import io.laguna.pipelines.covid.ingest.Origin;
+import io.laguna.pipelines.covid.ingest.PublishedCasesException;
 import io.laguna.pipelines.covid.ingest.SodaQuery;
 import io.laguna.pipelines.profile.Zones;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * Brings the demo's cases into the raw zone.
- *
- * <p>Generated and published cases share the same IDs, so they never share a lake: published cases replace the sample,
- * and a sample is refused where published cases are.
- */
+/** Brings the demo's cases into the raw zone, and tells what has come and gone. */
 final class CaseIngest {
     private final Zones zones;
     private final Workspace workspace;
     private final Terminal terminal;
-    private final Ingest ingest;
-    private final DeliveryCatalog catalog;
+    private final LakeIngest ingest;
 
     CaseIngest(S3Client s3, Zones zones, Workspace workspace, Terminal terminal) {
         this.zones = zones;
         this.workspace = workspace;
         this.terminal = terminal;
-        this.ingest = new Ingest(s3, zones.raw(), Clock.systemUTC());
-        this.catalog = new DeliveryCatalog(s3, zones.raw());
+        this.ingest = new LakeIngest(s3, zones.raw(), Clock.systemUTC());
     }
 
     void ingest(CaseSource source) throws IOException {
-        List<Manifest> before = catalog.deliveries();
-        List<IngestOutcome> outcomes = land(source, before);
-        outcomes.forEach(this::print);
-        removeReplacedSamples(before, outcomes);
+        CaseArrival arrival = land(source);
+        arrival.outcomes().forEach(this::print);
+        arrival.replaced()
+                .forEach(sample -> terminal.print("  The generated sample " + sample.source() + " is replaced."));
     }
 
-    private List<IngestOutcome> land(CaseSource source, List<Manifest> before) throws IOException {
+    private CaseArrival land(CaseSource source) throws IOException {
         if (source instanceof CaseSource.Files files) {
             return ingest.land(CaseFiles.at(files.path()), this::show);
         }
         if (source instanceof CaseSource.Soda soda) {
-            return List.of(ingest.land(query(soda), this::show));
+            return ingest.land(query(soda), this::show);
         }
-        return ingest.land(sample((CaseSource.Sample) source, before), this::show);
+        return land((CaseSource.Sample) source);
     }
 
-    private CaseFiles sample(CaseSource.Sample sample, List<Manifest> before) throws IOException {
-        if (before.stream().anyMatch(manifest -> manifest.origin() != Origin.GENERATED)) {
-            throw new CommandFailure("The lake holds published cases, which a generated sample would overwrite."
-                    + " Empty it with ./laguna reset, or name files with --cases.");
+    private CaseArrival land(CaseSource.Sample sample) throws IOException {
+        try {
+            ingest.requireRoomForSample();
+            SampleFile file = SampleFile.of(workspace, sample.rows());
+            return ingest.land(
+                    CaseFiles.generated(file.written(terminal), file.sample().description()), this::show);
+        } catch (PublishedCasesException e) {
+            throw new CommandFailure(e.getMessage() + " Empty it with ./laguna reset, or name files with --cases.");
         }
-        SampleFile file = SampleFile.of(workspace, sample.rows());
-        return CaseFiles.generated(file.written(terminal), file.sample().description());
-    }
-
-    private void removeReplacedSamples(List<Manifest> before, List<IngestOutcome> outcomes) {
-        Set<String> current =
-                outcomes.stream().map(outcome -> outcome.manifest().delivery()).collect(Collectors.toSet());
-        before.stream()
-                .filter(manifest -> manifest.origin() == Origin.GENERATED && !current.contains(manifest.delivery()))
-                .forEach(manifest -> {
-                    catalog.remove(manifest.delivery());
-                    terminal.print("  The generated sample " + manifest.source() + " is replaced.");
-                });
     }
 
     private static SodaQuery query(CaseSource.Soda soda) {

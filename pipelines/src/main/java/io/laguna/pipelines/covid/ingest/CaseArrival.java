@@ -1,0 +1,16 @@
+package io.laguna.pipelines.covid.ingest;
+
+import java.util.List;
+
+/**
+ * What an ingest has changed in the raw zone.
+ *
+ * @param outcomes one for every delivery, in order of file names
+ * @param replaced the generated samples that were there before and are gone now
+ */
+public record CaseArrival(List<IngestOutcome> outcomes, List<Manifest> replaced) {
+    public CaseArrival {
+        outcomes = List.copyOf(outcomes);
+        replaced = List.copyOf(replaced);
+    }
+}

@@ -1,0 +1,11 @@
+package io.laguna.pipelines.covid.ingest;
+
+/** A generated sample for a lake that holds published cases. */
+public final class PublishedCasesException extends IngestException {
+    private static final long serialVersionUID = 1L;
+
+    PublishedCasesException(Manifest published) {
+        super("The lake holds published cases (" + published.source() + "), which a generated sample would overwrite."
+                + " A sample needs a lake without them.");
+    }
+}
