@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,36 @@ class CommandSystemTest {
 
         assertThat(demo.exitCode()).isEqualTo(1);
         assertThat(demo.output()).contains("strange.csv").contains("Estado").doesNotContain("Running Spark jobs");
+    }
+
+    @Test
+    void theDemoSaysBeforeAnythingElseThatAthenaHasNoJava() {
+        Result demo = withoutJavaForAthena().run("demo");
+
+        assertThat(demo.exitCode()).isEqualTo(3);
+        assertThat(demo.output()).contains("which is no JDK 25 or later").doesNotContain("Starting the lake");
+    }
+
+    @Test
+    void upSaysFirstThatAthenaHasNoJavaAndFailsOnlyWhenItWasAskedFor() throws IOException {
+        Result athena = withoutJavaForAthena().run("up", "--athena");
+        assertThat(athena.exitCode()).isEqualTo(3);
+        assertThat(athena.output())
+                .contains("which is no JDK 25 or later")
+                .doesNotContain("Athena's queries will fail");
+
+        // A port that is taken, for a start that is over soon.
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Result up = withoutJavaForAthena().run("up", "--endpoint-port", Integer.toString(other.getLocalPort()));
+
+            assertThat(up.output())
+                    .containsSubsequence(
+                            "Athena's queries will fail", "which is no JDK 25 or later", "for endpoint is taken");
+        }
+    }
+
+    private LagunaCommand withoutJavaForAthena() {
+        return new LagunaCommand(lake, Map.of("LAGUNA_TRINO_JAVA_HOME", System.getProperty("java.home")));
     }
 
     @Test

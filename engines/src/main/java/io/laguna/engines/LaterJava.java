@@ -19,7 +19,9 @@ final class LaterJava {
             Path.of("/opt/java"),
             Path.of("/opt"),
             Path.of(System.getProperty("user.home"), ".sdkman/candidates/java"),
-            Path.of(System.getProperty("user.home"), ".jdks"));
+            Path.of(System.getProperty("user.home"), ".jdks"),
+            // Where engines/jdk/home puts what it fetches.
+            Path.of(System.getProperty("user.home"), ".local/share/laguna/tools"));
 
     private LaterJava() {}
 
@@ -50,7 +52,8 @@ final class LaterJava {
                 .map(LaterJava::java)
                 .orElseThrow(() -> new EngineFailure(engine + " needs a JDK " + release
                         + " or later beside Laguna's own, and none was found in JAVA_HOME, " + text(USUAL_PLACES)
-                        + ". Install one (https://adoptium.net), or set " + variable + " to it."));
+                        + ". Install one (https://adoptium.net), or set " + variable + " to it. In a checkout of Laguna"
+                        + " engines/jdk/home " + release + " fetches one."));
     }
 
     private static Optional<Path> home(Map<String, String> environment, String variable) {

@@ -53,6 +53,16 @@ public final class Trino implements Engine {
         this.process = new EngineProcess(workspace, NAME);
     }
 
+    /**
+     * Returns the {@code java} that it runs on. To be called early by whoever needs it late.
+     *
+     * @throws EngineFailure when this machine has none, with what to do
+     */
+    public static Path requireJava() {
+        return LaterJava.find(
+                "Trino " + VERSION + ", which runs Athena's queries,", RELEASE, JAVA_HOME, System.getenv());
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -60,8 +70,7 @@ public final class Trino implements Engine {
 
     @Override
     public void start() {
-        Path java = LaterJava.find(
-                "Trino " + VERSION + ", which runs Athena's queries,", RELEASE, JAVA_HOME, System.getenv());
+        Path java = requireJava();
         process.stop();
         port = Ports.claim(NAME, wantedPort);
         TrinoFiles files = new TrinoFiles(workspace.engineState(NAME));

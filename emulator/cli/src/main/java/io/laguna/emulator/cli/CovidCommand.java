@@ -6,6 +6,7 @@ import io.laguna.emulator.lake.LakeClients;
 import io.laguna.emulator.lake.LakePorts;
 import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.DriverSettings;
+import io.laguna.engines.Trino;
 import io.laguna.engines.Workspace;
 import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.covid.Summaries;
@@ -84,6 +85,8 @@ final class CovidCommand {
             runOn(running.get(), () -> {});
             return;
         }
+        // The queries come after all jobs, which is late to learn that they cannot run.
+        Trino.requireJava();
         terminal.print("Starting the lake");
         LakeSettings settings = LakeSettings.open(ports).withDrivers(new DriverSettings("2g", 0, 2));
         try (Lake lake = Lake.start(

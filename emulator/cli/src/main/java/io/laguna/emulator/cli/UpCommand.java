@@ -1,10 +1,12 @@
 package io.laguna.emulator.cli;
 
+import io.laguna.emulator.lake.ClusterSettings;
 import io.laguna.emulator.lake.Lake;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.engines.EngineFailure;
+import io.laguna.engines.Trino;
 import io.laguna.engines.Workspace;
 import java.io.File;
 import java.io.IOException;
@@ -83,7 +85,22 @@ final class UpCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         FreeSpace.check(workspace);
+        if (cluster.settings().flatMap(ClusterSettings::trino).isEmpty()) {
+            checkAthena();
+        }
         return foreground ? serve(workspace) : startInBackground(workspace);
+    }
+
+    /** Says at once what the first query would say after all has started. */
+    private void checkAthena() {
+        try {
+            Trino.requireJava();
+        } catch (EngineFailure e) {
+            if (athena) {
+                throw e;
+            }
+            terminal.print("Athena's queries will fail, all else works: " + e.getMessage());
+        }
     }
 
     private int serve(Workspace workspace) throws InterruptedException {
