@@ -1,6 +1,5 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.RefusalCodes.Answer;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.nio.ByteBuffer;
@@ -21,7 +20,7 @@ final class Answers {
     }
 
     /** As S3 says it. */
-    static WireResponse s3(Answer error, String resource, String requestId) {
+    static WireResponse s3(ErrorAnswer error, String resource, String requestId) {
         String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + error.code()
                 + "</Code><Message>"
                 + escaped(error.message()) + "</Message><Resource>" + escaped(resource) + "</Resource><RequestId>"
@@ -30,7 +29,7 @@ final class Answers {
     }
 
     /** For a client whose service is unknown here, in the form that it most likely understands. */
-    static WireResponse ofNobody(WireRequest request, Answer error, String requestId) {
+    static WireResponse ofNobody(WireRequest request, ErrorAnswer error, String requestId) {
         return switch (Routes.likelyProtocol(request)) {
             case AWS_QUERY -> text(
                     error.status(),

@@ -1,7 +1,6 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.EdgeConfiguration.Limits;
-import io.laguna.emulator.edge.RefusalCodes.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,14 +25,14 @@ final class BodyReader {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final transient Answer answer;
+        private final transient ErrorAnswer answer;
 
         Unreadable(int status, String code, String message) {
             super(message);
-            this.answer = new Answer(status, code, message);
+            this.answer = new ErrorAnswer(status, code, message);
         }
 
-        Answer answer() {
+        ErrorAnswer answer() {
             return answer;
         }
     }

@@ -13,6 +13,7 @@ final class Call {
     private String operation = "-";
     private Optional<Caller> caller = Optional.empty();
     private Optional<String> error = Optional.empty();
+    private Optional<Throwable> unexpected = Optional.empty();
 
     Call(Instant begun, String requestId) {
         this.begun = begun;
@@ -23,27 +24,42 @@ final class Call {
         return requestId;
     }
 
-    void isFor(String newService, String newOperation) {
+    void goesTo(String newService, String newOperation) {
         service = newService;
         operation = newOperation;
     }
 
-    void isBy(Caller who) {
+    void cameFrom(Caller who) {
         caller = Optional.of(who);
     }
 
-    /** A code, or what was not expected. */
-    void failed(String why) {
-        error = Optional.of(why);
+    /** The client was told so, by this code. */
+    void failed(String code) {
+        error = error.or(() -> Optional.of(code));
     }
 
-    void failed(Throwable unexpected) {
-        StackTraceElement[] frames = unexpected.getStackTrace();
-        failed(unexpected + (frames.length == 0 ? "" : " at " + frames[0]));
+    /** Laguna itself failed. */
+    void failed(Throwable failure) {
+        unexpected = Optional.of(failure);
+        error = Optional.of(firstLine(failure));
+    }
+
+    /** The answer did not reach the client whole. */
+    void brokeOff(Throwable failure) {
+        error = error.or(() -> Optional.of(firstLine(failure)));
+    }
+
+    Optional<Throwable> unexpected() {
+        return unexpected;
     }
 
     CallRecord finished(int status, String answeredId) {
         long millis = (System.nanoTime() - begunNanos) / 1_000_000;
         return new CallRecord(begun, service, operation, status, millis, answeredId, caller, error);
+    }
+
+    private static String firstLine(Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        return failure + (frames.length == 0 ? "" : " at " + frames[0]);
     }
 }

@@ -18,6 +18,11 @@ sealed interface Claim {
      */
     record Incomplete(String why, boolean inUrl, Optional<Scope> scope) implements Claim {
         @Override
+        public boolean isInUrl() {
+            return inUrl;
+        }
+
+        @Override
         public Optional<Scope> readableScope() {
             return scope;
         }
@@ -37,6 +42,11 @@ sealed interface Claim {
      * @param expires in seconds since 1970
      */
     record PresignedV2(String key, String signature, String expires, Optional<String> sessionToken) implements Claim {
+        @Override
+        public boolean isInUrl() {
+            return true;
+        }
+
         @Override
         public Optional<String> accessKey() {
             return Optional.of(key);
@@ -67,6 +77,11 @@ sealed interface Claim {
         boolean isPresigned() {
             return validity.isPresent();
         }
+
+        @Override
+        public boolean isInUrl() {
+            return isPresigned();
+        }
     }
 
     /** What the signature was made for, wherever it can be read. */
@@ -77,6 +92,11 @@ sealed interface Claim {
     /** The key that was signed with, wherever it can be read. */
     default Optional<String> accessKey() {
         return readableScope().map(Scope::accessKey);
+    }
+
+    /** Whether the URL carries the signature, as everybody's links can. */
+    default boolean isInUrl() {
+        return false;
     }
 
     /** Of temporary credentials. */

@@ -1,23 +1,39 @@
 package io.laguna.emulator.edge;
 
-import java.util.Optional;
+import io.laguna.emulator.edge.guard.DocumentPolicy;
+import io.laguna.emulator.edge.guard.Forbidden;
+import io.laguna.emulator.edge.guard.Visitors;
 
-/** Where a request goes. */
-sealed interface Destination {
-    /**
-     * S3.
-     *
-     * @param bucket the one that the host names; empty when the path does
-     */
-    record ToS3(Optional<String> bucket) implements Destination {}
+/** A place where requests go. */
+interface Destination {
+    /** The service in the log of calls. */
+    String name();
 
-    /** A service that is described operation by operation. */
-    record ToService(MountedService service) implements Destination {}
+    Visitors visitors();
 
-    /**
-     * A service that Laguna has not.
-     *
-     * @param name its signing name, or the target's prefix
-     */
-    record Nowhere(String name) implements Destination {}
+    DocumentPolicy documents();
+
+    /** Refuses what no client of this destination sends. */
+    void check(Arrival arrival) throws Forbidden;
+
+    /** Answers a request, now or later. */
+    void handle(Exchange exchange) throws Exception;
+
+    /** Answers an error in this destination's form. */
+    void fail(Exchange exchange, ErrorAnswer error);
+
+    /** Answers that somebody is not let in. */
+    default void forbid(Exchange exchange, Forbidden why) {
+        fail(exchange, new ErrorAnswer(RefusalCodes.FORBIDDEN, "AccessDenied", why.getMessage()));
+    }
+
+    /** Answers that Laguna has failed. */
+    default void breakDown(Exchange exchange) {
+        fail(exchange, new ErrorAnswer(RefusalCodes.INTERNAL_ERROR, "InternalError", failureOf(exchange.call())));
+    }
+
+    /** Says where to look for what has happened. */
+    static String failureOf(Call call) {
+        return "Laguna failed on this request: see .laguna/logs/calls.log for request " + call.requestId();
+    }
 }

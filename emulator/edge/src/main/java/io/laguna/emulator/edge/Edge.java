@@ -1,6 +1,7 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.EdgeConfiguration.Limits;
+import io.laguna.emulator.edge.guard.Guard;
 import io.laguna.emulator.s3.ObjectEvents;
 import io.laguna.emulator.s3.S3Servlet;
 import io.laguna.emulator.sts.SessionSeal;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -23,7 +26,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** One HTTP port for all services. S3 and STS are always there; the others are mounted. */
+/** One HTTP port for everything that answers. S3, STS and the health page are always there; the others are mounted. */
 public final class Edge implements AutoCloseable {
     private static final int STOP_MILLIS = 5_000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
@@ -38,17 +41,18 @@ public final class Edge implements AutoCloseable {
      * An edge that has yet to be started.
      *
      * @param buckets the folder of buckets, which exists
-     * @param mounts services other than S3 and STS; they may get ready later
+     * @param mounts what else there is; services may get ready later
      * @param engines what the health page shows
      */
-    public Edge(EdgeConfiguration configuration, Path buckets, List<ServiceMount> mounts, List<EngineHealth> engines) {
+    public Edge(
+            EdgeConfiguration configuration, Path buckets, List<? extends Mount> mounts, List<EngineHealth> engines) {
         this(configuration, buckets, mounts, engines, Clock.systemUTC());
     }
 
     Edge(
             EdgeConfiguration configuration,
             Path buckets,
-            List<ServiceMount> mounts,
+            List<? extends Mount> mounts,
             List<EngineHealth> engines,
             Clock clock) {
         this.configuration = configuration;
@@ -58,7 +62,7 @@ public final class Edge implements AutoCloseable {
         SignatureCheck signatures = new SignatureCheck(configuration.authentication(), seal, clocks);
         List<MountedService> services = new ArrayList<>();
         services.add(StsMount.of(seal, clocks.clock(), signatures.isOpen()));
-        mounts.stream().map(MountedService::perCaller).forEach(services::add);
+        only(ServiceMount.class, mounts).map(MountedService::perCaller).forEach(services::add);
 
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("edge");
@@ -71,15 +75,25 @@ public final class Edge implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new UnreadableRequests());
         server.setStopTimeout(STOP_MILLIS);
+        ServletContextHandler s3 = s3(new S3Servlet(buckets, events));
+        s3.setServer(server);
+        server.addManaged(s3);
+        ServiceCalls calls = new ServiceCalls(configuration.engineDeadline(), threads);
+        List<HttpMount> handlers = new ArrayList<>();
+        handlers.add(new HealthPage(new Health(engines, services)).mount());
+        only(HttpMount.class, mounts).forEach(handlers::add);
+        Routes routes = new Routes(
+                handlers,
+                services.stream()
+                        .map(service -> new ServiceDestination(service, signatures, calls))
+                        .toList(),
+                new HttpDestination(new S3Handler(s3, signatures).mount()));
         server.setHandler(new GracefulHandler(new EdgeHandler(
-                s3(new S3Servlet(buckets, events)),
-                new Routes(services, configuration.hostNames()),
-                signatures,
+                configuration.hostNames(),
+                guard(configuration),
+                routes,
                 new BodyReader(configuration.limits()),
-                new ServiceCalls(configuration.engineDeadline(), threads),
-                new Health(engines, services),
-                log,
-                clocks)));
+                new Calls(log, clocks))));
     }
 
     /**
@@ -162,6 +176,17 @@ public final class Edge implements AutoCloseable {
         // Bodies are the services' to read, also those of type form.
         http.setFormEncodedMethods(Set.of());
         return http;
+    }
+
+    private static <M extends Mount> Stream<M> only(Class<M> kind, List<? extends Mount> mounts) {
+        return mounts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** The address that somebody bound is a name of ours too. */
+    private static Guard guard(EdgeConfiguration configuration) {
+        List<String> names = new ArrayList<>(configuration.hostNames());
+        names.add(configuration.host().toLowerCase(Locale.ROOT));
+        return new Guard(names, configuration.guard());
     }
 
     private static ServletContextHandler s3(S3Servlet servlet) {

@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.guard.GuardSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param authentication whether callers must prove who they are
  * @param openBeyondLoopback takes any credentials from other machines too: only when somebody says so
  * @param hostNames under which hosts of buckets and services are found: {@code bucket.localhost}, {@code glue.localhost}
+ * @param guard exceptions from what the guard lets in
  * @param limits what a request may take
  * @param engineDeadline how long a call waits for its service's engine to get ready
  * @param state Laguna's folder, for its log of calls and its seal of session tokens
@@ -22,6 +24,7 @@ public record EdgeConfiguration(
         Authentication authentication,
         boolean openBeyondLoopback,
         List<String> hostNames,
+        GuardSettings guard,
         Limits limits,
         Duration engineDeadline,
         Path state) {
@@ -54,6 +57,7 @@ public record EdgeConfiguration(
                 new Authentication.Open(),
                 false,
                 List.of("localhost"),
+                GuardSettings.STRICT,
                 Limits.DEFAULT,
                 Duration.ofSeconds(60),
                 state);
@@ -61,29 +65,36 @@ public record EdgeConfiguration(
 
     public EdgeConfiguration withAddress(String newHost, int newPort) {
         return new EdgeConfiguration(
-                newHost, newPort, authentication, openBeyondLoopback, hostNames, limits, engineDeadline, state);
+                newHost, newPort, authentication, openBeyondLoopback, hostNames, guard, limits, engineDeadline, state);
     }
 
     public EdgeConfiguration withAuthentication(Authentication other) {
-        return new EdgeConfiguration(host, port, other, openBeyondLoopback, hostNames, limits, engineDeadline, state);
+        return new EdgeConfiguration(
+                host, port, other, openBeyondLoopback, hostNames, guard, limits, engineDeadline, state);
     }
 
     /** Any credentials, from any machine. */
     public EdgeConfiguration withOpenBeyondLoopback() {
-        return new EdgeConfiguration(host, port, authentication, true, hostNames, limits, engineDeadline, state);
+        return new EdgeConfiguration(host, port, authentication, true, hostNames, guard, limits, engineDeadline, state);
     }
 
     public EdgeConfiguration withHostNames(List<String> others) {
         return new EdgeConfiguration(
-                host, port, authentication, openBeyondLoopback, others, limits, engineDeadline, state);
+                host, port, authentication, openBeyondLoopback, others, guard, limits, engineDeadline, state);
+    }
+
+    public EdgeConfiguration withGuard(GuardSettings others) {
+        return new EdgeConfiguration(
+                host, port, authentication, openBeyondLoopback, hostNames, others, limits, engineDeadline, state);
     }
 
     public EdgeConfiguration withLimits(Limits others) {
         return new EdgeConfiguration(
-                host, port, authentication, openBeyondLoopback, hostNames, others, engineDeadline, state);
+                host, port, authentication, openBeyondLoopback, hostNames, guard, others, engineDeadline, state);
     }
 
     public EdgeConfiguration withEngineDeadline(Duration other) {
-        return new EdgeConfiguration(host, port, authentication, openBeyondLoopback, hostNames, limits, other, state);
+        return new EdgeConfiguration(
+                host, port, authentication, openBeyondLoopback, hostNames, guard, limits, other, state);
     }
 }

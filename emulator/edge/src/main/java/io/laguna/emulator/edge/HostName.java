@@ -1,7 +1,7 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.guard.HostHeader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ record HostName(Optional<String> service, Optional<String> bucket) {
      * @param ownNames the names that are ours
      */
     static HostName parse(String header, List<String> ownNames) {
-        String host = withoutPort(header).toLowerCase(Locale.ROOT);
+        String host = HostHeader.name(header);
         Matcher s3 = AWS_S3.matcher(host);
         if (s3.matches()) {
             return s3(Optional.ofNullable(s3.group(1)));
@@ -57,10 +57,5 @@ record HostName(Optional<String> service, Optional<String> bucket) {
 
     private static HostName s3(Optional<String> bucket) {
         return bucket.isPresent() ? new HostName(S3.service(), bucket) : S3;
-    }
-
-    private static String withoutPort(String header) {
-        int colon = header.lastIndexOf(':');
-        return colon > header.lastIndexOf(']') ? header.substring(0, colon) : header;
     }
 }

@@ -20,30 +20,34 @@ final class MountedService {
     private final Wire wire;
     private final CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service;
     private final Set<String> unsigned;
+    private final boolean signedUrls;
 
     private MountedService(
             ServiceDescription description,
             CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service,
-            Set<String> unsigned) {
+            Set<String> unsigned,
+            boolean signedUrls) {
         this.description = description;
         this.wire = new Wire(description);
         this.service = service;
         this.unsigned = unsigned;
+        this.signedUrls = signedUrls;
     }
 
     /** A service that is the same for everybody of an account and region. */
     static MountedService perCaller(ServiceMount mount) {
-        return new MountedService(mount.description(), mount.service().thenApply(MountedService::cached), Set.of());
+        return new MountedService(
+                mount.description(), mount.service().thenApply(MountedService::cached), Set.of(), false);
     }
 
     /**
-     * A service that asks who exactly calls.
+     * A service that asks who exactly calls, also by a URL that somebody else signed.
      *
      * @param unsigned the operations that ask for no signature
      */
     static MountedService perIdentity(
             ServiceDescription description, Function<Identity, ? extends Rooms<?>> service, Set<String> unsigned) {
-        return new MountedService(description, CompletableFuture.completedFuture(service), Set.copyOf(unsigned));
+        return new MountedService(description, CompletableFuture.completedFuture(service), Set.copyOf(unsigned), true);
     }
 
     ServiceDescription description() {
@@ -61,6 +65,11 @@ final class MountedService {
 
     boolean takesUnsigned(String operation) {
         return unsigned.contains(operation);
+    }
+
+    /** Whether it has presigned URLs. */
+    boolean takesSignedUrls() {
+        return signedUrls;
     }
 
     private static Function<Identity, Rooms<?>> cached(Function<Caller, ? extends Rooms<?>> service) {

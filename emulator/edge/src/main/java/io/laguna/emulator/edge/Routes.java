@@ -1,5 +1,7 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.guard.DocumentPolicy;
+import io.laguna.emulator.edge.guard.Visitors;
 import io.laguna.wire.Protocol;
 import io.laguna.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
@@ -7,78 +9,60 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the service a request is for: from the scope of its signature, its {@code X-Amz-Target}, its host, or what it
- * asks for. What nothing else claims is S3's, which has the rest of all paths.
+ * Finds the destination of a request: a handler that claims it by host or path; a service, from the scope of its signature,
+ * its {@code X-Amz-Target}, its host, or what it asks for. What nothing else claims is S3's, which has the rest of all paths.
  */
 final class Routes {
-    static final String HEALTH = "/_laguna/health";
-    private static final String S3 = "s3";
+    private final List<HttpMount> handlers;
+    private final List<ServiceDestination> services;
+    private final Destination s3;
 
-    private final List<MountedService> services;
-    private final List<String> hostNames;
-
-    Routes(List<MountedService> services, List<String> hostNames) {
+    Routes(List<HttpMount> handlers, List<ServiceDestination> services, Destination s3) {
+        this.handlers = List.copyOf(handlers);
         this.services = List.copyOf(services);
-        this.hostNames = hostNames;
+        this.s3 = s3;
     }
 
-    /** Whether the body says where the request goes: an unsigned form, as STS takes it. */
-    static boolean isForm(WireRequest request) {
-        return request.method().equals("POST")
-                && ClaimReader.header(request, "content-type")
-                        .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
-                        .isPresent();
+    Destination find(Arrival arrival) {
+        HttpTarget target = arrival.target();
+        Optional<HttpMount> handler =
+                handlers.stream().filter(mount -> mount.claim().test(target)).findFirst();
+        return handler.<Destination>map(HttpDestination::new).orElseGet(() -> amongServices(arrival));
     }
 
-    /** Whether somebody asks for the page that says what is ready, which is no call of AWS. */
-    static boolean isHealthPage(WireRequest request) {
-        return request.rawPath().equals(HEALTH) && request.method().equals("GET");
+    /** The destination of an unsigned form, once its body has arrived. */
+    Destination byForm(WireRequest whole) {
+        return byOperation(whole).orElse(s3);
     }
 
-    /**
-     * The destination.
-     *
-     * @param request with its body where {@link #isForm} asks for it
-     */
-    Destination find(WireRequest request, Claim claim) {
-        HostName host = ClaimReader.header(request, "host")
-                .map(header -> HostName.parse(header, hostNames))
-                .orElseGet(() -> new HostName(Optional.empty(), Optional.empty()));
+    private Destination amongServices(Arrival arrival) {
+        Claim claim = arrival.claim();
         Optional<String> scope = claim.readableScope().map(Scope::service);
         if (scope.isPresent()) {
-            return named(scope.get(), host);
+            return named(scope.get());
         }
         if (claim instanceof Claim.Outdated || claim instanceof Claim.PresignedV2) {
-            return new Destination.ToS3(host.bucket());
+            return s3;
         }
-        Optional<Destination> target =
-                ClaimReader.header(request, "x-amz-target").map(this::byTarget);
-        return target.or(() -> byHost(host))
-                .or(() -> byOperation(request))
-                .orElseGet(() -> new Destination.ToS3(host.bucket()));
+        WireRequest head = arrival.head();
+        Optional<Destination> told = ClaimReader.header(head, "x-amz-target")
+                .map(this::byTarget)
+                .or(() -> arrival.host().service().flatMap(this::service));
+        return told.orElseGet(() -> isForm(head) ? new FormDestination(this) : byForm(head));
     }
 
-    private Destination named(String name, HostName host) {
-        if (name.equals(S3)) {
-            return new Destination.ToS3(host.bucket());
-        }
-        return service(name)
-                .<Destination>map(Destination.ToService::new)
-                .orElseGet(() -> new Destination.Nowhere(name));
+    private Destination named(String name) {
+        return name.equals(S3Handler.NAME) ? s3 : service(name).orElseGet(() -> unknown(name));
     }
 
     private Destination byTarget(String target) {
         int dot = target.lastIndexOf('.');
         String prefix = dot < 0 ? target : target.substring(0, dot);
         return services.stream()
-                .filter(service -> service.description().targetPrefix().equals(prefix))
+                .filter(each -> each.service().description().targetPrefix().equals(prefix))
+                .<Destination>map(each -> each)
                 .findFirst()
-                .<Destination>map(Destination.ToService::new)
-                .orElseGet(() -> new Destination.Nowhere(prefix));
-    }
-
-    private Optional<Destination> byHost(HostName host) {
-        return host.service().flatMap(this::service).map(Destination.ToService::new);
+                .orElseGet(() -> unknown(prefix));
     }
 
     /** Forms by Action and Version; JSON by method and path, since an unsigned request to S3 is seldom JSON. */
@@ -89,22 +73,28 @@ final class Routes {
                 .filter(type -> type.startsWith("application/json"))
                 .isPresent();
         return services.stream()
-                .filter(service -> switch (service.description().protocol()) {
+                .filter(each -> switch (each.service().description().protocol()) {
                     case AWS_QUERY -> version.equals(
-                                    Optional.of(service.description().apiVersion()))
+                                    Optional.of(each.service().description().apiVersion()))
                             && form.first("Action").isPresent();
                     case REST_JSON_1 -> json
-                            && service.description().operation(request).isPresent();
+                            && each.service().description().operation(request).isPresent();
                     case AWS_JSON_1_0, AWS_JSON_1_1 -> false;
                 })
-                .findFirst()
-                .map(Destination.ToService::new);
+                .<Destination>map(each -> each)
+                .findFirst();
     }
 
-    private Optional<MountedService> service(String signingName) {
+    private Optional<Destination> service(String signingName) {
         return services.stream()
-                .filter(service -> service.description().signingName().equals(signingName))
+                .filter(each -> each.name().equals(signingName))
+                .<Destination>map(each -> each)
                 .findFirst();
+    }
+
+    private static Destination unknown(String name) {
+        return new HttpDestination(
+                new HttpMount(name, target -> true, Visitors.NONE, DocumentPolicy.DATA, new UnknownService(name)));
     }
 
     /** The parameters of a call by form, in the body or in the URL. */
@@ -117,14 +107,18 @@ final class Routes {
                 : new QueryString(List.of());
     }
 
-    List<MountedService> services() {
-        return services;
-    }
-
+    /** The protocol of a client whose service is not here. */
     static Protocol likelyProtocol(WireRequest request) {
         if (ClaimReader.header(request, "x-amz-target").isPresent()) {
             return Protocol.AWS_JSON_1_1;
         }
         return isForm(request) ? Protocol.AWS_QUERY : Protocol.REST_JSON_1;
+    }
+
+    private static boolean isForm(WireRequest request) {
+        return request.method().equals("POST")
+                && ClaimReader.header(request, "content-type")
+                        .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                        .isPresent();
     }
 }

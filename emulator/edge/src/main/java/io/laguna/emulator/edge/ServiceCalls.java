@@ -1,6 +1,5 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.RefusalCodes.Answer;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.wire.MalformedRequestException;
 import io.laguna.wire.Operation;
@@ -23,7 +22,6 @@ import software.amazon.awssdk.core.SdkPojo;
 final class ServiceCalls {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
-    private static final int INTERNAL_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int UNAVAILABLE = 503;
 
@@ -41,7 +39,7 @@ final class ServiceCalls {
         if (operation.isEmpty()) {
             return CompletableFuture.completedFuture(fail(service, unknown(service.description(), request), call));
         }
-        call.isFor(service.description().signingName(), operation.get().name());
+        call.goesTo(service.description().signingName(), operation.get().name());
         if (!operation.get().streaming().isSupported()) {
             return CompletableFuture.completedFuture(
                     fail(service, notImplemented(service.description(), operation.get()), call));
@@ -61,7 +59,7 @@ final class ServiceCalls {
                         executor);
     }
 
-    WireResponse fail(MountedService service, Answer error, Call call) {
+    WireResponse fail(MountedService service, ErrorAnswer error, Call call) {
         call.failed(error.code());
         return service.wire().encodeFailure(error.status(), error.code(), error.message(), call.requestId());
     }
@@ -74,7 +72,7 @@ final class ServiceCalls {
                     ? service.wire().encode(operation, response.get(), call.requestId())
                     : fail(service, notImplemented(service.description(), operation), call);
         } catch (MalformedRequestException e) {
-            return fail(service, new Answer(BAD_REQUEST, "SerializationException", e.getMessage()), call);
+            return fail(service, new ErrorAnswer(BAD_REQUEST, "SerializationException", e.getMessage()), call);
         } catch (AwsServiceException e) {
             call.failed(
                     e.awsErrorDetails() == null
@@ -82,9 +80,8 @@ final class ServiceCalls {
                             : e.awsErrorDetails().errorCode());
             return service.wire().encodeFailure(e, call.requestId());
         } catch (RuntimeException e) {
-            WireResponse answer = fail(service, internal(service.description()), call);
             call.failed(e);
-            return answer;
+            return fail(service, internal(service.description(), call), call);
         }
     }
 
@@ -96,22 +93,22 @@ final class ServiceCalls {
         String code = service.description().protocol() == Protocol.AWS_QUERY
                 ? "ServiceUnavailable"
                 : "ServiceUnavailableException";
-        return fail(service, new Answer(UNAVAILABLE, code, "Laguna cannot answer " + name + ": " + reason), call);
+        return fail(service, new ErrorAnswer(UNAVAILABLE, code, "Laguna cannot answer " + name + ": " + reason), call);
     }
 
     /** What AWS answers to an operation that it does not know either. */
-    private static Answer unknown(ServiceDescription service, WireRequest request) {
+    private static ErrorAnswer unknown(ServiceDescription service, WireRequest request) {
         return switch (service.protocol()) {
-            case AWS_QUERY -> new Answer(
+            case AWS_QUERY -> new ErrorAnswer(
                     BAD_REQUEST,
                     "InvalidAction",
                     "Could not find operation " + action(request) + " for version " + service.apiVersion());
-            case AWS_JSON_1_0, AWS_JSON_1_1 -> new Answer(
+            case AWS_JSON_1_0, AWS_JSON_1_1 -> new ErrorAnswer(
                     BAD_REQUEST,
                     "UnknownOperationException",
                     "Unknown operation: "
                             + ClaimReader.header(request, "x-amz-target").orElse("no X-Amz-Target"));
-            case REST_JSON_1 -> new Answer(
+            case REST_JSON_1 -> new ErrorAnswer(
                     NOT_FOUND,
                     "UnknownOperationException",
                     "Unknown operation: " + request.method() + " " + request.rawPath());
@@ -122,17 +119,17 @@ final class ServiceCalls {
         return Routes.form(request).first("Action").orElse("without an Action");
     }
 
-    private static Answer notImplemented(ServiceDescription service, Operation operation) {
-        return new Answer(
+    private static ErrorAnswer notImplemented(ServiceDescription service, Operation operation) {
+        return new ErrorAnswer(
                 NOT_IMPLEMENTED,
                 service.protocol() == Protocol.AWS_QUERY ? "NotImplemented" : "NotImplementedException",
                 "not implemented by Laguna: " + service.signingName() + ":" + operation.name());
     }
 
-    private static Answer internal(ServiceDescription service) {
-        return new Answer(
-                INTERNAL_ERROR,
+    static ErrorAnswer internal(ServiceDescription service, Call call) {
+        return new ErrorAnswer(
+                RefusalCodes.INTERNAL_ERROR,
                 service.protocol() == Protocol.AWS_QUERY ? "InternalFailure" : "InternalServiceException",
-                "Laguna failed on this request: see .laguna/logs/calls.log");
+                Destination.failureOf(call));
     }
 }

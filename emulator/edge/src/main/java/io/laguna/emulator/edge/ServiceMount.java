@@ -13,4 +13,5 @@ import java.util.function.Function;
  * @param service makes the service for a caller; completed when its engines are ready, or with the reason why they are not
  */
 public record ServiceMount(
-        ServiceDescription description, CompletableFuture<? extends Function<Caller, ? extends Rooms<?>>> service) {}
+        ServiceDescription description, CompletableFuture<? extends Function<Caller, ? extends Rooms<?>>> service)
+        implements Mount {}

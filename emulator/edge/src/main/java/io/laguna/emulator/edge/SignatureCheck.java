@@ -48,21 +48,19 @@ final class SignatureCheck {
     /**
      * Verifies the signature when keys are asked for.
      *
-     * @param bucketOfHost in front of the path that Signature Version 2 covers
      * @param body as it came, or empty for a service whose body streams
      * @throws Refusal for a request that is not let in
      */
-    Verified verify(
-            WireRequest request, QueryString query, Claim claim, Optional<String> bucketOfHost, Optional<byte[]> body)
-            throws Refusal {
+    Verified verify(Arrival arrival, Optional<byte[]> body) throws Refusal {
+        Claim claim = arrival.claim();
         if (keys.isEmpty()) {
             return new Verified(claimed(claim), new PayloadCheck.None());
         }
         if (claim instanceof Claim.Signed signed) {
-            return verify(request, query, signed, keys.get(), body);
+            return verify(arrival, signed, keys.get(), body);
         }
         if (claim instanceof Claim.PresignedV2 presigned) {
-            return verify(request, query, presigned, keys.get(), bucketOfHost);
+            return verify(arrival, presigned, keys.get());
         }
         if (claim instanceof Claim.Incomplete incomplete) {
             throw new Refusal(
@@ -76,31 +74,27 @@ final class SignatureCheck {
         throw new Refusal(Reason.MISSING_TOKEN, "Request is missing Authentication Token");
     }
 
-    private Verified verify(
-            WireRequest request, QueryString query, Claim.Signed signed, KnownKeys known, Optional<byte[]> body)
+    private Verified verify(Arrival arrival, Claim.Signed signed, KnownKeys known, Optional<byte[]> body)
             throws Refusal {
+        WireRequest request = arrival.head();
         String time = Clocks.format(times.of(signed));
         Credentials credentials = known.find(signed);
         checkHeaders(request, signed);
         SignedPayload payload = SignedPayload.of(request, signed, body);
         byte[] key = SignatureV4.signingKey(credentials.secret(), signed.scope());
-        String canonical = SignatureV4.canonicalRequest(request, query, signed, payload.hash());
+        String canonical = SignatureV4.canonicalRequest(request, arrival.query(), signed, payload.hash());
         checkEqual(SignatureV4.sign(key, SignatureV4.stringToSign(signed, time, canonical)), signed.signature());
         payload.check(body);
         return new Verified(identity(signed, credentials.principal()), payload.whileRead(signed, key, time));
     }
 
-    private Verified verify(
-            WireRequest request,
-            QueryString query,
-            Claim.PresignedV2 presigned,
-            KnownKeys known,
-            Optional<String> bucketOfHost)
-            throws Refusal {
+    /** Signature Version 2 covers the path with the bucket in front, also where the host names it. */
+    private Verified verify(Arrival arrival, Claim.PresignedV2 presigned, KnownKeys known) throws Refusal {
+        WireRequest request = arrival.head();
         times.checkEnd(presigned.expires());
         Credentials credentials = known.find(presigned);
-        String path = bucketOfHost.map(bucket -> "/" + bucket).orElse("") + request.rawPath();
-        String text = SignatureV2.stringToSign(request, query, presigned.expires(), path);
+        String path = arrival.host().bucket().map(bucket -> "/" + bucket).orElse("") + request.rawPath();
+        String text = SignatureV2.stringToSign(request, arrival.query(), presigned.expires(), path);
         checkEqual(SignatureV2.sign(credentials.secret(), text), presigned.signature());
         return new Verified(identity(presigned, credentials.principal()), new PayloadCheck.None());
     }

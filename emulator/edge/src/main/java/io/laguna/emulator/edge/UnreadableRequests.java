@@ -1,6 +1,5 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.RefusalCodes.Answer;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,17 +18,18 @@ final class UnreadableRequests extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {
-        Answer answer =
+        ErrorAnswer answer =
                 switch (status) {
-                    case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, HttpStatus.URI_TOO_LONG_414 -> new Answer(
+                    case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431, HttpStatus.URI_TOO_LONG_414 -> new ErrorAnswer(
                             status,
                             "RequestHeaderSectionTooLarge",
                             "Your request headers exceed the maximum allowed size.");
-                    case HttpStatus.REQUEST_TIMEOUT_408 -> new Answer(
+                    case HttpStatus.REQUEST_TIMEOUT_408 -> new ErrorAnswer(
                             status, "RequestTimeout", "The request took too long to arrive.");
                     default -> status >= HttpStatus.INTERNAL_SERVER_ERROR_500
-                            ? new Answer(status, "InternalError", "We encountered an internal error. Please try again.")
-                            : new Answer(status, "InvalidURI", "Couldn't parse the specified URI.");
+                            ? new ErrorAnswer(
+                                    status, "InternalError", "We encountered an internal error. Please try again.")
+                            : new ErrorAnswer(status, "InvalidURI", "Couldn't parse the specified URI.");
                 };
         // What follows on this connection may not be where it seems.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");

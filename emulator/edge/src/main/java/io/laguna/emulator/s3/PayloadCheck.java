@@ -10,9 +10,6 @@ import org.gaul.s3proxy.checksum.FlexChecksum;
 
 /** What a signature promises of a body, checked as the body is read. */
 public sealed interface PayloadCheck {
-    /** The request attribute under which the edge leaves it. */
-    String ATTRIBUTE = "io.laguna.payload-check";
-
     /**
      * The body, which fails with S3's own error as soon as it breaks the promise.
      *

@@ -63,7 +63,7 @@ final class S3Failures {
         } else if (failure instanceof IllegalArgumentException) {
             requests.fail(request, response, BAD_REQUEST, "InvalidArgument", String.valueOf(failure.getMessage()));
         } else {
-            request.setAttribute(S3Servlet.UNEXPECTED, failure);
+            S3Request.of(request).listener().unexpected(failure);
             requests.fail(
                     request,
                     response,

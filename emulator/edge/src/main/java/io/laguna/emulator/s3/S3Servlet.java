@@ -14,15 +14,6 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /** S3 over a folder of buckets: a bucket is a folder, an object is a file. */
 public final class S3Servlet extends HttpServlet {
-    /** The request attribute under which the servlet leaves the operation's name. */
-    public static final String OPERATION = "io.laguna.operation";
-
-    /** The request attribute under which the servlet leaves what it could not explain, a {@link Throwable}. */
-    public static final String UNEXPECTED = "io.laguna.unexpected";
-
-    /** The request attribute under which the servlet leaves the answer's content type as it was meant. */
-    public static final String CONTENT_TYPE = "io.laguna.content-type";
-
     private static final long serialVersionUID = 1;
     private static final String CONTENT_SHA256 = "x-amz-content-sha256";
 
@@ -44,8 +35,8 @@ public final class S3Servlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestContext context = new RequestContext();
-        PayloadCheck check = Optional.ofNullable((PayloadCheck) request.getAttribute(PayloadCheck.ATTRIBUTE))
-                .orElseGet(PayloadCheck.None::new);
+        S3Request call = S3Request.of(request);
+        PayloadCheck check = call.payload();
         HttpServletRequest seen = check.takesChunksApart() ? new Plain(request) : request;
         try {
             Subresources.check(request);
@@ -53,14 +44,14 @@ public final class S3Servlet extends HttpServlet {
                     request.getInputStream(),
                     request.getContentLengthLong(),
                     Optional.ofNullable(request.getHeader("x-amz-trailer")));
-            requests.doHandle(seen, seen, new Typed(request, response), checked, context);
+            requests.doHandle(seen, seen, new Typed(call, response), checked, context);
         } catch (IOException | RuntimeException e) {
             new Leftover(request.getContentLengthLong()).read(request.getInputStream());
-            request.removeAttribute(CONTENT_TYPE);
+            call.answerType(Optional.empty());
             failures.answer(request, response, e);
         } finally {
             if (context.getOperation() != null) {
-                request.setAttribute(OPERATION, context.getOperation().getValue());
+                call.listener().operation(context.getOperation().getValue());
             }
         }
     }
@@ -79,16 +70,16 @@ public final class S3Servlet extends HttpServlet {
 
     /** Remembers the content type before the container puts it in order. */
     private static final class Typed extends HttpServletResponseWrapper {
-        private final HttpServletRequest request;
+        private final S3Request call;
 
-        Typed(HttpServletRequest request, HttpServletResponse response) {
+        Typed(S3Request call, HttpServletResponse response) {
             super(response);
-            this.request = request;
+            this.call = call;
         }
 
         @Override
         public void setContentType(String type) {
-            request.setAttribute(CONTENT_TYPE, type);
+            call.answerType(Optional.ofNullable(type));
             super.setContentType(type);
         }
 
@@ -106,7 +97,7 @@ public final class S3Servlet extends HttpServlet {
 
         private void remember(String name, String value) {
             if (name.equalsIgnoreCase("Content-Type")) {
-                request.setAttribute(CONTENT_TYPE, value);
+                call.answerType(Optional.ofNullable(value));
             }
         }
     }

@@ -28,7 +28,9 @@ class BindingTest {
     void itDoesWhenSomebodySaysSo() {
         try (TestEdge edge = TestEdge.start(
                 folder, options -> options.withAddress("0.0.0.0", 0).withOpenBeyondLoopback(), List.of())) {
-            assertThat(edge.raw().exchange("GET /_laguna/health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+            assertThat(edge.raw()
+                            .exchange(
+                                    "GET /_laguna/health HTTP/1.1\r\nHost: 192.168.1.20\r\nConnection: close\r\n\r\n"))
                     .startsWith("HTTP/1.1 200");
         }
     }

@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Requests that no good client sends. */
 class LimitsTest {
     private static final int LARGEST_BODY = 12 << 20;
-    private static final String GLUE = "X-Amz-Target: AWSGlue.CreateDatabase\r\n";
+    private static final String GLUE =
+            "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.CreateDatabase\r\n";
 
     @TempDir
     private static Path folder;

@@ -81,7 +81,7 @@ class ServicesTest {
 
     @Test
     void anOperationThatNobodyHasIsAnsweredAsAwsDoes() {
-        assertThat(post("X-Amz-Target: AWSGlue.MakeCoffee\r\n", "{}"))
+        assertThat(post("Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.MakeCoffee\r\n", "{}"))
                 .startsWith("HTTP/1.1 400")
                 .contains("UnknownOperationException");
         assertThat(post("Content-Type: application/x-www-form-urlencoded\r\n", "Action=MakeCoffee&Version=2011-06-15"))
@@ -92,7 +92,9 @@ class ServicesTest {
 
     @Test
     void aServiceThatLagunaHasNotSaysSo() {
-        assertThat(post("X-Amz-Target: DynamoDB_20120810.ListTables\r\n", "{}"))
+        assertThat(post(
+                        "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n",
+                        "{}"))
                 .startsWith("HTTP/1.1 501")
                 .contains("not implemented by Laguna: DynamoDB_20120810");
         assertThat(post(
@@ -111,16 +113,20 @@ class ServicesTest {
                                         + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200")
                 .contains("<GetCallerIdentityResult>");
-        assertThat(edge.raw()
-                        .exchange("POST / HTTP/1.1\r\nHost: glue.eu-west-1.amazonaws.com\r\nConnection: close\r\n"
-                                + "X-Amz-Target: AWSGlue.GetDatabases\r\nContent-Length: 2\r\n\r\n{}"))
+        assertThat(
+                        edge.raw()
+                                .exchange(
+                                        "POST / HTTP/1.1\r\nHost: glue.eu-west-1.amazonaws.com\r\nConnection: close\r\n"
+                                                + "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.GetDatabases\r\nContent-Length: 2\r\n\r\n{}"))
                 .startsWith("HTTP/1.1 200")
                 .contains("covid");
     }
 
     @Test
     void aFailureOfOursIsA500AndInTheLog() {
-        assertThat(post("X-Amz-Target: AWSGlue.GetDatabases\r\n", "{\"NextToken\":\"" + OneDatabase.BROKEN + "\"}"))
+        assertThat(post(
+                        "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.GetDatabases\r\n",
+                        "{\"NextToken\":\"" + OneDatabase.BROKEN + "\"}"))
                 .startsWith("HTTP/1.1 500")
                 .contains("InternalServiceException")
                 .doesNotContain("broken on purpose");
@@ -174,7 +180,10 @@ class ServicesTest {
         CompletableFuture<Function<Caller, Rooms<GlueClient>>> failed = new CompletableFuture<>();
         failed.completeExceptionally(new IllegalStateException("metastore was not ready after 30 s."));
         try (TestEdge broken = TestEdge.start(other, options -> options, List.of(TestEdge.glue(failed)))) {
-            assertThat(broken.raw().exchange(request("X-Amz-Target: AWSGlue.GetDatabases\r\n", "{}")))
+            assertThat(broken.raw()
+                            .exchange(request(
+                                    "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.GetDatabases\r\n",
+                                    "{}")))
                     .startsWith("HTTP/1.1 503")
                     .contains("Laguna cannot answer glue:GetDatabases: metastore was not ready after 30 s.");
             assertThat(health(broken)).contains("\"glue\":{\"status\":\"failed\",\"reason\":\"metastore was not ready");
@@ -187,7 +196,10 @@ class ServicesTest {
                 other,
                 options -> options.withEngineDeadline(Duration.ofMillis(200)),
                 List.of(TestEdge.glue(new CompletableFuture<>())))) {
-            assertThat(young.raw().exchange(request("X-Amz-Target: AWSGlue.GetDatabases\r\n", "{}")))
+            assertThat(young.raw()
+                            .exchange(request(
+                                    "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.GetDatabases\r\n",
+                                    "{}")))
                     .startsWith("HTTP/1.1 503")
                     .contains("its engine is not ready");
         }

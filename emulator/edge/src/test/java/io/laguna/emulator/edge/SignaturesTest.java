@@ -151,7 +151,7 @@ class SignaturesTest {
         assertThat(edge.raw().exchange("GET /raw/plain HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 403")
                 .contains("<Code>AccessDenied</Code>");
-        assertThat(post("X-Amz-Target: AWSGlue.GetDatabases\r\n", "{}"))
+        assertThat(post("Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.GetDatabases\r\n", "{}"))
                 .startsWith("HTTP/1.1 400")
                 .contains("MissingAuthenticationTokenException");
         assertThat(post(
@@ -164,11 +164,13 @@ class SignaturesTest {
     @Test
     void halfASignatureIsRefused() {
         String authorization = "Authorization: AWS4-HMAC-SHA256 Credential=AKIATESTTESTTESTTEST/20260101/us-east-1/";
-        assertThat(post(authorization + "glue/aws4_request\r\n", "{}"))
+        assertThat(post(authorization + "glue/aws4_request\r\nContent-Type: application/x-amz-json-1.1\r\n", "{}"))
                 .startsWith("HTTP/1.1 400")
                 .contains("IncompleteSignatureException")
                 .contains("Authorization header requires 'Signature' parameter");
-        assertThat(post(authorization + "sts/aws4_request\r\n", "{}"))
+        assertThat(post(
+                        authorization + "sts/aws4_request\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                        "Action=GetCallerIdentity"))
                 .startsWith("HTTP/1.1 400")
                 .contains("<Code>IncompleteSignature</Code>");
         assertThat(post(authorization + "s3/aws4_request\r\n", "{}"))

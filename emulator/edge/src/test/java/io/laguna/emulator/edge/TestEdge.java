@@ -37,7 +37,7 @@ final class TestEdge implements AutoCloseable {
     private final Path folder;
     private final Edge edge;
 
-    private TestEdge(Path folder, EdgeConfiguration configuration, List<ServiceMount> mounts, Clock clock) {
+    private TestEdge(Path folder, EdgeConfiguration configuration, List<? extends Mount> mounts, Clock clock) {
         this.folder = folder;
         try {
             Files.createDirectories(buckets());
@@ -62,7 +62,7 @@ final class TestEdge implements AutoCloseable {
         return new TestEdge(folder, keys(configuration(folder)), List.of(databases()), clock);
     }
 
-    static TestEdge start(Path folder, UnaryOperator<EdgeConfiguration> options, List<ServiceMount> mounts) {
+    static TestEdge start(Path folder, UnaryOperator<EdgeConfiguration> options, List<? extends Mount> mounts) {
         return new TestEdge(folder, options.apply(configuration(folder)), mounts, Clock.systemUTC());
     }
 
@@ -153,7 +153,7 @@ final class TestEdge implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(credentials));
     }
 
-    private static EdgeConfiguration keys(EdgeConfiguration configuration) {
+    static EdgeConfiguration keys(EdgeConfiguration configuration) {
         return configuration.withAuthentication(new Authentication.Keys(List.of(KNOWN)));
     }
 }

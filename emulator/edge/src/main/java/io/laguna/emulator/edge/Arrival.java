@@ -1,0 +1,27 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.edge.guard.HostHeader;
+import io.laguna.wire.WireRequest;
+import java.util.List;
+
+/**
+ * A request as far as its head tells.
+ *
+ * @param head without the body
+ * @param claim who sent it, by the request's own word
+ * @param host what the name says by which the endpoint was called
+ */
+record Arrival(WireRequest head, QueryString query, Claim claim, HostName host) {
+    static Arrival of(WireRequest head, List<String> ownNames) {
+        QueryString query = QueryString.parse(head.rawQuery());
+        return new Arrival(head, query, ClaimReader.read(head, query), HostName.parse(hostHeader(head), ownNames));
+    }
+
+    HttpTarget target() {
+        return new HttpTarget(head.method(), HostHeader.name(hostHeader(head)), head.rawPath());
+    }
+
+    private static String hostHeader(WireRequest head) {
+        return ClaimReader.header(head, "host").orElse("");
+    }
+}

@@ -1,0 +1,52 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.wire.WireRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls in progress, and their log. Whatever fails in Laguna itself on behalf of a call passes here, with its request id. */
+final class Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+
+    /** Below it is what Laguna has beside AWS: no calls. */
+    private static final String OWN_PATHS = "/_laguna/";
+
+    private final CallLog log;
+    private final Clocks clocks;
+
+    Calls(CallLog log, Clocks clocks) {
+        this.log = log;
+        this.clocks = clocks;
+    }
+
+    /** Begins a call that ends with its answer. */
+    Call begin(WireRequest head, Request request, Response response) {
+        Call call = new Call(clocks.now(), UUID.randomUUID().toString());
+        boolean logged = !head.rawPath().startsWith(OWN_PATHS);
+        Request.addCompletionListener(request, failure -> {
+            Optional.ofNullable(failure).ifPresent(call::brokeOff);
+            end(call, response, logged);
+        });
+        return call;
+    }
+
+    private void end(Call call, Response response, boolean logged) {
+        String answeredId = Optional.ofNullable(response.getHeaders().get("x-amz-request-id"))
+                .orElse(call.requestId());
+        CallRecord record = call.finished(response.getStatus(), answeredId);
+        call.unexpected()
+                .ifPresent(failure -> LOG.error(
+                        "Request {}, {}:{}, failed in Laguna",
+                        record.requestId(),
+                        record.service(),
+                        record.operation(),
+                        failure));
+        if (logged) {
+            log.write(record);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.laguna.emulator.edge;
+
+import io.laguna.emulator.s3.S3Listener;
+
+/** A call of S3, which finds out by itself what is asked of it. */
+record S3Call(Call call) implements S3Listener {
+    @Override
+    public void operation(String name) {
+        call.goesTo(S3Handler.NAME, name);
+    }
+
+    @Override
+    public void unexpected(Throwable failure) {
+        call.failed(failure);
+    }
+}

@@ -1,0 +1,17 @@
+package io.laguna.emulator.edge;
+
+/**
+ * A service that Laguna has not.
+ *
+ * @param name its signing name, or the prefix of its target
+ */
+record UnknownService(String name) implements HttpHandler {
+    private static final int NOT_IMPLEMENTED = 501;
+
+    @Override
+    public void handle(Exchange exchange) {
+        fail(
+                exchange,
+                new ErrorAnswer(NOT_IMPLEMENTED, "NotImplementedException", "not implemented by Laguna: " + name));
+    }
+}

@@ -1,0 +1,63 @@
+package io.laguna.emulator.edge.guard;
+
+import io.laguna.wire.Protocol;
+import io.laguna.wire.WireRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The content types of calls. A page may send a form or plain text to anybody and asks nobody before; all that AWS's JSON
+ * protocols demand it may not.
+ *
+ * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS's protocols</a>
+ */
+public final class CallBodies {
+    private static final Set<String> JSON =
+            Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1", "application/json");
+
+    /** In REST a body may be a member of the request as it is, such as what a function is called with. */
+    private static final Set<String> REST = Set.of("application/json", "application/octet-stream");
+
+    private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
+
+    private CallBodies() {}
+
+    /** Refuses a call whose body is not of a type that its protocol has. */
+    public static void check(WireRequest request, Protocol protocol) throws Forbidden {
+        Optional<String> type = Headers.first(request, "content-type").map(CallBodies::withoutParameters);
+        if (hasBody(request) && type.filter(types(protocol)::contains).isEmpty()) {
+            throw new Forbidden(
+                    "A call of this service has a body of type " + demanded(protocol) + ", and this one's is "
+                            + type.orElse("of none") + ", as a web page could send it. Send the header Content-Type: "
+                            + demanded(protocol) + ".");
+        }
+    }
+
+    private static Set<String> types(Protocol protocol) {
+        return switch (protocol) {
+            case AWS_JSON_1_0, AWS_JSON_1_1 -> JSON;
+            case REST_JSON_1 -> REST;
+            case AWS_QUERY -> FORM;
+        };
+    }
+
+    private static String demanded(Protocol protocol) {
+        return switch (protocol) {
+            case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1 -> protocol.contentType();
+            case AWS_QUERY -> "application/x-www-form-urlencoded";
+        };
+    }
+
+    private static boolean hasBody(WireRequest request) {
+        return !Headers.all(request, "transfer-encoding").isEmpty()
+                || Headers.first(request, "content-length")
+                        .filter(length -> !length.equals("0"))
+                        .isPresent();
+    }
+
+    private static String withoutParameters(String type) {
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package io.laguna.emulator.edge.guard;
+
+import io.laguna.wire.WireRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rights of an answer that a browser shows as a document. Without a policy a script in it is the endpoint's own, and may
+ * call whatever the endpoint has.
+ *
+ * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy</a>
+ */
+public enum DocumentPolicy {
+    /** It may run scripts, of an origin that nobody else has. */
+    SANDBOX("sandbox allow-scripts allow-popups allow-downloads; frame-ancestors 'self'"),
+
+    /** It is data: it loads nothing, and no page shows it in a frame. */
+    DATA("default-src 'none'; frame-ancestors 'none'"),
+
+    /** It is a page of ours, which brings a policy of its own. */
+    OWN("");
+
+    private static final Set<String> SHOWN = Set.of("document", "iframe", "frame", "embed", "object");
+
+    private final String policy;
+
+    DocumentPolicy(String policy) {
+        this.policy = policy;
+    }
+
+    /** Returns the headers of the answer to a request. */
+    public Map<String, String> headers(WireRequest request) {
+        return this != OWN && isShown(request)
+                ? Map.of("Content-Security-Policy", policy, "X-Content-Type-Options", "nosniff")
+                : Map.of();
+    }
+
+    /** Whether a document is asked for. Browsers do not say so over HTTP to another machine, but that they want HTML. */
+    private static boolean isShown(WireRequest request) {
+        Optional<String> destination = Headers.first(request, "sec-fetch-dest");
+        return destination.isPresent()
+                ? SHOWN.contains(destination.get())
+                : Headers.first(request, "accept")
+                        .filter(types -> types.contains("text/html"))
+                        .isPresent();
+    }
+}

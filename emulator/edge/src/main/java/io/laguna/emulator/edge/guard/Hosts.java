@@ -1,0 +1,44 @@
+package io.laguna.emulator.edge.guard;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names by which the endpoint may be called. The owner of any other name could let it lead here (DNS rebinding), and
+ * then a page of that name would be the endpoint's own to its browser.
+ *
+ * @param own names that are ours with all that is below them: {@code localhost}
+ * @param others names that are allowed as they are
+ */
+record Hosts(Set<String> own, Set<String> others) {
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+\\]");
+
+    /** This machine, to containers of Docker and Testcontainers. Nobody can own a name below {@code internal}. */
+    private static final Set<String> OF_CONTAINERS = Set.of("host.docker.internal", "host.testcontainers.internal");
+
+    private static final List<String> OF_AWS = List.of("amazonaws.com", "amazonaws.com.cn");
+
+    Hosts {
+        own = Set.copyOf(own);
+        others = Set.copyOf(others);
+    }
+
+    /**
+     * Returns whether the endpoint may be called so.
+     *
+     * @param header the header {@code Host}, with or without a port
+     */
+    boolean admit(String header) {
+        String name = HostHeader.name(header);
+        return ADDRESS.matcher(name).matches()
+                || others.contains(name)
+                || OF_CONTAINERS.contains(name)
+                || own.stream().anyMatch(own -> name.equals(own) || isBelow(name, own))
+                || OF_AWS.stream().anyMatch(aws -> isBelow(name, aws));
+    }
+
+    private static boolean isBelow(String name, String parent) {
+        return name.endsWith("." + parent) && name.length() > parent.length() + 1;
+    }
+}
