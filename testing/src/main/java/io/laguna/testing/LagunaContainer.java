@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
@@ -33,6 +35,7 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
     public static final DockerImageName DEFAULT_IMAGE = DockerImageName.parse("laguna:latest");
 
     private static final int PORT = EdgeConfiguration.DEFAULT_PORT;
+    private static final String HOSTS = "LAGUNA_ENDPOINT_HOSTS";
 
     private boolean ready;
     private Optional<LastWords> lastWords = Optional.empty();
@@ -108,6 +111,17 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId(), secretAccessKey())))
                 .build();
+    }
+
+    /** Allows the names by which this container is called: Docker's host may have one, and a network gives it aliases. */
+    @Override
+    protected void configure() {
+        Set<String> names = new TreeSet<>(getNetworkAliases());
+        names.add(getHost());
+        Optional.ofNullable(getEnvMap().get(HOSTS)).ifPresent(names::add);
+        // An address of version 6 needs no permission, and is no name.
+        names.removeIf(name -> name.contains(":"));
+        withEnv(HOSTS, String.join(",", names));
     }
 
     /** Testcontainers gives the log of a container that does not start to SLF4J, where it may be lost. */

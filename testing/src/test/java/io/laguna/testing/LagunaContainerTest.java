@@ -37,7 +37,11 @@ class LagunaContainerTest {
     @BeforeAll
     static void aLakeThatIsToldHowToBe() throws IOException, InterruptedException {
         Files.setPosixFilePermissions(zones, PosixFilePermissions.fromString("rwxrwxrwx"));
-        laguna = new LagunaContainer().withZones(zones).withWarmDrivers(2).withDriverMemory("640m");
+        laguna = new LagunaContainer()
+                .withZones(zones)
+                .withWarmDrivers(2)
+                .withDriverMemory("640m")
+                .withNetworkAliases("shop-lake");
         laguna.start();
         health = HttpClient.newHttpClient()
                 .send(
@@ -82,6 +86,12 @@ class LagunaContainerTest {
     }
 
     @Test
+    void otherContainersCallItByItsAlias() throws IOException, InterruptedException {
+        assertThat(status("shop-lake:4566")).isEqualTo("200");
+        assertThat(status("evil.example:4566")).isEqualTo("403");
+    }
+
+    @Test
     void theAccountIsTheAccessKey() {
         try (StsClient sts = laguna.client(StsClient.builder())) {
             assertThat(sts.getCallerIdentity().account()).isEqualTo(laguna.accessKeyId());
@@ -115,6 +125,12 @@ class LagunaContainerTest {
 
             assertThat(containers()).containsExactly(laguna.getContainerId());
         }
+    }
+
+    private static String status(String host) throws IOException, InterruptedException {
+        return laguna.execInContainer(
+                        "curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-H", "Host: " + host, "localhost:4566")
+                .getStdout();
     }
 
     private static Stream<String> commandLines() {

@@ -37,6 +37,9 @@ final class UpCommand implements Callable<Integer> {
     private LakeOptions options;
 
     @Mixin
+    private GuardOptions guard;
+
+    @Mixin
     private DriverOptions drivers;
 
     @Mixin
@@ -109,6 +112,7 @@ final class UpCommand implements Callable<Integer> {
                 host,
                 authentication == AuthenticationMode.KEYS,
                 openBeyondLoopback,
+                guard.settings(),
                 drivers.settings(),
                 cluster.settings());
         Lake lake = Lake.start(

@@ -179,8 +179,9 @@ public final class Lake implements AutoCloseable {
 
     private static EdgeConfiguration configuration(
             Workspace workspace, LakeSettings settings, int port, LakeKeys keys) {
-        EdgeConfiguration configuration =
-                EdgeConfiguration.local(workspace.state()).withAddress(settings.host(), port);
+        EdgeConfiguration configuration = EdgeConfiguration.local(workspace.state())
+                .withAddress(settings.host(), port)
+                .withGuard(settings.guard());
         if (settings.checkSignatures()) {
             configuration = configuration.withAuthentication(new Authentication.Keys(keys.all()));
         }

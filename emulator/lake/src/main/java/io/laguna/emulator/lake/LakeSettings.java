@@ -1,5 +1,6 @@
 package io.laguna.emulator.lake;
 
+import io.laguna.emulator.edge.guard.GuardSettings;
 import io.laguna.engines.DriverSettings;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param host the address the endpoint binds; engines are on loopback always
  * @param checkSignatures whether requests must be signed with a key of {@link LakeKeys}; otherwise any credentials are taken
  * @param openBeyondLoopback takes any credentials from other machines too
+ * @param guard names and origins that may call the endpoint beside its own
  * @param drivers how many Spark drivers there are, and how large
  * @param cluster whose servers are used instead of engines of its own
  */
@@ -17,18 +19,20 @@ public record LakeSettings(
         String host,
         boolean checkSignatures,
         boolean openBeyondLoopback,
+        GuardSettings guard,
         DriverSettings drivers,
         Optional<ClusterSettings> cluster) {
     public static final String LOOPBACK = "127.0.0.1";
 
     /** On loopback, any credentials, no drivers in reserve. */
     public static LakeSettings open(LakePorts ports) {
-        return new LakeSettings(ports, LOOPBACK, false, false, DriverSettings.DEFAULT.cold(), Optional.empty());
+        return new LakeSettings(
+                ports, LOOPBACK, false, false, GuardSettings.STRICT, DriverSettings.DEFAULT.cold(), Optional.empty());
     }
 
     /** The same with other drivers. */
     public LakeSettings withDrivers(DriverSettings others) {
-        return new LakeSettings(ports, host, checkSignatures, openBeyondLoopback, others, cluster);
+        return new LakeSettings(ports, host, checkSignatures, openBeyondLoopback, guard, others, cluster);
     }
 
     /** The host by which this machine reaches the endpoint. */
