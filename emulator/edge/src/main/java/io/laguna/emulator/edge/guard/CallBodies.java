@@ -26,12 +26,22 @@ public final class CallBodies {
     /** Refuses a call whose body is not of a type that its protocol has. */
     public static void check(WireRequest request, Protocol protocol) throws Forbidden {
         Optional<String> type = Headers.first(request, "content-type").map(CallBodies::withoutParameters);
-        if (hasBody(request) && type.filter(types(protocol)::contains).isEmpty()) {
+        if (hasBody(request) && !isOf(protocol, type, request)) {
             throw new Forbidden(
                     "A call of this service has a body of type " + demanded(protocol) + ", and this one's is "
                             + type.orElse("of none") + ", as a web page could send it. Send the header Content-Type: "
                             + demanded(protocol) + ".");
         }
+    }
+
+    /**
+     * Whether the type is one of the protocol's. In REST boto3 gives none to a body that is a member as it is; then the header
+     * with the signature is what no page sends unasked.
+     */
+    private static boolean isOf(Protocol protocol, Optional<String> type, WireRequest request) {
+        return type.map(types(protocol)::contains)
+                .orElseGet(() -> protocol == Protocol.REST_JSON_1
+                        && Headers.first(request, "authorization").isPresent());
     }
 
     private static Set<String> types(Protocol protocol) {

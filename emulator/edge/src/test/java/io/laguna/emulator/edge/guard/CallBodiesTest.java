@@ -55,6 +55,15 @@ class CallBodiesTest {
                 .doesNotThrowAnyException();
     }
 
+    /** So boto3 calls a function; a page cannot send that header without asking before. */
+    @Test
+    void aSignedBodyOfRestMayHaveNoType() {
+        WireRequest signed = Requests.request("POST", "content-length", "7", "authorization", "AWS4-HMAC-SHA256 …");
+
+        assertThatCode(() -> CallBodies.check(signed, Protocol.REST_JSON_1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> CallBodies.check(signed, Protocol.AWS_JSON_1_1)).isInstanceOf(Forbidden.class);
+    }
+
     @Test
     void aBodyInChunksIsABody() {
         assertThatThrownBy(() -> CallBodies.check(
