@@ -35,8 +35,8 @@ class MountsTest {
                 List.of(
                         mount("api", target -> target.host().endsWith(".execute-api.localhost"), MountsTest::echo),
                         mount(
-                                "console",
-                                target -> target.rawPath().startsWith("/_laguna/console/"),
+                                "tail",
+                                target -> target.rawPath().startsWith("/tail/"),
                                 MountsTest::stream),
                         mount("broken", target -> target.rawPath().equals("/broken"), MountsTest::fail),
                         TestEdge.databases()));
@@ -66,16 +66,17 @@ class MountsTest {
 
     @Test
     void aHandlerMayHaveAPathAndAnswerBitByBit() {
-        assertThat(send("GET /_laguna/console/log", "localhost", "", ""))
+        assertThat(send("GET /tail/log", "localhost", "", ""))
                 .startsWith("HTTP/1.1 200")
                 .contains("Content-Type: text/event-stream")
                 .contains("data: 1")
                 .contains("data: 2");
+        assertLogged("\"service\":\"tail\"", "\"status\":200");
     }
 
     @Test
     void theGuardStandsBeforeEveryHandler() {
-        assertThat(send("GET /_laguna/console/log", "evil.example", "", "")).startsWith("HTTP/1.1 403");
+        assertThat(send("GET /tail/log", "evil.example", "", "")).startsWith("HTTP/1.1 403");
         assertThat(send("GET /prod", "a1b2.execute-api.localhost", "Origin: http://evil.example\r\n", ""))
                 .startsWith("HTTP/1.1 403");
     }
@@ -88,17 +89,19 @@ class MountsTest {
     }
 
     @Test
-    void aHandlerThatFailsIsA500WithTheIdOfItsCall() throws IOException {
+    void aHandlerThatFailsIsA500WithTheIdOfItsCall() {
         String answer = send("GET /broken", "localhost", "", "");
 
         assertThat(answer).startsWith("HTTP/1.1 500").contains("InternalError").doesNotContain("broken on purpose");
         String id = answer.replaceAll("(?s).*see \\.laguna/logs/calls\\.log for request ([0-9a-f-]+).*", "$1");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        Files.readString(edge.callLog()).lines())
-                .anySatisfy(line -> assertThat(line)
-                        .contains("\"service\":\"broken\"")
-                        .contains("\"requestId\":\"" + id + "\"")
-                        .contains("broken on purpose")));
+        assertLogged("\"service\":\"broken\"", "\"requestId\":\"" + id + "\"", "broken on purpose");
+    }
+
+    private static void assertLogged(String... parts) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Files.readString(edge.callLog()).lines())
+                        .anySatisfy(line -> assertThat(line).contains(parts)));
     }
 
     private static HttpMount mount(String name, Predicate<HttpTarget> claim, HttpHandler handler) {
