@@ -22,7 +22,7 @@ final class BodyReader {
     }
 
     /** A body that cannot be had. */
-    static final class Unreadable extends Exception {
+    static final class Unreadable extends IOException {
         private static final long serialVersionUID = 1;
 
         private final transient ErrorAnswer answer;
@@ -60,6 +60,8 @@ final class BodyReader {
                 }
                 count = content.read(buffer);
             }
+        } catch (Unreadable e) {
+            throw e;
         } catch (IOException e) {
             throw brokenOff(e, body.size(), announced);
         }

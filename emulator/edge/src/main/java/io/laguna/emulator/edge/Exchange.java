@@ -1,8 +1,8 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.BodyReader.Unreadable;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -37,8 +37,12 @@ public final class Exchange {
         return arrival.head();
     }
 
-    /** Returns the request with its body, which is read to its end within the edge's limits. */
-    public WireRequest whole() throws Unreadable {
+    /**
+     * Returns the request with its body, which is read to its end.
+     *
+     * @throws IOException where it is larger or slower than the edge's limits, or broke off
+     */
+    public WireRequest whole() throws IOException {
         if (whole.isEmpty()) {
             whole = Optional.of(WireRequests.with(arrival.head(), bodies.read(request)));
         }

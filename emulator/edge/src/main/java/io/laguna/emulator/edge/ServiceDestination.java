@@ -1,6 +1,5 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.BodyReader.Unreadable;
 import io.laguna.emulator.edge.guard.CallBodies;
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Forbidden;
@@ -8,6 +7,7 @@ import io.laguna.emulator.edge.guard.Visitors;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.wire.Protocol;
 import io.laguna.wire.WireRequest;
+import java.io.IOException;
 import java.util.Optional;
 
 /** A service that is described operation by operation. */
@@ -40,7 +40,7 @@ record ServiceDestination(MountedService service, SignatureCheck signatures, Ser
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // It ends in an answer, whichever way.
-    public void handle(Exchange exchange) throws Unreadable {
+    public void handle(Exchange exchange) throws IOException {
         Call call = exchange.call();
         Claim claim = exchange.arrival().claim();
         call.cameFrom(signatures.claimed(claim).caller());

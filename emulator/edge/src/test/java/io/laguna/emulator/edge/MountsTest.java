@@ -34,10 +34,7 @@ class MountsTest {
                 options -> options,
                 List.of(
                         mount("api", target -> target.host().endsWith(".execute-api.localhost"), MountsTest::echo),
-                        mount(
-                                "tail",
-                                target -> target.rawPath().startsWith("/tail/"),
-                                MountsTest::stream),
+                        mount("tail", target -> target.rawPath().startsWith("/tail/"), MountsTest::stream),
                         mount("broken", target -> target.rawPath().equals("/broken"), MountsTest::fail),
                         TestEdge.databases()));
     }
@@ -98,10 +95,9 @@ class MountsTest {
     }
 
     private static void assertLogged(String... parts) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Files.readString(edge.callLog()).lines())
-                        .anySatisfy(line -> assertThat(line).contains(parts)));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        Files.readString(edge.callLog()).lines())
+                .anySatisfy(line -> assertThat(line).contains(parts)));
     }
 
     private static HttpMount mount(String name, Predicate<HttpTarget> claim, HttpHandler handler) {

@@ -61,7 +61,8 @@ class CallBodiesTest {
         WireRequest signed = Requests.request("POST", "content-length", "7", "authorization", "AWS4-HMAC-SHA256 …");
 
         assertThatCode(() -> CallBodies.check(signed, Protocol.REST_JSON_1)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> CallBodies.check(signed, Protocol.AWS_JSON_1_1)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> CallBodies.check(signed, Protocol.AWS_JSON_1_1))
+                .isInstanceOf(Forbidden.class);
     }
 
     @Test
