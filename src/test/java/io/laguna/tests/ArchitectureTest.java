@@ -112,7 +112,10 @@ class ArchitectureTest {
     void servicesMeetOnlyThroughSdkInterfaces() {
         for (String service : services()) {
             JavaClasses classes = module("emulator/services/" + service);
-            classes().should().resideInAPackage("io.laguna.emulator." + service + "..").check(classes);
+            classes()
+                    .should()
+                    .resideInAPackage("io.laguna.emulator." + service + "..")
+                    .check(classes);
             noClasses()
                     .should()
                     .dependOnClassesThat(resideInAPackage("io.laguna.emulator..")
