@@ -60,7 +60,7 @@ final class EdgeHandler extends Handler.Abstract {
             destination.forbid(exchange, e);
         } catch (Unreadable e) {
             destination.fail(exchange, e.answer());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
             call.failed(e);
             giveUp(destination, exchange);
         }

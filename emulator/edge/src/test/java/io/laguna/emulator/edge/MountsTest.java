@@ -120,7 +120,7 @@ class MountsTest {
     }
 
     private static void fail(Exchange exchange) {
-        throw new IllegalStateException("broken on purpose, " + exchange.requestId());
+        throw new NoClassDefFoundError("broken on purpose, " + exchange.requestId());
     }
 
     private static String send(String line, String host, String headers, String body) {
