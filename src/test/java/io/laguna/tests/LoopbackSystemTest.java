@@ -6,6 +6,9 @@ import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeKeys;
 import io.laguna.tests.LagunaCommand.Result;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +29,20 @@ class LoopbackSystemTest {
     private ProcessHandle owner;
 
     @BeforeAll
-    void startTheLake(@TempDir Path temporary) {
+    void startTheLake(@TempDir Path temporary) throws IOException {
         lake = temporary;
         assertThat(new LagunaCommand(lake).run("up", "--athena")).returns(0, Result::exitCode);
-        owner = ProcessHandle.of(
-                        LakeAddresses.of(lake.resolve(".laguna")).orElseThrow().processId())
-                .orElseThrow();
+        LakeAddresses addresses = LakeAddresses.of(lake.resolve(".laguna")).orElseThrow();
+        owner = ProcessHandle.of(addresses.processId()).orElseThrow();
+        startMariaDb(URI.create(addresses.mysql().substring("jdbc:".length())));
+    }
+
+    /** The engine starts with the first connection, and greets it. */
+    private static void startMariaDb(URI mysql) throws IOException {
+        try (Socket client = new Socket(mysql.getHost(), mysql.getPort())) {
+            assertThat(new String(client.getInputStream().readNBytes(20), StandardCharsets.ISO_8859_1))
+                    .contains("MariaDB");
+        }
     }
 
     @AfterAll

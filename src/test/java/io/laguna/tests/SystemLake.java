@@ -3,6 +3,7 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.lake.Lake;
+import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeClients;
 import io.laguna.emulator.lake.LakeKeys;
 import io.laguna.emulator.lake.LakePorts;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -61,6 +63,15 @@ final class SystemLake implements AutoCloseable {
 
     String endpoint() {
         return lake.addresses().endpoint();
+    }
+
+    LakeAddresses addresses() {
+        return lake.addresses();
+    }
+
+    /** A client with the lake's own key, to be closed by whoever asked for it. */
+    <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
+        return new LakeClients(endpoint(), keys).client(builder);
     }
 
     Path applications() {

@@ -34,6 +34,15 @@ public final class MariaDb implements Engine {
         this.process = new EngineProcess(workspace, NAME);
     }
 
+    /**
+     * Returns a port of MySQL in front of a MariaDB, which starts with the first connection.
+     *
+     * @param port the port to listen on, or 0 for a free one
+     */
+    public static OnDemandPort onDemand(Workspace workspace, int port) {
+        return new OnDemandPort(new OnDemand(new MariaDb(workspace, 0)), port, MariaDb::address, MySqlRefusal::packet);
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -71,6 +80,10 @@ public final class MariaDb implements Engine {
     /** {@code jdbc:mysql://127.0.0.1:port}, without a database. */
     @Override
     public String address() {
+        return address(port);
+    }
+
+    private static String address(int port) {
         return "jdbc:mysql://127.0.0.1:" + port;
     }
 

@@ -1,9 +1,12 @@
 package io.laguna.engines;
 
+import java.util.Optional;
+
 /** An engine that is started when it is first asked for, and again when it has died. */
 public final class OnDemand implements AutoCloseable {
     private final Engine engine;
     private boolean closed;
+    private volatile Optional<String> failure = Optional.empty();
 
     public OnDemand(Engine engine) {
         this.engine = engine;
@@ -33,9 +36,24 @@ public final class OnDemand implements AutoCloseable {
             throw new EngineFailure(engine.name() + " has been stopped.");
         }
         if (!engine.isRunning()) {
-            engine.start();
+            start();
         }
         return engine.address();
+    }
+
+    /** Why the last start failed, if it did. */
+    public Optional<String> failure() {
+        return failure;
+    }
+
+    private void start() {
+        try {
+            engine.start();
+            failure = Optional.empty();
+        } catch (RuntimeException e) {
+            failure = Optional.of(String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     @Override

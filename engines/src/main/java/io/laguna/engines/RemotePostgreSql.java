@@ -40,6 +40,12 @@ public final class RemotePostgreSql implements DatabaseServer {
         return client.database(name);
     }
 
+    /** The service's name in the compose file is not the engine's. */
+    @Override
+    public String logCommand() {
+        return "docker compose logs postgres";
+    }
+
     @Override
     public void close() {
         server.close();

@@ -1,6 +1,7 @@
 package io.laguna.emulator.edge;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  * @param ready completed when the engine first answered, or with the reason why it did not
  * @param running whether its process still runs
  * @param onDemand whether it is well where it does not run: it starts when somebody needs it
+ * @param failure why its last start on demand failed, if it did
  * @param figures what else there is to tell of it
  */
 public record EngineHealth(
@@ -18,14 +20,19 @@ public record EngineHealth(
         CompletableFuture<?> ready,
         BooleanSupplier running,
         boolean onDemand,
+        Supplier<Optional<String>> failure,
         Supplier<Map<String, String>> figures) {
     /** One that runs all the time. */
     public EngineHealth(String name, CompletableFuture<?> ready, BooleanSupplier running) {
-        this(name, ready, running, false, Map::of);
+        this(name, ready, running, false, Optional::empty, Map::of);
     }
 
     /** One that runs when it is needed. */
-    public static EngineHealth onDemand(String name, BooleanSupplier running, Supplier<Map<String, String>> figures) {
-        return new EngineHealth(name, CompletableFuture.completedFuture(null), running, true, figures);
+    public static EngineHealth onDemand(
+            String name,
+            BooleanSupplier running,
+            Supplier<Optional<String>> failure,
+            Supplier<Map<String, String>> figures) {
+        return new EngineHealth(name, CompletableFuture.completedFuture(null), running, true, failure, figures);
     }
 }

@@ -63,9 +63,11 @@ final class Health {
         if (!state.name().equals(READY) || engine.running().getAsBoolean()) {
             return state;
         }
-        return engine.onDemand()
-                ? new State(ON_DEMAND, Optional.empty())
-                : new State(FAILED, Optional.of("its process has ended"));
+        if (!engine.onDemand()) {
+            return new State(FAILED, Optional.of("its process has ended"));
+        }
+        Optional<String> failure = engine.failure().get();
+        return new State(failure.isPresent() ? FAILED : ON_DEMAND, failure);
     }
 
     private static State state(CompletableFuture<?> ready) {

@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.kit.EngineUnavailableException;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.wire.MalformedRequestException;
 import io.laguna.wire.Operation;
@@ -79,6 +80,8 @@ final class ServiceCalls {
                             ? e.getClass().getSimpleName()
                             : e.awsErrorDetails().errorCode());
             return service.wire().encodeFailure(e, call.requestId());
+        } catch (EngineUnavailableException e) {
+            return unavailable(service, operation, e.getMessage(), call);
         } catch (RuntimeException e) {
             call.failed(e);
             return fail(service, internal(service.description(), call), call);
@@ -89,6 +92,10 @@ final class ServiceCalls {
         String reason = failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
                 ? "its engine is not ready after " + engineDeadline.toSeconds() + " s"
                 : Health.reason(failure);
+        return unavailable(service, operation, reason, call);
+    }
+
+    private WireResponse unavailable(MountedService service, Operation operation, String reason, Call call) {
         String name = service.description().signingName() + ":" + operation.name();
         String code = service.description().protocol() == Protocol.AWS_QUERY
                 ? "ServiceUnavailable"

@@ -6,6 +6,7 @@ import io.laguna.engines.Engine;
 import io.laguna.engines.HiveMetastore;
 import io.laguna.engines.MariaDb;
 import io.laguna.engines.OnDemand;
+import io.laguna.engines.OnDemandPort;
 import io.laguna.engines.PostgreSql;
 import io.laguna.engines.RemotePostgreSql;
 import io.laguna.engines.RemoteServer;
@@ -14,6 +15,7 @@ import io.laguna.engines.S3Access;
 import io.laguna.engines.Trino;
 import io.laguna.engines.Workspace;
 import io.laguna.engines.YarnCluster;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,12 @@ final class LakeEngines implements AutoCloseable {
     private final Engine source;
     private final OnDemand trino;
     private final Optional<YarnCluster> cluster;
+    private final CompletableFuture<Void> sourceReady = new CompletableFuture<>();
+
+    /** The engines without which the lake is not up. */
     private final Map<Engine, CompletableFuture<Void>> ready = new LinkedHashMap<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
     private final Consumer<String> listener;
 
     private LakeEngines(
@@ -44,6 +50,7 @@ final class LakeEngines implements AutoCloseable {
             Engine source,
             Engine trino,
             Optional<YarnCluster> cluster,
+            Optional<Engine> resourceManager,
             Consumer<String> listener) {
         this.postgresql = postgresql;
         this.metastore = metastore;
@@ -51,7 +58,8 @@ final class LakeEngines implements AutoCloseable {
         this.trino = new OnDemand(trino);
         this.cluster = cluster;
         this.listener = listener;
-        List.of(postgresql, metastore, source).forEach(engine -> ready.put(engine, new CompletableFuture<>()));
+        List.of(postgresql, metastore).forEach(engine -> ready.put(engine, new CompletableFuture<>()));
+        resourceManager.ifPresent(engine -> ready.put(engine, new CompletableFuture<>()));
     }
 
     /** Child processes of this one. */
@@ -61,8 +69,9 @@ final class LakeEngines implements AutoCloseable {
         return new LakeEngines(
                 postgresql,
                 metastore,
-                new MariaDb(workspace, ports.mariadb()),
+                MariaDb.onDemand(workspace, ports.mariadb()),
                 new Trino(workspace, ports.trino(), metastore, s3),
+                Optional.empty(),
                 Optional.empty(),
                 listener);
     }
@@ -73,17 +82,16 @@ final class LakeEngines implements AutoCloseable {
         ResourceManager resourceManager = new ResourceManager(cluster.resourceManager());
         RemoteServer metastore =
                 new RemoteServer(HiveMetastore.NAME, cluster.metastore().toString());
-        LakeEngines engines = new LakeEngines(
+        return new LakeEngines(
                 new RemotePostgreSql(cluster.database()),
                 metastore,
                 new RemoteServer("mysql", cluster.mysql()),
                 trino(cluster, workspace, ports, metastore, s3),
                 Optional.of(
                         new YarnCluster(resourceManager, cluster.resourceManagerPages(), cluster.historyServerPages())),
+                Optional.of(RemoteServer.of(
+                        resourceManager, cluster.resourceManager().toString())),
                 listener);
-        engines.ready.put(
-                RemoteServer.of(resourceManager, cluster.resourceManager().toString()), new CompletableFuture<>());
-        return engines;
     }
 
     private static Engine trino(
@@ -95,12 +103,18 @@ final class LakeEngines implements AutoCloseable {
 
     void start() {
         threads.execute(() -> {
-            start(postgresql);
-            start(metastore);
+            start(postgresql, ready.get(postgresql));
+            ready.get(postgresql)
+                    .thenRun(() -> start(metastore, ready.get(metastore)))
+                    .exceptionally(e -> {
+                        ready.get(metastore).completeExceptionally(e);
+                        return null;
+                    });
         });
+        threads.execute(() -> start(source, sourceReady));
         threads.execute(() -> ready.keySet().stream()
                 .filter(engine -> !List.of(postgresql, metastore).contains(engine))
-                .forEach(this::start));
+                .forEach(engine -> start(engine, ready.get(engine))));
     }
 
     /** The cluster that jobs run on, where it is not this machine alone. */
@@ -111,6 +125,11 @@ final class LakeEngines implements AutoCloseable {
     /** Completed when jobs can run: the catalog, Laguna's own database and YARN, where there is one, answer. */
     CompletableFuture<Void> jobsReady() {
         return cluster.isPresent() ? CompletableFuture.allOf(all()) : catalogReady();
+    }
+
+    /** Completed when Laguna's own database answers, or with the reason why it does not. */
+    CompletableFuture<Void> databaseReady() {
+        return ready.get(postgresql);
     }
 
     /** Completed when the catalog and Laguna's own database answer, or with the reason why they do not. */
@@ -137,14 +156,21 @@ final class LakeEngines implements AutoCloseable {
     }
 
     List<EngineHealth> health() {
-        return ready.entrySet().stream()
-                .map(engine -> new EngineHealth(engine.getKey().name(), engine.getValue(), engine.getKey()::isRunning))
-                .toList();
+        List<EngineHealth> health = new ArrayList<>();
+        ready.forEach((engine, future) -> health.add(new EngineHealth(engine.name(), future, engine::isRunning)));
+        health.add(
+                source instanceof OnDemandPort port
+                        ? EngineHealth.onDemand(port.name(), port::isRunning, port.engine()::failure, Map::of)
+                        : new EngineHealth(source.name(), sourceReady, source::isRunning));
+        return health;
     }
 
-    /** Returns when all are ready, or throws the first one's failure. */
+    /** Returns when all that the lake needs are ready and the source's address is known, or throws the first failure. */
     void await() {
         join(CompletableFuture.allOf(all()));
+        if (source instanceof OnDemandPort) {
+            join(sourceReady);
+        }
     }
 
     private CompletableFuture<?>[] all() {
@@ -189,15 +215,17 @@ final class LakeEngines implements AutoCloseable {
         }
     }
 
-    private void start(Engine engine) {
+    /** Starts an engine. A failure is its own: only what needs the engine fails with it. */
+    private void start(Engine engine, CompletableFuture<Void> started) {
         try {
             engine.start();
-            ready.get(engine).complete(null);
-            listener.accept(engine.name());
         } catch (RuntimeException e) {
-            // What waits behind it would wait for ever.
-            ready.values().forEach(future -> future.completeExceptionally(e));
-            throw e;
+            started.completeExceptionally(e);
+            return;
+        }
+        started.complete(null);
+        if (!(engine instanceof OnDemandPort)) {
+            listener.accept(engine.name());
         }
     }
 }

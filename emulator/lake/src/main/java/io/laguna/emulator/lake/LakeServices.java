@@ -46,8 +46,10 @@ final class LakeServices implements AutoCloseable {
         this.usage = new Usage(
                 QueryPrice.of(PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices"))))::of);
         this.trino = engines.trino();
-        this.state = engines.catalogReady()
-                .thenApply(ready -> State.open(engines.postgresql().database("laguna")));
+        this.state = engines.databaseReady()
+                .thenApply(ready -> State.open(
+                        engines.postgresql().database("laguna"),
+                        engines.postgresql().logCommand()));
         this.drivers = engines.jobsReady()
                 .thenApply(ready -> new Drivers(
                         workspace,
@@ -58,8 +60,10 @@ final class LakeServices implements AutoCloseable {
         this.glue = new LakeService<>(
                 GlueClient.class,
                 "glue",
-                state.thenApply(
-                        opened -> Catalog.open(URI.create(engines.metastore().address()), opened)));
+                state.thenCombine(
+                        engines.catalogReady(),
+                        (opened, ready) -> Catalog.open(
+                                URI.create(engines.metastore().address()), opened)));
         this.athena = new LakeService<>(
                 AthenaClient.class,
                 "athena",
@@ -93,7 +97,7 @@ final class LakeServices implements AutoCloseable {
 
     /** The engine of Athena's queries, with what they have come to. */
     EngineHealth athenaHealth() {
-        return EngineHealth.onDemand(trino.name(), trino::isRunning, usage::figures);
+        return EngineHealth.onDemand(trino.name(), trino::isRunning, trino::failure, usage::figures);
     }
 
     List<ServiceMount> mounts() {

@@ -82,7 +82,7 @@ public final class EngineLake implements ParameterResolver {
             postgresql.start();
             this.metastore = startMetastore(0);
             this.address = postgresql.database("laguna");
-            this.state = State.open(address);
+            this.state = State.open(address, postgresql.logCommand());
         }
 
         static Running start() {

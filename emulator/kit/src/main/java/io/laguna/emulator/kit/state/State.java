@@ -1,26 +1,23 @@
 package io.laguna.emulator.kit.state;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.laguna.engines.DatabaseAccess;
-import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** Laguna's state in PostgreSQL: opened once per process, its schema brought up to date at the opening. */
 public final class State implements AutoCloseable {
     /** More would wait for the metastore behind them, which has few threads on such a machine. */
     private static final int CONNECTIONS = 16;
 
-    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(30);
-
-    private final HikariDataSource connections;
+    private final StateConnections connections;
     private final Jdbi jdbi;
 
-    private State(HikariDataSource connections) {
+    private State(StateConnections connections) {
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
     }
@@ -28,23 +25,14 @@ public final class State implements AutoCloseable {
     /**
      * Opens the state and migrates its schema.
      *
+     * @param logCommand the command that shows PostgreSQL's log
      * @throws RuntimeException when PostgreSQL does not answer, or holds a newer schema than this Laguna knows
      */
-    public static State open(DatabaseAccess address) {
-        HikariConfig configuration = new HikariConfig();
-        configuration.setPoolName("state");
-        configuration.setJdbcUrl(address.url());
-        configuration.setUsername(address.user());
-        configuration.setPassword(address.password());
-        configuration.setMaximumPoolSize(CONNECTIONS);
-        configuration.setMinimumIdle(1);
-        configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        configuration.addDataSourceProperty("socketTimeout", "60");
-        configuration.addDataSourceProperty("tcpKeepAlive", "true");
-        HikariDataSource connections = new HikariDataSource(configuration);
+    public static State open(DatabaseAccess address, String logCommand) {
+        StateConnections connections = StateConnections.open("state", address, CONNECTIONS, logCommand);
         try {
             Flyway.configure()
-                    .dataSource(connections)
+                    .dataSource(connections.dataSource())
                     .locations("classpath:io/laguna/emulator/state")
                     .load()
                     .migrate();
@@ -55,14 +43,22 @@ public final class State implements AutoCloseable {
         }
     }
 
-    /** What the work returns; its statements commit one by one. */
+    /**
+     * Returns what the work returns; its statements commit one by one.
+     *
+     * @throws io.laguna.emulator.kit.EngineUnavailableException when PostgreSQL does not answer
+     */
     public <T> T read(Function<Handle, T> work) {
-        return jdbi.withHandle(work::apply);
+        return told(() -> jdbi.withHandle(work::apply));
     }
 
-    /** What the work returns; its statements commit together or not at all. */
+    /**
+     * Returns what the work returns; its statements commit together or not at all.
+     *
+     * @throws io.laguna.emulator.kit.EngineUnavailableException when PostgreSQL does not answer
+     */
     public <T> T write(HandleCallback<T, RuntimeException> work) {
-        return jdbi.inTransaction(work);
+        return told(() -> jdbi.inTransaction(work));
     }
 
     /**
@@ -84,7 +80,7 @@ public final class State implements AutoCloseable {
     }
 
     private <T> T locked(String kind, String name, Function<Handle, T> work) {
-        return jdbi.withHandle(handle -> {
+        return told(() -> jdbi.withHandle(handle -> {
             handle.execute("set lock_timeout = '30s'");
             handle.execute("select pg_advisory_lock" + kind + "(hashtextextended(?, 0))", name);
             try {
@@ -92,7 +88,15 @@ public final class State implements AutoCloseable {
             } finally {
                 handle.execute("select pg_advisory_unlock" + kind + "(hashtextextended(?, 0))", name);
             }
-        });
+        }));
+    }
+
+    private <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JdbiException e) {
+            throw connections.told(e);
+        }
     }
 
     @Override

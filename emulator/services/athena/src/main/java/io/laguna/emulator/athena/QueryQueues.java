@@ -79,6 +79,7 @@ final class QueryQueues implements AutoCloseable {
             closed = true;
             running.values().forEach(query -> query.stop(Ending.interrupted()));
         }
+        run.close();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
@@ -99,7 +100,7 @@ final class QueryQueues implements AutoCloseable {
         Deque<QueryRecord> queue = waiting.getOrDefault(group, new ArrayDeque<>());
         while (!closed && !queue.isEmpty() && active.getOrDefault(group, 0) < atOnce) {
             QueryRecord query = queue.remove();
-            RunningQuery control = run.control(query);
+            RunningQuery control = new RunningQuery();
             active.merge(group, 1, Integer::sum);
             running.put(query.id(), control);
             threads.execute(() -> work(group, query, control));

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Takes queries from their turn to their end. What it says of a query is in the state before anybody reads it. */
 final class QueryRun {
+    private final Patience patience = new Patience();
     private final State state;
     private final TrinoQueries engine;
     private final Function<Caller, GlueClient> glue;
@@ -56,20 +57,13 @@ final class QueryRun {
         this.clock = clock;
     }
 
-    /** How long a query of this workgroup may read: as its own control. */
-    RunningQuery control(QueryRecord query) {
-        OptionalLong most = state.read(handle -> new WorkGroupRecords(handle)
-                        .find(query.owner(), query.execution().workGroup()))
-                .map(WorkGroup::configuration)
-                .map(WorkGroupConfiguration::bytesScannedCutoffPerQuery)
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
-        return new RunningQuery(most);
-    }
-
-    /** Returns when it has ended, whatever the end. */
+    /**
+     * Runs a query and returns when it has ended, whatever the end. While the state does not answer, the query waits and
+     * keeps its turn.
+     */
     void run(QueryRecord waiting, RunningQuery control) {
         Instant begun = clock.instant();
+        control.limit(mostBytes(waiting));
         QueryRecord running = waiting.with(status(waiting.execution(), QueryExecutionState.RUNNING, Optional.empty()));
         if (!save(running)) {
             return;
@@ -95,9 +89,25 @@ final class QueryRun {
         }
     }
 
+    /** Lets no query wait for the state any longer: the service ends. */
+    void close() {
+        patience.end();
+    }
+
     /** Ends a query that is not being run. */
     boolean end(QueryRecord query, Ending ending) {
-        return save(ended(query, ending, QueryStatistics.NOTHING, clock.instant()));
+        QueryRecord record = ended(query, ending, QueryStatistics.NOTHING, clock.instant());
+        return state.write(transaction -> new QueryRecords(transaction).save(record));
+    }
+
+    /** Returns how many bytes a query of its workgroup may read. */
+    private OptionalLong mostBytes(QueryRecord query) {
+        return patience.with(() -> state.read(handle -> new WorkGroupRecords(handle)
+                        .find(query.owner(), query.execution().workGroup())))
+                .map(WorkGroup::configuration)
+                .map(WorkGroupConfiguration::bytesScannedCutoffPerQuery)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     private Executed executed(QueryRecord query) {
@@ -180,7 +190,7 @@ final class QueryRun {
     }
 
     private boolean save(QueryRecord query) {
-        return state.write(transaction -> new QueryRecords(transaction).save(query));
+        return patience.with(() -> state.write(transaction -> new QueryRecords(transaction).save(query)));
     }
 
     private static Instant submitted(QueryRecord query) {

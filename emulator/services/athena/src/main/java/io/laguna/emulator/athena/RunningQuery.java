@@ -10,13 +10,13 @@ final class RunningQuery implements QueryControl {
     /** As Athena words it. */
     private static final String LIMIT = "Query cancelled! : Bytes scanned limit was exceeded";
 
-    private final OptionalLong mostBytes;
+    private volatile OptionalLong mostBytes = OptionalLong.empty();
     private volatile Optional<Ending> end = Optional.empty();
     private volatile QueryStatistics soFar = QueryStatistics.NOTHING;
 
-    /** @param mostBytes that it may read from storage */
-    RunningQuery(OptionalLong mostBytes) {
-        this.mostBytes = mostBytes;
+    /** Ends the query once it has read more bytes than that from storage. */
+    void limit(OptionalLong bytes) {
+        mostBytes = bytes;
     }
 
     /** Ends the query; what was first said of why stays. */
@@ -27,7 +27,8 @@ final class RunningQuery implements QueryControl {
     @Override
     public boolean goesOn(QueryStatistics statistics) {
         soFar = statistics;
-        if (mostBytes.isPresent() && statistics.scannedBytes() > mostBytes.getAsLong()) {
+        OptionalLong limit = mostBytes;
+        if (limit.isPresent() && statistics.scannedBytes() > limit.getAsLong()) {
             stop(Ending.cancelled(LIMIT));
         }
         return end.isEmpty();

@@ -113,14 +113,15 @@ final class StatementRun {
         if (statement instanceof Statement.Unload unload) {
             return unloaded(unload, parameters, output);
         }
-        return prepared(statement, output);
+        prepared(statement);
+        return lines(List.of(), List.of(), QueryStatistics.NOTHING, output);
     }
 
-    private QueryResult prepared(Statement statement, QueryOutput output) {
+    /** Does a statement on prepared statements; of any other kind nobody knows how it is run. */
+    private void prepared(Statement statement) {
         if (statement instanceof Statement.Execute execute) {
             throw NotFound.preparedStatement(execute.name(), query.workGroup());
-        }
-        if (statement instanceof Statement.Prepare prepare) {
+        } else if (statement instanceof Statement.Prepare prepare) {
             state.write(transaction -> {
                 PreparedStatement kept = PreparedStatement.builder()
                         .workGroupName(query.workGroup())
@@ -137,8 +138,10 @@ final class StatementRun {
             if (!gone) {
                 throw NotFound.preparedStatement(deallocate.name(), query.workGroup());
             }
+        } else {
+            throw new IllegalStateException("Laguna does not know how to run a statement of the kind "
+                    + statement.getClass().getSimpleName());
         }
-        return lines(List.of(), List.of(), QueryStatistics.NOTHING, output);
     }
 
     private QueryResult catalogued(Statement.OfCatalog statement, QueryOutput output) throws IOException {

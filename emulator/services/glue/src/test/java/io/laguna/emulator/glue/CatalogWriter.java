@@ -17,7 +17,7 @@ final class CatalogWriter {
     /** Arguments: metastore, URL and user of the state, database, prefix of names; the password is in the environment. */
     public static void main(String[] args) {
         DatabaseAccess address = new DatabaseAccess(args[1], args[2], System.getenv("STATE_PASSWORD"));
-        try (State state = State.open(address);
+        try (State state = State.open(address, "no log");
                 Catalog catalog = Catalog.open(URI.create(args[0]), state)) {
             GlueClient glue = OneClient.of(catalog.rooms(CatalogLake.CALLER));
             String database = args[3];

@@ -43,7 +43,7 @@ final class SchedulerState implements ParameterResolver {
             this.folder = folder;
             this.postgresql = new PostgreSql(Workspace.of(Path.of(System.getProperty("laguna.home")), folder), 0);
             postgresql.start();
-            this.state = State.open(postgresql.database("laguna"));
+            this.state = State.open(postgresql.database("laguna"), postgresql.logCommand());
         }
 
         static Running start() {
