@@ -14,5 +14,5 @@ driver() {
         sun.nio.cs sun.security.action sun.util.calendar) \
         -cp "$(cat "$laguna_home/engines/spark/target/classpath"):$SPARK_CONF_DIR" \
         org.apache.spark.deploy.SparkSubmit --master 'local[*]' --class "$main_class" \
-        "$laguna_home"/spark-apps/target/laguna-spark-apps-*.jar "$@"
+        "$laguna_home/spark-apps/target/laguna-spark-apps.jar" "$@"
 }

@@ -10,6 +10,7 @@ import io.laguna.engines.RunOutcome;
 import io.laguna.engines.S3Access;
 import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.CovidJar;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class FailedStepSystemTest {
     private Run submit(String mainClass, List<String> arguments) {
         Workspace workspace = Workspace.of(LagunaCommand.home(), lake);
         return new Drivers(workspace, NOWHERE, "thrift://127.0.0.1:1", new DriverSettings("1g", 0, 1))
-                .submit(SparkSubmission.of("job", workspace.applications(), mainClass, arguments, JobEnvironment.LAKE));
+                .submit(SparkSubmission.of(
+                        "job", CovidJar.in(workspace.home()), mainClass, arguments, JobEnvironment.LAKE));
     }
 }

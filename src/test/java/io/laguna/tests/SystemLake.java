@@ -15,6 +15,7 @@ import io.laguna.engines.Run;
 import io.laguna.engines.RunOutcome;
 import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.CovidJar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,7 @@ final class SystemLake implements AutoCloseable {
     }
 
     Path applications() {
-        return workspace.applications();
+        return CovidJar.in(workspace.home());
     }
 
     LakeKeys keys() {
@@ -93,7 +94,7 @@ final class SystemLake implements AutoCloseable {
 
     /** Runs a script as one Spark job, which has to succeed. */
     void run(String job, List<String> statements) {
-        RunOutcome outcome = outcome(job, workspace.applications(), statements, Map.of());
+        RunOutcome outcome = outcome(job, CovidJar.in(workspace.home()), statements, Map.of());
         assertThat(outcome).as(outcome.failure().orElse("%s succeeded"), job).isInstanceOf(RunOutcome.Succeeded.class);
     }
 

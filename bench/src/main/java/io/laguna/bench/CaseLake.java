@@ -10,6 +10,7 @@ import io.laguna.engines.Drivers;
 import io.laguna.engines.JobEnvironment;
 import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.CovidJar;
 import io.laguna.pipelines.covid.CovidSteps;
 import io.laguna.pipelines.covid.ingest.CaseFiles;
 import io.laguna.pipelines.covid.ingest.Ingest;
@@ -83,7 +84,7 @@ final class CaseLake implements AutoCloseable {
     void run(Step step) {
         SparkSubmission job = SparkSubmission.of(
                 step.name(),
-                workspace.applications(),
+                CovidJar.in(workspace.home()),
                 step.mainClass(),
                 step.arguments(),
                 JobEnvironment.LAKE.withVariables(Map.of("JDBC_PASSWORD", "covid_reader")));

@@ -3,6 +3,7 @@ package io.laguna.bench;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Tree;
 import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.CovidJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ public final class EmrBenchmark {
     }
 
     private double step(EmrSession session) throws InterruptedException {
-        return session.step("trivial", workspace.applications(), JOB, arguments());
+        return session.step("trivial", CovidJar.in(workspace.home()), JOB, arguments());
     }
 
     private interface Measured {

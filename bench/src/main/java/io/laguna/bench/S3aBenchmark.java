@@ -10,6 +10,7 @@ import io.laguna.engines.JobEnvironment;
 import io.laguna.engines.Run;
 import io.laguna.engines.SparkSubmission;
 import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.CovidJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ record S3aBenchmark(Workspace workspace) {
                 lake.addresses().metastore(),
                 new DriverSettings(MEMORY, 0, 1));
         Run run = drivers.submit(SparkSubmission.of(
-                "s3a", workspace.applications(), "io.laguna.apps.sql.RunSql", arguments, JobEnvironment.LAKE));
+                "s3a", CovidJar.in(workspace.home()), "io.laguna.apps.sql.RunSql", arguments, JobEnvironment.LAKE));
         run.await().failure().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });

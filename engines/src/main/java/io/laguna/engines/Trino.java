@@ -17,7 +17,6 @@ public final class Trino implements Engine {
     public static final String JAVA_HOME = "LAGUNA_TRINO_JAVA_HOME";
 
     private static final int RELEASE = 25;
-    private static final String VERSION = "483";
     /** Beside much else on two cores, two minutes have not been enough. */
     static final Duration DEADLINE = Duration.ofMinutes(4);
 
@@ -60,7 +59,7 @@ public final class Trino implements Engine {
      */
     public static Path requireJava() {
         return LaterJava.find(
-                "Trino " + VERSION + ", which runs Athena's queries,", RELEASE, JAVA_HOME, System.getenv());
+                "Trino " + Versions.of(NAME) + ", which runs Athena's queries,", RELEASE, JAVA_HOME, System.getenv());
     }
 
     @Override
@@ -99,7 +98,7 @@ public final class Trino implements Engine {
 
     private List<Path> plugin() {
         List<Path> jars = new ArrayList<>(workspace.jars("trino-lake"));
-        jars.add(workspace.engineBuild("trino-lake").resolve("laguna-engine-trino-lake-0.1.0-SNAPSHOT.jar"));
+        jars.add(workspace.engineBuild("trino-lake").resolve("laguna-engine-trino-lake.jar"));
         return jars;
     }
 
@@ -123,6 +122,6 @@ public final class Trino implements Engine {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"),
                 "io.laguna.engines.trino.TrinoServer",
-                List.of(VERSION));
+                List.of(Versions.of(NAME)));
     }
 }

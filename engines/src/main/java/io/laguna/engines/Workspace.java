@@ -57,11 +57,6 @@ public record Workspace(Path home, Path state, Path zones, String configuration)
         return home.resolve("hive-conf").resolve(configuration);
     }
 
-    /** The jar with the Spark jobs of the show-piece. */
-    public Path applications() {
-        return home.resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar");
-    }
-
     /** What the build made of an engine's artefact list. */
     Path engineBuild(String engine) {
         return home.resolve("engines").resolve(engine).resolve("target");

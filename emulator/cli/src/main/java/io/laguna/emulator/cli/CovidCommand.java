@@ -8,6 +8,7 @@ import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Trino;
 import io.laguna.engines.Workspace;
+import io.laguna.pipelines.covid.CovidJar;
 import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.covid.Summaries;
 import io.laguna.pipelines.dryrun.Paper;
@@ -113,7 +114,7 @@ final class CovidCommand {
             throws IOException {
         Summaries summaries = new Summaries(clients.s3(), profile.zones());
         try (StepDisplay display = new StepDisplay(shown, new StepResults(summaries)::of);
-                CovidRun run = new CovidRun(profile, clients, workspace.applications(), display)) {
+                CovidRun run = new CovidRun(profile, clients, CovidJar.in(workspace.home()), display)) {
             Interruption.during(
                     () -> {
                         shown.print("Ingesting cases");

@@ -40,7 +40,7 @@ class EmrOverHttpTest {
                 s3.createBucket(request -> request.bucket(BUCKET));
                 s3.putObject(
                         request -> request.bucket(BUCKET).key("apps.jar"),
-                        RequestBody.fromFile(workspace.applications()));
+                        RequestBody.fromFile(workspace.home().resolve("spark-apps/target/laguna-spark-apps.jar")));
 
                 String cluster = emr.runJobFlow(RunJobFlowRequest.builder()
                                 .name("test")

@@ -8,15 +8,11 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.engines.Drivers;
 import io.laguna.wire.Rooms;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -103,16 +99,8 @@ final class ServerlessLake implements ParameterResolver {
 
         /** The jar of the Spark jobs as an object. */
         String jar() {
-            Path target = Path.of(System.getProperty("laguna.home"), "spark-apps/target");
-            try (Stream<Path> jars = Files.list(target)) {
-                Path jar = jars.filter(file ->
-                                file.getFileName().toString().matches("laguna-spark-apps-[^-]*(-SNAPSHOT)?\\.jar"))
-                        .findFirst()
-                        .orElseThrow();
-                s3.putObject(request -> request.bucket(BUCKET).key("apps.jar"), jar);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Path jar = Path.of(System.getProperty("laguna.home"), "spark-apps/target/laguna-spark-apps.jar");
+            s3.putObject(request -> request.bucket(BUCKET).key("apps.jar"), jar);
             return "s3://" + BUCKET + "/apps.jar";
         }
 
