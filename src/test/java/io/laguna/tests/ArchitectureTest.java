@@ -1,8 +1,12 @@
 package io.laguna.tests;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -105,6 +109,28 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.laguna.emulator..", "io.laguna.pipelines..")
                 .check(engines);
+    }
+
+    /** The command line starts what its user asks for: Laguna in the background, {@code aws}, {@code tail}. */
+    @Test
+    void processesAreMadeInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ChildEnvironment")
+                .should()
+                .callConstructor(ProcessBuilder.class, List.class)
+                .orShould()
+                .callConstructor(ProcessBuilder.class, String[].class)
+                .orShould()
+                .callMethodWhere(target(owner(assignableTo(Runtime.class))).and(target(name("exec"))))
+                .check(engines);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.laguna.emulator.cli..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ProcessBuilder.class, Process.class)
+                .check(emulator);
     }
 
     /** A service is found by its folder: a new one is under these rules by being there. */

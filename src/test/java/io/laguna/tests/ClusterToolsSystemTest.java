@@ -181,7 +181,7 @@ class ClusterToolsSystemTest {
         Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwxr-xr-x"));
 
         assertThat(run(Map.of("PATH", own + ":/usr/bin:/bin"), "aws", "s3", "ls").output)
-                .isEqualTo("real s3 ls\n");
+                .isEqualTo("real --endpoint-url " + lake.addresses().endpoint() + " s3 ls\n");
     }
 
     /** A folder with what scripts need, but not aws, which may be beside it. */

@@ -1,14 +1,7 @@
 package io.laguna.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 
 /** A Spark job that tells what it finds in its JVM, compiled for the test. */
 final class ProbeJob {
@@ -92,31 +85,6 @@ final class ProbeJob {
 
     /** A jar with the job. */
     static Path jar(Path folder) throws IOException {
-        Path source = Files.writeString(folder.resolve("Probe.java"), SOURCE);
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        String classPath = Files.readString(LagunaCommand.home().resolve("engines/spark/target/classpath"));
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-nowarn",
-                        "-cp",
-                        classPath.strip(),
-                        "-d",
-                        classes.toString(),
-                        source.toString());
-        assertThat(result).isZero();
-        Path jar = folder.resolve("probe.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(file);
-                var found = Files.walk(classes)) {
-            for (Path one : found.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(new JarEntry(classes.relativize(one).toString()));
-                Files.copy(one, entries);
-            }
-        }
-        return jar;
+        return JobJar.of(folder, "Probe", SOURCE);
     }
 }

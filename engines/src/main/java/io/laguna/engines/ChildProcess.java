@@ -36,7 +36,7 @@ final class ChildProcess {
      * How to run a command.
      *
      * @param words the command and its arguments
-     * @param environment what is added to our own environment
+     * @param environment its own variables, over {@link ChildEnvironment}
      * @param stopSignal the signal that asks it to stop: {@code TERM}, {@code INT}
      * @param grace how long it may take to stop before it is killed
      * @param folder where it works; without one where we do
@@ -66,9 +66,9 @@ final class ChildProcess {
         words.add(command.stopSignal());
         words.add(Long.toString(command.grace().toSeconds()));
         words.addAll(command.words());
-        ProcessBuilder builder =
-                new ProcessBuilder(words).redirectOutput(output).redirectError(error);
-        builder.environment().putAll(command.environment());
+        ProcessBuilder builder = ChildEnvironment.process(words, command.environment())
+                .redirectOutput(output)
+                .redirectError(error);
         command.folder().ifPresent(folder -> builder.directory(folder.toFile()));
         try {
             return new ChildProcess(builder.start(), command.grace());

@@ -37,34 +37,32 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
             "java.security.jgss/sun.security.krb5");
 
     /** Starts SparkSubmit with the plan's words. */
-    ChildProcess submit(DriverPlan plan, JobEnvironment environment, Scratch scratch, Path output, Path error) {
+    ChildProcess submit(
+            DriverPlan plan, JobEnvironment environment, Scratch scratch, Path folder, Path output, Path error) {
         List<String> options = options(plan.memory(), plan.effort().orElse(Effort.BRIEF), scratch);
         options.addAll(plan.javaOptions());
         List<String> words = JavaCommand.of(
                 workspace, NAME, plan.classPath(), options, "org.apache.spark.deploy.SparkSubmit", plan.words());
         Map<String, String> variables = environment(environment.withVariables(plan.variables()), scratch);
         plan.libraryPath().ifPresent(path -> variables.put("LD_LIBRARY_PATH", path));
-        return start(words, variables, output, error);
+        return start(words, variables, folder, output, error);
     }
 
     /** Starts a JVM that gets ready for a job of the usual size. */
-    ChildProcess prepare(MemorySize memory, int rounds, boolean catalog, Scratch scratch, Path output, Path error) {
+    ChildProcess prepare(
+            MemorySize memory, int rounds, boolean catalog, String region, Scratch scratch, Path output, Path error) {
         List<String> words = JavaCommand.of(
                 workspace,
                 NAME,
                 options(memory, Effort.BRIEF, scratch),
                 "io.laguna.engines.spark.WarmDriver",
                 List.of(scratch.handover().toString(), Integer.toString(rounds), Boolean.toString(catalog)));
-        return start(words, environment(JobEnvironment.LAKE, scratch), output, error);
+        return start(words, environment(JobEnvironment.LAKE.in(region), scratch), scratch.work(), output, error);
     }
 
     /** Starts any other program. */
     ChildProcess run(Command command, Map<String, String> variables, Path output, Path error) {
-        return start(
-                new ChildProcess.Command(
-                        command.words(), variables, "TERM", GRACE, Optional.of(command.workingFolder())),
-                output,
-                error);
+        return start(command.words(), variables, command.workingFolder(), output, error);
     }
 
     /** Starts Spark's history server on a port of loopback. */
@@ -84,16 +82,20 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
                 List.of());
     }
 
-    /** The lake's variables over those of the job: no job gets another lake by them. */
+    /**
+     * Returns the variables of a driver. The lake's are over those of the job, which gets no other lake by them; the
+     * settings of AWS clients are under them.
+     */
     Map<String, String> environment(JobEnvironment job, Scratch scratch) {
-        Map<String, String> environment = new HashMap<>(job.variables());
+        Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
+        environment.putAll(job.variables());
+        environment.putAll(s3.hadoop());
         environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
         environment.put("HADOOP_CONF_DIR", workspace.hiveConf().toString());
         if (!workspace.isOnCluster()) {
             environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         }
         environment.put("SPARK_LOCAL_DIRS", scratch.temporary().toString());
-        environment.putAll(s3.environment());
         environment.put("LAGUNA_METASTORE_URI", metastoreUri);
         return environment;
     }
@@ -112,11 +114,11 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
     }
 
     /** The outputs are the process's own files: nothing is lost when we die before it. */
-    private static ChildProcess start(List<String> words, Map<String, String> environment, Path output, Path error) {
-        return start(new ChildProcess.Command(words, environment, "TERM", GRACE), output, error);
-    }
-
-    private static ChildProcess start(ChildProcess.Command command, Path output, Path error) {
-        return ChildProcess.start(command, Redirect.appendTo(output.toFile()), Redirect.appendTo(error.toFile()));
+    private static ChildProcess start(
+            List<String> words, Map<String, String> environment, Path folder, Path output, Path error) {
+        return ChildProcess.start(
+                new ChildProcess.Command(words, environment, "TERM", GRACE, Optional.of(folder)),
+                Redirect.appendTo(output.toFile()),
+                Redirect.appendTo(error.toFile()));
     }
 }

@@ -60,7 +60,8 @@ record DriverPlan(
             Path scratch) {
         JobEnvironment environment = submission.environment();
         SubmitOptions options = SubmitOptions.of(submission.arguments());
-        Map<String, String> file = options.fileProperties();
+        Map<String, String> file =
+                options.fileProperties(submission.workingFolder().orElse(scratch));
         Map<String, String> all = new HashMap<>(environment.spark());
         all.putAll(file);
         all.putAll(options.properties());
@@ -71,6 +72,9 @@ record DriverPlan(
                 yarn.isPresent());
         Map<String, String> under = new LinkedHashMap<>(own);
         under.putAll(LocalPackages.ivy(options, all, scratch));
+        if (yarn.isPresent() && placement.isOnYarn()) {
+            under.putAll(environment.containers());
+        }
         under.putAll(environment.spark());
         environment.hadoopProperties().forEach((key, value) -> under.put("spark.hadoop." + key, value));
         under.keySet().removeAll(file.keySet());

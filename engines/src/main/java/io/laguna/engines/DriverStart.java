@@ -3,6 +3,7 @@ package io.laguna.engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Brings jobs into drivers that are ready, or into JVMs of their own.
  *
- * @param ready a driver that is ready, to be used or ended
+ * @param ready gives a driver that is ready for a job of a region, to be used or ended
  */
-record DriverStart(DriverJvm jvm, DriverSettings settings, Supplier<Optional<WarmDriver>> ready) {
+record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Optional<WarmDriver>> ready) {
     /** A JVM that is ready takes its job within milliseconds; one that does not is given up. */
     private static final Executor WHEN_OVERDUE = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
 
@@ -36,20 +37,24 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Supplier<Optional<War
         Scratch scratch = Scratch.make(jvm.workspace());
         try {
             DriverPlan plan = plan(run, submission, scratch, webPort);
-            Optional<WarmDriver> driver = plan.isPlain() ? ready.get() : Optional.empty();
+            Optional<WarmDriver> driver =
+                    plan.isPlain() ? ready.apply(submission.environment().region()) : Optional.empty();
             if (driver.isPresent() && handOver(run, submission, driver.get(), webPort, follow)) {
                 scratch.clear();
                 return;
             }
             Files.deleteIfExists(run.output());
             Files.deleteIfExists(run.error());
-            ChildProcess process = jvm.submit(plan, submission.environment(), scratch, run.output(), run.error());
+            Path folder = submission.workingFolder().orElse(scratch.work());
+            Files.createDirectories(folder);
+            ChildProcess process =
+                    jvm.submit(plan, submission.environment(), scratch, folder, run.output(), run.error());
             Run.Running now = new Run.Running(process, scratch, webPort);
             run.started(now);
             process.whenEnded(exitCode -> follow.ended(now, exitCode));
         } catch (IOException e) {
             scratch.clear();
-            throw new UncheckedIOException("Cannot write " + run.output(), e);
+            throw new UncheckedIOException("Cannot write " + run.output() + ", or make the working folder", e);
         } catch (EngineFailure e) {
             scratch.clear();
             throw e;
@@ -60,9 +65,9 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Supplier<Optional<War
             Run run, SparkSubmission submission, WarmDriver driver, OptionalInt webPort, Follow follow) {
         try {
             DriverPlan plan = plan(run, submission, driver.scratch(), webPort);
-            driver.handOver(plan.words(), run.output(), run.error());
+            driver.handOver(plan.words(), submission.workingFolder(), run.output(), run.error());
         } catch (IOException e) {
-            // The run's folder is on another disk, or the driver's is gone.
+            // The run's folder is on another disk, its working folder has files, or the driver's is gone.
             driver.process().stop();
             driver.scratch().clear();
             return false;

@@ -2,6 +2,7 @@ package io.laguna.engines;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,9 +15,17 @@ import java.util.TreeMap;
  * @param hadoop properties over those of {@link Workspace#hiveConf}: core-site's, hive-site's
  * @param spark Spark properties over {@code spark-defaults.conf}; a job's own {@code --conf} is over them
  * @param variables exported to the processes; a job that needs some starts in a JVM of its own. The place for secrets
+ * @param region the region in which AWS clients of the job work: the cluster's, as on an instance of EMR
  */
 public record JobEnvironment(
-        Optional<Path> hdfs, Map<String, String> hadoop, Map<String, String> spark, Map<String, String> variables) {
+        Optional<Path> hdfs,
+        Map<String, String> hadoop,
+        Map<String, String> spark,
+        Map<String, String> variables,
+        String region) {
+    /** The region of a lake's own processes. */
+    static final String REGION = "us-east-1";
+
     /** The lake as it is. */
     public static final JobEnvironment LAKE = new JobEnvironment(Optional.empty(), Map.of(), Map.of(), Map.of());
 
@@ -26,18 +35,42 @@ public record JobEnvironment(
         variables = Map.copyOf(variables);
     }
 
+    /** An environment in the lake's own region. */
+    public JobEnvironment(
+            Optional<Path> hdfs, Map<String, String> hadoop, Map<String, String> spark, Map<String, String> variables) {
+        this(hdfs, hadoop, spark, variables, REGION);
+    }
+
+    /** The same in another region. */
+    public JobEnvironment in(String other) {
+        return new JobEnvironment(hdfs, hadoop, spark, variables, other);
+    }
+
     /** The same with more variables. */
     public JobEnvironment withVariables(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
-        return new JobEnvironment(hdfs, hadoop, spark, all);
+        return new JobEnvironment(hdfs, hadoop, spark, all, region);
     }
 
     /** The same with more Spark properties. */
     public JobEnvironment withSpark(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(spark);
         all.putAll(more);
-        return new JobEnvironment(hdfs, hadoop, all, variables);
+        return new JobEnvironment(hdfs, hadoop, all, variables, region);
+    }
+
+    /**
+     * Returns the Spark properties that tell the region to containers of a cluster; the rest of what an AWS client needs
+     * these have of their node.
+     */
+    Map<String, String> containers() {
+        Map<String, String> properties = new TreeMap<>();
+        for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
+            properties.put("spark.yarn.appMasterEnv." + variable, region);
+            properties.put("spark.executorEnv." + variable, region);
+        }
+        return properties;
     }
 
     /**

@@ -1,15 +1,25 @@
 package io.laguna.engines;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How an engine reaches S3: what {@code hive-conf/local/core-site.xml} reads from the environment.
+ * The endpoint and the key by which a process reaches the lake: what {@code hive-conf/local/core-site.xml} reads from the
+ * environment, and what AWS's SDKs and command line read from it.
  *
  * @param endpoint {@code http://127.0.0.1:4566}, to be used with path style
  * @param secretAccessKey never to be printed or logged
  */
 public record S3Access(String endpoint, String accessKeyId, String secretAccessKey) {
+    /** Returns the variables of an engine. */
     Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>(clients(JobEnvironment.REGION));
+        variables.putAll(hadoop());
+        return variables;
+    }
+
+    /** Returns the variables that Hadoop's configuration reads. */
+    Map<String, String> hadoop() {
         return Map.of(
                 "LAGUNA_S3_ENDPOINT",
                 endpoint,
@@ -17,6 +27,21 @@ public record S3Access(String endpoint, String accessKeyId, String secretAccessK
                 accessKeyId,
                 "LAGUNA_SECRET_ACCESS_KEY",
                 secretAccessKey);
+    }
+
+    /** Returns the variables that AWS clients read: they give what an instance profile gives on EMR. */
+    Map<String, String> clients(String region) {
+        return Map.of(
+                "AWS_ENDPOINT_URL",
+                endpoint,
+                "AWS_ACCESS_KEY_ID",
+                accessKeyId,
+                "AWS_SECRET_ACCESS_KEY",
+                secretAccessKey,
+                "AWS_REGION",
+                region,
+                "AWS_DEFAULT_REGION",
+                region);
     }
 
     /** Without the secret. */

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What one JVM writes beside its results: temporary files, shuffles, the event log while it runs.
+ * The folder of what one JVM writes beside its results: temporary files, shuffles, the event log while it runs, files of
+ * its working folder.
  *
  * @param folder its name begins with the process that answers for it
  * @param history where event logs are kept
@@ -25,6 +26,7 @@ record Scratch(Path folder, Path history) {
         try {
             Tree.delete(folder);
             Files.createDirectories(scratch.temporary());
+            Files.createDirectories(scratch.work());
             Files.createDirectories(scratch.events());
             Files.createDirectories(scratch.history());
         } catch (IOException e) {
@@ -57,6 +59,11 @@ record Scratch(Path folder, Path history) {
 
     Path temporary() {
         return folder.resolve("tmp");
+    }
+
+    /** The working folder of a JVM whose job has no other. */
+    Path work() {
+        return folder.resolve("work");
     }
 
     Path events() {

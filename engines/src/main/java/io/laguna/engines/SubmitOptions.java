@@ -110,12 +110,16 @@ record SubmitOptions(List<Option> options, Map<String, String> properties, List<
         return options.stream().anyMatch(option -> option.name().equals(name));
     }
 
-    /** What {@code --properties-file} says; nothing when there is none, or none that can be read: Spark will say so. */
-    Map<String, String> fileProperties() {
+    /**
+     * Returns what {@code --properties-file} says; nothing when there is none, or none that can be read: Spark will say so.
+     *
+     * @param folder the one that a relative path starts from
+     */
+    Map<String, String> fileProperties(Path folder) {
         Map<String, String> read = new HashMap<>();
         value("--properties-file").ifPresent(file -> {
             Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+            try (Reader reader = Files.newBufferedReader(folder.resolve(file), StandardCharsets.UTF_8)) {
                 properties.load(reader);
             } catch (IOException e) {
                 return;

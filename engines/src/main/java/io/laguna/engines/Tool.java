@@ -28,10 +28,9 @@ final class Tool {
     }
 
     static Result run(List<String> words, Map<String, String> environment, Path input) {
-        ProcessBuilder builder = new ProcessBuilder(words)
+        ProcessBuilder builder = ChildEnvironment.process(words, environment)
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.from(new File(input.toString())));
-        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

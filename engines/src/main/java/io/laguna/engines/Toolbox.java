@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 final class Toolbox {
     private static final String ENGINE = "spark";
-    private static final String REGION = "us-east-1";
     /** The user of steps on EMR, and the home of relative paths in {@code hdfs:///}. */
     private static final String USER = "hadoop";
 
@@ -66,7 +65,8 @@ final class Toolbox {
     }
 
     private Map<String, String> variables(JobEnvironment job, Path tools, Path scratch) {
-        Map<String, String> variables = new HashMap<>(s3.environment());
+        Map<String, String> variables = new HashMap<>(s3.hadoop());
+        variables.putAll(s3.clients(job.region()));
         variables.put("LAGUNA_METASTORE_URI", metastoreUri);
         variables.put("LAGUNA_TOOLS", tools.toString());
         variables.put("JAVA_HOME", System.getProperty("java.home"));
@@ -76,11 +76,10 @@ final class Toolbox {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
         }
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
-        variables.put("AWS_ENDPOINT_URL", s3.endpoint());
-        variables.put("AWS_ACCESS_KEY_ID", s3.accessKeyId());
-        variables.put("AWS_SECRET_ACCESS_KEY", s3.secretAccessKey());
-        variables.put("AWS_REGION", REGION);
-        variables.put("AWS_DEFAULT_REGION", REGION);
+        // What a script configures holds as long as the script.
+        variables.put("AWS_CONFIG_FILE", tools.resolve("aws-config").toString());
+        variables.put(
+                "AWS_SHARED_CREDENTIALS_FILE", tools.resolve("aws-credentials").toString());
         if (job.hdfs().isPresent()) {
             variables.put("HADOOP_USER_NAME", USER);
         }
@@ -112,6 +111,9 @@ final class Toolbox {
         Properties spark = new Properties();
         try (Reader defaults = Files.newBufferedReader(conf("spark-defaults.conf"))) {
             spark.load(defaults);
+        }
+        if (workspace.isOnCluster()) {
+            job.containers().forEach(spark::setProperty);
         }
         job.spark().forEach(spark::setProperty);
         try (Writer to = Files.newBufferedWriter(tools.resolve("spark-defaults.conf"))) {

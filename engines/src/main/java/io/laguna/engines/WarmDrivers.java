@@ -18,6 +18,7 @@ final class WarmDrivers {
     private final List<WarmDriver> drivers = new ArrayList<>();
     private int failures;
     private boolean held;
+    private String region = JobEnvironment.REGION;
 
     /** @param changed called when one has ended, without the lock */
     WarmDrivers(DriverJvm jvm, DriverSettings settings, Runnable changed) {
@@ -26,8 +27,15 @@ final class WarmDrivers {
         this.changed = changed;
     }
 
-    /** One that is ready, which is then the caller's. */
-    Optional<WarmDriver> take() {
+    /**
+     * Returns one that is ready, which is then the caller's.
+     *
+     * @param wanted the region of its job; those of another one make room for such as the next job will want too
+     */
+    Optional<WarmDriver> take(String wanted) {
+        region = wanted;
+        drivers.stream().filter(driver -> !driver.isIn(wanted)).forEach(WarmDrivers::end);
+        drivers.removeIf(driver -> !driver.isIn(wanted));
         drop();
         Optional<WarmDriver> ready =
                 drivers.stream().filter(WarmDriver::isReady).findFirst();
@@ -49,7 +57,8 @@ final class WarmDrivers {
                     .hold(held));
         }
         while (idle && drivers.size() < settings.warm() && failures < FAILURES) {
-            WarmDriver driver = WarmDriver.prepare(jvm, MemorySize.of(settings.memory()), ROUNDS, catalogAnswers());
+            WarmDriver driver =
+                    WarmDriver.prepare(jvm, MemorySize.of(settings.memory()), ROUNDS, catalogAnswers(), region);
             drivers.add(driver);
             driver.process().whenEnded(exitCode -> changed.run());
         }
@@ -57,12 +66,14 @@ final class WarmDrivers {
 
     /** Ends them. */
     void close() {
-        for (WarmDriver driver : drivers) {
-            driver.process().hold(false);
-            driver.process().stop();
-            driver.scratch().clear();
-        }
+        drivers.forEach(WarmDrivers::end);
         drivers.clear();
+    }
+
+    private static void end(WarmDriver driver) {
+        driver.process().hold(false);
+        driver.process().stop();
+        driver.scratch().clear();
     }
 
     /** One that died while it was getting ready will hardly be followed by a better one. */

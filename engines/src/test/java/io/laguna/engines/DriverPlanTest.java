@@ -43,6 +43,14 @@ class DriverPlanTest {
                         "--deploy-mode",
                         "client",
                         "--conf",
+                        "spark.executorEnv.AWS_DEFAULT_REGION=us-east-1",
+                        "--conf",
+                        "spark.executorEnv.AWS_REGION=us-east-1",
+                        "--conf",
+                        "spark.yarn.appMasterEnv.AWS_DEFAULT_REGION=us-east-1",
+                        "--conf",
+                        "spark.yarn.appMasterEnv.AWS_REGION=us-east-1",
+                        "--conf",
                         "spark.yarn.tags=mine,laguna:emr/1/j-1/steps/s-1",
                         "--class",
                         "a.B",
@@ -107,6 +115,19 @@ class DriverPlanTest {
                 .isTrue();
         assertThat(MemorySize.of("512 MB").asJvmOption()).isEqualTo("-Xmx512m");
         assertThatThrownBy(() -> MemorySize.of("much")).hasMessageContaining("much");
+    }
+
+    @Test
+    void aRelativeFileOfPropertiesIsInTheJobsFolder() throws IOException {
+        Files.writeString(
+                Files.createDirectories(scratch.resolve("work")).resolve("my.conf"), "spark.driver.memory 3g");
+        SparkSubmission submission = new SparkSubmission(
+                        "job", List.of("--properties-file", "my.conf", "a.jar"), JobEnvironment.LAKE)
+                .in(scratch.resolve("work"));
+
+        assertThat(DriverPlan.of(submission, SETTINGS, Optional.empty(), Map.of(), scratch)
+                        .memory())
+                .isEqualTo(MemorySize.of("3g"));
     }
 
     @Test

@@ -164,6 +164,102 @@ class DriversTest {
         }
     }
 
+    /** The environment of these tests, as the build sets it, is that of somebody who is signed in to AWS. */
+    @Test
+    void aJobIsSignedInToTheLakeAndWorksInItsOwnFolder() throws IOException, InterruptedException {
+        assertThat(System.getenv()).containsEntry("AWS_PROFILE", "somebody").containsEntry("SOME_TOKEN", "theirs");
+        StandIn standIn = StandIn.in(folder);
+        try (Drivers drivers = standIn.drivers(1, 1)) {
+            for (String kind : List.of("warm", "cold")) {
+                Path work = folder.resolve(kind);
+                if (kind.equals("warm")) {
+                    ready(standIn, drivers);
+                } else {
+                    // A driver in reserve cannot take a folder that has files.
+                    Files.createDirectories(work.resolve("before"));
+                }
+
+                Run run = drivers.submit(StandIn.job("app.jar", "surroundings").in(work));
+
+                assertThat(run.await()).isInstanceOf(RunOutcome.Succeeded.class);
+                assertThat(run.output()).content().startsWith(kind + " ");
+                assertThat(Files.readAllLines(run.output()))
+                        .contains(
+                                "AWS_ENDPOINT_URL=http://127.0.0.1:1",
+                                "AWS_ACCESS_KEY_ID=key",
+                                "AWS_SECRET_ACCESS_KEY=secret",
+                                "AWS_REGION=us-east-1",
+                                "AWS_DEFAULT_REGION=us-east-1",
+                                "AWS_EC2_METADATA_DISABLED=true",
+                                "AWS_CONFIG_FILE=/dev/null",
+                                "AWS_SHARED_CREDENTIALS_FILE=/dev/null",
+                                "user.dir=" + work.toRealPath())
+                        .filteredOn(line -> line.startsWith("AWS_"))
+                        .hasSize(8);
+                assertThat(run.output()).content().doesNotContain("somebody", "theirs");
+                assertThat(work.resolve("relative")).hasContent("left");
+                assertThat(work.resolve("absolute")).hasContent("left");
+            }
+        }
+        assertThat(standIn.scratch()).isEmptyDirectory();
+        assertThat(folder.resolve("warm/relative")).exists();
+    }
+
+    @Test
+    void aJobWithoutAFolderWorksInOneThatGoesWithIt() throws IOException, InterruptedException {
+        StandIn standIn = StandIn.in(folder);
+        try (Drivers drivers = standIn.drivers(0, 1)) {
+            Run run = drivers.submit(StandIn.job("app.jar", "surroundings"));
+
+            assertThat(run.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(run.output()).content().contains("user.dir=" + standIn.scratch());
+            assertThat(standIn.scratch()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aReserveIsInTheRegionOfTheLastJob() throws IOException, InterruptedException {
+        StandIn standIn = StandIn.in(folder);
+        SparkSubmission job = StandIn.job("app.jar", "surroundings");
+        SparkSubmission elsewhere =
+                new SparkSubmission(job.name(), job.arguments(), JobEnvironment.LAKE.in("sa-east-1"));
+        try (Drivers drivers = standIn.drivers(1, 1)) {
+            ready(standIn, drivers);
+            Run first = drivers.submit(elsewhere);
+            assertThat(first.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            ready(standIn, drivers);
+            Run second = drivers.submit(elsewhere);
+            assertThat(second.await()).isInstanceOf(RunOutcome.Succeeded.class);
+
+            assertThat(first.output()).content().startsWith("cold ").contains("AWS_REGION=sa-east-1\n");
+            assertThat(second.output()).content().startsWith("warm ").contains("AWS_REGION=sa-east-1\n");
+        }
+    }
+
+    @Test
+    void aProgramIsSignedInToTheLakeToo() throws IOException, InterruptedException {
+        Path work = folder.resolve("work");
+        try (Drivers drivers = StandIn.in(folder).drivers(0, 1)) {
+            Run run = drivers.run(
+                    new Command("env", List.of("bash", "-c", "env; pwd; touch here"), JobEnvironment.LAKE, work),
+                    folder.resolve("run"));
+
+            assertThat(run.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(Files.readAllLines(run.output()))
+                    .contains(
+                            "AWS_ENDPOINT_URL=http://127.0.0.1:1",
+                            "AWS_ACCESS_KEY_ID=key",
+                            "AWS_EC2_METADATA_DISABLED=true",
+                            "AWS_CONFIG_FILE=" + folder.resolve("run/tools/aws-config"),
+                            "AWS_SHARED_CREDENTIALS_FILE=" + folder.resolve("run/tools/aws-credentials"),
+                            work.toString())
+                    .filteredOn(line -> line.startsWith("AWS_"))
+                    .hasSize(8);
+            assertThat(run.output()).content().doesNotContain("somebody", "theirs");
+            assertThat(work.resolve("here")).exists();
+        }
+    }
+
     private ProcessHandle reserve() {
         return ProcessHandle.current()
                 .descendants()

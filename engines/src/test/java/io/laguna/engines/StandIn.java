@@ -28,6 +28,12 @@ final class StandIn {
                             try { Thread.sleep(300); } catch (InterruptedException e) { return; }
                             System.out.println("thread ended");
                         }).start();
+                        case "surroundings" -> {
+                            System.getenv().forEach((name, value) -> System.out.println(name + "=" + value));
+                            System.out.println("user.dir=" + System.getProperty("user.dir"));
+                            java.nio.file.Files.writeString(java.nio.file.Path.of("relative"), "left");
+                            java.nio.file.Files.writeString(new java.io.File("absolute").getAbsoluteFile().toPath(), "left");
+                        }
                         case "properties" -> System.out.println(String.join("\\n", words));
                         default -> System.err.print("\\r[Stage 1:==> (1 + 1) / 2]\\rdone " + what + "\\n");
                     }
@@ -43,6 +49,7 @@ final class StandIn {
                     System.setProperty("readied", "warm");
                     var job = new Handover(java.nio.file.Path.of(arguments[0])).await();
                     if (job.isPresent()) {
+                        System.setProperty("user.dir", java.nio.file.Path.of("/proc/self/cwd").toRealPath().toString());
                         org.apache.spark.deploy.SparkSubmit.main(job.get().toArray(String[]::new));
                     }
                 }

@@ -33,6 +33,9 @@ public final class WarmDriver {
         }
         Optional<List<String>> job = handover.await();
         if (job.isPresent()) {
+            // The folder that it works in may have been renamed.
+            System.setProperty(
+                    "user.dir", Path.of("/proc/self/cwd").toRealPath().toString());
             SparkSubmit.main(job.get().toArray(String[]::new));
         }
     }

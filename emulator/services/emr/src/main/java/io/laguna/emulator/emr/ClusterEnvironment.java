@@ -3,7 +3,6 @@ package io.laguna.emulator.emr;
 import io.laguna.emulator.emr.step.Programs;
 import io.laguna.emulator.jobs.Classification;
 import io.laguna.engines.JobEnvironment;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,26 +17,20 @@ import software.amazon.awssdk.services.s3.S3Client;
 record ClusterEnvironment(S3Client s3, ClusterRecord record, ClusterFolders folders, boolean onYarn) {
     /** For a bootstrap action. */
     Programs bootstrapAction(int number) {
-        return new Programs(s3, environment(), region(), folders.work("bootstrap-action-" + number));
+        return new Programs(s3, environment(), Map.of(), folders.work("bootstrap-action-" + number));
     }
 
     /** For a step. */
     Programs step(String id) {
-        Map<String, String> variables = new HashMap<>(region());
-        variables.put("EMR_STEP_ID", id);
-        return new Programs(s3, environment(), variables, folders.work(id));
-    }
-
-    private Map<String, String> region() {
-        String region = record.owner().region();
-        return Map.of("AWS_REGION", region, "AWS_DEFAULT_REGION", region);
+        return new Programs(s3, environment(), Map.of("EMR_STEP_ID", id), folders.work(id));
     }
 
     private JobEnvironment environment() {
         List<Classification> all = classifications(record.cluster().configurations());
-        return onYarn
+        JobEnvironment configured = onYarn
                 ? Classification.environment(all, Optional.empty()).withSpark(Map.of("spark.yarn.queue", record.id()))
                 : Classification.environment(all, Optional.of(folders.hdfs()));
+        return configured.in(record.owner().region());
     }
 
     private static List<Classification> classifications(List<Configuration> configurations) {

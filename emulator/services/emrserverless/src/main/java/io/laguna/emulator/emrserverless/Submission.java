@@ -30,7 +30,8 @@ record Submission(SparkSubmission spark, Workers workers) {
         Optional.ofNullable(run.configurationOverrides())
                 .map(ConfigurationOverrides::applicationConfiguration)
                 .ifPresent(own -> configurations.addAll(classifications(own)));
-        JobEnvironment environment = Classification.environment(configurations, Optional.empty());
+        JobEnvironment environment = Classification.environment(configurations, Optional.empty())
+                .in(region(application));
         List<String> words =
                 Words.in(Optional.ofNullable(submit.sparkSubmitParameters()).orElse(""));
         SparkProperties properties = SparkProperties.of(environment.spark(), words);
@@ -40,6 +41,11 @@ record Submission(SparkSubmission spark, Workers workers) {
         return new Submission(
                 new SparkSubmission(run.jobRunId(), arguments, environment.withVariables(properties.driverVariables())),
                 Workers.of(properties));
+    }
+
+    /** Returns the region that the application was made in: the fourth part of its ARN. */
+    private static String region(Application application) {
+        return application.arn().split(":", -1)[3];
     }
 
     private static List<Classification> classifications(List<Configuration> configurations) {

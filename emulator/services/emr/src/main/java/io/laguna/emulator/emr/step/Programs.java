@@ -103,7 +103,7 @@ public record Programs(S3Client s3, JobEnvironment environment, Map<String, Stri
     }
 
     private Program spark(JarStep step, List<String> words) {
-        return new Program.Spark(new SparkSubmission(fileName(step.name()), words, environment));
+        return new Program.Spark(new SparkSubmission(fileName(step.name()), words, environment).in(folder));
     }
 
     private Program plain(String name, List<String> words, Map<String, String> more) {
