@@ -41,7 +41,7 @@ record DriverPlan(
     /** Of a JVM that hands a job to the cluster and waits. */
     private static final MemorySize SUBMITS_ONLY = MemorySize.of("512m");
 
-    private static final Set<String> OURS = Set.of("--master", "--deploy-mode");
+    private static final Set<String> OURS = Set.of("--master", "--deploy-mode", "--conf");
     private static final Set<String> OUR_PROPERTIES = Set.of("spark.master", "spark.submit.deployMode");
 
     /**
@@ -64,7 +64,8 @@ record DriverPlan(
                 options.fileProperties(submission.workingFolder().orElse(scratch));
         Map<String, String> all = new HashMap<>(environment.spark());
         all.putAll(file);
-        all.putAll(options.properties());
+        Map<String, String> conf = options.properties();
+        all.putAll(conf);
         LocalPackages.check(options, all);
         Placement placement = Placement.of(
                 option(options, "--master", all, "spark.master").orElse("yarn"),
@@ -78,7 +79,7 @@ record DriverPlan(
         under.putAll(environment.spark());
         environment.hadoopProperties().forEach((key, value) -> under.put("spark.hadoop." + key, value));
         under.keySet().removeAll(file.keySet());
-        Map<String, String> over = new LinkedHashMap<>(options.properties());
+        Map<String, String> over = new LinkedHashMap<>(conf);
         yarn.filter(job -> placement.isOnYarn())
                 .ifPresent(job -> over.put(TAGS, tags(job, placement, Optional.ofNullable(all.get(TAGS)))));
 
@@ -98,9 +99,9 @@ record DriverPlan(
                 .orElse(usual);
         List<String> javaOptions = new ArrayList<>();
         Optional.ofNullable(all.get("spark.driver.defaultJavaOptions"))
-                .ifPresent(text -> javaOptions.addAll(ShellWords.split(text)));
+                .ifPresent(text -> javaOptions.addAll(ShellWords.split("spark.driver.defaultJavaOptions", text)));
         option(options, "--driver-java-options", all, "spark.driver.extraJavaOptions")
-                .ifPresent(text -> javaOptions.addAll(ShellWords.split(text)));
+                .ifPresent(text -> javaOptions.addAll(ShellWords.split("--driver-java-options", text)));
         List<String> classPath = option(options, "--driver-class-path", all, "spark.driver.extraClassPath").stream()
                 .toList();
         Optional<String> libraryPath = option(options, "--driver-library-path", all, "spark.driver.extraLibraryPath");

@@ -3,43 +3,94 @@ package io.laguna.engines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line of words as a shell would split it, as Spark does with Java options: quotes and backslashes keep blanks. */
-final class ShellWords {
-    private ShellWords() {}
+/**
+ * A line split into words as a POSIX shell splits it, without expanding anything: the parameters of a job run, a
+ * driver's Java options.
+ *
+ * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_02">Quoting</a>
+ */
+public final class ShellWords {
+    private static final String ESCAPABLE = "$`\"\\\n";
 
-    static List<String> split(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean begun = false;
-        char quote = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char letter = line.charAt(i);
-            if (letter == '\\' && quote != '\'' && i + 1 < line.length()) {
-                word.append(line.charAt(++i));
-                begun = true;
-            } else if (quote != 0) {
-                if (letter == quote) {
-                    quote = 0;
-                } else {
-                    word.append(letter);
-                }
-            } else if (letter == '"' || letter == '\'') {
-                quote = letter;
-                begun = true;
-            } else if (Character.isWhitespace(letter)) {
-                if (begun) {
-                    words.add(word.toString());
-                }
-                word.setLength(0);
-                begun = false;
+    private final String what;
+    private final String line;
+    private final List<String> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private boolean inWord;
+    private int position;
+
+    private ShellWords(String what, String line) {
+        this.what = what;
+        this.line = line;
+    }
+
+    /**
+     * Splits a line.
+     *
+     * @param what the line's name, for the failure
+     * @throws EngineFailure when a quote is not closed
+     */
+    public static List<String> split(String what, String line) {
+        ShellWords words = new ShellWords(what, line);
+        words.split();
+        return List.copyOf(words.words);
+    }
+
+    private void split() {
+        while (position < line.length()) {
+            char next = line.charAt(position++);
+            if (Character.isWhitespace(next)) {
+                end();
+            } else if (next == '\'') {
+                single();
+            } else if (next == '"') {
+                quoted();
+            } else if (next == '\\' && position < line.length()) {
+                add(line.charAt(position++));
             } else {
-                word.append(letter);
-                begun = true;
+                add(next);
             }
         }
-        if (begun) {
-            words.add(word.toString());
+        end();
+    }
+
+    private void single() {
+        int close = line.indexOf('\'', position);
+        if (close < 0) {
+            throw unclosed('\'');
         }
-        return words;
+        inWord = true;
+        word.append(line, position, close);
+        position = close + 1;
+    }
+
+    private void quoted() {
+        inWord = true;
+        while (position < line.length()) {
+            char next = line.charAt(position++);
+            if (next == '"') {
+                return;
+            }
+            boolean escapes = next == '\\' && position < line.length() && ESCAPABLE.indexOf(line.charAt(position)) >= 0;
+            add(escapes ? line.charAt(position++) : next);
+        }
+        throw unclosed('"');
+    }
+
+    private void add(char character) {
+        inWord = true;
+        word.append(character);
+    }
+
+    private void end() {
+        if (inWord) {
+            words.add(word.toString());
+            word.setLength(0);
+            inWord = false;
+        }
+    }
+
+    private EngineFailure unclosed(char quote) {
+        return new EngineFailure(what + " has a " + quote + " that is not closed.");
     }
 }

@@ -20,20 +20,19 @@ import java.util.stream.Stream;
 /**
  * The words of a {@code spark-submit} taken apart, by the rules of Spark's {@code SparkSubmitOptionParser}.
  *
- * @param options in their order, without {@code --conf}
- * @param properties those of {@code --conf}; of two for one key the later holds
+ * @param options in their order, each by its long name
  * @param application the application and its arguments; empty for {@code --version} and the like
  */
-record SubmitOptions(List<Option> options, Map<String, String> properties, List<String> application) {
+public record SubmitOptions(List<Option> options, List<String> application) {
     private static final Pattern WITH_EQUALS = Pattern.compile("(--[^=]+)=(.+)", Pattern.DOTALL);
-    private static final Set<String> CONF = Set.of("--conf", "-c");
+    private static final String CONF = "--conf";
+    private static final Map<String, String> LONG_NAMES = Map.of("-c", CONF, "-h", "--help", "-v", "--verbose");
     private static final Set<String> SWITCHES =
-            Set.of("--help", "-h", "--supervise", "--usage-error", "--verbose", "-v", "--version");
+            Set.of("--help", "--supervise", "--usage-error", "--verbose", "--version");
     private static final Set<String> WITH_VALUE = Set.of(
             "--archives",
             "--class",
-            "--conf",
-            "-c",
+            CONF,
             "--deploy-mode",
             "--driver-class-path",
             "--driver-cores",
@@ -61,44 +60,78 @@ record SubmitOptions(List<Option> options, Map<String, String> properties, List<
             "--status",
             "--total-executor-cores");
 
-    /** @param value empty for a switch */
-    record Option(String name, Optional<String> value) {
+    /**
+     * An option of spark-submit.
+     *
+     * @param value empty for a switch
+     */
+    public record Option(String name, Optional<String> value) {
         Stream<String> words() {
             return Stream.concat(Stream.of(name), value.stream());
         }
     }
 
-    /** @throws EngineFailure for words that spark-submit would not understand */
-    static SubmitOptions of(List<String> words) {
-        List<Option> options = new ArrayList<>();
-        Map<String, String> properties = new LinkedHashMap<>();
-        int at = 0;
-        while (at < words.size() && words.get(at).startsWith("-")) {
-            String word = words.get(at);
-            Matcher joined = WITH_EQUALS.matcher(word);
-            boolean isJoined = joined.matches();
-            String name = isJoined ? joined.group(1) : word;
-            if (SWITCHES.contains(name)) {
-                options.add(new Option(name, Optional.empty()));
-            } else if (!WITH_VALUE.contains(name)) {
-                throw new EngineFailure("spark-submit has no option " + name + ".");
-            } else if (!isJoined && at + 1 == words.size()) {
-                throw new EngineFailure("The option " + name + " of spark-submit has no value.");
-            } else {
-                String value = isJoined ? joined.group(2) : words.get(++at);
-                if (CONF.contains(name)) {
-                    addProperty(properties, value);
-                } else {
-                    options.add(new Option(name, Optional.of(value)));
-                }
-            }
-            at++;
-        }
-        return new SubmitOptions(options, properties, List.copyOf(words.subList(at, words.size())));
+    /**
+     * Reads options, and the application behind them.
+     *
+     * @throws EngineFailure for words that spark-submit would not understand
+     */
+    public static SubmitOptions of(List<String> words) {
+        return read(words, false);
     }
 
-    /** The last value of an option. */
-    Optional<String> value(String name) {
+    /**
+     * Reads options that stand anywhere among other words, which are left in {@link #application}.
+     *
+     * @throws EngineFailure for an option without its value
+     */
+    public static SubmitOptions among(List<String> words) {
+        return read(words, true);
+    }
+
+    private static SubmitOptions read(List<String> words, boolean mixed) {
+        List<Option> options = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        int at = 0;
+        while (at < words.size() && (mixed || words.get(at).startsWith("-"))) {
+            String word = words.get(at++);
+            Matcher joined = WITH_EQUALS.matcher(word);
+            boolean isJoined = joined.matches();
+            String given = isJoined ? joined.group(1) : word;
+            String name = LONG_NAMES.getOrDefault(given, given);
+            if (SWITCHES.contains(name)) {
+                options.add(new Option(name, Optional.empty()));
+            } else if (WITH_VALUE.contains(name)) {
+                if (!isJoined && at == words.size()) {
+                    throw new EngineFailure("The option " + name + " of spark-submit has no value.");
+                }
+                options.add(new Option(name, Optional.of(isJoined ? joined.group(2) : words.get(at++))));
+            } else if (mixed) {
+                others.add(word);
+            } else {
+                throw new EngineFailure("spark-submit has no option " + name + ".");
+            }
+        }
+        others.addAll(words.subList(at, words.size()));
+        return new SubmitOptions(List.copyOf(options), List.copyOf(others));
+    }
+
+    /**
+     * Returns the properties of {@code --conf}; of two for one key the later holds.
+     *
+     * @throws EngineFailure for one that is no {@code key=value}
+     */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        options.stream()
+                .filter(option -> option.name().equals(CONF))
+                .flatMap(option -> option.value().stream())
+                .forEach(pair -> addProperty(properties, pair));
+        return properties;
+    }
+
+    /** Returns the last value of an option. */
+    public Optional<String> value(String name) {
         return options.stream()
                 .filter(option -> option.name().equals(name))
                 .reduce((first, second) -> second)

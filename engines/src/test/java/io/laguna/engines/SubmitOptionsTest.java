@@ -31,11 +31,24 @@ class SubmitOptionsTest {
     }
 
     @Test
+    void optionsOfSparkSqlMayStandAmongSparks() {
+        SubmitOptions options =
+                SubmitOptions.among(List.of("-e", "SELECT 1", "-c", "a=b", "--driver-memory=3g", "-S", "--name", "n"));
+
+        assertThat(options.application()).containsExactly("-e", "SELECT 1", "-S");
+        assertThat(options.properties()).containsEntry("a", "b");
+        assertThat(options.options().stream().flatMap(SubmitOptions.Option::words))
+                .containsExactly("--conf", "a=b", "--driver-memory", "3g", "--name", "n");
+    }
+
+    @Test
     void wordsThatSparkWouldNotUnderstandAreRefused() {
         assertThatThrownBy(() -> SubmitOptions.of(List.of("--clas", "a.B")))
                 .isInstanceOf(EngineFailure.class)
                 .hasMessageContaining("--clas");
         assertThatThrownBy(() -> SubmitOptions.of(List.of("--class"))).hasMessageContaining("no value");
-        assertThatThrownBy(() -> SubmitOptions.of(List.of("--conf", "spark.x"))).hasMessageContaining("key=value");
+        assertThatThrownBy(() ->
+                        SubmitOptions.of(List.of("--conf", "spark.x")).properties())
+                .hasMessageContaining("key=value");
     }
 }

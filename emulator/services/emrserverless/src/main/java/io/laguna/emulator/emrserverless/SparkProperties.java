@@ -1,5 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
+import io.laguna.engines.EngineFailure;
+import io.laguna.engines.SubmitOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +34,16 @@ record SparkProperties(Map<String, String> values) {
      * Reads a command line over the defaults.
      *
      * @param words of {@code sparkSubmitParameters}
+     * @throws software.amazon.awssdk.services.emrserverless.model.ValidationException when an option lacks its value
      */
     static SparkProperties of(Map<String, String> defaults, List<String> words) {
         Map<String, String> values = new HashMap<>(defaults);
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            int equals = word.indexOf('=');
-            boolean joined = word.startsWith("--") && equals > 0;
-            String option = joined ? word.substring(0, equals) : word;
-            Optional<String> value = joined
-                    ? Optional.of(word.substring(equals + 1))
-                    : Optional.of(i + 1).filter(next -> next < words.size()).map(words::get);
-            value.ifPresent(given -> put(values, option, given));
+        try {
+            SubmitOptions options = SubmitOptions.among(words);
+            OPTIONS.forEach((option, key) -> options.value(option).ifPresent(value -> values.put(key, value)));
+            values.putAll(options.properties());
+        } catch (EngineFailure e) {
+            throw Failures.invalid("sparkSubmitParameters: " + e.getMessage());
         }
         return new SparkProperties(values);
     }
@@ -95,16 +95,5 @@ record SparkProperties(Map<String, String> values) {
                 default -> number;
             };
         });
-    }
-
-    private static void put(Map<String, String> values, String option, String given) {
-        if (option.equals("--conf") || option.equals("-c")) {
-            int equals = given.indexOf('=');
-            if (equals > 0) {
-                values.put(given.substring(0, equals), given.substring(equals + 1));
-            }
-        } else {
-            Optional.ofNullable(OPTIONS.get(option)).ifPresent(key -> values.put(key, given));
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.jobs.Classification;
+import io.laguna.engines.EngineFailure;
 import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.ShellWords;
 import io.laguna.engines.SparkSubmission;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +32,10 @@ record Submission(SparkSubmission spark, Workers workers) {
         Optional.ofNullable(run.configurationOverrides())
                 .map(ConfigurationOverrides::applicationConfiguration)
                 .ifPresent(own -> configurations.addAll(classifications(own)));
-        JobEnvironment environment = Classification.environment(configurations, Optional.empty())
-                .in(region(application));
+        JobEnvironment environment =
+                Classification.environment(configurations, Optional.empty()).in(region(application));
         List<String> words =
-                Words.in(Optional.ofNullable(submit.sparkSubmitParameters()).orElse(""));
+                words(Optional.ofNullable(submit.sparkSubmitParameters()).orElse(""));
         SparkProperties properties = SparkProperties.of(environment.spark(), words);
         List<String> arguments = new ArrayList<>(words);
         arguments.add(submit.entryPoint());
@@ -41,6 +43,14 @@ record Submission(SparkSubmission spark, Workers workers) {
         return new Submission(
                 new SparkSubmission(run.jobRunId(), arguments, environment.withVariables(properties.driverVariables())),
                 Workers.of(properties));
+    }
+
+    private static List<String> words(String parameters) {
+        try {
+            return ShellWords.split("sparkSubmitParameters", parameters);
+        } catch (EngineFailure e) {
+            throw Failures.invalid(e.getMessage());
+        }
     }
 
     /** Returns the region that the application was made in: the fourth part of its ARN. */

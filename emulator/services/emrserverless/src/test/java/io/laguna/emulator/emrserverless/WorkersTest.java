@@ -2,6 +2,8 @@ package io.laguna.emulator.emrserverless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.engines.ShellWords;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class WorkersTest {
     void theCommandLineIsOverTheConfiguration() {
         SparkProperties properties = SparkProperties.of(
                 Map.of("spark.driver.cores", "8", "spark.emr-serverless.driverEnv.STAGE", "test"),
-                Words.in("--driver-cores 2"));
+                List.of("--driver-cores", "2"));
 
         assertThat(Workers.of(properties).driver().cpu()).isEqualTo(2);
         assertThat(properties.driverVariables()).containsExactly(Map.entry("STAGE", "test"));
@@ -53,6 +55,6 @@ class WorkersTest {
     }
 
     private static Workers workers(String parameters) {
-        return Workers.of(SparkProperties.of(Map.of(), Words.in(parameters)));
+        return Workers.of(SparkProperties.of(Map.of(), ShellWords.split("parameters", parameters)));
     }
 }

@@ -1,8 +1,10 @@
 package io.laguna.emulator.emr.step;
 
 import io.laguna.engines.Command;
+import io.laguna.engines.EngineFailure;
 import io.laguna.engines.JobEnvironment;
 import io.laguna.engines.SparkSubmission;
+import io.laguna.engines.SparkWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ public record Programs(S3Client s3, JobEnvironment environment, Map<String, Stri
                 case "script-runner.jar" -> script(step);
                 default -> jar(step);
             };
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | EngineFailure e) {
             return new Program.Refused(e.getMessage());
         }
     }
