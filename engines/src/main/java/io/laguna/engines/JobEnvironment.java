@@ -23,9 +23,6 @@ public record JobEnvironment(
         Map<String, String> spark,
         Map<String, String> variables,
         String region) {
-    /** The region of a lake's own processes. */
-    static final String REGION = "us-east-1";
-
     /** The lake as it is. */
     public static final JobEnvironment LAKE = new JobEnvironment(Optional.empty(), Map.of(), Map.of(), Map.of());
 
@@ -38,7 +35,7 @@ public record JobEnvironment(
     /** An environment in the lake's own region. */
     public JobEnvironment(
             Optional<Path> hdfs, Map<String, String> hadoop, Map<String, String> spark, Map<String, String> variables) {
-        this(hdfs, hadoop, spark, variables, REGION);
+        this(hdfs, hadoop, spark, variables, S3Access.REGION);
     }
 
     /** The same in another region. */

@@ -174,7 +174,7 @@ public final class Run {
     boolean goesOn(Optional<YarnApplication> application) {
         if (application.filter(now -> !now.hasEnded()).isEmpty()) {
             RunOutcome outcome = application
-                    .map(YarnApplication::outcome)
+                    .map(YarnOutcome::of)
                     .orElse(new RunOutcome.Failed(RunOutcome.Kind.EXITED, -1, "YARN does not know it any more"));
             applicationId();
             end.complete(stopped ? new RunOutcome.Stopped() : outcome);
@@ -211,7 +211,7 @@ public final class Run {
     private RunOutcome failure(int exitCode) {
         return yarn.flatMap(YarnJob::seenDetached)
                 .filter(YarnApplication::hasEnded)
-                .map(YarnApplication::outcome)
+                .map(YarnOutcome::of)
                 .filter(RunOutcome.Failed.class::isInstance)
                 .orElseGet(() -> FailureReason.in(error, exitCode));
     }

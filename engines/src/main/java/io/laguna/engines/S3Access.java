@@ -11,9 +11,12 @@ import java.util.Map;
  * @param secretAccessKey never to be printed or logged
  */
 public record S3Access(String endpoint, String accessKeyId, String secretAccessKey) {
+    /** The region of a lake's own processes. */
+    static final String REGION = "us-east-1";
+
     /** Returns the variables of an engine. */
     Map<String, String> environment() {
-        Map<String, String> variables = new HashMap<>(clients(JobEnvironment.REGION));
+        Map<String, String> variables = new HashMap<>(clients(REGION));
         variables.putAll(hadoop());
         return variables;
     }

@@ -18,7 +18,7 @@ final class WarmDrivers {
     private final List<WarmDriver> drivers = new ArrayList<>();
     private int failures;
     private boolean held;
-    private String region = JobEnvironment.REGION;
+    private String region = S3Access.REGION;
 
     /** @param changed called when one has ended, without the lock */
     WarmDrivers(DriverJvm jvm, DriverSettings settings, Runnable changed) {
