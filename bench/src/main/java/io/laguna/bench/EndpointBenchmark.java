@@ -6,9 +6,7 @@ import io.laguna.engines.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,25 +15,23 @@ import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.glue.GlueClient;
-import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The endpoint's start, the Data Catalog's answers, S3 beside Adobe's S3Mock, S3A beside plain files. */
+/** The endpoint's start, the Data Catalog beside moto's server and as it grows, S3 beside Adobe's S3Mock, S3A beside files. */
 public final class EndpointBenchmark {
-    private static final Set<String> ALL = Set.of("start", "catalog", "objects", "s3a");
+    private static final Set<String> ALL = Set.of("start", "catalog", "growth", "objects", "s3a");
     private static final int STARTS = 5;
-    /** It takes no other for HTTP. */
-    private static final int S3MOCK_PORT = 9090;
-
     private static final String BUCKET = "bench";
     private static final String TABLE = "t";
 
     private final Path home;
     private final Path folder;
+    private final BesideIt beside;
 
     private EndpointBenchmark(Path home, Path folder) {
         this.home = home;
         this.folder = folder;
+        this.beside = new BesideIt(home, folder);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
@@ -54,6 +50,9 @@ public final class EndpointBenchmark {
         if (parts.contains("catalog")) {
             catalog();
         }
+        if (parts.contains("growth")) {
+            growth();
+        }
         if (parts.contains("objects")) {
             objects();
         }
@@ -70,15 +69,8 @@ public final class EndpointBenchmark {
                 GlueClient glue = clients(port).client(GlueClient.builder())) {
             lake.firstAnswer(() -> succeeds(() -> glue.getDatabases(get -> {})));
             s3.createBucket(create -> create.bucket(BUCKET));
-            glue.createDatabase(create -> create.databaseInput(database -> database.name(BUCKET)));
-            List<Column> columns = Collections.nCopies(50, "c").stream()
-                    .map(name -> Column.builder().name(name).type("string").build())
-                    .toList();
-            List<Column> numbered = new ArrayList<>();
-            columns.forEach(column -> numbered.add(
-                    column.toBuilder().name(column.name() + numbered.size()).build()));
-            glue.createTable(create -> create.databaseName(BUCKET).tableInput(table -> table.name(TABLE)
-                    .storageDescriptor(files -> files.columns(numbered).location("s3://" + BUCKET + "/t/"))));
+            new CatalogTables(glue).database(BUCKET);
+            new CatalogTables(glue).table(BUCKET, TABLE, CatalogRates.COLUMNS, "s3://" + BUCKET + "/t/");
         }
     }
 
@@ -100,26 +92,35 @@ public final class EndpointBenchmark {
 
     private void catalog() throws IOException, InterruptedException, ExecutionException {
         int port = Server.freePort();
+        int motoPort = Server.freePort();
+        try (Server lake = lake(port);
+                Server moto = beside.moto(motoPort);
+                GlueClient glue = clients(port).client(GlueClient.builder());
+                GlueClient motoGlue = clients(motoPort).client(GlueClient.builder())) {
+            lake.firstAnswer(() -> succeeds(() -> glue.getDatabases(get -> {})));
+            moto.firstAnswer(() -> succeeds(() -> motoGlue.getDatabases(get -> {})));
+            new CatalogTables(motoGlue).database(BUCKET);
+            new CatalogTables(motoGlue).table(BUCKET, TABLE, CatalogRates.COLUMNS, "s3://" + BUCKET + "/t/");
+            new CatalogRates("Laguna", glue, BUCKET, TABLE).print();
+            new CatalogRates("moto", motoGlue, BUCKET, TABLE).print();
+        }
+    }
+
+    private void growth() throws IOException, InterruptedException, ExecutionException {
+        int port = Server.freePort();
         try (Server lake = lake(port);
                 GlueClient glue = clients(port).client(GlueClient.builder())) {
             lake.firstAnswer(() -> succeeds(() -> glue.getDatabases(get -> {})));
-            for (int count : List.of(1, 8)) {
-                Requests requests = new Requests(count, Duration.ofSeconds(5), Duration.ofSeconds(10));
-                print(
-                        "GetTable of 50 columns, clients: " + count,
-                        "%s",
-                        requests.of(() ->
-                                glue.getTable(get -> get.databaseName(BUCKET).name(TABLE))));
-            }
+            new CatalogGrowth(glue).print();
         }
     }
 
     private void objects() throws IOException, InterruptedException, ExecutionException {
         int port = Server.freePort();
         try (Server lake = lake(port);
-                Server mock = s3Mock();
+                Server mock = beside.s3Mock();
                 S3Client s3 = clients(port).s3();
-                S3Client mockS3 = clients(S3MOCK_PORT).s3()) {
+                S3Client mockS3 = clients(BesideIt.S3MOCK_PORT).s3()) {
             lake.firstAnswer(() -> succeeds(() -> put(s3)));
             mock.firstAnswer(() -> succeeds(() -> mockS3.createBucket(create -> create.bucket(BUCKET))));
             new ObjectRates("Laguna", s3, BUCKET).print();
@@ -137,17 +138,6 @@ public final class EndpointBenchmark {
                         Integer.toString(port)),
                 Map.of("LAGUNA_LAKE", folder.toString()),
                 folder.resolve("laguna.log"));
-    }
-
-    private Server s3Mock() throws IOException {
-        return Server.start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        home.resolve("bench/target/s3mock-4.7.0-exec.jar").toString(),
-                        "--server.port=0"),
-                Map.of(),
-                folder.resolve("s3mock.log"));
     }
 
     private LakeClients clients(int port) {

@@ -1,10 +1,12 @@
 package io.laguna.bench;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** How fast a server takes and gives small and large objects, from one client. */
@@ -27,8 +29,11 @@ record ObjectRates(String server, S3Client s3, String bucket) {
         s3.putObject(request -> request.bucket(bucket).key(key), body);
     }
 
+    /** Lets go of what it has read: 256 MB and their copies do not fit into a small heap. */
     private void get(String key) {
-        s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
+        s3.getObject(
+                request -> request.bucket(bucket).key(key),
+                ResponseTransformer.toOutputStream(OutputStream.nullOutputStream()));
     }
 
     /** Of the fastest of some. */
