@@ -8,6 +8,9 @@ import java.util.Map;
 /** The Hive Metastore on PostgreSQL: the catalog of every Spark job. Speaks Thrift on loopback, without passwords. */
 public final class HiveMetastore implements Engine {
     public static final String NAME = "metastore";
+    /** What its database in PostgreSQL is called. */
+    public static final String DATABASE = "metastore";
+
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     private final Workspace workspace;
@@ -46,7 +49,7 @@ public final class HiveMetastore implements Engine {
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 "io.laguna.engines.metastore.MetastoreServer",
                 List.of(Integer.toString(port)));
-        DatabaseAccess catalog = database.database("metastore");
+        DatabaseAccess catalog = database.database(DATABASE);
         Map<String, String> environment = new HashMap<>(s3.environment());
         environment.put(
                 "METASTORE_HOME",

@@ -12,6 +12,7 @@ import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Drivers;
+import io.laguna.engines.HiveMetastore;
 import io.laguna.engines.OnDemand;
 import io.laguna.engines.Workspace;
 import io.laguna.emulator.prices.PriceTable;
@@ -63,7 +64,9 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         engines.catalogReady(),
                         (opened, ready) -> Catalog.open(
-                                URI.create(engines.metastore().address()), opened)));
+                                URI.create(engines.metastore().address()),
+                                engines.postgresql().database(HiveMetastore.DATABASE),
+                                opened)));
         this.athena = new LakeService<>(
                 AthenaClient.class,
                 "athena",

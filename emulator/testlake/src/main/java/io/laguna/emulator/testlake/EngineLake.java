@@ -124,6 +124,11 @@ public final class EngineLake implements ParameterResolver {
             return address;
         }
 
+        /** What the metastore keeps the catalog in. */
+        public DatabaseAccess metastoreDatabase() {
+            return postgresql.database(HiveMetastore.DATABASE);
+        }
+
         /** {@code thrift://127.0.0.1:port}. */
         public String metastoreAddress() {
             return metastore.address();

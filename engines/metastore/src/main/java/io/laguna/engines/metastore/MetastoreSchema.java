@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hive.metastore.MetaStoreSchemaInfoFactory;
@@ -15,6 +16,11 @@ import org.apache.hadoop.hive.metastore.tools.MetastoreSchemaTool;
 /** The tables of the metastore in PostgreSQL, made and upgraded by Hive's own scripts (METASTORE_HOME). */
 final class MetastoreSchema {
     private static final String UNDEFINED_TABLE = "42P01";
+
+    /** Laguna's own, for those who read the catalog in pages. */
+    private static final List<String> INDEXES = List.of(
+            "laguna_tables_by_name on \"TBLS\" (\"DB_ID\", \"TBL_NAME\" collate \"C\")",
+            "laguna_partitions_by_name on \"PARTITIONS\" (\"TBL_ID\", \"PART_NAME\" collate \"C\")");
 
     private final Configuration configuration;
 
@@ -31,6 +37,7 @@ final class MetastoreSchema {
         } else if (!present.get().equals(wanted)) {
             run("-upgradeSchema");
         }
+        addIndexes();
     }
 
     /** The version row is the last thing Hive's script writes: without it the schema was never finished. */
@@ -44,6 +51,16 @@ final class MetastoreSchema {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    /** Hive's own indexes find a name in all tables: none leads to a page of one table's partitions, sorted by their names. */
+    private void addIndexes() throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String index : INDEXES) {
+                statement.execute("create index if not exists " + index);
+            }
         }
     }
 

@@ -23,6 +23,16 @@ public final class PartitionName {
                 .collect(Collectors.joining("/"));
     }
 
+    /**
+     * Returns how the names begin of all partitions whose first keys have these values.
+     *
+     * @param first as many values as there are keys, or fewer
+     */
+    public static String beginning(List<Column> keys, List<String> first) {
+        String begun = of(keys.subList(0, first.size()), first);
+        return first.isEmpty() || first.size() == keys.size() ? begun : begun + "/";
+    }
+
     /** The values in a name. */
     public static List<String> values(String name) {
         List<String> values = new ArrayList<>();

@@ -1,9 +1,11 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Metastore;
+import io.laguna.emulator.glue.stored.StoredCatalog;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.engines.DatabaseAccess;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 /** The Glue Data Catalog. One per process; every caller sees the same databases. */
 public final class Catalog implements Service<GlueClient> {
     private final Metastore metastore;
+    private final StoredCatalog stored;
     private final State state;
     private final Sweep sweep;
     private final Settings settings;
@@ -21,15 +24,16 @@ public final class Catalog implements Service<GlueClient> {
     private final PartitionWrites partitionWrites;
     private final StatisticsUpdate statistics;
 
-    private Catalog(Metastore metastore, State state) {
+    private Catalog(Metastore metastore, StoredCatalog stored, State state) {
         this.metastore = metastore;
+        this.stored = stored;
         this.state = state;
-        this.sweep = new Sweep(metastore, state);
+        this.sweep = new Sweep(stored, state);
         this.settings = new Settings(state);
-        this.databases = new DatabaseRecords(metastore, state);
-        this.tables = new TableRecords(metastore, state, sweep);
+        this.databases = new DatabaseRecords(metastore, stored.databases(), state);
+        this.tables = new TableRecords(stored.tables(), state, sweep);
         this.tableWrites = new TableWrites(metastore, state, tables);
-        this.partitions = new PartitionRecords(metastore, state);
+        this.partitions = new PartitionRecords(stored.partitions(), state);
         this.partitionWrites = new PartitionWrites(metastore, state, partitions);
         this.statistics = new StatisticsUpdate(new StatisticsRecords(metastore, state));
     }
@@ -38,10 +42,11 @@ public final class Catalog implements Service<GlueClient> {
      * Opens the catalog.
      *
      * @param metastore {@code thrift://host:port} of a Hive Metastore, which need not be up before the first call
+     * @param stored the metastore's own database
      * @param state closed by whoever opened it
      */
-    public static Catalog open(URI metastore, State state) {
-        Catalog catalog = new Catalog(new Metastore(metastore), state);
+    public static Catalog open(URI metastore, DatabaseAccess stored, State state) {
+        Catalog catalog = new Catalog(new Metastore(metastore), StoredCatalog.in(stored), state);
         catalog.sweep.soon();
         return catalog;
     }
@@ -76,5 +81,6 @@ public final class Catalog implements Service<GlueClient> {
     public void close() {
         sweep.close();
         metastore.close();
+        stored.close();
     }
 }

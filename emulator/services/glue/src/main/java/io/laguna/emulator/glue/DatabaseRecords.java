@@ -4,17 +4,16 @@ import io.laguna.emulator.glue.hive.DatabaseView;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.glue.stored.StoredDatabases;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import io.trino.hive.thrift.metastore.Database;
-import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.thrift.TException;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
@@ -29,23 +28,22 @@ import software.amazon.awssdk.services.glue.model.GlueException;
  */
 final class DatabaseRecords {
     private final Metastore metastore;
+    private final StoredDatabases stored;
     private final State state;
 
-    DatabaseRecords(Metastore metastore, State state) {
+    DatabaseRecords(Metastore metastore, StoredDatabases stored, State state) {
         this.metastore = metastore;
+        this.stored = stored;
         this.state = state;
     }
 
-    /** Glue's names of all databases, in order. */
-    List<String> names() {
-        return metastore.read(ThriftHiveMetastore.Iface::getAllDatabases).stream()
-                .map(HiveName::inGlue)
-                .sorted()
-                .toList();
+    /** Returns Hive's names of all databases. */
+    NameSource names() {
+        return stored::names;
     }
 
     DatabaseRecord get(String name) {
-        return records(List.of(name)).stream().findFirst().orElseThrow(() -> Failures.noDatabase(name));
+        return records(List.of(HiveName.of(name))).stream().findFirst().orElseThrow(() -> Failures.noDatabase(name));
     }
 
     /** @throws EntityNotFoundException when there is no such database */
@@ -55,15 +53,11 @@ final class DatabaseRecords {
         }
     }
 
-    /** Those of the databases that are there. */
-    List<DatabaseRecord> records(List<String> names) {
-        List<Database> present = metastore.read(hive -> {
-            List<Database> found = new ArrayList<>();
-            for (String name : names) {
-                found(hive, name).ifPresent(found::add);
-            }
-            return found;
-        });
+    /** Returns those of the databases that are there, in the order of Hive's names. */
+    List<DatabaseRecord> records(List<String> hiveNames) {
+        List<Database> present = stored.databases(hiveNames).stream()
+                .sorted(Comparator.comparing(Database::getName))
+                .toList();
         return state.read(handle -> records(handle, present));
     }
 
@@ -146,15 +140,7 @@ final class DatabaseRecords {
     }
 
     Optional<Database> hive(String name) {
-        return metastore.read(client -> found(client, name));
-    }
-
-    private static Optional<Database> found(ThriftHiveMetastore.Iface client, String name) throws TException {
-        try {
-            return Optional.of(client.getDatabase(HiveName.of(name)));
-        } catch (io.trino.hive.thrift.metastore.NoSuchObjectException e) {
-            return Optional.empty();
-        }
+        return stored.find(HiveName.of(name));
     }
 
     private List<DatabaseRecord> records(Handle handle, List<Database> present) {

@@ -75,7 +75,8 @@ final class Functions extends Room {
         List<String> searched = Optional.ofNullable(request.databaseName())
                 .map(HiveName::folded)
                 .map(List::of)
-                .orElseGet(databases::names);
+                .orElseGet(() ->
+                        databases.names().all().stream().map(HiveName::inGlue).toList());
         if (request.databaseName() != null) {
             databases.require(searched.get(0));
         }

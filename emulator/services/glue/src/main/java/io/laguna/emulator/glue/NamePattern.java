@@ -2,6 +2,7 @@ package io.laguna.emulator.glue;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -26,10 +27,13 @@ final class NamePattern {
     }
 
     List<String> matching(List<String> names) {
+        return names.stream().filter(matching()).toList();
+    }
+
+    /** Returns whether a name matches. The time is limited for all names together, from now on. */
+    Predicate<String> matching() {
         long end = System.nanoTime() + LIMIT_NANOS;
-        return names.stream()
-                .filter(name -> pattern.matcher(new Watched(name, end)).matches())
-                .toList();
+        return name -> pattern.matcher(new Watched(name, end)).matches();
     }
 
     /** A pattern such as (.*)(.*)(.*)(.*)(.*)(.*)b looks at a name's characters for hours. */

@@ -30,6 +30,19 @@ record Page(List<String> names, Optional<String> nextToken) {
         return new Page(names, Optional.of(PageToken.after(names.get(names.size() - 1))));
     }
 
+    /**
+     * Reads a page where the one before it ended.
+     *
+     * @param token of the page before; null or empty for the first
+     */
+    static Page of(NameSource source, String token, int size) {
+        List<String> names = source.next(
+                Optional.ofNullable(token).filter(text -> !text.isEmpty()).map(Page::decode), size + 1);
+        return names.size() <= size
+                ? new Page(names, Optional.empty())
+                : new Page(names.subList(0, size), Optional.of(PageToken.after(names.get(size - 1))));
+    }
+
     private static String decode(String token) {
         return PageToken.key(token)
                 .orElseThrow(() -> Failures.invalid("NextToken is not one that this operation returned."));

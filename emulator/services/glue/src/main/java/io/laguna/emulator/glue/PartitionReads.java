@@ -4,6 +4,8 @@ import io.laguna.emulator.glue.expression.InvalidExpressionException;
 import io.laguna.emulator.glue.expression.PartitionExpression;
 import io.laguna.emulator.glue.expression.PartitionKey;
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.stored.NameRange;
+import io.laguna.emulator.glue.stored.Share;
 import io.laguna.emulator.kit.hive.PartitionName;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +85,12 @@ final class PartitionReads extends Room {
         TableRecord table = table(request.databaseName(), request.tableName());
         List<Column> keys = table.definition().partitionKeys();
         PartitionExpression expression = expression(request.expression(), keys);
-        List<String> names = partitions.names(table.hive()).stream()
-                .filter(name -> inSegment(name, Optional.ofNullable(request.segment())))
-                .filter(name -> expression.matches(PartitionName.values(name)))
-                .toList();
+        NameSource names = partitions.names(
+                table.hive(),
+                NameRange.of(PartitionName.beginning(keys, expression.firstValues())),
+                share(Optional.ofNullable(request.segment())));
         Page page = Page.of(
-                names,
+                expression.takesAll() ? names : names.filtered(name -> expression.matches(PartitionName.values(name))),
                 request.nextToken(),
                 Optional.ofNullable(request.maxResults()).orElse(PAGE));
         UnaryOperator<Partition> schema = Boolean.TRUE.equals(request.excludeColumnSchema())
@@ -123,9 +125,9 @@ final class PartitionReads extends Room {
     }
 
     /** A name is in one segment, whatever else is there: readers of segments see every partition once. */
-    private static boolean inSegment(String name, Optional<Segment> segment) {
-        return segment.map(wanted -> Math.floorMod(name.hashCode(), wanted.totalSegments()) == wanted.segmentNumber())
-                .orElse(true);
+    private static Share share(Optional<Segment> segment) {
+        return segment.map(wanted -> new Share(wanted.segmentNumber(), wanted.totalSegments()))
+                .orElse(Share.ALL);
     }
 
     private static PartitionExpression expression(String expression, List<Column> keys) {

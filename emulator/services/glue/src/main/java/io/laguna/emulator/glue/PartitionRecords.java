@@ -1,8 +1,10 @@
 package io.laguna.emulator.glue;
 
-import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.PartitionView;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.glue.stored.NameRange;
+import io.laguna.emulator.glue.stored.Share;
+import io.laguna.emulator.glue.stored.StoredPartitions;
 import io.laguna.emulator.kit.hive.PartitionName;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.shape.Shapes;
@@ -21,21 +23,17 @@ import software.amazon.awssdk.services.glue.model.PartitionInput;
 
 /** Partitions of the metastore with what the state knows about them. */
 final class PartitionRecords {
-    private static final short ALL = -1;
-
-    private final Metastore metastore;
+    private final StoredPartitions stored;
     private final State state;
 
-    PartitionRecords(Metastore metastore, State state) {
-        this.metastore = metastore;
+    PartitionRecords(StoredPartitions stored, State state) {
+        this.stored = stored;
         this.state = state;
     }
 
-    /** Hive's names of all partitions, in order. */
-    List<String> names(Table table) {
-        return metastore.read(client -> client.getPartitionNames(table.getDbName(), table.getTableName(), ALL)).stream()
-                .sorted()
-                .toList();
+    /** Returns Hive's names of a range and a share of a table's partitions. */
+    NameSource names(Table table, NameRange range, Share share) {
+        return (after, most) -> stored.names(table.getDbName(), table.getTableName(), range, share, after, most);
     }
 
     /** Those of the partitions that are there, in the order of their names. */
@@ -61,9 +59,7 @@ final class PartitionRecords {
     }
 
     List<Partition> hive(Table table, List<String> names) {
-        return names.isEmpty()
-                ? List.of()
-                : metastore.read(client -> client.getPartitionsByNames(table.getDbName(), table.getTableName(), names));
+        return stored.partitions(table.getDbName(), table.getTableName(), names);
     }
 
     private static List<PartitionRecord> records(Handle handle, List<Column> keys, List<Partition> present) {

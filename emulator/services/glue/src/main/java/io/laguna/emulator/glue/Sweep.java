@@ -1,17 +1,10 @@
 package io.laguna.emulator.glue;
 
-import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.glue.stored.StoredCatalog;
 import io.laguna.emulator.kit.state.State;
-import io.trino.hive.thrift.metastore.Database;
-import io.trino.hive.thrift.metastore.NoSuchObjectException;
-import io.trino.hive.thrift.metastore.Partition;
-import io.trino.hive.thrift.metastore.Table;
-import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,10 +27,9 @@ import software.amazon.awssdk.services.glue.model.GlueException;
  * about to create it.
  */
 final class Sweep implements AutoCloseable {
-    private static final int BATCH = 200;
     private static final long RETRY_SECONDS = 15;
 
-    private final Metastore metastore;
+    private final StoredCatalog stored;
     private final State state;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread sweeper = new Thread(work, "glue-sweep");
@@ -46,8 +38,8 @@ final class Sweep implements AutoCloseable {
     });
     private final AtomicBoolean wanted = new AtomicBoolean();
 
-    Sweep(Metastore metastore, State state) {
-        this.metastore = metastore;
+    Sweep(StoredCatalog stored, State state) {
+        this.stored = stored;
         this.state = state;
     }
 
@@ -85,11 +77,7 @@ final class Sweep implements AutoCloseable {
                                 row.getString("hive_name")),
                         known((String[]) row.getArray("pointers").getArray())))
                 .list());
-        Set<Pointer> live = objects();
-        List<Owned> partitions = owned.stream()
-                .filter(each -> each.entity().kind() == Entity.Kind.PARTITION)
-                .toList();
-        live.addAll(partitions(partitions));
+        Set<Pointer> live = live();
         owned.stream().filter(each -> !each.isIn(live)).forEach(this::removeIfDead);
     }
 
@@ -111,9 +99,9 @@ final class Sweep implements AutoCloseable {
         state.alone(lock, handle -> {
             Set<Pointer> now =
                     switch (entity.kind()) {
-                        case DATABASE -> database(entity.hiveDatabase());
-                        case TABLE -> table(entity.hiveDatabase(), entity.hiveTable());
-                        case PARTITION -> partitions(List.of(owned));
+                        case DATABASE -> database(entity);
+                        case TABLE -> table(entity);
+                        case PARTITION -> partition(entity);
                     };
             if (!owned.isIn(now)) {
                 new Revisions(handle).remove(List.of(entity.id()));
@@ -122,82 +110,42 @@ final class Sweep implements AutoCloseable {
         });
     }
 
-    private Set<Pointer> objects() {
+    /** Returns what everything in the metastore is found by. */
+    private Set<Pointer> live() {
         Set<Pointer> live = new HashSet<>();
-        for (String database : metastore.read(ThriftHiveMetastore.Iface::getAllDatabases)) {
-            live.addAll(database(database));
-            List<String> names = metastore.read(client -> client.getAllTables(database));
-            for (int start = 0; start < names.size(); start += BATCH) {
-                live.addAll(tables(database, names.subList(start, Math.min(start + BATCH, names.size()))));
-            }
-        }
+        stored.parameters(Pointer.PARAMETER).forEach(value -> live.add(new Pointer(value)));
+        stored.tables()
+                .created()
+                .forEach(table -> live.add(Pointer.ofHiveMade(table.database(), table.name(), table.seconds())));
         return live;
     }
 
-    private Set<Pointer> database(String hiveName) {
-        return metastore
-                .read(client -> {
-                    try {
-                        return Optional.of(client.getDatabase(hiveName));
-                    } catch (NoSuchObjectException e) {
-                        return Optional.<Database>empty();
-                    }
+    private Set<Pointer> database(Entity entity) {
+        return pointers(stored.databases().find(entity.hiveDatabase()).flatMap(Pointer::in));
+    }
+
+    private Set<Pointer> table(Entity entity) {
+        return stored.tables()
+                .find(entity.hiveDatabase(), entity.hiveTable())
+                .map(table -> {
+                    Set<Pointer> pointers = pointers(Pointer.in(table));
+                    pointers.add(Pointer.ofHiveMade(table));
+                    return pointers;
                 })
-                .flatMap(Pointer::in)
-                .map(Set::of)
                 .orElseGet(Set::of);
     }
 
-    private Set<Pointer> table(String database, String name) {
-        return metastore
-                .read(client -> {
-                    try {
-                        return Optional.of(client.getTable(database, name));
-                    } catch (NoSuchObjectException e) {
-                        return Optional.<Table>empty();
-                    }
-                })
-                .map(table -> pointers(List.of(table)))
-                .orElseGet(Set::of);
-    }
-
-    private Set<Pointer> tables(String database, List<String> names) {
-        return pointers(metastore.read(client -> client.getTableObjectsByName(database, names)));
-    }
-
-    private static Set<Pointer> pointers(List<Table> tables) {
-        return tables.stream()
-                .flatMap(table -> Stream.concat(Pointer.in(table).stream(), Stream.of(Pointer.ofHiveMade(table))))
+    private Set<Pointer> partition(Entity entity) {
+        return stored
+                .partitions()
+                .partitions(entity.hiveDatabase(), entity.hiveTable(), List.of(entity.hivePartition()))
+                .stream()
+                .flatMap(partition -> Pointer.in(partition).stream())
                 .collect(Collectors.toSet());
     }
 
-    private Set<Pointer> partitions(List<Owned> owned) {
-        Set<Pointer> live = new HashSet<>();
-        Map<List<String>, List<String>> byTable = owned.stream()
-                .map(Owned::entity)
-                .collect(Collectors.groupingBy(
-                        entity -> List.of(entity.hiveDatabase(), entity.hiveTable()),
-                        Collectors.mapping(Entity::hivePartition, Collectors.toList())));
-        byTable.forEach((table, names) -> {
-            for (int start = 0; start < names.size(); start += BATCH) {
-                List<String> batch = new ArrayList<>(names.subList(start, Math.min(start + BATCH, names.size())));
-                partitions(table.get(0), table.get(1), batch).stream()
-                        .map(Pointer::in)
-                        .flatMap(Optional::stream)
-                        .forEach(live::add);
-            }
-        });
-        return live;
-    }
-
-    private List<Partition> partitions(String database, String table, List<String> names) {
-        return metastore.read(client -> {
-            try {
-                return client.getPartitionsByNames(database, table, names);
-            } catch (NoSuchObjectException e) {
-                return List.of();
-            }
-        });
+    private static Set<Pointer> pointers(Optional<Pointer> pointer) {
+        return pointer.stream().collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<Pointer> known(String[] values) {

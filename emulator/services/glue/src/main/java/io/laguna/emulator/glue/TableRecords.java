@@ -1,15 +1,15 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
-import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.hive.TableView;
+import io.laguna.emulator.glue.stored.StoredTables;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
-import io.trino.hive.thrift.metastore.NoSuchObjectException;
 import io.trino.hive.thrift.metastore.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,22 +25,19 @@ import software.amazon.awssdk.services.glue.model.TableInput;
  * too calls UpdateTable. A table that only Hive knew gets its version 0 when Glue first sees it.
  */
 final class TableRecords {
-    private final Metastore metastore;
+    private final StoredTables stored;
     private final State state;
     private final Sweep sweep;
 
-    TableRecords(Metastore metastore, State state, Sweep sweep) {
-        this.metastore = metastore;
+    TableRecords(StoredTables stored, State state, Sweep sweep) {
+        this.stored = stored;
         this.state = state;
         this.sweep = sweep;
     }
 
-    /** Glue's names of a database's tables, in order. */
-    List<String> names(String database) {
-        return metastore.read(client -> client.getAllTables(HiveName.of(database))).stream()
-                .map(HiveName::inGlue)
-                .sorted()
-                .toList();
+    /** Returns Hive's names of a database's tables; none where there is no such database. */
+    NameSource names(String hiveDatabase) {
+        return (after, most) -> stored.names(hiveDatabase, after, most);
     }
 
     TableRecord get(String database, String name) {
@@ -48,15 +45,10 @@ final class TableRecords {
         return records(List.of(hive)).stream().findFirst().orElseThrow(() -> Failures.noTable(name));
     }
 
-    /** Those of the tables that are there, in the order of the names. */
-    List<TableRecord> records(String database, List<String> names) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        List<String> hiveNames = names.stream().map(HiveName::of).toList();
-        List<Table> hive = metastore.read(client -> client.getTableObjectsByName(HiveName.of(database), hiveNames));
-        return records(hive.stream()
-                .sorted(java.util.Comparator.comparing(table -> HiveName.inGlue(table.getTableName())))
+    /** Returns those of the tables that are there, in the order of Hive's names. */
+    List<TableRecord> records(String hiveDatabase, List<String> hiveNames) {
+        return records(stored.tables(hiveDatabase, hiveNames).stream()
+                .sorted(Comparator.comparing(Table::getTableName))
                 .toList());
     }
 
@@ -80,13 +72,7 @@ final class TableRecords {
     }
 
     Optional<Table> findHive(String hiveDatabase, String hiveName) {
-        return metastore.read(client -> {
-            try {
-                return Optional.of(client.getTable(hiveDatabase, hiveName));
-            } catch (NoSuchObjectException e) {
-                return Optional.empty();
-            }
-        });
+        return stored.find(hiveDatabase, hiveName);
     }
 
     /** The name under which work on a table is done alone. */

@@ -38,8 +38,8 @@ final class TableSearch extends Room {
         SearchCriteria criteria = new SearchCriteria(request.filters(), Optional.ofNullable(request.searchText()));
         TableShape shape = new TableShape(account);
         Map<String, Table> found = new TreeMap<>();
-        for (String database : databases.names()) {
-            tables.records(database, tables.names(database)).stream()
+        for (String database : databases.names().all()) {
+            tables.records(database, tables.names(database).all()).stream()
                     .map(shape::of)
                     .filter(criteria::match)
                     .forEach(table -> found.put(order(table, request.sortCriteria()), table));

@@ -1,7 +1,6 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
-import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableRequest;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableResponse;
@@ -73,19 +72,21 @@ final class Tables extends Room {
                 .range("maxResults", request.maxResults(), 1, PAGE)
                 .length("expression", request.expression(), 0, 2048)
                 .check();
-        databases.require(database);
-        List<String> names = Optional.ofNullable(request.expression())
-                .filter(expression -> !expression.isEmpty())
-                .map(NamePattern::of)
-                .map(pattern -> pattern.matching(tables.names(database)))
-                .orElseGet(() -> tables.names(database));
+        NameSource names = tables.names(HiveName.of(database));
         Page page = Page.of(
-                names,
+                Optional.ofNullable(request.expression())
+                        .filter(expression -> !expression.isEmpty())
+                        .map(expression -> NamePattern.of(expression).matching())
+                        .map(pattern -> names.filtered(name -> pattern.test(HiveName.inGlue(name))))
+                        .orElse(names),
                 request.nextToken(),
                 Optional.ofNullable(request.maxResults()).orElse(PAGE));
+        if (page.names().isEmpty()) {
+            databases.require(database);
+        }
         TableShape shape = new TableShape(account);
         return GetTablesResponse.builder()
-                .tableList(tables.records(database, page.names()).stream()
+                .tableList(tables.records(HiveName.of(database), page.names()).stream()
                         .map(shape::of)
                         .toList())
                 .nextToken(page.nextToken().orElse(null))

@@ -56,7 +56,8 @@ final class CatalogLake implements ParameterResolver {
 
         /** Another catalog on the same engines, as after a restart of Laguna. */
         Catalog open() {
-            return Catalog.open(URI.create(engines.metastoreAddress()), engines.state());
+            return Catalog.open(
+                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), engines.state());
         }
 
         /** The metastore's process ends and another begins, at the same address. */
@@ -66,6 +67,11 @@ final class CatalogLake implements ParameterResolver {
 
         DatabaseAccess address() {
             return engines.address();
+        }
+
+        /** What the metastore keeps the catalog in. */
+        DatabaseAccess metastoreDatabase() {
+            return engines.metastoreDatabase();
         }
 
         String metastoreAddress() {

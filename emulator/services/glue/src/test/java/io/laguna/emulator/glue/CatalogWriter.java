@@ -14,15 +14,19 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 final class CatalogWriter {
     private CatalogWriter() {}
 
-    /** Arguments: metastore, URL and user of the state, database, prefix of names; the password is in the environment. */
+    /**
+     * Arguments: metastore, URLs of its database and of the state, their user, database, prefix of names; the password is
+     * in the environment.
+     */
     public static void main(String[] args) {
-        DatabaseAccess address = new DatabaseAccess(args[1], args[2], System.getenv("STATE_PASSWORD"));
-        try (State state = State.open(address, "no log");
-                Catalog catalog = Catalog.open(URI.create(args[0]), state)) {
+        String password = System.getenv("STATE_PASSWORD");
+        DatabaseAccess stored = new DatabaseAccess(args[1], args[3], password);
+        try (State state = State.open(new DatabaseAccess(args[2], args[3], password), "no log");
+                Catalog catalog = Catalog.open(URI.create(args[0]), stored, state)) {
             GlueClient glue = OneClient.of(catalog.rooms(CatalogLake.CALLER));
-            String database = args[3];
+            String database = args[4];
             for (int i = 0; i < 10_000; i++) {
-                String name = args[4] + i;
+                String name = args[5] + i;
                 glue.createTable(request -> request.databaseName(database).tableInput(table(database, name, "0")));
                 System.out.println(name + " 0");
                 glue.updateTable(request -> request.databaseName(database).tableInput(table(database, name, "1")));

@@ -93,6 +93,7 @@ class KilledWriterTest {
                 System.getProperty("java.class.path"),
                 CatalogWriter.class.getName(),
                 lake.metastoreAddress(),
+                lake.metastoreDatabase().url(),
                 lake.address().url(),
                 lake.address().user(),
                 database,

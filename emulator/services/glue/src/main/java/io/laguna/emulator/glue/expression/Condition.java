@@ -1,6 +1,8 @@
 package io.laguna.emulator.glue.expression;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -8,6 +10,11 @@ import java.util.regex.Pattern;
 /** A condition on the values of a partition. */
 sealed interface Condition {
     Truth on(List<String> values);
+
+    /** Returns the texts that keys must have for this to be true, by their positions. */
+    default Map<Integer, String> fixed() {
+        return Map.of();
+    }
 
     record Always() implements Condition {
         @Override
@@ -27,6 +34,13 @@ sealed interface Condition {
         @Override
         public Truth on(List<String> values) {
             return conditions.stream().map(each -> each.on(values)).reduce(Truth.TRUE, Truth::and);
+        }
+
+        @Override
+        public Map<Integer, String> fixed() {
+            Map<Integer, String> fixed = new HashMap<>();
+            conditions.forEach(each -> fixed.putAll(each.fixed()));
+            return fixed;
         }
     }
 
@@ -50,6 +64,20 @@ sealed interface Condition {
             return one.isEmpty() || other.isEmpty()
                     ? Truth.UNKNOWN
                     : Truth.of(holds.test(compare(one.get(), other.get())));
+        }
+
+        @Override
+        public Map<Integer, String> fixed() {
+            boolean equal = holds.test(0) && !holds.test(1) && !holds.test(-1);
+            return equal && type == KeyType.TEXT
+                    ? fixed(left, right).or(() -> fixed(right, left)).orElseGet(Map::of)
+                    : Map.of();
+        }
+
+        private static Optional<Map<Integer, String>> fixed(Operand one, Operand other) {
+            return one instanceof Operand.Key key && other instanceof Operand.Literal literal
+                    ? literal.value().map(value -> Map.of(key.position(), value))
+                    : Optional.empty();
         }
 
         @SuppressWarnings("unchecked") // Both come from the same type's parse.

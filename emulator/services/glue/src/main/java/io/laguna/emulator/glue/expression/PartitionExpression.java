@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Expression of GetPartitions: "SQL syntax similar to the SQL WHERE filter clause", with =, &lt;&gt;, &gt;, &lt;,
@@ -32,6 +33,23 @@ public final class PartitionExpression {
         return new PartitionExpression(expression
                 .map(given -> new ExpressionParser(given, byName).parse())
                 .orElseGet(Condition.Always::new));
+    }
+
+    /** Whether every partition matches. */
+    public boolean takesAll() {
+        return condition instanceof Condition.Always;
+    }
+
+    /**
+     * Returns the values that the first keys have in every partition that matches: one for each key until the first that
+     * may have several. Those are texts that the value has to equal; a number or a date may be written in more ways.
+     */
+    public List<String> firstValues() {
+        Map<Integer, String> fixed = condition.fixed();
+        return Stream.iterate(0, position -> position + 1)
+                .takeWhile(fixed::containsKey)
+                .map(fixed::get)
+                .toList();
     }
 
     /** Whether the condition is true, not merely unknown, for a partition with these values. */

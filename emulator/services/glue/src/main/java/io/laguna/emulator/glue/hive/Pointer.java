@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param value unique to one write
  */
 public record Pointer(String value) {
-    private static final String PARAMETER = "laguna.revision";
+    /** The parameter's name. */
+    public static final String PARAMETER = "laguna.revision";
 
     public static Pointer fresh() {
         return new Pointer(UUID.randomUUID().toString());
@@ -23,7 +24,12 @@ public record Pointer(String value) {
 
     /** What a table that Glue has never written is found by: it has no parameter of ours. */
     public static Pointer ofHiveMade(Table table) {
-        return new Pointer("hive:" + table.getDbName() + "." + table.getTableName() + ":" + table.getCreateTime());
+        return ofHiveMade(table.getDbName(), table.getTableName(), table.getCreateTime());
+    }
+
+    /** Returns the same from a table's names and the second in which the metastore made it. */
+    public static Pointer ofHiveMade(String database, String table, int created) {
+        return new Pointer("hive:" + database + "." + table + ":" + created);
     }
 
     public static Optional<Pointer> in(Database database) {

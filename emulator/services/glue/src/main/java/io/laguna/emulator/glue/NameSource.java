@@ -1,0 +1,48 @@
+package io.laguna.emulator.glue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** An ordered list of names that is read from any name on, a part at a time. */
+@FunctionalInterface
+interface NameSource {
+    /** How many names are read at a time where few of them may be wanted. */
+    int BATCH = 2_000;
+
+    /**
+     * Returns the next names in order. Fewer than could have been are the last ones.
+     *
+     * @param after the name that they come after; empty for the first ones
+     */
+    List<String> next(Optional<String> after, int most);
+
+    /** Returns the source of those names that are wanted. It reads no more than it takes to find as many as it is asked for. */
+    default NameSource filtered(Predicate<String> wanted) {
+        return (start, most) -> {
+            List<String> found = new ArrayList<>();
+            Optional<String> after = start;
+            while (true) {
+                List<String> batch = next(after, BATCH);
+                for (String name : batch) {
+                    if (wanted.test(name)) {
+                        found.add(name);
+                    }
+                    if (found.size() == most) {
+                        return found;
+                    }
+                }
+                if (batch.size() < BATCH) {
+                    return found;
+                }
+                after = Optional.of(batch.get(batch.size() - 1));
+            }
+        };
+    }
+
+    /** Reads all names. */
+    default List<String> all() {
+        return filtered(name -> true).next(Optional.empty(), Integer.MAX_VALUE);
+    }
+}
