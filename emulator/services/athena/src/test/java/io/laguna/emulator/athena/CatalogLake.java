@@ -35,7 +35,8 @@ public final class CatalogLake implements ParameterResolver {
 
         private Running(EngineLake.Running engines) {
             this.engines = engines;
-            this.catalog = Catalog.open(URI.create(engines.metastoreAddress()), engines.state());
+            this.catalog = Catalog.open(
+                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), engines.state());
         }
 
         /** The catalog as the tests' caller sees it. */

@@ -28,6 +28,7 @@ final class TableRecords {
     private final StoredTables stored;
     private final State state;
     private final Sweep sweep;
+    private final KnownTables memo = new KnownTables();
 
     TableRecords(StoredTables stored, State state, Sweep sweep) {
         this.stored = stored;
@@ -94,10 +95,11 @@ final class TableRecords {
     }
 
     /** The table as its revision says, when nothing has happened since that was written. */
-    private static Optional<TableRecord> inSync(Table hive, Map<Pointer, Revision> known) {
+    private Optional<TableRecord> inSync(Table hive, Map<Pointer, Revision> known) {
         return revision(hive, known)
-                .filter(revision -> revision.seen().equals(Optional.of(view(hive))))
-                .map(revision -> new TableRecord(hive, definition(revision), revision));
+                .flatMap(revision -> memo.find(hive, revision).or(() -> Optional.of(revision)
+                        .filter(seen -> seen.seen().equals(Optional.of(view(hive))))
+                        .map(seen -> memo.keep(new TableRecord(hive, definition(seen), seen)))));
     }
 
     /**
