@@ -104,14 +104,11 @@ final class SystemLake implements AutoCloseable {
      * @param jar in which, or by whose manifest, Spark finds RunSql and whatever else the script needs
      */
     RunOutcome outcome(String job, Path jar, List<String> statements, Map<String, String> environment) {
-        put(WORK, job + ".sql", String.join(";\n", statements) + ";\n");
-        Drivers drivers = drivers(0, 1);
-        Run run = drivers.submit(SparkSubmission.of(
-                job,
-                jar,
-                "io.laguna.apps.sql.RunSql",
-                List.of("--file", "s3://" + WORK + "/" + job + ".sql"),
-                JobEnvironment.LAKE.withVariables(environment)));
+        return end(job, submit(job, jar, statements, environment));
+    }
+
+    /** Waits for the end of a job. */
+    RunOutcome end(String job, Run run) {
         try {
             return run.await();
         } catch (InterruptedException e) {
@@ -119,6 +116,22 @@ final class SystemLake implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(job + " was interrupted", e);
         }
+    }
+
+    /** Starts a script as one Spark job. Its output has a line {@code Time taken: …} for each statement that has ended. */
+    Run submit(String job, List<String> statements) {
+        return submit(job, workspace.applications(), statements, Map.of());
+    }
+
+    private Run submit(String job, Path jar, List<String> statements, Map<String, String> environment) {
+        put(WORK, job + ".sql", String.join(";\n", statements) + ";\n");
+        Drivers drivers = drivers(0, 1);
+        return drivers.submit(SparkSubmission.of(
+                job,
+                jar,
+                "io.laguna.apps.sql.RunSql",
+                List.of("--file", "s3://" + WORK + "/" + job + ".sql"),
+                JobEnvironment.LAKE.withVariables(environment)));
     }
 
     /** Drivers that work on this lake, to be closed before it. */

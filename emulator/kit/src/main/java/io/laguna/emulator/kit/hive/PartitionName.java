@@ -28,8 +28,8 @@ public final class PartitionName {
      *
      * @param first as many values as there are keys, or fewer
      */
-    public static String beginning(List<Column> keys, List<String> first) {
-        String begun = of(keys.subList(0, first.size()), first);
+    public static <K> String beginning(List<K> keys, Function<K, String> name, List<String> first) {
+        String begun = of(keys.subList(0, first.size()), name, first);
         return first.isEmpty() || first.size() == keys.size() ? begun : begun + "/";
     }
 

@@ -87,7 +87,7 @@ final class PartitionReads extends Room {
         PartitionExpression expression = expression(request.expression(), keys);
         NameSource names = partitions.names(
                 table.hive(),
-                NameRange.of(PartitionName.beginning(keys, expression.firstValues())),
+                NameRange.of(PartitionName.beginning(keys, Column::name, expression.firstValues())),
                 share(Optional.ofNullable(request.segment())));
         Page page = Page.of(
                 expression.takesAll() ? names : names.filtered(name -> expression.matches(PartitionName.values(name))),

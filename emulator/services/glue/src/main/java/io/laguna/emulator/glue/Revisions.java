@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Pointer;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -22,19 +24,36 @@ final class Revisions {
             "select r.entity, r.version, r.pointer, r.given, r.seen, r.written_at, e.hive_created, e.created_at"
                     + " from glue_revision r join glue_entity e on e.id = r.entity ";
 
+    /** Takes an array of pointers. Hive may have changed an object a thousand times under one pointer: only the last is read. */
+    private static final String CURRENT =
+            "select r.entity, r.version, r.pointer, r.given, r.seen, r.written_at, e.hive_created, e.created_at"
+                    + " from unnest(?) as wanted (pointer) cross join lateral"
+                    + " (select * from glue_revision where pointer = wanted.pointer order by version desc limit 1) r"
+                    + " join glue_entity e on e.id = r.entity";
+
     private final Handle handle;
 
     Revisions(Handle handle) {
         this.handle = handle;
     }
 
-    /** The revision that each pointer names now. */
+    /** The revision that each pointer names now. Every read asks for it, so it goes to the driver without detours. */
     Map<Pointer, Revision> current(Collection<Pointer> pointers) {
         Map<Pointer, Revision> found = new HashMap<>();
-        if (!pointers.isEmpty()) {
-            String[] values = pointers.stream().map(Pointer::value).toArray(String[]::new);
-            rows(SELECT + "where r.pointer = any(?) order by r.version", (Object) values)
-                    .forEach(revision -> found.put(revision.pointer(), revision));
+        if (pointers.isEmpty()) {
+            return found;
+        }
+        Object[] values = pointers.stream().map(Pointer::value).toArray();
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(CURRENT)) {
+            statement.setArray(1, handle.getConnection().createArrayOf("text", values));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Revision revision = revision(rows);
+                    found.put(revision.pointer(), revision);
+                }
+            }
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
         return found;
     }

@@ -11,12 +11,15 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 /** A table as Glue answers it. */
 record TableShape(Account account) {
     Table of(TableRecord table) {
-        return of(table, table.revision());
+        return of(table, table.revision(), table.definition());
     }
 
     /** One of a table's versions. */
     Table of(TableRecord table, Revision version) {
-        TableInput definition = TableRecords.definition(version);
+        return of(table, version, TableRecords.definition(version));
+    }
+
+    private Table of(TableRecord table, Revision version, TableInput definition) {
         return Shapes.copy(definition, Table.builder())
                 .databaseName(HiveName.inGlue(table.hive().getDbName()))
                 .retention(Optional.ofNullable(definition.retention()).orElse(0))

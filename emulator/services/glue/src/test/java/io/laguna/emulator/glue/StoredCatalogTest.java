@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The metastore's database holds what the metastore answers. */
 @ExtendWith(CatalogLake.class)
 class StoredCatalogTest {
-    private static final int TABLES = 30;
-    private static final int PARTITIONS = 8;
+    private static final int TABLES = 12;
+    private static final int PARTITIONS = 4;
 
     private final CatalogLake.Running lake;
     private StoredCatalog stored;
@@ -45,7 +45,7 @@ class StoredCatalogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 3, 4})
     void anythingThatHiveWritesIsReadAsTheMetastoreAnswersIt(long seed) {
         RandomCatalog random = new RandomCatalog(seed);
         List<String> names = new ArrayList<>();
