@@ -94,6 +94,7 @@ final class CovidCommand {
                 workspace,
                 settings,
                 (name, elapsed) -> terminal.print(String.format("  %-21s %28s", name, Terminal.seconds(elapsed))))) {
+            lake.startAthenaMeanwhile();
             runOn(lake.addresses(), lake::close);
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./laguna demo}: the COVID-19 pipeline from case files to the report, on this machine. */
@@ -24,6 +25,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private LakeOptions lakeOptions;
 
+    @Option(names = "--keep", description = "Leave the lake up afterwards: query its tables, look into its zones.")
+    private boolean keep;
+
     @Spec
     private CommandSpec spec;
 
@@ -31,6 +35,12 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ProfileFile profile = Profiles.read("local");
         CaseSource cases = caseOptions.source(spec);
+        if (keep) {
+            int up = Laguna.commandLine().execute(lakeOptions.words("up"));
+            if (up != ExitCode.OK) {
+                return up;
+            }
+        }
         new CovidCommand(profile, Optional.empty(), cases, caseOptions.driverMemory()).run(lakeOptions.ports(0));
         return ExitCode.OK;
     }

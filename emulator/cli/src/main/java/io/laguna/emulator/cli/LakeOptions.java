@@ -1,6 +1,8 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.emulator.lake.LakePorts;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that start engines. */
@@ -41,6 +43,20 @@ final class LakeOptions {
             defaultValue = "${env:LAGUNA_TRINO_PORT:-0}",
             description = "Port of Athena's engine, Trino (default: LAGUNA_TRINO_PORT, or 0).")
     private int trino;
+
+    /** The words of another command with these options. */
+    String[] words(String command) {
+        List<String> words = new ArrayList<>(List.of(
+                command,
+                "--metastore-port=" + metastore,
+                "--postgresql-port=" + postgresql,
+                "--mariadb-port=" + mariadb,
+                "--trino-port=" + trino));
+        if (endpoint >= 0) {
+            words.add("--endpoint-port=" + endpoint);
+        }
+        return words.toArray(String[]::new);
+    }
 
     LakePorts ports(int defaultEndpoint) {
         return new LakePorts(endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb, trino);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
@@ -125,6 +126,11 @@ public final class Lake implements AutoCloseable {
      */
     public void startAthena() {
         engines.startTrino();
+    }
+
+    /** Starts the same engine beside other work. A failure is told by the first query, which tries again. */
+    public void startAthenaMeanwhile() {
+        var unused = CompletableFuture.runAsync(engines.trino()::address);
     }
 
     /** The Glue Data Catalog without HTTP, as the default caller sees it. */
