@@ -47,7 +47,9 @@ class BrokenEnginesSystemTest {
         lake.glue().createDatabase(request -> request.databaseInput(input -> input.name("sound")));
 
         assertThat(lake.keys("work", "a")).containsExactly("a");
-        assertThat(lake.glue().getTables(request -> request.databaseName("sound")).tableList())
+        assertThat(lake.glue()
+                        .getTables(request -> request.databaseName("sound"))
+                        .tableList())
                 .isEmpty();
         try (EmrClient emr = lake.client(EmrClient.builder())) {
             assertThat(emr.listClusters().clusters()).isEmpty();

@@ -61,9 +61,10 @@ class FreshReadsSystemTest {
 
     /** Returns two statements that make the tables, and then a change of the one and a partition of the other in turn. */
     private static List<String> statements() {
-        List<String> statements = new ArrayList<>(List.of(
-                "CREATE TABLE fresh.counted (id BIGINT) STORED AS PARQUET LOCATION 's3://data/counted'",
-                "CREATE TABLE fresh.parts (id BIGINT) PARTITIONED BY (n INT) STORED AS PARQUET LOCATION 's3://data/parts'"));
+        List<String> statements = new ArrayList<>(
+                List.of(
+                        "CREATE TABLE fresh.counted (id BIGINT) STORED AS PARQUET LOCATION 's3://data/counted'",
+                        "CREATE TABLE fresh.parts (id BIGINT) PARTITIONED BY (n INT) STORED AS PARQUET LOCATION 's3://data/parts'"));
         for (int number = 1; number <= WRITES; number++) {
             statements.add("ALTER TABLE fresh.counted SET TBLPROPERTIES ('written' = '" + number + "')");
             statements.add("ALTER TABLE fresh.parts ADD PARTITION (n = " + number + ")");
@@ -82,7 +83,8 @@ class FreshReadsSystemTest {
                     .parameters()
                     .getOrDefault("written", "0");
             assertThat(Integer.parseInt(written)).isGreaterThanOrEqualTo(changes);
-            assertThat(glue.getPartitionsPaginator(
+            assertThat(glue
+                            .getPartitionsPaginator(
                                     request -> request.databaseName("fresh").tableName("parts"))
                             .stream()
                             .map(GetPartitionsResponse::partitions)

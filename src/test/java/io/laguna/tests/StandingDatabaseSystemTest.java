@@ -27,10 +27,10 @@ class StandingDatabaseSystemTest {
     @Test
     void callsSayThatPostgreSqlDoesNotAnswerAndWorkAgainWhenItDoes() throws IOException, InterruptedException {
         try (SystemLake lake = SystemLake.start(folder);
-                EmrClient emr = lake.client(EmrClient.builder().overrideConfiguration(once -> once.retryStrategy(
-                        retry -> retry.maxAttempts(1))));
-                GlueClient glue = lake.client(GlueClient.builder().overrideConfiguration(once -> once.retryStrategy(
-                        retry -> retry.maxAttempts(1))))) {
+                EmrClient emr = lake.client(EmrClient.builder()
+                        .overrideConfiguration(once -> once.retryStrategy(retry -> retry.maxAttempts(1))));
+                GlueClient glue = lake.client(GlueClient.builder()
+                        .overrideConfiguration(once -> once.retryStrategy(retry -> retry.maxAttempts(1))))) {
             glue.createDatabase(request -> request.databaseInput(input -> input.name("before")));
             signal("STOP");
             try {
@@ -43,7 +43,8 @@ class StandingDatabaseSystemTest {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .ignoreExceptionsInstanceOf(AwsServiceException.class)
-                    .untilAsserted(() -> assertThat(emr.listClusters().clusters()).isEmpty());
+                    .untilAsserted(
+                            () -> assertThat(emr.listClusters().clusters()).isEmpty());
             assertThat(glue.getTables(request -> request.databaseName("before")).tableList())
                     .isEmpty();
         }

@@ -8,8 +8,7 @@ final class YarnOutcome {
     static RunOutcome of(YarnApplication application) {
         return switch (application.finalStatus()) {
             case "SUCCEEDED" -> new RunOutcome.Succeeded();
-            case "KILLED" -> new RunOutcome.Failed(
-                    RunOutcome.Kind.KILLED, 1, application.id() + " was killed on YARN");
+            case "KILLED" -> new RunOutcome.Failed(RunOutcome.Kind.KILLED, 1, application.id() + " was killed on YARN");
             default -> new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, 1, reason(application));
         };
     }
@@ -22,8 +21,6 @@ final class YarnOutcome {
                 .filter(line -> !line.isBlank() && !FailureReason.isFrame(line))
                 .reduce((all, line) -> all + "\n" + line)
                 .orElse("");
-        return spoken.isEmpty()
-                ? application.id() + " ended as " + application.state() + " and said nothing"
-                : spoken;
+        return spoken.isEmpty() ? application.id() + " ended as " + application.state() + " and said nothing" : spoken;
     }
 }

@@ -50,8 +50,7 @@ class OnDemandPortTest {
     private String said(String text) throws IOException {
         String address = port.address();
         try (Socket client = new Socket(
-                InetAddress.getLoopbackAddress(),
-                Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))) {
+                InetAddress.getLoopbackAddress(), Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))) {
             client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             client.shutdownOutput();
             return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -47,8 +47,7 @@ class SubmitOptionsTest {
                 .isInstanceOf(EngineFailure.class)
                 .hasMessageContaining("--clas");
         assertThatThrownBy(() -> SubmitOptions.of(List.of("--class"))).hasMessageContaining("no value");
-        assertThatThrownBy(() ->
-                        SubmitOptions.of(List.of("--conf", "spark.x")).properties())
+        assertThatThrownBy(() -> SubmitOptions.of(List.of("--conf", "spark.x")).properties())
                 .hasMessageContaining("key=value");
     }
 }

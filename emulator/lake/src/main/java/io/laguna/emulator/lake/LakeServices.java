@@ -66,6 +66,7 @@ final class LakeServices implements AutoCloseable {
                         (opened, ready) -> Catalog.open(
                                 URI.create(engines.metastore().address()),
                                 engines.postgresql().database(HiveMetastore.DATABASE),
+                                engines.postgresql().logCommand(),
                                 opened)));
         this.athena = new LakeService<>(
                 AthenaClient.class,

@@ -1,6 +1,7 @@
 package io.laguna.emulator.kit.state;
 
 import io.laguna.engines.DatabaseAccess;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
@@ -29,7 +30,7 @@ public final class State implements AutoCloseable {
      * @throws RuntimeException when PostgreSQL does not answer, or holds a newer schema than this Laguna knows
      */
     public static State open(DatabaseAccess address, String logCommand) {
-        StateConnections connections = StateConnections.open("state", address, CONNECTIONS, logCommand);
+        StateConnections connections = StateConnections.open("state", address, CONNECTIONS, logCommand, Map.of());
         try {
             Flyway.configure()
                     .dataSource(connections.dataSource())

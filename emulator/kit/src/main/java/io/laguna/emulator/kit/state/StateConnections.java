@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
@@ -41,9 +42,11 @@ public final class StateConnections implements ConnectionFactory, AutoCloseable 
      *
      * @param size how many connections there are at most
      * @param logCommand the command that shows the server's log
+     * @param properties further ones of PostgreSQL's driver
      * @throws RuntimeException when PostgreSQL does not answer
      */
-    public static StateConnections open(String name, DatabaseAccess address, int size, String logCommand) {
+    public static StateConnections open(
+            String name, DatabaseAccess address, int size, String logCommand, Map<String, String> properties) {
         HikariConfig configuration = new HikariConfig();
         configuration.setPoolName(name);
         configuration.setJdbcUrl(address.url());
@@ -56,6 +59,7 @@ public final class StateConnections implements ConnectionFactory, AutoCloseable 
         configuration.setValidationTimeout(VALIDATION.toMillis());
         configuration.addDataSourceProperty("socketTimeout", "60");
         configuration.addDataSourceProperty("tcpKeepAlive", "true");
+        properties.forEach(configuration::addDataSourceProperty);
         return new StateConnections(new HikariDataSource(configuration), size, logCommand);
     }
 
@@ -83,7 +87,7 @@ public final class StateConnections implements ConnectionFactory, AutoCloseable 
     }
 
     /** Returns the failure to be told instead of one that comes of a lost server, and any other one as it is. */
-    RuntimeException told(RuntimeException failure) {
+    public RuntimeException told(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isLost(sql.getSQLState())) {
                 return unavailable(sql);

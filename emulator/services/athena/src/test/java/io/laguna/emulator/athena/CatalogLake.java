@@ -36,7 +36,7 @@ public final class CatalogLake implements ParameterResolver {
         private Running(EngineLake.Running engines) {
             this.engines = engines;
             this.catalog = Catalog.open(
-                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), engines.state());
+                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state());
         }
 
         /** The catalog as the tests' caller sees it. */

@@ -2,6 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.stored.StoredCatalog;
+import io.laguna.emulator.kit.EngineUnavailableException;
 import io.laguna.emulator.kit.state.State;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
-import software.amazon.awssdk.services.glue.model.GlueException;
 
 /**
  * Removes the state of what is no longer in the metastore: dropped through Hive, or never made because Laguna was
@@ -43,7 +43,7 @@ final class Sweep implements AutoCloseable {
         this.state = state;
     }
 
-    /** Sweeps in the background; again in a while when the metastore or the state does not answer. */
+    /** Sweeps in the background; again in a while when PostgreSQL does not answer. */
     void soon() {
         in(0);
     }
@@ -58,7 +58,7 @@ final class Sweep implements AutoCloseable {
         wanted.set(false);
         try {
             run();
-        } catch (GlueException | JdbiException e) {
+        } catch (EngineUnavailableException | JdbiException e) {
             in(RETRY_SECONDS);
         }
     }

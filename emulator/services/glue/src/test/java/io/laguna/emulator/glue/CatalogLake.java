@@ -57,7 +57,7 @@ final class CatalogLake implements ParameterResolver {
         /** Another catalog on the same engines, as after a restart of Laguna. */
         Catalog open() {
             return Catalog.open(
-                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), engines.state());
+                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state());
         }
 
         /** The metastore's process ends and another begins, at the same address. */

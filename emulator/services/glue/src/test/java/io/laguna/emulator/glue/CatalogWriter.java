@@ -22,7 +22,7 @@ final class CatalogWriter {
         String password = System.getenv("STATE_PASSWORD");
         DatabaseAccess stored = new DatabaseAccess(args[1], args[3], password);
         try (State state = State.open(new DatabaseAccess(args[2], args[3], password), "no log");
-                Catalog catalog = Catalog.open(URI.create(args[0]), stored, state)) {
+                Catalog catalog = Catalog.open(URI.create(args[0]), stored, "no log", state)) {
             GlueClient glue = OneClient.of(catalog.rooms(CatalogLake.CALLER));
             String database = args[4];
             for (int i = 0; i < 10_000; i++) {

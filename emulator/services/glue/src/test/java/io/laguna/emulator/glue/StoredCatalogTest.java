@@ -35,7 +35,7 @@ class StoredCatalogTest {
 
     @BeforeEach
     void readTheDatabase() {
-        stored = StoredCatalog.in(lake.metastoreDatabase());
+        stored = StoredCatalog.open(lake.metastoreDatabase(), "no log");
         database = "stored_" + UUID.randomUUID().toString().substring(0, 8);
     }
 

@@ -1,18 +1,17 @@
 package io.laguna.emulator.glue.stored;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import io.laguna.emulator.kit.state.StateConnections;
 import io.laguna.engines.DatabaseAccess;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.glue.model.InternalServiceException;
+import org.jdbi.v3.core.ConnectionException;
 
 /**
  * The metastore's database, read through a pool of connections that cannot write.
@@ -21,7 +20,6 @@ import software.amazon.awssdk.services.glue.model.InternalServiceException;
  */
 public final class StoredCatalog implements AutoCloseable {
     private static final int CONNECTIONS = 16;
-    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(30);
 
     /**
      * All queries look few rows up by their keys, whatever PostgreSQL thinks that the tables hold: its statistics lag behind
@@ -30,28 +28,25 @@ public final class StoredCatalog implements AutoCloseable {
     private static final String PLANS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
             + " -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
-    private final HikariDataSource connections;
+    private final StateConnections connections;
 
-    private StoredCatalog(HikariDataSource connections) {
+    private StoredCatalog(StateConnections connections) {
         this.connections = connections;
     }
 
-    /** Returns the catalog in a database, which need not answer before the first query. */
-    public static StoredCatalog in(DatabaseAccess address) {
-        HikariConfig configuration = new HikariConfig();
-        configuration.setPoolName("catalog");
-        configuration.setJdbcUrl(address.url());
-        configuration.setUsername(address.user());
-        configuration.setPassword(address.password());
-        configuration.setMaximumPoolSize(CONNECTIONS);
-        configuration.setMinimumIdle(1);
-        configuration.setInitializationFailTimeout(-1);
-        configuration.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        configuration.addDataSourceProperty("socketTimeout", "60");
-        configuration.addDataSourceProperty("tcpKeepAlive", "true");
-        configuration.addDataSourceProperty("prepareThreshold", "1");
-        configuration.addDataSourceProperty("options", "-c default_transaction_read_only=on " + PLANS);
-        return new StoredCatalog(new HikariDataSource(configuration));
+    /**
+     * Opens the catalog.
+     *
+     * @param logCommand the command that shows PostgreSQL's log
+     * @throws RuntimeException when PostgreSQL does not answer
+     */
+    public static StoredCatalog open(DatabaseAccess address, String logCommand) {
+        return new StoredCatalog(StateConnections.open(
+                "catalog",
+                address,
+                CONNECTIONS,
+                logCommand,
+                Map.of("prepareThreshold", "1", "options", "-c default_transaction_read_only=on " + PLANS)));
     }
 
     public StoredDatabases databases() {
@@ -75,10 +70,10 @@ public final class StoredCatalog implements AutoCloseable {
      * Returns what a query finds.
      *
      * @param parameters texts, numbers and lists of texts
-     * @throws InternalServiceException when PostgreSQL does not answer
+     * @throws io.laguna.emulator.kit.EngineUnavailableException when PostgreSQL does not answer
      */
     <T> List<T> rows(String query, Read<T> read, Object... parameters) {
-        try (Connection connection = connections.getConnection();
+        try (Connection connection = connections.openConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
                 bind(connection, statement, i + 1, parameters[i]);
@@ -92,11 +87,7 @@ public final class StoredCatalog implements AutoCloseable {
             }
             return found;
         } catch (SQLException e) {
-            throw InternalServiceException.builder()
-                    .message("PostgreSQL does not answer from the catalog (" + e.getMessage()
-                            + "): look at its log, .laguna/logs/postgresql.log")
-                    .cause(e)
-                    .build();
+            throw connections.told(new ConnectionException(e));
         }
     }
 
