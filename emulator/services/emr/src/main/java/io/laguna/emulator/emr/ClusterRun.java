@@ -2,6 +2,7 @@ package io.laguna.emulator.emr;
 
 import io.laguna.emulator.emr.step.Execution;
 import io.laguna.emulator.jobs.ChangeSignal;
+import io.laguna.emulator.kit.log.Pace;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.Drivers;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.emr.model.BootstrapActionConfig;
 import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.ClusterStateChangeReasonCode;
@@ -24,11 +27,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** A living cluster: the thread that brings it from its start to its end, and those of its steps. */
 final class ClusterRun {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterRun.class);
+
     /** How long it takes at the most until something is noticed that nobody has said. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     /** How long the threads may take to end once their processes are gone. */
     private static final Duration CLOSE = Duration.ofSeconds(20);
+
+    /** After the first failure of a row. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
     private static final String BOOTSTRAP = "bootstrap";
 
@@ -40,6 +48,7 @@ final class ClusterRun {
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
     private final ChangeSignal signal = new ChangeSignal();
+    private final Pace pace = new Pace(TRY_AGAIN, LOOK_AGAIN);
     /** Of the cluster's queue of YARN, where it has one: 0 before it is made. */
     private int share;
 
@@ -101,7 +110,11 @@ final class ClusterRun {
                 return;
             } catch (RuntimeException | IOException e) {
                 // PostgreSQL does not answer, or the disk is full: neither ends a cluster.
-                await(Optional.empty());
+                if (!isClosed()) {
+                    Duration pause = pace.slower();
+                    LOG.warn("Cluster {} cannot go on; it tries again in {} s", id, pause.toSeconds(), e);
+                    await(Optional.of(Instant.now().plus(pause)));
+                }
             }
         }
     }
@@ -113,6 +126,7 @@ final class ClusterRun {
         while (!isClosed()) {
             queue().ifPresent(this::keepShare);
             Turn turn = ClusterChange.of(state, id, change -> new StepQueue(change).next());
+            pace.again();
             turn.steps().forEach(step -> begin(step, environment, run -> run.run(environment)));
             if (turn.ending()) {
                 end(environment.folders());

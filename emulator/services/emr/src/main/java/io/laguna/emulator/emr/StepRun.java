@@ -4,17 +4,24 @@ import io.laguna.emulator.emr.step.End;
 import io.laguna.emulator.emr.step.Execution;
 import io.laguna.emulator.emr.step.JarStep;
 import io.laguna.emulator.jobs.ChangeSignal;
+import io.laguna.emulator.kit.log.Pace;
 import io.laguna.emulator.kit.state.State;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.emr.model.FailureDetails;
 import software.amazon.awssdk.services.emr.model.Step;
 import software.amazon.awssdk.services.emr.model.StepState;
 
 /** A step of a living cluster, from its turn to its end in the state. */
 record StepRun(String cluster, Step step, Execution execution, State state, ChangeSignal signal) {
-    /** Between two tries to write an end. */
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
+
+    /** After the first failure to write an end. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     /** Runs it. When this returns, its logs are where they belong and its end is in the state. */
     void run(ClusterEnvironment environment) {
@@ -48,6 +55,7 @@ record StepRun(String cluster, Step step, Execution execution, State state, Chan
             }
             return work.end();
         } catch (RuntimeException e) {
+            LOG.error("Step {} could not be run", step.id(), e);
             return new End.Failed("The step could not be run.", e.toString(), -1);
         }
     }
@@ -60,21 +68,29 @@ record StepRun(String cluster, Step step, Execution execution, State state, Chan
 
     /** Tried until PostgreSQL takes it: a step whose end is not written would never end. */
     private void write(End end) {
+        Pace pace = new Pace(TRY_AGAIN, LONGEST_PAUSE);
         while (true) {
             try {
                 ClusterChange.of(state, cluster, change -> write(new StepQueue(change), end));
                 return;
             } catch (RuntimeException e) {
-                if (signal.isClosed() || !pause()) {
+                Duration pause = pace.slower();
+                LOG.warn(
+                        "The end of step {}, {}, is not written; it is tried again in {} s",
+                        step.id(),
+                        end,
+                        pause.toSeconds(),
+                        e);
+                if (!pause(pause)) {
                     return;
                 }
             }
         }
     }
 
-    private boolean pause() {
+    private boolean pause(Duration pause) {
         try {
-            signal.await(TRY_AGAIN);
+            signal.await(pause);
             return !signal.isClosed();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,7 +3,9 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.stored.StoredCatalog;
 import io.laguna.emulator.kit.EngineUnavailableException;
+import io.laguna.emulator.kit.log.Pace;
 import io.laguna.emulator.kit.state.State;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes the state of what is no longer in the metastore: dropped through Hive, or never made because Laguna was
@@ -27,7 +31,10 @@ import org.jdbi.v3.core.JdbiException;
  * about to create it.
  */
 final class Sweep implements AutoCloseable {
-    private static final long RETRY_SECONDS = 15;
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(4);
 
     private final StoredCatalog stored;
     private final State state;
@@ -37,6 +44,7 @@ final class Sweep implements AutoCloseable {
         return sweeper;
     });
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final Pace pace = new Pace(TRY_AGAIN, LONGEST_PAUSE);
 
     Sweep(StoredCatalog stored, State state) {
         this.stored = stored;
@@ -45,12 +53,12 @@ final class Sweep implements AutoCloseable {
 
     /** Sweeps in the background; again in a while when PostgreSQL does not answer. */
     void soon() {
-        in(0);
+        in(Duration.ZERO);
     }
 
-    private void in(long seconds) {
+    private void in(Duration pause) {
         if (wanted.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, thread).execute(this::attempt);
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, thread).execute(this::attempt);
         }
     }
 
@@ -58,8 +66,13 @@ final class Sweep implements AutoCloseable {
         wanted.set(false);
         try {
             run();
+            pace.again();
         } catch (EngineUnavailableException | JdbiException e) {
-            in(RETRY_SECONDS);
+            if (!thread.isShutdown()) {
+                Duration pause = pace.slower();
+                LOG.warn("State of what is dropped is not removed; it is tried again in {} s", pause.toSeconds(), e);
+                in(pause);
+            }
         }
     }
 
