@@ -1,10 +1,12 @@
 package io.laguna.emulator.cli;
 
+import io.laguna.emulator.cli.log.LagunaLog;
 import io.laguna.emulator.lake.Lake;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeClients;
 import io.laguna.emulator.lake.LakePorts;
 import io.laguna.emulator.lake.LakeSettings;
+import io.laguna.emulator.prices.PriceTable;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Trino;
 import io.laguna.engines.Workspace;
@@ -12,7 +14,6 @@ import io.laguna.pipelines.covid.CovidJar;
 import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.covid.Summaries;
 import io.laguna.pipelines.dryrun.Paper;
-import io.laguna.emulator.prices.PriceTable;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.ProfileFile;
 import io.laguna.pipelines.profile.Via;
@@ -90,6 +91,7 @@ final class CovidCommand {
         Trino.requireJava();
         terminal.print("Starting the lake");
         LakeSettings settings = LakeSettings.open(ports).withDrivers(new DriverSettings("2g", 0, 2));
+        LagunaLog.to(workspace.log("laguna"));
         try (Lake lake = Lake.start(
                 workspace,
                 settings,

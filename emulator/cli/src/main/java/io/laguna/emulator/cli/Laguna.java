@@ -1,7 +1,8 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.emulator.lake.LakeInUseException;
+import io.laguna.emulator.cli.log.LagunaLog;
 import io.laguna.emulator.edge.EdgeFailure;
+import io.laguna.emulator.lake.LakeInUseException;
 import io.laguna.engines.EngineFailure;
 import io.laguna.pipelines.covid.ingest.IngestException;
 import io.laguna.pipelines.follow.OverdueException;
@@ -50,6 +51,7 @@ public final class Laguna implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        LagunaLog.silence();
         System.exit(commandLine().execute(arguments));
     }
 

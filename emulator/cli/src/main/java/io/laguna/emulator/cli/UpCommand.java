@@ -1,10 +1,11 @@
 package io.laguna.emulator.cli;
 
+import io.laguna.emulator.cli.log.LagunaLog;
+import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.lake.ClusterSettings;
 import io.laguna.emulator.lake.Lake;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeSettings;
-import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.engines.EngineFailure;
 import io.laguna.engines.Trino;
 import io.laguna.engines.Workspace;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Start the lake and leave it running in the background.")
 final class UpCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
     private static final long DEADLINE_SECONDS = 120;
     private static final long POLL_MILLIS = 50;
 
@@ -107,6 +111,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int serve(Workspace workspace) throws InterruptedException {
+        LagunaLog.to(workspace.log("laguna"));
         LakeSettings settings = new LakeSettings(
                 options.ports(EdgeConfiguration.DEFAULT_PORT),
                 host,
@@ -125,6 +130,7 @@ final class UpCommand implements Callable<Integer> {
         return Interruption.during(
                 () -> {
                     lake.publishAddresses();
+                    LOG.info("The lake is up: {}", lake.addresses());
                     print(lake.addresses());
                     new CountDownLatch(1).await();
                     return ExitCode.OK;
@@ -144,18 +150,18 @@ final class UpCommand implements Callable<Integer> {
 
     private int startInBackground(Workspace workspace) throws IOException, InterruptedException {
         Files.createDirectories(workspace.logs());
-        Path log = workspace.log("laguna");
+        Path printed = workspace.log("up");
         Process process = new ProcessBuilder(foregroundCommand(workspace))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(printed.toFile())
                 .start();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         while (System.nanoTime() < end) {
             Optional<LakeAddresses> addresses =
                     LakeAddresses.of(workspace.state()).filter(found -> found.processId() == process.pid());
             if (addresses.isPresent()) {
-                Files.readAllLines(log).stream()
+                Files.readAllLines(printed).stream()
                         .filter(line -> line.contains("ready after"))
                         .forEach(terminal::print);
                 print(addresses.get());
@@ -163,11 +169,12 @@ final class UpCommand implements Callable<Integer> {
             }
             if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new CommandFailure(
-                        "The lake did not start:\n" + Files.readString(log).strip());
+                        "The lake did not start:\n" + Files.readString(printed).strip());
             }
         }
         process.destroy();
-        throw new CommandFailure("The lake was not ready after " + DEADLINE_SECONDS + " s. Its log: " + log);
+        throw new CommandFailure(
+                "The lake was not ready after " + DEADLINE_SECONDS + " s. Its log: " + workspace.log("laguna"));
     }
 
     /** The same JVM and command line, in a session of its own so that the terminal may close. */

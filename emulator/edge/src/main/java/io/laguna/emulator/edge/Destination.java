@@ -34,6 +34,7 @@ interface Destination {
 
     /** Says where to look for what has happened. */
     static String failureOf(Call call) {
-        return "Laguna failed on this request: see .laguna/logs/calls.log for request " + call.requestId();
+        return "Laguna failed on request " + call.requestId()
+                + ": .laguna/logs/laguna.log tells why, or the log of the program that embeds Laguna.";
     }
 }

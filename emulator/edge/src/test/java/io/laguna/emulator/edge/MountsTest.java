@@ -90,7 +90,7 @@ class MountsTest {
         String answer = send("GET /broken", "localhost", "", "");
 
         assertThat(answer).startsWith("HTTP/1.1 500").contains("InternalError").doesNotContain("broken on purpose");
-        String id = answer.replaceAll("(?s).*see \\.laguna/logs/calls\\.log for request ([0-9a-f-]+).*", "$1");
+        String id = answer.replaceAll("(?s).*failed on request ([0-9a-f-]+): \\.laguna/logs/laguna\\.log.*", "$1");
         assertLogged("\"service\":\"broken\"", "\"requestId\":\"" + id + "\"", "broken on purpose");
     }
 
