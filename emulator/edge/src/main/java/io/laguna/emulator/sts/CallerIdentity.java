@@ -1,5 +1,6 @@
 package io.laguna.emulator.sts;
 
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -7,6 +8,8 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Who calls, and whose a key is. */
 public final class CallerIdentity extends Room {
+    private static final Pattern KEY_ID = Pattern.compile("[\\w]*");
+
     private final Identity identity;
 
     public CallerIdentity(Identity identity) {
@@ -28,7 +31,7 @@ public final class CallerIdentity extends Room {
         Constraints constraints = new Constraints();
         constraints.present("accessKeyId", request.accessKeyId());
         constraints.length("accessKeyId", request.accessKeyId(), 16, 128);
-        constraints.pattern("accessKeyId", request.accessKeyId(), "[\\w]*");
+        constraints.pattern("accessKeyId", request.accessKeyId(), KEY_ID);
         constraints.check();
         return GetAccessKeyInfoResponse.builder()
                 .account(AccessKeyIds.account(request.accessKeyId())

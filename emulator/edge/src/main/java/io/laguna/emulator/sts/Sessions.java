@@ -45,7 +45,7 @@ public final class Sessions extends Room {
         Constraints constraints = new Constraints();
         sessionConstraints(constraints, request.roleArn(), request.roleSessionName(), request.durationSeconds());
         constraints.length("externalId", request.externalId(), 2, 1224);
-        constraints.pattern("sourceIdentity", request.sourceIdentity(), "[\\w+=,.@-]*");
+        constraints.pattern("sourceIdentity", request.sourceIdentity(), Constraints.NAME);
         constraints.length("sourceIdentity", request.sourceIdentity(), 2, 64);
         constraints.check();
         RoleArn role = Constraints.role(request.roleArn());
@@ -91,7 +91,7 @@ public final class Sessions extends Room {
         constraints.present("roleArn", role);
         constraints.length("roleArn", role, 20, 2048);
         constraints.present("roleSessionName", session);
-        constraints.pattern("roleSessionName", session, "[\\w+=,.@-]*");
+        constraints.pattern("roleSessionName", session, Constraints.NAME);
         constraints.length("roleSessionName", session, 2, 64);
         constraints.range("durationSeconds", seconds, SHORTEST_SECONDS, LONGEST_ROLE_SECONDS);
     }

@@ -88,7 +88,7 @@ final class CatalogMetadata extends Room {
     @Override
     public ListTableMetadataResponse listTableMetadata(ListTableMetadataRequest request) {
         database(new Constraints(), request.catalogName(), request.databaseName())
-                .optionalText("expression", request.expression(), 0, 256)
+                .length("expression", request.expression(), 0, 256)
                 .page(request.maxResults(), 1, request.nextToken())
                 .optionalWorkGroup("workGroup", request.workGroup())
                 .check();

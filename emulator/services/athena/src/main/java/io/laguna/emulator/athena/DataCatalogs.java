@@ -49,7 +49,7 @@ final class DataCatalogs extends Room {
                 .pattern("name", request.name(), NAME)
                 .present("type", request.type())
                 .oneOf("type", request.typeAsString(), List.copyOf(DataCatalogType.knownValues()))
-                .optionalText("description", request.description(), 1, 1024)
+                .length("description", request.description(), 1, 1024)
                 .parameters("parameters", request.parameters())
                 .tags("tags", request.tags())
                 .check();
@@ -83,7 +83,7 @@ final class DataCatalogs extends Room {
         new Constraints()
                 .present("type", request.type())
                 .oneOf("type", request.typeAsString(), List.copyOf(DataCatalogType.knownValues()))
-                .optionalText("description", request.description(), 1, 1024)
+                .length("description", request.description(), 1, 1024)
                 .parameters("parameters", request.parameters())
                 .check();
         checkNotOwn(request.name());

@@ -53,10 +53,10 @@ final class NamedQueries extends Room {
     public CreateNamedQueryResponse createNamedQuery(CreateNamedQueryRequest request) {
         new Constraints()
                 .text("name", request.name(), 1, 128)
-                .optionalText("description", request.description(), 1, 1024)
+                .length("description", request.description(), 1, 1024)
                 .text("database", request.database(), 1, 255)
                 .text("queryString", request.queryString(), 1, LONGEST_QUERY)
-                .optionalText("clientRequestToken", request.clientRequestToken(), 32, 128)
+                .length("clientRequestToken", request.clientRequestToken(), 32, 128)
                 .optionalWorkGroup("workGroup", request.workGroup())
                 .check();
         NamedQuery query = Shapes.copy(request, NamedQuery.builder())
@@ -93,7 +93,7 @@ final class NamedQueries extends Room {
         checkId(request.namedQueryId());
         new Constraints()
                 .text("name", request.name(), 1, 128)
-                .optionalText("description", request.description(), 0, 1024)
+                .length("description", request.description(), 0, 1024)
                 .text("queryString", request.queryString(), 1, LONGEST_QUERY)
                 .check();
         return state.write(transaction -> {

@@ -171,7 +171,7 @@ final class PreparedStatements extends Room {
     private static void check(String name, String workGroup, String query, String description) {
         name(new Constraints(), name, workGroup)
                 .text("queryStatement", query, 1, NamedQueries.LONGEST_QUERY)
-                .optionalText("description", description, 1, 1024)
+                .length("description", description, 1, 1024)
                 .check();
     }
 

@@ -5,7 +5,7 @@ import io.laguna.emulator.athena.sql.Statement;
 import io.laguna.emulator.athena.sql.Statements;
 import io.laguna.emulator.athena.sql.SyntaxFailure;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.kit.shape.PageToken;
+import io.laguna.emulator.kit.request.PageToken;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -71,7 +71,7 @@ final class Queries extends Room {
     public StartQueryExecutionResponse startQueryExecution(StartQueryExecutionRequest request) {
         new Constraints()
                 .text("queryString", request.queryString(), 1, LONGEST)
-                .optionalText("clientRequestToken", request.clientRequestToken(), 32, 128)
+                .length("clientRequestToken", request.clientRequestToken(), 32, 128)
                 .optionalWorkGroup("workGroup", request.workGroup())
                 .check();
         QueryRecord query = QueryRecord.submitted(caller, submitted(request));

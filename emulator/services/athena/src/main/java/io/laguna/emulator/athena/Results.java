@@ -3,7 +3,7 @@ package io.laguna.emulator.athena;
 import io.laguna.emulator.athena.result.CsvReader;
 import io.laguna.emulator.athena.result.ResultStore;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.kit.shape.PageToken;
+import io.laguna.emulator.kit.request.PageToken;
 import io.laguna.emulator.kit.state.State;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class Results extends Room {
     public GetQueryResultsResponse getQueryResults(GetQueryResultsRequest request) {
         new Constraints()
                 .present("queryExecutionId", request.queryExecutionId())
-                .optionalText("nextToken", request.nextToken(), 1, 1024)
+                .length("nextToken", request.nextToken(), 1, 1024)
                 .range("maxResults", request.maxResults(), 1, LARGEST_PAGE)
                 .check();
         QueryRecord query = query(request.queryExecutionId());

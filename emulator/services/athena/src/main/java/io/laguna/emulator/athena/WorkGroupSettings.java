@@ -117,7 +117,7 @@ final class WorkGroupSettings {
     private static void constrain(Constraints constraints, String path, WorkGroupConfiguration given) {
         constraints.atLeast(path + ".bytesScannedCutoffPerQuery", given.bytesScannedCutoffPerQuery(), LOWEST_CUTOFF);
         Optional.ofNullable(given.engineVersion())
-                .ifPresent(version -> constraints.optionalText(
+                .ifPresent(version -> constraints.length(
                         path + ".engineVersion.selectedEngineVersion", version.selectedEngineVersion(), 1, 128));
     }
 

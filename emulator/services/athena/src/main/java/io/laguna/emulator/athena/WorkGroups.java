@@ -44,7 +44,7 @@ final class WorkGroups extends Room {
     public CreateWorkGroupResponse createWorkGroup(CreateWorkGroupRequest request) {
         new Constraints()
                 .workGroup("name", request.name())
-                .optionalText("description", request.description(), 0, 1024)
+                .length("description", request.description(), 0, 1024)
                 .tags("tags", request.tags())
                 .check();
         if (request.hasTags() && request.tags().isEmpty()) {
@@ -81,7 +81,7 @@ final class WorkGroups extends Room {
     public UpdateWorkGroupResponse updateWorkGroup(UpdateWorkGroupRequest request) {
         new Constraints()
                 .workGroup("workGroup", request.workGroup())
-                .optionalText("description", request.description(), 0, 1024)
+                .length("description", request.description(), 0, 1024)
                 .oneOf("state", request.stateAsString(), List.copyOf(WorkGroupState.knownValues()))
                 .check();
         return state.write(transaction -> {

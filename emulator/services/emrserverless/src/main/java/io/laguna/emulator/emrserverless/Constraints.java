@@ -1,6 +1,6 @@
 package io.laguna.emulator.emrserverless;
 
-import io.laguna.emulator.kit.shape.Violations;
+import io.laguna.emulator.kit.request.MemberConstraints;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_Types.html">Data types</a>
  */
-final class Constraints {
+final class Constraints extends MemberConstraints<Constraints> {
     static final Pattern ID = Pattern.compile("[0-9a-z]+");
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/#-]+");
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._-]+");
@@ -22,11 +22,12 @@ final class Constraints {
     private static final int TAGS = 200;
     private static final int SHOWN = 256;
 
-    private final Violations violations = new Violations(SHOWN);
+    Constraints() {
+        super(SHOWN, Failures::invalid);
+    }
 
-    /** A member that has to be there. */
-    Constraints present(String path, Object value) {
-        violations.present(path, value);
+    @Override
+    protected Constraints self() {
         return this;
     }
 
@@ -41,14 +42,7 @@ final class Constraints {
         if (value.length() > longest) {
             return broken(path, value, "Member must have length less than or equal to " + longest);
         }
-        return pattern.matcher(value).matches()
-                ? this
-                : broken(path, value, "Member must satisfy regular expression pattern: " + pattern);
-    }
-
-    Constraints range(String path, Number value, long lowest, long highest) {
-        violations.range(path, value, lowest, highest);
-        return this;
+        return pattern(path, value, pattern);
     }
 
     /** A member whose value the SDK does not know. */
@@ -67,18 +61,6 @@ final class Constraints {
                 text("tags." + key + ".member", value, 256, TAG_VALUE);
             }
         });
-        return this;
-    }
-
-    /** @throws software.amazon.awssdk.services.emrserverless.model.ValidationException that names what is wrong */
-    void check() {
-        violations.message().ifPresent(message -> {
-            throw Failures.invalid(message);
-        });
-    }
-
-    private Constraints broken(String path, String value, String constraint) {
-        violations.add(path, value, constraint);
         return this;
     }
 }

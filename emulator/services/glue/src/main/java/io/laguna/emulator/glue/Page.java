@@ -1,6 +1,6 @@
 package io.laguna.emulator.glue;
 
-import io.laguna.emulator.kit.shape.PageToken;
+import io.laguna.emulator.kit.request.PageToken;
 import java.util.List;
 import java.util.Optional;
 

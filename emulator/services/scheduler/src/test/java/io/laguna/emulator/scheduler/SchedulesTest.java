@@ -186,6 +186,7 @@ class SchedulesTest {
     @Test
     void whatIsWrongIsRefused() {
         refused(request -> request.name("no spaces")).hasMessageContaining("^[0-9a-zA-Z-_.]+$");
+        refused(request -> request.name("daily\n")).hasMessageContaining("^[0-9a-zA-Z-_.]+$");
         refused(request -> request.name("x".repeat(65))).hasMessageContaining("less than or equal to 64");
         refused(request -> request.scheduleExpression("cron(0 10 * * * *)"))
                 .hasMessage("Invalid Schedule Expression cron(0 10 * * * *).");

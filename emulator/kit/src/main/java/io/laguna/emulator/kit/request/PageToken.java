@@ -1,4 +1,4 @@
-package io.laguna.emulator.kit.shape;
+package io.laguna.emulator.kit.request;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

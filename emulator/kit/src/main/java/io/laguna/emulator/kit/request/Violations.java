@@ -1,28 +1,28 @@
-package io.laguna.emulator.kit.shape;
+package io.laguna.emulator.kit.request;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What is wrong with the members of a request. All of it is told at once, in the words of AWS. */
-public final class Violations {
+final class Violations {
     private final int shown;
     private final List<String> all = new ArrayList<>();
 
     /** @param shown how many characters of a value are repeated; longer ones are cut */
-    public Violations(int shown) {
+    Violations(int shown) {
         this.shown = shown;
     }
 
     /** A member that has to be there. */
-    public void present(String path, Object value) {
+    void present(String path, Object value) {
         if (value == null) {
             all.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
         }
     }
 
     /** The length of a text or of a collection that is given. */
-    public void length(String path, String value, int length, int shortest, int longest) {
+    void length(String path, String value, int length, int shortest, int longest) {
         if (length < shortest) {
             add(path, value, "Member must have length greater than or equal to " + shortest);
         }
@@ -32,7 +32,7 @@ public final class Violations {
     }
 
     /** A number, where it is given. */
-    public void range(String path, Number value, long lowest, long highest) {
+    void range(String path, Number value, long lowest, long highest) {
         if (value != null && value.longValue() < lowest) {
             add(path, value.toString(), "Member must have value greater than or equal to " + lowest);
         }
@@ -42,13 +42,13 @@ public final class Violations {
     }
 
     /** Any other constraint that a value does not satisfy. */
-    public void add(String path, String value, String constraint) {
+    void add(String path, String value, String constraint) {
         String text = value.length() > shown ? value.substring(0, shown) + "..." : value;
         all.add("Value '" + text + "' at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 
     /** What AWS says of them; empty when there are none. */
-    public Optional<String> message() {
+    Optional<String> message() {
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(all.size() + " validation error" + (all.size() == 1 ? "" : "s") + " detected: "
