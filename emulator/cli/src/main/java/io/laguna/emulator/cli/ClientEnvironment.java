@@ -1,9 +1,9 @@
 package io.laguna.emulator.cli;
 
+import io.laguna.emulator.edge.AccessKey;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeKeys;
-import io.laguna.emulator.edge.AccessKey;
 import io.laguna.engines.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;

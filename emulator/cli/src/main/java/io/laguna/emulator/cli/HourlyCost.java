@@ -1,7 +1,7 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.prices.PriceTable;
+import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Profile;
 import java.math.BigDecimal;

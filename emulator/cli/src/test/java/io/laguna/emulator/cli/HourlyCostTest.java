@@ -1,9 +1,8 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.emulator.prices.PriceTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.prices.PriceTable;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.ProfileFile;
 import io.laguna.pipelines.profile.Via;

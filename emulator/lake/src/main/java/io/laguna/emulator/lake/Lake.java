@@ -1,11 +1,11 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.edge.Authentication;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.edge.EdgeFailure;
 import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.emulator.kit.Caller;
 import io.laguna.engines.Ports;
 import io.laguna.engines.Workspace;
 import java.io.IOException;

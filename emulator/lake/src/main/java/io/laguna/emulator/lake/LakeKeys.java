@@ -1,7 +1,7 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.edge.AccessKey;
+import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.sts.AccessKeyIds;
 import io.laguna.engines.OwnerOnlyFile;
 import io.laguna.engines.S3Access;

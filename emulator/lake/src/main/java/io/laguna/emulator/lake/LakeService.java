@@ -1,9 +1,9 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.kit.Service;
-import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.edge.OperationIndex;
 import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.Service;
 import io.laguna.wire.Rooms;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

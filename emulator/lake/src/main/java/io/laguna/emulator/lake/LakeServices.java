@@ -1,6 +1,5 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.athena.Usage;
 import io.laguna.emulator.edge.EngineHealth;
@@ -8,15 +7,16 @@ import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
 import io.laguna.emulator.glue.Catalog;
-import io.laguna.emulator.scheduler.Scheduler;
+import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.prices.PriceTable;
+import io.laguna.emulator.prices.QueryPrice;
+import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.engines.DriverSettings;
 import io.laguna.engines.Drivers;
 import io.laguna.engines.HiveMetastore;
 import io.laguna.engines.OnDemand;
 import io.laguna.engines.Workspace;
-import io.laguna.emulator.prices.PriceTable;
-import io.laguna.emulator.prices.QueryPrice;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,10 +3,6 @@ package io.laguna.emulator.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.laguna.emulator.lake.Lake;
-import io.laguna.emulator.lake.LakeClients;
-import io.laguna.emulator.lake.LakePorts;
-import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,8 +44,8 @@ class EmrOverHttpTest {
                                 .serviceRole("EMR_DefaultRole")
                                 .jobFlowRole("EMR_EC2_DefaultRole")
                                 .logUri("s3://" + BUCKET + "/logs/")
-                                .instances(instances -> instances
-                                        .instanceCount(1).masterInstanceType("m5.xlarge"))
+                                .instances(
+                                        instances -> instances.instanceCount(1).masterInstanceType("m5.xlarge"))
                                 .stepConcurrencyLevel(2)
                                 .steps(
                                         sql(
@@ -82,9 +78,7 @@ class EmrOverHttpTest {
     }
 
     private static StepConfig sql(String... arguments) {
-        String[] submit = {
-            "spark-submit", "--class", "io.laguna.apps.sql.RunSql", "s3://" + BUCKET + "/apps.jar"
-        };
+        String[] submit = {"spark-submit", "--class", "io.laguna.apps.sql.RunSql", "s3://" + BUCKET + "/apps.jar"};
         String[] words = Stream.of(submit, arguments).flatMap(Stream::of).toArray(String[]::new);
         return StepConfig.builder()
                 .name("step")
@@ -105,8 +99,7 @@ class EmrOverHttpTest {
     private static String output(S3Client s3) {
         return s3.listObjectsV2(list -> list.bucket(BUCKET).prefix("out/")).contents().stream()
                 .filter(file -> file.key().contains("part-"))
-                .map(file -> s3.getObjectAsBytes(
-                                get -> get.bucket(BUCKET).key(file.key()))
+                .map(file -> s3.getObjectAsBytes(get -> get.bucket(BUCKET).key(file.key()))
                         .asUtf8String())
                 .reduce("", String::concat);
     }

@@ -1,6 +1,7 @@
 package io.laguna.emulator.athena;
 
 import io.laguna.emulator.kit.EngineUnavailableException;
+import io.laguna.emulator.kit.log.Pace;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,17 +23,15 @@ final class Patience {
      * @throws EngineUnavailableException when the service ends before
      */
     <T> T with(Supplier<T> work) {
-        Duration pause = SHORTEST;
+        Pace pace = new Pace(SHORTEST, LONGEST);
         while (true) {
             try {
                 return work.get();
             } catch (EngineUnavailableException e) {
                 LOG.warn("A query waits for the state: {}", e.getMessage());
-                if (isEndedWithin(pause)) {
+                if (isEndedWithin(pace.slower())) {
                     throw e;
                 }
-                Duration longer = pause.multipliedBy(2);
-                pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
             }
         }
     }

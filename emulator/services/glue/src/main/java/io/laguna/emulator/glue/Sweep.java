@@ -58,7 +58,8 @@ final class Sweep implements AutoCloseable {
 
     private void in(Duration pause) {
         if (wanted.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, thread).execute(this::attempt);
+            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, thread)
+                    .execute(this::attempt);
         }
     }
 
