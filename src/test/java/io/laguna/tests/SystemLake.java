@@ -120,7 +120,7 @@ final class SystemLake implements AutoCloseable {
 
     /** Starts a script as one Spark job. Its output has a line {@code Time taken: …} for each statement that has ended. */
     Run submit(String job, List<String> statements) {
-        return submit(job, workspace.applications(), statements, Map.of());
+        return submit(job, CovidJar.in(workspace.home()), statements, Map.of());
     }
 
     private Run submit(String job, Path jar, List<String> statements, Map<String, String> environment) {
