@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
@@ -91,6 +92,11 @@ final class ChildProcess {
 
     int exitCode() {
         return guard.exitValue();
+    }
+
+    /** Returns the bytes of memory that the process and all that it has started hold, where this machine tells. */
+    OptionalLong memory() {
+        return ProcessMemory.withChildren(guard.toHandle());
     }
 
     /** Says with which exit code it has ended, on a thread that is not to be kept long. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -153,6 +154,22 @@ public final class Drivers implements AutoCloseable {
      */
     public void endOnCluster(Path folder) {
         onCluster(folder).ifPresent(YarnJob::kill);
+    }
+
+    /** Returns how many drivers are ready, work and are waited for. */
+    public synchronized DriverCounts counts() {
+        List<OptionalLong> memory = Stream.concat(
+                        Stream.of(warm.memory()),
+                        Stream.concat(driving.stream(), programs.stream()).map(Run::memory))
+                .toList();
+        int ready = warm.ready();
+        return new DriverCounts(
+                ready,
+                warm.running() - ready,
+                driving.size(),
+                waiting.size(),
+                programs.size(),
+                ProcessMemory.sum(memory));
     }
 
     /** The cluster that jobs run on, where it is not this machine alone. */

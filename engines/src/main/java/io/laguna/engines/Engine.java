@@ -1,5 +1,7 @@
 package io.laguna.engines;
 
+import java.util.OptionalLong;
+
 /** A server of the lake, run as a child process. */
 public interface Engine extends AutoCloseable {
     /** The engine's name as in its log's file name: {@code postgresql}, {@code metastore}, {@code mariadb}. */
@@ -17,6 +19,11 @@ public interface Engine extends AutoCloseable {
 
     /** Whether its process runs. */
     boolean isRunning();
+
+    /** Returns the bytes of memory that its processes hold, where they are this machine's and it tells. */
+    default OptionalLong memory() {
+        return OptionalLong.empty();
+    }
 
     /** The command that shows its log. */
     default String logCommand() {

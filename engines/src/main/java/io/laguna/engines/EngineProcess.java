@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,6 +53,10 @@ final class EngineProcess {
 
     boolean isRunning() {
         return process.map(ChildProcess::isRunning).orElse(false);
+    }
+
+    OptionalLong memory() {
+        return process.map(ChildProcess::memory).orElseGet(OptionalLong::empty);
     }
 
     void stop() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The Hive Metastore on PostgreSQL: the catalog of every Spark job. Speaks Thrift on loopback, without passwords. */
 public final class HiveMetastore implements Engine {
@@ -72,6 +73,11 @@ public final class HiveMetastore implements Engine {
     @Override
     public boolean isRunning() {
         return process.isRunning();
+    }
+
+    @Override
+    public OptionalLong memory() {
+        return process.memory();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * MariaDB as the MySQL that jobs read from. Listens on loopback; what it holds comes from the SQL files of a folder,
@@ -90,6 +91,11 @@ public final class MariaDb implements Engine {
     @Override
     public boolean isRunning() {
         return process.isRunning();
+    }
+
+    @Override
+    public OptionalLong memory() {
+        return process.memory();
     }
 
     @Override

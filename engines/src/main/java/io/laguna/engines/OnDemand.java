@@ -1,6 +1,7 @@
 package io.laguna.engines;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** An engine that is started when it is first asked for, and again when it has died. */
 public final class OnDemand implements AutoCloseable {
@@ -24,6 +25,16 @@ public final class OnDemand implements AutoCloseable {
     /** Whether it answers now, without starting it. */
     public boolean isRunning() {
         return engine.isRunning();
+    }
+
+    /** Returns where it answers, if it does, without starting it or waiting for it. */
+    public Optional<String> runningAddress() {
+        return engine.isRunning() ? Optional.of(engine.address()) : Optional.empty();
+    }
+
+    /** Returns the bytes of memory that it holds, as {@link Engine#memory}. */
+    public OptionalLong memory() {
+        return engine.memory();
     }
 
     /**

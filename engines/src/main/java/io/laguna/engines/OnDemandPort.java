@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +72,11 @@ public final class OnDemandPort implements Engine {
     @Override
     public boolean isRunning() {
         return engine.isRunning();
+    }
+
+    @Override
+    public OptionalLong memory() {
+        return engine.memory();
     }
 
     /** The engine behind the port. */

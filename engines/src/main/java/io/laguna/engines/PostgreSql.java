@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** PostgreSQL: the database of the metastore and of Laguna's own state. Listens on loopback, keeps its data in the workspace. */
 public final class PostgreSql implements DatabaseServer {
@@ -75,6 +76,11 @@ public final class PostgreSql implements DatabaseServer {
     @Override
     public boolean isRunning() {
         return process.isRunning();
+    }
+
+    @Override
+    public OptionalLong memory() {
+        return process.memory();
     }
 
     @Override

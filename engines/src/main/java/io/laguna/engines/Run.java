@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -77,6 +78,11 @@ public final class Run {
                 .filter(Ports::answers)
                 .mapToObj(port -> URI.create("http://127.0.0.1:" + port + "/"))
                 .findFirst();
+    }
+
+    /** Returns the bytes of memory that its processes on this machine hold. */
+    OptionalLong memory() {
+        return running.map(now -> now.process().memory()).orElseGet(OptionalLong::empty);
     }
 
     private static Optional<URI> pages(YarnJob job) {

@@ -1,9 +1,11 @@
 package io.laguna.engines;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Trino, a coordinator that is its own worker, with the Hive and Iceberg connectors on the lake's metastore and S3:
@@ -86,9 +88,23 @@ public final class Trino implements Engine {
         return "http://" + LOOPBACK + ":" + port;
     }
 
+    /**
+     * Returns what JDBC's clients call the catalog of an instance.
+     *
+     * @param address as {@link #address}
+     */
+    public static String jdbcUrl(String address) {
+        return "jdbc:trino://" + URI.create(address).getAuthority() + "/" + TrinoFiles.CATALOG;
+    }
+
     @Override
     public boolean isRunning() {
         return process.isRunning();
+    }
+
+    @Override
+    public OptionalLong memory() {
+        return process.memory();
     }
 
     @Override

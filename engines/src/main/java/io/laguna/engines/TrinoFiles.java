@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * @see <a href="https://trino.io/docs/current/connector/iceberg.html">Iceberg connector</a>
  */
 final class TrinoFiles {
+    /** The lake's own catalog, as Athena calls it. */
+    static final String CATALOG = "awsdatacatalog";
+
     private final Path folder;
 
     TrinoFiles(Path folder) {
@@ -48,7 +51,7 @@ final class TrinoFiles {
                 Files.createSymbolicLink(lake.resolve(jar.getFileName()), jar);
             }
             write(configuration(), server(host, port, plugins, catalogs));
-            write(catalogs.resolve("awsdatacatalog.properties"), hive(metastore, s3));
+            write(catalogs.resolve(CATALOG + ".properties"), hive(metastore, s3));
             write(catalogs.resolve("iceberg.properties"), iceberg(metastore, s3));
             write(catalogs.resolve("unload.properties"), unload(Files.createDirectories(folder.resolve("unload")), s3));
             write(catalogs.resolve("tpch.properties"), Map.of("connector.name", "tpch"));

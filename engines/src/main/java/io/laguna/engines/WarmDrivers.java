@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The JVMs in reserve. Guarded by the lock of {@link Drivers}. */
 final class WarmDrivers {
@@ -62,6 +63,21 @@ final class WarmDrivers {
             drivers.add(driver);
             driver.process().whenEnded(exitCode -> changed.run());
         }
+    }
+
+    int ready() {
+        return (int) drivers.stream().filter(WarmDriver::isReady).count();
+    }
+
+    /** Returns how many run, ready or not yet. */
+    int running() {
+        return (int)
+                drivers.stream().filter(driver -> driver.process().isRunning()).count();
+    }
+
+    OptionalLong memory() {
+        return ProcessMemory.sum(
+                drivers.stream().map(driver -> driver.process().memory()).toList());
     }
 
     /** Ends them. */

@@ -69,6 +69,9 @@ class DriversTest {
             assertThat(program.await()).isInstanceOf(RunOutcome.Succeeded.class);
             assertThat(first.hasStarted()).isTrue();
             assertThat(second.hasStarted()).isFalse();
+            DriverCounts counts = drivers.counts();
+            assertThat(List.of(counts.reserve(), counts.busy(), counts.queued(), counts.programs()))
+                    .containsExactly(0, 1, 2, 0);
 
             second.stop();
             assertThat(second.await()).isInstanceOf(RunOutcome.Stopped.class);

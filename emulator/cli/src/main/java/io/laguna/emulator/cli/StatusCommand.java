@@ -1,22 +1,25 @@
 package io.laguna.emulator.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.laguna.emulator.lake.LakeAddresses;
-import io.laguna.engines.Reachable;
 import io.laguna.engines.Workspace;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code ./laguna status}: what runs, and where it answers. */
+/** {@code ./laguna status}: what runs, where it answers, and what memory it holds. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Show which engines run and where they answer. Exits with 4 when the lake is not up.")
+        description = {
+            "Show which engines run, where they answer, and the memory they hold.",
+            "Exits with 4 when the lake is not up."
+        })
 final class StatusCommand implements Callable<Integer> {
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Workspace workspace = Home.workspace();
         Terminal terminal = new Terminal();
         Optional<LakeAddresses> running = RunningLake.find(workspace);
@@ -24,21 +27,20 @@ final class StatusCommand implements Callable<Integer> {
             terminal.print("The lake is not up. Start it with ./laguna up.");
             return ExitCode.DOWN;
         }
-        Map<String, String> addresses = new LinkedHashMap<>();
-        addresses.put("endpoint", running.get().endpoint());
-        addresses.put("metastore", running.get().metastore());
-        addresses.put("postgresql", running.get().postgresql());
-        addresses.put("mariadb", running.get().mysql());
-        boolean all = true;
-        for (Map.Entry<String, String> engine : addresses.entrySet()) {
-            boolean answers = Reachable.at(engine.getValue());
-            all &= answers;
-            terminal.print(String.format(
-                    "  %-12s %-10s %s", engine.getKey(), answers ? "ready" : "no answer", engine.getValue()));
-        }
-        if (!all) {
-            throw new CommandFailure("Not every engine answers. Their logs: " + workspace.logs());
+        List<EngineStatus> parts = EngineStatus.of(health(workspace, running.get().endpoint()));
+        parts.forEach(part -> terminal.print(part.line()));
+        if (!parts.stream().allMatch(EngineStatus::isWell)) {
+            throw new CommandFailure("Not every engine is ready. Their logs: " + workspace.logs());
         }
         return ExitCode.OK;
+    }
+
+    private static JsonNode health(Workspace workspace, String endpoint) throws InterruptedException {
+        try {
+            return new HealthClient(endpoint).read();
+        } catch (IOException e) {
+            throw new CommandFailure("The endpoint " + endpoint + " does not answer (" + e + "). Its log: "
+                    + workspace.log("laguna"));
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param running whether its process still runs
  * @param onDemand whether it is well where it does not run: it starts when somebody needs it
  * @param failure why its last start on demand failed, if it did
- * @param figures what else there is to tell of it
+ * @param figures what else there is to tell of it: numbers, and texts of everything else
  */
 public record EngineHealth(
         String name,
@@ -21,10 +21,11 @@ public record EngineHealth(
         BooleanSupplier running,
         boolean onDemand,
         Supplier<Optional<String>> failure,
-        Supplier<Map<String, String>> figures) {
+        Supplier<Map<String, Object>> figures) {
     /** One that runs all the time. */
-    public EngineHealth(String name, CompletableFuture<?> ready, BooleanSupplier running) {
-        this(name, ready, running, false, Optional::empty, Map::of);
+    public EngineHealth(
+            String name, CompletableFuture<?> ready, BooleanSupplier running, Supplier<Map<String, Object>> figures) {
+        this(name, ready, running, false, Optional::empty, figures);
     }
 
     /** One that runs when it is needed. */
@@ -32,7 +33,7 @@ public record EngineHealth(
             String name,
             BooleanSupplier running,
             Supplier<Optional<String>> failure,
-            Supplier<Map<String, String>> figures) {
+            Supplier<Map<String, Object>> figures) {
         return new EngineHealth(name, CompletableFuture.completedFuture(null), running, true, failure, figures);
     }
 }

@@ -29,7 +29,7 @@ final class Health {
             State state = state(engine);
             worst = worst.orWorse(state);
             JsonText json = state.json();
-            engine.figures().get().forEach(json::field);
+            engine.figures().get().forEach((name, figure) -> put(json, name, figure));
             engineStates.field(engine.name(), json);
         }
         serviceStates.field("s3", new State(READY, Optional.empty()).json());
@@ -43,6 +43,14 @@ final class Health {
                 .field("engines", engineStates)
                 .field("services", serviceStates)
                 .object();
+    }
+
+    private static void put(JsonText json, String name, Object figure) {
+        if (figure instanceof Number number) {
+            json.field(name, number.longValue());
+        } else {
+            json.field(name, figure.toString());
+        }
     }
 
     private record State(String name, Optional<String> reason) {

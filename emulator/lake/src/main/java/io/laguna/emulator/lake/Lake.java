@@ -96,7 +96,7 @@ public final class Lake implements AutoCloseable {
                 configuration(workspace, settings, port, keys),
                 createBuckets(workspace),
                 services.mounts(),
-                health(engines, services));
+                health(endpoint, engines, services));
         try {
             edge.start();
         } catch (RuntimeException e) {
@@ -177,9 +177,11 @@ public final class Lake implements AutoCloseable {
         lock.close();
     }
 
-    private static List<EngineHealth> health(LakeEngines engines, LakeServices services) {
-        List<EngineHealth> health = new ArrayList<>(engines.health());
-        health.add(services.athenaHealth());
+    private static List<EngineHealth> health(String endpoint, LakeEngines engines, LakeServices services) {
+        List<EngineHealth> health = new ArrayList<>();
+        health.add(LakeHealth.endpoint(endpoint));
+        health.addAll(engines.health());
+        health.addAll(services.health());
         return health;
     }
 

@@ -157,11 +157,11 @@ final class LakeEngines implements AutoCloseable {
 
     List<EngineHealth> health() {
         List<EngineHealth> health = new ArrayList<>();
-        ready.forEach((engine, future) -> health.add(new EngineHealth(engine.name(), future, engine::isRunning)));
+        ready.forEach((engine, future) -> health.add(LakeHealth.of(engine, future)));
         health.add(
                 source instanceof OnDemandPort port
-                        ? EngineHealth.onDemand(port.name(), port::isRunning, port.engine()::failure, Map::of)
-                        : new EngineHealth(source.name(), sourceReady, source::isRunning));
+                        ? LakeHealth.of(port, sourceReady)
+                        : LakeHealth.of(source, sourceReady));
         return health;
     }
 

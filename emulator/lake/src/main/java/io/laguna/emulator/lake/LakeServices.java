@@ -99,9 +99,9 @@ final class LakeServices implements AutoCloseable {
         }
     }
 
-    /** The engine of Athena's queries, with what they have come to. */
-    EngineHealth athenaHealth() {
-        return EngineHealth.onDemand(trino.name(), trino::isRunning, trino::failure, usage::figures);
+    /** Returns how the engine of Athena's queries and the drivers of jobs are. */
+    List<EngineHealth> health() {
+        return List.of(LakeHealth.of(trino, usage::figures), LakeHealth.of(drivers));
     }
 
     List<ServiceMount> mounts() {

@@ -48,11 +48,11 @@ public final class Usage {
         dollars = dollars.add(last);
     }
 
-    /** For people. */
-    public synchronized Map<String, String> figures() {
-        Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("queries", Long.toString(queries));
-        figures.put("scannedBytes", Long.toString(bytes));
+    /** Returns the sums by their names: counts are numbers, dollars are texts. */
+    public synchronized Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("queries", queries);
+        figures.put("scannedBytes", bytes);
         figures.put("lastQueryOnAws", "$" + last.toPlainString());
         figures.put("allQueriesOnAws", "$" + dollars.toPlainString());
         return figures;
