@@ -36,12 +36,17 @@ public abstract class MemberConstraints<C extends MemberConstraints<C>> {
         return self();
     }
 
-    /** Checks how many characters a text has. */
+    /**
+     * Checks how many characters a text has, and that NUL is none of them: PostgreSQL, which keeps the state, takes every
+     * character but this one.
+     */
     public final C length(String path, String value, int shortest, int longest) {
         if (value != null) {
             violations.length(path, value, value.length(), shortest, longest);
         }
-        return self();
+        return value == null || value.indexOf('\0') < 0
+                ? self()
+                : broken(path, value, "Member must not have the character U+0000");
     }
 
     /** Checks how many elements a list has. */

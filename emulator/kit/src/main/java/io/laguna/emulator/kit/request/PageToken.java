@@ -18,11 +18,13 @@ public final class PageToken {
         return Base64.getUrlEncoder().encodeToString((MARK + key).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The key in a token; empty for a text that is none. */
+    /** The key in a token; empty for a text that is none. No key has a NUL, which the state could not compare with. */
     public static Optional<String> key(String token) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            return Optional.of(text).filter(marked -> marked.startsWith(MARK)).map(key -> key.substring(MARK.length()));
+            return Optional.of(text)
+                    .filter(marked -> marked.startsWith(MARK) && marked.indexOf('\0') < 0)
+                    .map(key -> key.substring(MARK.length()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -59,6 +59,13 @@ class MemberConstraintsTest {
     }
 
     @Test
+    void noTextHasNulWhichTheStateCannotKeep() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Constraints().length("name", "a\0", 0, 5).check())
+                .withMessageContaining("at 'name' failed to satisfy constraint: Member must not have the character");
+    }
+
+    @Test
     void aMemberThatIsNotGivenBreaksOnlyWhatHasToBeThere() {
         assertThatNoException().isThrownBy(() -> new Constraints()
                 .length("name", null, 1, 2)

@@ -2,6 +2,7 @@ package io.laguna.emulator.athena;
 
 import io.laguna.emulator.athena.CapacityReservationRecords.Entry;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,7 +133,7 @@ final class CapacityReservations extends Room {
     public ListCapacityReservationsResponse listCapacityReservations(ListCapacityReservationsRequest request) {
         new Constraints().page(request.maxResults(), 1, request.nextToken()).check();
         List<Entry> all = state.read(handle -> new CapacityReservationRecords(handle).all(caller));
-        Page<Entry> page = Page.of(all, Entry::name, request.nextToken(), request.maxResults());
+        Page<Entry> page = Page.ofSorted(all, Entry::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListCapacityReservationsResponse.builder()
                 .capacityReservations(
                         page.entries().stream().map(Entry::reservation).toList())

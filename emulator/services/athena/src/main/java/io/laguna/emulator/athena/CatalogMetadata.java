@@ -60,7 +60,7 @@ final class CatalogMetadata extends Room {
                 .check();
         Optional<String> catalog = glueCatalog(request.catalogName());
         GetDatabasesResponse page = asked(() -> glue.getDatabases(get -> get.catalogId(catalog.orElse(null))
-                .maxResults(Optional.ofNullable(request.maxResults()).orElse(Page.LARGEST))
+                .maxResults(Optional.ofNullable(request.maxResults()).orElse(Constraints.LARGEST_PAGE))
                 .nextToken(request.nextToken())));
         return ListDatabasesResponse.builder()
                 .databaseList(
@@ -96,7 +96,7 @@ final class CatalogMetadata extends Room {
         GetTablesResponse page = asked(() -> glue.getTables(get -> get.catalogId(catalog.orElse(null))
                 .databaseName(request.databaseName())
                 .expression(request.expression())
-                .maxResults(Optional.ofNullable(request.maxResults()).orElse(Page.LARGEST))
+                .maxResults(Optional.ofNullable(request.maxResults()).orElse(Constraints.LARGEST_PAGE))
                 .nextToken(request.nextToken())));
         return ListTableMetadataResponse.builder()
                 .tableMetadataList(

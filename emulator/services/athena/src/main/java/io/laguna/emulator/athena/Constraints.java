@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.athena.model.Tag;
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_Types.html">Data types</a>
  */
 final class Constraints extends MemberConstraints<Constraints> {
+    /** "MaxResults: Maximum value of 50." */
+    static final int LARGEST_PAGE = 50;
+
     private static final Pattern WORK_GROUP = Pattern.compile("[a-zA-Z0-9._-]{1,128}");
     private static final int SHOWN = 1024;
 
@@ -44,7 +47,7 @@ final class Constraints extends MemberConstraints<Constraints> {
 
     /** What every list operation is asked; a page has 50 entries at most. */
     Constraints page(Integer maxResults, int lowest, String nextToken) {
-        return range("maxResults", maxResults, lowest, Page.LARGEST).length("nextToken", nextToken, 1, 1024);
+        return range("maxResults", maxResults, lowest, LARGEST_PAGE).length("nextToken", nextToken, 1, 1024);
     }
 
     /** ParametersMap. */

@@ -1,6 +1,7 @@
 package io.laguna.emulator.athena;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import java.util.List;
@@ -121,7 +122,7 @@ final class DataCatalogs extends Room {
                 .optionalWorkGroup("workGroup", request.workGroup())
                 .check();
         List<DataCatalog> all = state.read(handle -> new DataCatalogRecords(handle).all(caller));
-        Page<DataCatalog> page = Page.of(all, DataCatalog::name, request.nextToken(), request.maxResults());
+        Page<DataCatalog> page = Page.ofSorted(all, DataCatalog::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListDataCatalogsResponse.builder()
                 .dataCatalogsSummary(page.entries().stream()
                         .map(catalog -> Shapes.copy(catalog, DataCatalogSummary.builder())

@@ -22,4 +22,8 @@ final class Failures {
                 .athenaErrorCode(code)
                 .build();
     }
+
+    static InvalidRequestException badToken() {
+        return invalid("NextToken is not one that this operation returned.");
+    }
 }

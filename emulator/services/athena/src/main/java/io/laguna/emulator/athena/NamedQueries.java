@@ -1,6 +1,7 @@
 package io.laguna.emulator.athena;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
@@ -127,7 +128,7 @@ final class NamedQueries extends Room {
             new WorkGroupRecords(handle).get(caller, group);
             return new NamedQueryRecords(handle).ids(caller, group);
         });
-        Page<String> page = Page.of(ids, Function.identity(), request.nextToken(), request.maxResults());
+        Page<String> page = Page.ofSorted(ids, Function.identity(), request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListNamedQueriesResponse.builder()
                 .namedQueryIds(page.entries())
                 .nextToken(page.nextToken().orElse(null))
@@ -137,7 +138,7 @@ final class NamedQueries extends Room {
     @Override
     public BatchGetNamedQueryResponse batchGetNamedQuery(BatchGetNamedQueryRequest request) {
         new Constraints()
-                .size("namedQueryIds", request.namedQueryIds(), 1, Page.LARGEST)
+                .size("namedQueryIds", request.namedQueryIds(), 1, Constraints.LARGEST_PAGE)
                 .check();
         List<String> ids = request.namedQueryIds();
         Map<String, Optional<NamedQuery>> found = state.read(handle -> ids.stream()

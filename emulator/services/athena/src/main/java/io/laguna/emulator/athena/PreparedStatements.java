@@ -1,6 +1,7 @@
 package io.laguna.emulator.athena;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
@@ -117,7 +118,7 @@ final class PreparedStatements extends Room {
             return new PreparedStatementRecords(handle).all(caller, request.workGroup());
         });
         Page<PreparedStatement> page =
-                Page.of(all, PreparedStatement::statementName, request.nextToken(), request.maxResults());
+                Page.ofSorted(all, PreparedStatement::statementName, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListPreparedStatementsResponse.builder()
                 .preparedStatements(page.entries().stream()
                         .map(statement -> Shapes.copy(statement, PreparedStatementSummary.builder())

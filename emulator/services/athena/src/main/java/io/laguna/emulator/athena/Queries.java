@@ -5,7 +5,7 @@ import io.laguna.emulator.athena.sql.Statement;
 import io.laguna.emulator.athena.sql.Statements;
 import io.laguna.emulator.athena.sql.SyntaxFailure;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.kit.request.PageToken;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.athena.model.BatchGetQueryExecutionRequest;
 import software.amazon.awssdk.services.athena.model.BatchGetQueryExecutionResponse;
@@ -133,18 +134,17 @@ final class Queries extends Room {
                 .optionalWorkGroup("workGroup", request.workGroup())
                 .check();
         String group = Optional.ofNullable(request.workGroup()).orElse(WorkGroupRecords.PRIMARY);
-        int most = Page.most(request.maxResults());
+        int most = Page.size(request.maxResults(), Constraints.LARGEST_PAGE);
         String after =
-                Optional.ofNullable(request.nextToken()).map(Page::decode).orElse("");
+                Page.after(request.nextToken(), Failures::badToken).orElse("");
         List<String> ids = state.read(handle -> {
             new WorkGroupRecords(handle).get(caller, group);
             return new QueryRecords(handle).ids(caller, group, after, most + 1);
         });
-        boolean hasMore = ids.size() > most;
-        List<String> page = hasMore ? ids.subList(0, most) : ids;
+        Page<String> page = Page.first(ids, Function.identity(), most);
         return ListQueryExecutionsResponse.builder()
-                .queryExecutionIds(page)
-                .nextToken(hasMore ? PageToken.after(page.get(most - 1)) : null)
+                .queryExecutionIds(page.entries())
+                .nextToken(page.nextToken().orElse(null))
                 .build();
     }
 
@@ -220,7 +220,7 @@ final class Queries extends Room {
     }
 
     private QueryRecord query(String id) {
-        new Constraints().present("queryExecutionId", id).check();
+        new Constraints().text("queryExecutionId", id, 1, 128).check();
         return state.read(handle -> new QueryRecords(handle).find(caller, id)).orElseThrow(() -> NotFound.query(id));
     }
 

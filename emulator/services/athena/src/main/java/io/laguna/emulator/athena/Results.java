@@ -3,6 +3,7 @@ package io.laguna.emulator.athena;
 import io.laguna.emulator.athena.result.CsvReader;
 import io.laguna.emulator.athena.result.ResultStore;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.request.PageToken;
 import io.laguna.emulator.kit.state.State;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.athena.model.Datum;
 import software.amazon.awssdk.services.athena.model.GetQueryResultsRequest;
 import software.amazon.awssdk.services.athena.model.GetQueryResultsResponse;
@@ -31,6 +33,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_GetQueryResults.html">GetQueryResults</a>
  */
 final class Results extends Room {
+    private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final int LARGEST_PAGE = 1000;
 
     private final Caller caller;
@@ -46,7 +49,7 @@ final class Results extends Room {
     @Override
     public GetQueryResultsResponse getQueryResults(GetQueryResultsRequest request) {
         new Constraints()
-                .present("queryExecutionId", request.queryExecutionId())
+                .text("queryExecutionId", request.queryExecutionId(), 1, 128)
                 .length("nextToken", request.nextToken(), 1, 1024)
                 .range("maxResults", request.maxResults(), 1, LARGEST_PAGE)
                 .check();
@@ -142,11 +145,13 @@ final class Results extends Room {
     }
 
     private static long from(GetQueryResultsRequest request) {
-        return Optional.ofNullable(request.nextToken())
-                .map(token -> PageToken.key(token)
-                        .filter(key -> key.chars().allMatch(Character::isDigit))
-                        .map(Long::valueOf)
-                        .orElseThrow(() -> Failures.invalid("NextToken is not one that this operation returned.")))
+        return Page.after(request.nextToken(), Failures::badToken)
+                .map(key -> {
+                    if (!POSITION.matcher(key).matches()) {
+                        throw Failures.badToken();
+                    }
+                    return Long.valueOf(key);
+                })
                 .orElse(0L);
     }
 

@@ -1,6 +1,7 @@
 package io.laguna.emulator.athena;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
@@ -119,7 +120,7 @@ final class WorkGroups extends Room {
     public ListWorkGroupsResponse listWorkGroups(ListWorkGroupsRequest request) {
         new Constraints().page(request.maxResults(), 1, request.nextToken()).check();
         List<WorkGroup> all = state.read(handle -> new WorkGroupRecords(handle).all(caller));
-        Page<WorkGroup> page = Page.of(all, WorkGroup::name, request.nextToken(), request.maxResults());
+        Page<WorkGroup> page = Page.ofSorted(all, WorkGroup::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListWorkGroupsResponse.builder()
                 .workGroups(page.entries().stream()
                         .map(group -> Shapes.copy(group, WorkGroupSummary.builder())
@@ -133,8 +134,7 @@ final class WorkGroups extends Room {
     @Override
     public ListEngineVersionsResponse listEngineVersions(ListEngineVersionsRequest request) {
         new Constraints().page(request.maxResults(), 1, request.nextToken()).check();
-        Page<EngineVersion> page = Page.of(
-                EngineVersions.all(), EngineVersion::selectedEngineVersion, request.nextToken(), request.maxResults());
+        Page<EngineVersion> page = Page.ofSorted(EngineVersions.all(), EngineVersion::selectedEngineVersion, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListEngineVersionsResponse.builder()
                 .engineVersions(page.entries())
                 .nextToken(page.nextToken().orElse(null))

@@ -115,6 +115,7 @@ final class AppUis extends Room {
     }
 
     private PersistentAppUI known(String id) {
+        new Constraints().text("persistentAppUIId", id).check();
         return state.read(handle -> handle.select(
                                 "select ui from emr_persistent_app_ui where id = ? and account = ? and region = ?",
                                 id,

@@ -47,6 +47,7 @@ final class ClusterRecords {
 
     /** A cluster of the caller's. */
     Optional<ClusterRecord> find(Caller caller, String id) {
+        new Constraints().text("clusterId", id).check();
         return handle.select(
                         COLUMNS + "where id = ? and account = ? and region = ?",
                         id,
@@ -58,6 +59,7 @@ final class ClusterRecords {
 
     /** The cluster, which nobody else changes before this transaction has ended. */
     Optional<ClusterRecord> lock(String id) {
+        new Constraints().text("clusterId", id).check();
         return handle.select(COLUMNS + "where id = ? for update", id)
                 .map(ClusterRecords::record)
                 .findOne();

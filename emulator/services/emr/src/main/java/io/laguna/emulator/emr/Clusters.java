@@ -1,6 +1,7 @@
 package io.laguna.emulator.emr;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import java.time.Duration;
@@ -61,13 +62,13 @@ final class Clusters extends Room {
                         || request.clusterStates().contains(record.state()))
                 .filter(record -> isWithin(request, created(record)))
                 .toList();
-        Page<ClusterRecord> page = Page.of(found, ClusterRecord::id, request.marker(), PAGE);
+        Page<ClusterRecord> page = Page.ofOrdered(found, ClusterRecord::id, request.marker(), PAGE, Failures::badToken);
         return ListClustersResponse.builder()
-                .clusters(page.elements().stream()
+                .clusters(page.entries().stream()
                         .map(record -> Shapes.copy(record.cluster(), ClusterSummary.builder())
                                 .build())
                         .toList())
-                .marker(page.next())
+                .marker(page.nextToken().orElse(null))
                 .build();
     }
 

@@ -51,4 +51,8 @@ final class Failures {
     static EmrException notModifiable() {
         return validation("A job flow that is shutting down, terminated, or finished may not be modified.");
     }
+
+    static InvalidRequestException badToken() {
+        return invalid("The marker is not one that this operation returned.");
+    }
 }

@@ -1,6 +1,7 @@
 package io.laguna.emulator.emr;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +51,11 @@ final class Instances extends Room {
             List<InstanceGroup> groups = all.stream()
                     .map(group -> statuses.of(((InstanceCollection.Group) group).group(), all))
                     .toList();
-            Page<InstanceGroup> page = Page.of(groups, InstanceGroup::id, request.marker(), PAGE);
+            Page<InstanceGroup> page =
+                    Page.ofOrdered(groups, InstanceGroup::id, request.marker(), PAGE, Failures::badToken);
             return ListInstanceGroupsResponse.builder()
-                    .instanceGroups(page.elements())
-                    .marker(page.next())
+                    .instanceGroups(page.entries())
+                    .marker(page.nextToken().orElse(null))
                     .build();
         });
     }
@@ -70,10 +72,11 @@ final class Instances extends Room {
             List<InstanceFleet> fleets = all.stream()
                     .map(fleet -> statuses.of(((InstanceCollection.Fleet) fleet).fleet(), all))
                     .toList();
-            Page<InstanceFleet> page = Page.of(fleets, InstanceFleet::id, request.marker(), PAGE);
+            Page<InstanceFleet> page =
+                    Page.ofOrdered(fleets, InstanceFleet::id, request.marker(), PAGE, Failures::badToken);
             return ListInstanceFleetsResponse.builder()
-                    .instanceFleets(page.elements())
-                    .marker(page.next())
+                    .instanceFleets(page.entries())
+                    .marker(page.nextToken().orElse(null))
                     .build();
         });
     }
@@ -95,10 +98,10 @@ final class Instances extends Room {
                             || request.instanceStates()
                                     .contains(instance.status().state()))
                     .toList();
-            Page<Instance> page = Page.of(instances, Instance::id, request.marker(), PAGE);
+            Page<Instance> page = Page.ofOrdered(instances, Instance::id, request.marker(), PAGE, Failures::badToken);
             return ListInstancesResponse.builder()
-                    .instances(page.elements())
-                    .marker(page.next())
+                    .instances(page.entries())
+                    .marker(page.nextToken().orElse(null))
                     .build();
         });
     }

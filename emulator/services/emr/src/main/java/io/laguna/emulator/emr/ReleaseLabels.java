@@ -1,5 +1,6 @@
 package io.laguna.emulator.emr;
 
+import io.laguna.emulator.kit.request.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,14 +32,15 @@ final class ReleaseLabels extends Room {
                 .filter(release -> application.isEmpty() || has(release, application.get()))
                 .map(Release::label)
                 .toList();
-        Page<String> page = Page.of(
+        Page<String> page = Page.ofOrdered(
                 labels,
                 label -> label,
                 request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+                Optional.ofNullable(request.maxResults()).orElse(PAGE),
+                Failures::badToken);
         return ListReleaseLabelsResponse.builder()
-                .releaseLabels(page.elements())
-                .nextToken(page.next())
+                .releaseLabels(page.entries())
+                .nextToken(page.nextToken().orElse(null))
                 .build();
     }
 
@@ -52,15 +54,16 @@ final class ReleaseLabels extends Room {
                         .version(version.getValue())
                         .build())
                 .toList();
-        Page<SimplifiedApplication> page = Page.of(
+        Page<SimplifiedApplication> page = Page.ofOrdered(
                 applications,
                 SimplifiedApplication::name,
                 request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+                Optional.ofNullable(request.maxResults()).orElse(PAGE),
+                Failures::badToken);
         return DescribeReleaseLabelResponse.builder()
                 .releaseLabel(release.label())
-                .applications(page.elements())
-                .nextToken(page.next())
+                .applications(page.entries())
+                .nextToken(page.nextToken().orElse(null))
                 .build();
     }
 

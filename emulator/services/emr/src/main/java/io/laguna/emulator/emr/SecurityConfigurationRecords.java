@@ -40,6 +40,7 @@ final class SecurityConfigurationRecords {
     }
 
     Optional<Named> find(String name) {
+        new Constraints().text("name", name).check();
         return handle.select(COLUMNS + "and name = ?", caller.accountId(), caller.region(), name)
                 .map(SecurityConfigurationRecords::named)
                 .findOne();

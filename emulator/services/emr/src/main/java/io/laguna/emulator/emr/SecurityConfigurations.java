@@ -3,6 +3,7 @@ package io.laguna.emulator.emr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +41,7 @@ final class SecurityConfigurations extends Room {
         String name = Optional.ofNullable(request.name()).orElseThrow(() -> Failures.missing("name"));
         String configuration = Optional.ofNullable(request.securityConfiguration())
                 .orElseThrow(() -> Failures.missing("securityConfiguration"));
+        new Constraints().text("name", name).check();
         checkJson(configuration);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         boolean created = state.write(handle -> new SecurityConfigurationRecords(handle, caller)
@@ -69,16 +71,16 @@ final class SecurityConfigurations extends Room {
     public ListSecurityConfigurationsResponse listSecurityConfigurations(ListSecurityConfigurationsRequest request) {
         List<SecurityConfigurationRecords.Named> all =
                 state.read(handle -> new SecurityConfigurationRecords(handle, caller).all());
-        Page<SecurityConfigurationRecords.Named> page =
-                Page.of(all, SecurityConfigurationRecords.Named::name, request.marker(), PAGE);
+        Page<SecurityConfigurationRecords.Named> page = Page.ofOrdered(
+                all, SecurityConfigurationRecords.Named::name, request.marker(), PAGE, Failures::badToken);
         return ListSecurityConfigurationsResponse.builder()
-                .securityConfigurations(page.elements().stream()
+                .securityConfigurations(page.entries().stream()
                         .map(named -> SecurityConfigurationSummary.builder()
                                 .name(named.name())
                                 .creationDateTime(named.created())
                                 .build())
                         .toList())
-                .marker(page.next())
+                .marker(page.nextToken().orElse(null))
                 .build();
     }
 

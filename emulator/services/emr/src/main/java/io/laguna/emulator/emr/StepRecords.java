@@ -33,6 +33,7 @@ final class StepRecords {
     }
 
     Optional<Step> find(String cluster, String id) {
+        new Constraints().text("stepId", id).check();
         return handle.select("select step from emr_step where cluster = ? and id = ?", cluster, id)
                 .mapTo(String.class)
                 .findOne()

@@ -1,6 +1,7 @@
 package io.laguna.emulator.emr;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import java.util.ArrayList;
@@ -106,12 +107,12 @@ final class Steps extends Room {
                                             .contains(step.status().state()))
                             .toList();
         });
-        Page<Step> page = Page.of(steps, Step::id, request.marker(), PAGE);
+        Page<Step> page = Page.ofOrdered(steps, Step::id, request.marker(), PAGE, Failures::badToken);
         return ListStepsResponse.builder()
-                .steps(page.elements().stream()
+                .steps(page.entries().stream()
                         .map(step -> Shapes.copy(step, StepSummary.builder()).build())
                         .toList())
-                .marker(page.next())
+                .marker(page.nextToken().orElse(null))
                 .build();
     }
 

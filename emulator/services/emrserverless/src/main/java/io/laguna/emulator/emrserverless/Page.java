@@ -1,8 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
-import java.nio.charset.StandardCharsets;
+import io.laguna.emulator.kit.request.PageToken;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,24 +48,15 @@ record Page<T>(List<T> entries, Optional<String> nextToken) {
         }
         List<T> entries = found.subList(0, request.size());
         Place last = place.apply(entries.get(entries.size() - 1));
-        String token = last.createdAt().toEpochMilli() + "/" + last.id();
-        return new Page<>(
-                entries,
-                Optional.of(Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(token.getBytes(StandardCharsets.UTF_8))));
+        return new Page<>(entries, Optional.of(PageToken.after(last.createdAt().toEpochMilli() + "/" + last.id())));
     }
 
     private static Place decode(String token) {
-        try {
-            Matcher parts = TOKEN.matcher(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
-            if (parts.matches()) {
-                return new Place(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), parts.group(2));
-            }
-        } catch (IllegalArgumentException e) {
-            throw badToken();
-        }
-        throw badToken();
+        return PageToken.key(token)
+                .map(TOKEN::matcher)
+                .filter(Matcher::matches)
+                .map(parts -> new Place(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), parts.group(2)))
+                .orElseThrow(Page::badToken);
     }
 
     private static RuntimeException badToken() {

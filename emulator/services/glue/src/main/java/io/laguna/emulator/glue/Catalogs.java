@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.kit.request.Page;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.Catalog;
 import software.amazon.awssdk.services.glue.model.GetCatalogRequest;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.glue.model.GetCatalogsResponse;
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-catalogs.html
  */
 final class Catalogs extends Room {
+    private static final int PAGE = 1000;
+
     private final Account account;
 
     Catalogs(Account account) {
@@ -29,12 +32,16 @@ final class Catalogs extends Room {
     /** IncludeRoot: "Whether to list the default catalog in the account and region in the response. Defaults to false." */
     @Override
     public GetCatalogsResponse getCatalogs(GetCatalogsRequest request) {
-        new Constraints().range("maxResults", request.maxResults(), 1, 1000).check();
+        new Constraints().range("maxResults", request.maxResults(), 1, PAGE).check();
         account.check(request.parentCatalogId());
         boolean root = request.parentCatalogId() == null && Boolean.TRUE.equals(request.includeRoot());
-        return GetCatalogsResponse.builder()
-                .catalogList(root ? List.of(own()) : List.of())
-                .build();
+        Page<Catalog> page = Page.ofSorted(
+                root ? List.of(own()) : List.of(),
+                Catalog::catalogId,
+                request.nextToken(),
+                Page.size(request.maxResults(), PAGE),
+                Failures::badToken);
+        return GetCatalogsResponse.builder().catalogList(page.entries()).build();
     }
 
     private Catalog own() {

@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import java.time.Instant;
 import java.util.List;
@@ -68,9 +69,9 @@ final class Databases extends Room {
         account.check(request);
         new Constraints().range("maxResults", request.maxResults(), 1, PAGE).check();
         int size = Optional.ofNullable(request.maxResults()).orElse(PAGE);
-        Page page = Page.of(databases.names(), request.nextToken(), size);
+        Page<String> page = databases.names().page(request.nextToken(), size);
         return GetDatabasesResponse.builder()
-                .databaseList(databases.records(page.names()).stream()
+                .databaseList(databases.records(page.entries()).stream()
                         .map(this::shown)
                         .toList())
                 .nextToken(page.nextToken().orElse(null))

@@ -51,4 +51,8 @@ final class Failures {
                 .errorMessage(failure.getMessage())
                 .build();
     }
+
+    static InvalidInputException badToken() {
+        return invalid("NextToken is not one that this operation returned.");
+    }
 }

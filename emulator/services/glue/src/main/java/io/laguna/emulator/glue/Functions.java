@@ -3,12 +3,14 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.glue.hive.FunctionView;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.hive.Metastore;
+import io.laguna.emulator.kit.request.Page;
 import io.trino.hive.thrift.metastore.Function;
 import io.trino.hive.thrift.metastore.NoSuchObjectException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
 import software.amazon.awssdk.services.glue.model.CreateUserDefinedFunctionRequest;
 import software.amazon.awssdk.services.glue.model.CreateUserDefinedFunctionResponse;
@@ -87,12 +89,14 @@ final class Functions extends Room {
             functions(database, pattern)
                     .forEach(function -> found.put(database + "\n" + function.getFunctionName(), function));
         }
-        Page page = Page.of(
+        Page<String> page = Page.ofSorted(
                 List.copyOf(found.keySet()),
+                UnaryOperator.identity(),
                 request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+                Page.size(request.maxResults(), PAGE),
+                Failures::badToken);
         return GetUserDefinedFunctionsResponse.builder()
-                .userDefinedFunctions(page.names().stream()
+                .userDefinedFunctions(page.entries().stream()
                         .map(name -> FunctionView.fromHive(found.get(name), account.id()))
                         .toList())
                 .nextToken(page.nextToken().orElse(null))

@@ -1,8 +1,10 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.kit.request.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** An ordered list of names that is read from any name on, a part at a time. */
@@ -39,6 +41,15 @@ interface NameSource {
                 after = Optional.of(batch.get(batch.size() - 1));
             }
         };
+    }
+
+    /**
+     * Reads a page where the one before it ended.
+     *
+     * @param token of the page before; null or empty for the first
+     */
+    default Page<String> page(String token, int size) {
+        return Page.first(next(Page.after(token, Failures::badToken), size + 1), Function.identity(), size);
     }
 
     /** Reads all names. */

@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,11 +85,16 @@ final class PartitionIndexes extends Room {
         Map<String, PartitionIndex> indexes =
                 state.read(handle -> new PartitionIndexRecords(handle).of(table.entity())).stream()
                         .collect(Collectors.toMap(PartitionIndex::indexName, Function.identity()));
-        Page page = Page.of(indexes.keySet().stream().sorted().toList(), request.nextToken(), PAGE);
+        Page<String> page = Page.ofSorted(
+                indexes.keySet().stream().sorted().toList(),
+                Function.identity(),
+                request.nextToken(),
+                PAGE,
+                Failures::badToken);
         Map<String, String> types = table.definition().partitionKeys().stream()
                 .collect(Collectors.toMap(key -> key.name().toLowerCase(Locale.ROOT), PartitionIndexes::type));
         return GetPartitionIndexesResponse.builder()
-                .partitionIndexDescriptorList(page.names().stream()
+                .partitionIndexDescriptorList(page.entries().stream()
                         .map(name -> shown(indexes.get(name), types))
                         .toList())
                 .nextToken(page.nextToken().orElse(null))

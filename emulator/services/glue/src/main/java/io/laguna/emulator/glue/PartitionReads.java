@@ -7,6 +7,7 @@ import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.stored.NameRange;
 import io.laguna.emulator.glue.stored.Share;
 import io.laguna.emulator.kit.hive.PartitionName;
+import io.laguna.emulator.kit.request.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -89,15 +90,15 @@ final class PartitionReads extends Room {
                 table.hive(),
                 NameRange.of(PartitionName.beginning(keys, Column::name, expression.firstValues())),
                 share(Optional.ofNullable(request.segment())));
-        Page page = Page.of(
-                expression.takesAll() ? names : names.filtered(name -> expression.matches(PartitionName.values(name))),
-                request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+        Page<String> page = (expression.takesAll()
+                        ? names
+                        : names.filtered(name -> expression.matches(PartitionName.values(name))))
+                .page(request.nextToken(), Page.size(request.maxResults(), PAGE));
         UnaryOperator<Partition> schema = Boolean.TRUE.equals(request.excludeColumnSchema())
                 ? PartitionShape::withoutColumns
                 : UnaryOperator.identity();
         return GetPartitionsResponse.builder()
-                .partitions(partitions.records(table.hive(), keys, page.names()).stream()
+                .partitions(partitions.records(table.hive(), keys, page.entries()).stream()
                         .map(new PartitionShape(account)::of)
                         .map(schema)
                         .toList())

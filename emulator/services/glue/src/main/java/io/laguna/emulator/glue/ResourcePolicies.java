@@ -3,6 +3,7 @@ package io.laguna.emulator.glue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.glue.model.ConditionCheckFailureException;
 import software.amazon.awssdk.services.glue.model.DeleteResourcePolicyRequest;
@@ -81,8 +83,8 @@ final class ResourcePolicies extends Room {
 
     @Override
     public GetResourcePolicyResponse getResourcePolicy(GetResourcePolicyRequest request) {
-        GluePolicy policy = state.read(handle -> find(handle, resource(request.resourceArn())))
-                .orElseThrow(ResourcePolicies::none);
+        String resource = resource(request.resourceArn());
+        GluePolicy policy = state.read(handle -> find(handle, resource)).orElseThrow(ResourcePolicies::none);
         return Shapes.copy(policy, GetResourcePolicyResponse.builder()).build();
     }
 
@@ -96,13 +98,15 @@ final class ResourcePolicies extends Room {
                     .forEach(policy -> policies.put(policy.getKey(), policy.getValue()));
             return Optional.empty();
         });
-        Page page = Page.of(
+        Page<String> page = Page.ofSorted(
                 List.copyOf(policies.keySet()),
+                Function.identity(),
                 request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+                Page.size(request.maxResults(), PAGE),
+                Failures::badToken);
         return GetResourcePoliciesResponse.builder()
                 .getResourcePoliciesResponseList(
-                        page.names().stream().map(policies::get).toList())
+                        page.entries().stream().map(policies::get).toList())
                 .nextToken(page.nextToken().orElse(null))
                 .build();
     }
@@ -121,12 +125,13 @@ final class ResourcePolicies extends Room {
         });
     }
 
-    private <T> T alone(String resource, java.util.function.Function<Handle, T> work) {
+    private <T> T alone(String resource, Function<Handle, T> work) {
         return state.alone("glue resource policy " + resource, work);
     }
 
     /** Without an ARN, and with the catalog's own, the policy is the catalog's. */
     private String resource(String arn) {
+        new Constraints().length("resourceArn", arn, 1, 10_240).check();
         String own = account.caller().arn("glue", CATALOG);
         return arn == null || arn.equals(own) ? CATALOG : arn;
     }

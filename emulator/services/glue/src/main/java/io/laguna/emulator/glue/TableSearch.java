@@ -1,10 +1,12 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.kit.request.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import software.amazon.awssdk.services.glue.model.SearchTablesRequest;
 import software.amazon.awssdk.services.glue.model.SearchTablesResponse;
 import software.amazon.awssdk.services.glue.model.Sort;
@@ -44,12 +46,14 @@ final class TableSearch extends Room {
                     .filter(criteria::match)
                     .forEach(table -> found.put(order(table, request.sortCriteria()), table));
         }
-        Page page = Page.of(
+        Page<String> page = Page.ofSorted(
                 List.copyOf(found.keySet()),
+                Function.identity(),
                 request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+                Page.size(request.maxResults(), PAGE),
+                Failures::badToken);
         return SearchTablesResponse.builder()
-                .tableList(page.names().stream().map(found::get).toList())
+                .tableList(page.entries().stream().map(found::get).toList())
                 .nextToken(page.nextToken().orElse(null))
                 .build();
     }

@@ -1,9 +1,11 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableVersionRequest;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableVersionResponse;
 import software.amazon.awssdk.services.glue.model.DeleteTableVersionRequest;
@@ -52,13 +54,15 @@ final class TableVersions extends Room {
         List<Revision> versions = state.read(handle ->
                 new Revisions(handle).versions(table.entity(), table.revision().version()));
         // The newest first, and a page's last number as its token: versions that come in between do not move others.
-        Page page = Page.of(
+        Page<String> page = Page.ofSorted(
                 versions.stream().map(TableVersions::descending).toList(),
+                Function.identity(),
                 request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
+                Page.size(request.maxResults(), PAGE),
+                Failures::badToken);
         return GetTableVersionsResponse.builder()
                 .tableVersions(versions.stream()
-                        .filter(version -> page.names().contains(descending(version)))
+                        .filter(version -> page.entries().contains(descending(version)))
                         .map(version -> shown(table, version))
                         .toList())
                 .nextToken(page.nextToken().orElse(null))

@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.kit.request.Page;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableRequest;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableResponse;
@@ -73,20 +74,18 @@ final class Tables extends Room {
                 .length("expression", request.expression(), 0, 2048)
                 .check();
         NameSource names = tables.names(HiveName.of(database));
-        Page page = Page.of(
-                Optional.ofNullable(request.expression())
-                        .filter(expression -> !expression.isEmpty())
-                        .map(expression -> NamePattern.of(expression).matching())
-                        .map(pattern -> names.filtered(name -> pattern.test(HiveName.inGlue(name))))
-                        .orElse(names),
-                request.nextToken(),
-                Optional.ofNullable(request.maxResults()).orElse(PAGE));
-        if (page.names().isEmpty()) {
+        Page<String> page = Optional.ofNullable(request.expression())
+                .filter(expression -> !expression.isEmpty())
+                .map(expression -> NamePattern.of(expression).matching())
+                .map(pattern -> names.filtered(name -> pattern.test(HiveName.inGlue(name))))
+                .orElse(names)
+                .page(request.nextToken(), Page.size(request.maxResults(), PAGE));
+        if (page.entries().isEmpty()) {
             databases.require(database);
         }
         TableShape shape = new TableShape(account);
         return GetTablesResponse.builder()
-                .tableList(tables.records(HiveName.of(database), page.names()).stream()
+                .tableList(tables.records(HiveName.of(database), page.entries()).stream()
                         .map(shape::of)
                         .toList())
                 .nextToken(page.nextToken().orElse(null))

@@ -29,4 +29,8 @@ final class Failures {
                 .message(what + " does not exist.")
                 .build();
     }
+
+    static ValidationException badToken() {
+        return invalid("Invalid NextToken provided.");
+    }
 }

@@ -1,6 +1,7 @@
 package io.laguna.emulator.scheduler;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +96,7 @@ final class ScheduleGroups extends Room {
     public ListScheduleGroupsResponse listScheduleGroups(ListScheduleGroupsRequest request) {
         new Constraints()
                 .optionalName("namePrefix", request.namePrefix())
-                .range("maxResults", request.maxResults(), 1, 100)
+                .range("maxResults", request.maxResults(), 1, Constraints.LARGEST_PAGE)
                 .length("nextToken", request.nextToken(), 1, 2048)
                 .check();
         String prefix = Optional.ofNullable(request.namePrefix()).orElse("");
@@ -106,7 +107,7 @@ final class ScheduleGroups extends Room {
                     .filter(group -> group.name().startsWith(prefix))
                     .toList();
         });
-        Page<GroupRecord> page = Page.of(wanted, GroupRecord::name, request.nextToken(), request.maxResults());
+        Page<GroupRecord> page = Page.ofSorted(wanted, GroupRecord::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListScheduleGroupsResponse.builder()
                 .scheduleGroups(
                         page.entries().stream().map(ScheduleGroups::summary).toList())

@@ -1,6 +1,7 @@
 package io.laguna.emulator.scheduler;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
@@ -35,7 +36,7 @@ final class ScheduleLists extends Room {
                 .optionalName("groupName", request.groupName())
                 .optionalName("namePrefix", request.namePrefix())
                 .oneOf("state", request.stateAsString(), List.copyOf(ScheduleState.knownValues()))
-                .range("maxResults", request.maxResults(), 1, 100)
+                .range("maxResults", request.maxResults(), 1, Constraints.LARGEST_PAGE)
                 .length("nextToken", request.nextToken(), 1, 2048)
                 .check();
         List<GetScheduleResponse> wanted = state.write(transaction -> {
@@ -49,7 +50,7 @@ final class ScheduleLists extends Room {
                             .sorted(Comparator.comparing(ScheduleLists::key))
                             .toList();
         });
-        Page<GetScheduleResponse> page = Page.of(wanted, ScheduleLists::key, request.nextToken(), request.maxResults());
+        Page<GetScheduleResponse> page = Page.ofSorted(wanted, ScheduleLists::key, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
         return ListSchedulesResponse.builder()
                 .schedules(page.entries().stream().map(ScheduleLists::summary).toList())
                 .nextToken(page.nextToken().orElse(null))
