@@ -8,6 +8,7 @@ import io.laguna.wire.Rooms;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,5 +49,10 @@ class AthenaContractTest extends ServiceContract<AthenaClient> {
     @Override
     protected List<AthenaClient> rooms() {
         return athena.rooms(Caller.DEFAULT);
+    }
+
+    @Override
+    protected Map<String, String> known() {
+        return Map.of("CatalogName", "AwsDataCatalog", "DatabaseName", "default");
     }
 }

@@ -2,6 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.testkit.ServiceContract;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
 
@@ -17,5 +18,10 @@ class GlueContractTest extends ServiceContract<GlueClient> {
     @Override
     protected List<GlueClient> rooms() {
         return lake.catalog().rooms(CatalogLake.CALLER);
+    }
+
+    @Override
+    protected Map<String, String> known() {
+        return Map.of("DatabaseName", "default", "Pattern", "*");
     }
 }
