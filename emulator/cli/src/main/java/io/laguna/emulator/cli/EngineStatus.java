@@ -40,7 +40,8 @@ record EngineStatus(String name, JsonNode figures) {
 
     private String memory() {
         return figures.has("memoryBytes")
-                ? String.format(Locale.ROOT, "%,.0f MiB", figures.path("memoryBytes").asLong() / MIB)
+                ? String.format(
+                        Locale.ROOT, "%,.0f MiB", figures.path("memoryBytes").asLong() / MIB)
                 : "";
     }
 

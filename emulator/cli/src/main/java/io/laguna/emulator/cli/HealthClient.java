@@ -24,10 +24,8 @@ record HealthClient(String endpoint) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint).resolve("/_laguna/health"))
                 .timeout(DEADLINE)
                 .build();
-        HttpResponse<String> answer = HttpClient.newBuilder()
-                .connectTimeout(DEADLINE)
-                .build()
-                .send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                HttpClient.newBuilder().connectTimeout(DEADLINE).build().send(request, BodyHandlers.ofString());
         if (answer.statusCode() != OK) {
             throw new IOException("HTTP " + answer.statusCode() + ": " + answer.body());
         }

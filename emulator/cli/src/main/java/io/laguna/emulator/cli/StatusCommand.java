@@ -27,7 +27,8 @@ final class StatusCommand implements Callable<Integer> {
             terminal.print("The lake is not up. Start it with ./laguna up.");
             return ExitCode.DOWN;
         }
-        List<EngineStatus> parts = EngineStatus.of(health(workspace, running.get().endpoint()));
+        List<EngineStatus> parts =
+                EngineStatus.of(health(workspace, running.get().endpoint()));
         parts.forEach(part -> terminal.print(part.line()));
         if (!parts.stream().allMatch(EngineStatus::isWell)) {
             throw new CommandFailure("Not every engine is ready. Their logs: " + workspace.logs());
@@ -39,8 +40,8 @@ final class StatusCommand implements Callable<Integer> {
         try {
             return new HealthClient(endpoint).read();
         } catch (IOException e) {
-            throw new CommandFailure("The endpoint " + endpoint + " does not answer (" + e + "). Its log: "
-                    + workspace.log("laguna"));
+            throw new CommandFailure(
+                    "The endpoint " + endpoint + " does not answer (" + e + "). Its log: " + workspace.log("laguna"));
         }
     }
 }

@@ -29,7 +29,10 @@ class EngineStatusTest {
                         () -> Map.of("address", "thrift://127.0.0.1:9083", "memoryBytes", 471_859_200L)),
                 EngineHealth.onDemand("trino", () -> false, Optional::empty, Map::of),
                 new EngineHealth(
-                        "drivers", READY, () -> true, () -> Map.of("reserve", 1, "preparing", 0, "busy", 2, "queued", 3)),
+                        "drivers",
+                        READY,
+                        () -> true,
+                        () -> Map.of("reserve", 1, "preparing", 0, "busy", 2, "queued", 3)),
                 new EngineHealth("mysql", CompletableFuture.failedFuture(failure()), () -> false, Map::of));
         Files.createDirectories(folder.resolve("zones"));
         try (Edge edge = new Edge(

@@ -39,8 +39,7 @@ final class LakeHealth {
      * @param open completed when the port takes connections
      */
     static EngineHealth of(OnDemandPort port, CompletableFuture<?> open) {
-        return EngineHealth.onDemand(
-                port.name(), port::isRunning, port.engine()::failure, () -> figures(port, open));
+        return EngineHealth.onDemand(port.name(), port::isRunning, port.engine()::failure, () -> figures(port, open));
     }
 
     private static Map<String, Object> figures(Engine engine, CompletableFuture<?> ready) {

@@ -133,7 +133,12 @@ final class CapacityReservations extends Room {
     public ListCapacityReservationsResponse listCapacityReservations(ListCapacityReservationsRequest request) {
         new Constraints().page(request.maxResults(), 1, request.nextToken()).check();
         List<Entry> all = state.read(handle -> new CapacityReservationRecords(handle).all(caller));
-        Page<Entry> page = Page.ofSorted(all, Entry::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<Entry> page = Page.ofSorted(
+                all,
+                Entry::name,
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListCapacityReservationsResponse.builder()
                 .capacityReservations(
                         page.entries().stream().map(Entry::reservation).toList())

@@ -122,7 +122,12 @@ final class DataCatalogs extends Room {
                 .optionalWorkGroup("workGroup", request.workGroup())
                 .check();
         List<DataCatalog> all = state.read(handle -> new DataCatalogRecords(handle).all(caller));
-        Page<DataCatalog> page = Page.ofSorted(all, DataCatalog::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<DataCatalog> page = Page.ofSorted(
+                all,
+                DataCatalog::name,
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListDataCatalogsResponse.builder()
                 .dataCatalogsSummary(page.entries().stream()
                         .map(catalog -> Shapes.copy(catalog, DataCatalogSummary.builder())

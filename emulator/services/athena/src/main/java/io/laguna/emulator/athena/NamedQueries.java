@@ -128,7 +128,12 @@ final class NamedQueries extends Room {
             new WorkGroupRecords(handle).get(caller, group);
             return new NamedQueryRecords(handle).ids(caller, group);
         });
-        Page<String> page = Page.ofSorted(ids, Function.identity(), request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<String> page = Page.ofSorted(
+                ids,
+                Function.identity(),
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListNamedQueriesResponse.builder()
                 .namedQueryIds(page.entries())
                 .nextToken(page.nextToken().orElse(null))

@@ -117,8 +117,12 @@ final class PreparedStatements extends Room {
             new WorkGroupRecords(handle).get(caller, request.workGroup());
             return new PreparedStatementRecords(handle).all(caller, request.workGroup());
         });
-        Page<PreparedStatement> page =
-                Page.ofSorted(all, PreparedStatement::statementName, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<PreparedStatement> page = Page.ofSorted(
+                all,
+                PreparedStatement::statementName,
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListPreparedStatementsResponse.builder()
                 .preparedStatements(page.entries().stream()
                         .map(statement -> Shapes.copy(statement, PreparedStatementSummary.builder())

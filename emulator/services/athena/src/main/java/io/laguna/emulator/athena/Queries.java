@@ -135,8 +135,7 @@ final class Queries extends Room {
                 .check();
         String group = Optional.ofNullable(request.workGroup()).orElse(WorkGroupRecords.PRIMARY);
         int most = Page.size(request.maxResults(), Constraints.LARGEST_PAGE);
-        String after =
-                Page.after(request.nextToken(), Failures::badToken).orElse("");
+        String after = Page.after(request.nextToken(), Failures::badToken).orElse("");
         List<String> ids = state.read(handle -> {
             new WorkGroupRecords(handle).get(caller, group);
             return new QueryRecords(handle).ids(caller, group, after, most + 1);

@@ -120,7 +120,12 @@ final class WorkGroups extends Room {
     public ListWorkGroupsResponse listWorkGroups(ListWorkGroupsRequest request) {
         new Constraints().page(request.maxResults(), 1, request.nextToken()).check();
         List<WorkGroup> all = state.read(handle -> new WorkGroupRecords(handle).all(caller));
-        Page<WorkGroup> page = Page.ofSorted(all, WorkGroup::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<WorkGroup> page = Page.ofSorted(
+                all,
+                WorkGroup::name,
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListWorkGroupsResponse.builder()
                 .workGroups(page.entries().stream()
                         .map(group -> Shapes.copy(group, WorkGroupSummary.builder())
@@ -134,7 +139,12 @@ final class WorkGroups extends Room {
     @Override
     public ListEngineVersionsResponse listEngineVersions(ListEngineVersionsRequest request) {
         new Constraints().page(request.maxResults(), 1, request.nextToken()).check();
-        Page<EngineVersion> page = Page.ofSorted(EngineVersions.all(), EngineVersion::selectedEngineVersion, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<EngineVersion> page = Page.ofSorted(
+                EngineVersions.all(),
+                EngineVersion::selectedEngineVersion,
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListEngineVersionsResponse.builder()
                 .engineVersions(page.entries())
                 .nextToken(page.nextToken().orElse(null))

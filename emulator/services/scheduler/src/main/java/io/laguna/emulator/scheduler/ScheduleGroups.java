@@ -107,7 +107,12 @@ final class ScheduleGroups extends Room {
                     .filter(group -> group.name().startsWith(prefix))
                     .toList();
         });
-        Page<GroupRecord> page = Page.ofSorted(wanted, GroupRecord::name, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<GroupRecord> page = Page.ofSorted(
+                wanted,
+                GroupRecord::name,
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListScheduleGroupsResponse.builder()
                 .scheduleGroups(
                         page.entries().stream().map(ScheduleGroups::summary).toList())

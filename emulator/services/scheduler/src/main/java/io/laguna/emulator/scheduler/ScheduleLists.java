@@ -50,7 +50,12 @@ final class ScheduleLists extends Room {
                             .sorted(Comparator.comparing(ScheduleLists::key))
                             .toList();
         });
-        Page<GetScheduleResponse> page = Page.ofSorted(wanted, ScheduleLists::key, request.nextToken(), Page.size(request.maxResults(), Constraints.LARGEST_PAGE), Failures::badToken);
+        Page<GetScheduleResponse> page = Page.ofSorted(
+                wanted,
+                ScheduleLists::key,
+                request.nextToken(),
+                Page.size(request.maxResults(), Constraints.LARGEST_PAGE),
+                Failures::badToken);
         return ListSchedulesResponse.builder()
                 .schedules(page.entries().stream().map(ScheduleLists::summary).toList())
                 .nextToken(page.nextToken().orElse(null))
