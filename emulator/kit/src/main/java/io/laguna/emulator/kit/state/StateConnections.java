@@ -72,11 +72,12 @@ public final class StateConnections implements ConnectionFactory, AutoCloseable 
     public Connection openConnection() throws SQLException {
         long end = System.nanoTime() + TURN.toNanos();
         while (true) {
+            boolean wasInUse = isInUse();
             try {
                 return pool.getConnection();
             } catch (SQLTransientConnectionException e) {
-                boolean inUse = pool.getHikariPoolMXBean().getActiveConnections() >= size;
-                if (!inUse) {
+                // One that became free at this moment says nothing of the server.
+                if (!wasInUse && !isInUse()) {
                     throw unavailable(e);
                 }
                 if (System.nanoTime() > end) {
@@ -103,6 +104,10 @@ public final class StateConnections implements ConnectionFactory, AutoCloseable 
     @Override
     public void close() {
         pool.close();
+    }
+
+    private boolean isInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections() >= size;
     }
 
     private static boolean isLost(String sqlState) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.glue.model.Table;
 /** SearchTables, over every table of every database: https://docs.aws.amazon.com/glue/latest/webapi/API_SearchTables.html */
 final class TableSearch extends Room {
     private static final int PAGE = 1000;
-    private static final char LOWEST = '\u0000';
+    private static final char LOWEST = '\u0001';
     private static final char HIGHEST = '\uD7FF';
 
     private final Account account;
@@ -76,7 +76,7 @@ final class TableSearch extends Room {
 
     private static String inverted(String value) {
         StringBuilder inverted = new StringBuilder();
-        value.chars().forEach(character -> inverted.append((char) Math.max(0, HIGHEST - character)));
+        value.chars().forEach(character -> inverted.append((char) Math.max(LOWEST, HIGHEST - character)));
         return inverted.toString();
     }
 }

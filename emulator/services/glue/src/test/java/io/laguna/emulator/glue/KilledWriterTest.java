@@ -103,7 +103,7 @@ class KilledWriterTest {
                 .redirectErrorStream(true)
                 .start();
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(output) > 0);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(output).contains(prefix));
             // The moment of the kill is the point: any will do.
             TimeUnit.MILLISECONDS.sleep(500L + afterMillis);
         } finally {
