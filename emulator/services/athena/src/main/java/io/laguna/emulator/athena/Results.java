@@ -68,6 +68,9 @@ final class Results extends Room {
 
     @Override
     public GetQueryRuntimeStatisticsResponse getQueryRuntimeStatistics(GetQueryRuntimeStatisticsRequest request) {
+        new Constraints()
+                .text("queryExecutionId", request.queryExecutionId(), 1, 128)
+                .check();
         QueryRecord query = query(request.queryExecutionId());
         return GetQueryRuntimeStatisticsResponse.builder()
                 .queryRuntimeStatistics(query.statistics()
