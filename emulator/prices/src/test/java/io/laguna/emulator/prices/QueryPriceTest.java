@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class QueryPriceTest {
     private final QueryPrice price = QueryPrice.of(PriceTable.read(
-            PriceTable.latest(Path.of("..").toAbsolutePath().normalize().resolve("data/prices"))));
+            PriceTable.latest(Path.of(System.getProperty("laguna.home")).resolve("data/prices"))));
 
     @Test
     void aTerabyteCostsFiveDollars() {
