@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatus;
 import software.amazon.awssdk.services.emr.EmrClient;
 
-/** A lake whose MariaDB and Trino cannot start: files lie where their folders would be. */
+/** A lake whose MariaDB and Trino cannot start: a file lies where a folder would be, a folder where a log would be. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenEnginesSystemTest {
     private SystemLake lake;
@@ -32,7 +32,7 @@ class BrokenEnginesSystemTest {
     void start(@TempDir Path folder) throws IOException {
         Path state = Files.createDirectories(folder.resolve(".laguna"));
         Files.writeString(state.resolve("mariadb"), "no folder");
-        Files.writeString(state.resolve("trino"), "no folder");
+        Files.createDirectories(state.resolve("logs/trino.log"));
         lake = SystemLake.start(folder);
     }
 
@@ -80,9 +80,9 @@ class BrokenEnginesSystemTest {
                                     .status(),
                             each -> each.state() == QueryExecutionState.FAILED);
 
-            assertThat(status.stateChangeReason()).contains(".laguna/trino");
+            assertThat(status.stateChangeReason()).contains("trino.log");
         }
-        assertThat(health()).containsPattern("\"trino\":\\{\"status\":\"failed\",\"reason\":\"[^\"]*laguna/trino");
+        assertThat(health()).containsPattern("\"trino\":\\{\"status\":\"failed\",\"reason\":\"[^\"]*trino.log");
     }
 
     private String health() throws IOException, InterruptedException {

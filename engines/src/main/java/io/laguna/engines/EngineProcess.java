@@ -47,7 +47,7 @@ final class EngineProcess {
                             started.startedAt().map(Instant::toString).orElse("")));
             awaitReady(started, deadline, ready, logStart);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start " + engine, e);
+            throw new UncheckedIOException("Cannot start " + engine + ": " + e.getMessage(), e);
         }
     }
 

@@ -103,7 +103,8 @@ class KilledWriterTest {
                 .redirectErrorStream(true)
                 .start();
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(output).contains(prefix));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(output)
+                    .contains(prefix));
             // The moment of the kill is the point: any will do.
             TimeUnit.MILLISECONDS.sleep(500L + afterMillis);
         } finally {

@@ -3,6 +3,8 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.engines.PostgreSql;
+import io.laguna.engines.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,36 +19,40 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** A lake whose PostgreSQL stands still for a while. */
-class StandingDatabaseSystemTest {
+/** A lake whose PostgreSQL is killed, and started again at the same address. */
+class KilledDatabaseSystemTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
 
     @Test
-    void callsSayThatPostgreSqlDoesNotAnswerAndWorkAgainWhenItDoes() throws IOException, InterruptedException {
+    void callsSayThatPostgreSqlDoesNotAnswerAndWorkAgainWhenItDoes() throws IOException {
         try (SystemLake lake = SystemLake.start(folder);
                 EmrClient emr = lake.client(EmrClient.builder()
                         .overrideConfiguration(once -> once.retryStrategy(retry -> retry.maxAttempts(1))));
                 GlueClient glue = lake.client(GlueClient.builder()
                         .overrideConfiguration(once -> once.retryStrategy(retry -> retry.maxAttempts(1))))) {
             glue.createDatabase(request -> request.databaseInput(input -> input.name("before")));
-            signal("STOP");
-            try {
-                assertUnavailable(emr::listClusters);
-                assertUnavailable(() -> glue.getTables(request -> request.databaseName("before")));
-            } finally {
-                signal("CONT");
-            }
+            String address = lake.addresses().postgresql();
+            kill();
 
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .ignoreExceptionsInstanceOf(AwsServiceException.class)
-                    .untilAsserted(
-                            () -> assertThat(emr.listClusters().clusters()).isEmpty());
-            assertThat(glue.getTables(request -> request.databaseName("before")).tableList())
-                    .isEmpty();
+            assertUnavailable(emr::listClusters);
+            assertUnavailable(() -> glue.getTables(request -> request.databaseName("before")));
+            assertUnavailable(() -> glue.createDatabase(request -> request.databaseInput(input -> input.name("no"))));
+
+            int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+            try (PostgreSql again = new PostgreSql(Workspace.of(LagunaCommand.home(), folder), port)) {
+                again.start();
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .ignoreExceptionsInstanceOf(AwsServiceException.class)
+                        .untilAsserted(
+                                () -> assertThat(emr.listClusters().clusters()).isEmpty());
+                assertThat(glue.getTables(request -> request.databaseName("before"))
+                                .tableList())
+                        .isEmpty();
+            }
         }
     }
 
@@ -57,17 +63,14 @@ class StandingDatabaseSystemTest {
         });
     }
 
-    /** Sends a signal to the server and to all its processes, which are in groups of their own. */
-    private void signal(String name) throws IOException, InterruptedException {
+    /** Kills the server and all its processes, which are in groups of their own. */
+    private void kill() throws IOException {
         String leader = Files.readAllLines(folder.resolve(".laguna/run/postgresql.process"))
                 .get(0);
         ProcessHandle server = ProcessHandle.of(Long.parseLong(leader)).orElseThrow();
-        List<String> processes = Stream.concat(Stream.of(server), server.descendants())
-                .map(process -> Long.toString(process.pid()))
-                .toList();
-        Process kill = new ProcessBuilder("bash", "-c", "kill -" + name + " " + String.join(" ", processes))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
+        List<ProcessHandle> processes =
+                Stream.concat(server.descendants(), Stream.of(server)).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        Awaitility.await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     }
 }
