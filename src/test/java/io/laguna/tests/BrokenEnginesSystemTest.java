@@ -63,7 +63,7 @@ class BrokenEnginesSystemTest {
             assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains(".laguna/mariadb");
         }
-        assertThat(health()).containsPattern("\"mariadb\":\\{\"status\":\"failed\",\"reason\":\"[^\"]*laguna/mariadb");
+        assertThat(health()).containsPattern("\"mariadb\":\\{\"status\":\"failed\",\"reason\":\".*laguna/mariadb");
     }
 
     @Test
@@ -82,7 +82,7 @@ class BrokenEnginesSystemTest {
 
             assertThat(status.stateChangeReason()).contains("trino.log");
         }
-        assertThat(health()).containsPattern("\"trino\":\\{\"status\":\"failed\",\"reason\":\"[^\"]*trino.log");
+        assertThat(health()).containsPattern("\"trino\":\\{\"status\":\"failed\",\"reason\":\".*trino.log");
     }
 
     private String health() throws IOException, InterruptedException {
