@@ -69,7 +69,7 @@ final class BareMachine {
         return folder.resolve("home");
     }
 
-    /** Where JDKs are fetched to. */
+    /** The folder into which JDKs are fetched. */
     Path tools() {
         return home().resolve(".local/share/laguna/tools");
     }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /** The Hive Metastore on PostgreSQL: the catalog of every Spark job. Speaks Thrift on loopback, without passwords. */
 public final class HiveMetastore implements Engine {
     public static final String NAME = "metastore";
-    /** What its database in PostgreSQL is called. */
+    /** The name of its database in PostgreSQL. */
     public static final String DATABASE = "metastore";
 
     private static final Duration DEADLINE = Duration.ofSeconds(90);

@@ -70,7 +70,7 @@ class WebPagesTest {
         assertThat(SCHEDULED).isEmpty();
     }
 
-    /** As from a browser that is too old to say which site a page is of. */
+    /** A request of a browser that is too old to say which site a page is of. */
     @ParameterizedTest
     @EnumSource
     void aCallThatAFormCouldHaveSentIsRefusedWithoutAWordOfThePage(Credentials credentials) {

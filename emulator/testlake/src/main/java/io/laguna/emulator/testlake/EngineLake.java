@@ -124,7 +124,7 @@ public final class EngineLake implements ParameterResolver {
             return address;
         }
 
-        /** What the metastore keeps the catalog in. */
+        /** The database in which the metastore keeps the catalog. */
         public DatabaseAccess metastoreDatabase() {
             return postgresql.database(HiveMetastore.DATABASE);
         }

@@ -45,7 +45,7 @@ final class Constraints extends MemberConstraints<Constraints> {
         return range(path, value, lowest, Long.MAX_VALUE);
     }
 
-    /** What every list operation is asked; a page has 50 entries at most. */
+    /** The checks of every list operation; a page has 50 entries at most. */
     Constraints page(Integer maxResults, int lowest, String nextToken) {
         return range("maxResults", maxResults, lowest, LARGEST_PAGE).length("nextToken", nextToken, 1, 1024);
     }

@@ -69,7 +69,7 @@ final class CatalogLake implements ParameterResolver {
             return engines.address();
         }
 
-        /** What the metastore keeps the catalog in. */
+        /** The database in which the metastore keeps the catalog. */
         DatabaseAccess metastoreDatabase() {
             return engines.metastoreDatabase();
         }
