@@ -37,7 +37,7 @@ await() {
 
 aws s3 mb s3://code >/dev/null 2>&1 || true
 aws s3 mb s3://logs >/dev/null 2>&1 || true
-aws s3 cp --only-show-errors spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar s3://code/apps.jar
+aws s3 cp --only-show-errors spark-apps/target/laguna-spark-apps.jar s3://code/apps.jar
 application=$(aws emr-serverless create-application --name example --type SPARK --release-label emr-7.10.0 \
     --query applicationId --output text)
 

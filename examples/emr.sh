@@ -42,7 +42,7 @@ create_cluster() {
 
 aws s3 mb s3://code >/dev/null 2>&1 || true
 aws s3 mb s3://logs >/dev/null 2>&1 || true
-aws s3 cp --only-show-errors spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar s3://code/covid.jar
+aws s3 cp --only-show-errors spark-apps/target/laguna-spark-apps.jar s3://code/covid.jar
 
 say "A transient cluster with three steps"
 cluster=$(create_cluster --name transient --auto-terminate --steps \
