@@ -3,7 +3,7 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.laguna.engines.Ports;
+import io.laguna.engines.process.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;

@@ -8,7 +8,7 @@ import io.laguna.emulator.lake.Lake;
 import io.laguna.emulator.lake.LakeKeys;
 import io.laguna.emulator.lake.LakePorts;
 import io.laguna.emulator.lake.LakeSettings;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import io.laguna.tests.LagunaCommand.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

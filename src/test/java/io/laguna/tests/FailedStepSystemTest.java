@@ -2,14 +2,14 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.engines.DriverSettings;
-import io.laguna.engines.Drivers;
-import io.laguna.engines.JobEnvironment;
-import io.laguna.engines.Run;
-import io.laguna.engines.RunOutcome;
-import io.laguna.engines.S3Access;
-import io.laguna.engines.SparkSubmission;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.driver.DriverSettings;
+import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.JobEnvironment;
+import io.laguna.engines.driver.Run;
+import io.laguna.engines.driver.RunOutcome;
+import io.laguna.engines.driver.SparkSubmission;
+import io.laguna.engines.process.S3Access;
+import io.laguna.engines.process.Workspace;
 import io.laguna.pipelines.covid.CovidJar;
 import java.nio.file.Path;
 import java.util.List;

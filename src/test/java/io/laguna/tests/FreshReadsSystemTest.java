@@ -2,8 +2,8 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.engines.Run;
-import io.laguna.engines.RunOutcome;
+import io.laguna.engines.driver.Run;
+import io.laguna.engines.driver.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.laguna.engines.RunOutcome;
+import io.laguna.engines.driver.RunOutcome;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

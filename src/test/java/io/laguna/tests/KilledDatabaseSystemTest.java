@@ -3,8 +3,8 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.laguna.engines.PostgreSql;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
+import io.laguna.engines.server.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

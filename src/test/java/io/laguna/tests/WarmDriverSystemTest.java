@@ -3,11 +3,11 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.laguna.engines.Drivers;
-import io.laguna.engines.JobEnvironment;
-import io.laguna.engines.Run;
-import io.laguna.engines.RunOutcome;
-import io.laguna.engines.SparkSubmission;
+import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.JobEnvironment;
+import io.laguna.engines.driver.Run;
+import io.laguna.engines.driver.RunOutcome;
+import io.laguna.engines.driver.SparkSubmission;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

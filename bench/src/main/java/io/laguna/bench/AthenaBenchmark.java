@@ -1,7 +1,7 @@
 package io.laguna.bench;
 
-import io.laguna.engines.Tree;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Tree;
+import io.laguna.engines.process.Workspace;
 import io.laguna.pipelines.step.Step;
 import java.io.IOException;
 import java.nio.file.Files;

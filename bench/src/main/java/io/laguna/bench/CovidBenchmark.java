@@ -1,6 +1,6 @@
 package io.laguna.bench;
 
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import io.laguna.pipelines.covid.CovidSteps;
 import io.laguna.pipelines.step.Step;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.laguna.bench;
 
-import io.laguna.engines.DriverSettings;
-import io.laguna.engines.Tree;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.driver.DriverSettings;
+import io.laguna.engines.process.Tree;
+import io.laguna.engines.process.Workspace;
 import io.laguna.pipelines.covid.CovidJar;
 import java.io.IOException;
 import java.nio.file.Files;

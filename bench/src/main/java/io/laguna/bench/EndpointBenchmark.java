@@ -1,8 +1,8 @@
 package io.laguna.bench;
 
 import io.laguna.emulator.lake.LakeClients;
-import io.laguna.engines.Tree;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Tree;
+import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

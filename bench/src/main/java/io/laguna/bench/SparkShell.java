@@ -1,6 +1,6 @@
 package io.laguna.bench;
 
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.laguna.emulator.edge.AccessKey;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeKeys;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.emulator.lake.ClusterSettings;
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

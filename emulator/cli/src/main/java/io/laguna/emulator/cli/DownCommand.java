@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -3,7 +3,7 @@ package io.laguna.emulator.cli;
 import io.laguna.emulator.cli.log.LagunaLog;
 import io.laguna.emulator.edge.EdgeFailure;
 import io.laguna.emulator.lake.LakeInUseException;
-import io.laguna.engines.EngineFailure;
+import io.laguna.engines.process.EngineFailure;
 import io.laguna.pipelines.covid.ingest.IngestException;
 import io.laguna.pipelines.follow.OverdueException;
 import io.laguna.pipelines.profile.ProfileException;

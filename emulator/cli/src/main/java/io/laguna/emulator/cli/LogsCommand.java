@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

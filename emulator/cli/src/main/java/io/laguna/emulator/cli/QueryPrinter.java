@@ -1,9 +1,9 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.emulator.athena.Usage;
+import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

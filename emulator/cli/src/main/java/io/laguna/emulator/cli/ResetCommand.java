@@ -1,7 +1,7 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.emulator.lake.LakeReset;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

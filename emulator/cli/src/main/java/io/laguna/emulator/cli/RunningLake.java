@@ -1,7 +1,7 @@
 package io.laguna.emulator.cli;
 
 import io.laguna.emulator.lake.LakeAddresses;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.util.Optional;
 
 /** The lake that another process keeps up in this workspace. */

@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import io.laguna.pipelines.covid.sample.CaseGenerator;
 import io.laguna.pipelines.covid.sample.CaseSample;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.laguna.emulator.cli;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeClients;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

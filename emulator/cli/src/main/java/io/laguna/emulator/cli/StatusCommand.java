@@ -2,7 +2,7 @@ package io.laguna.emulator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.laguna.emulator.lake.LakeAddresses;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

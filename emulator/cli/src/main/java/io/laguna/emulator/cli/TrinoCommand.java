@@ -1,10 +1,10 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.HiveMetastore;
-import io.laguna.engines.RemoteServer;
-import io.laguna.engines.S3Access;
-import io.laguna.engines.Trino;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.S3Access;
+import io.laguna.engines.process.Workspace;
+import io.laguna.engines.server.HiveMetastore;
+import io.laguna.engines.server.RemoteServer;
+import io.laguna.engines.server.Trino;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import io.laguna.pipelines.profile.Catalog;
 import io.laguna.pipelines.profile.Profile;
 

@@ -16,7 +16,7 @@ final class Constraints extends MemberConstraints<Constraints> {
 
     private static final int BAD_REQUEST = 400;
 
-    Constraints() {
+    public Constraints() {
         super(Integer.MAX_VALUE, message -> failure("ValidationError", BAD_REQUEST, message));
     }
 

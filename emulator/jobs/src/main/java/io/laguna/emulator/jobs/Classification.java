@@ -1,6 +1,6 @@
 package io.laguna.emulator.jobs;
 
-import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.driver.JobEnvironment;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

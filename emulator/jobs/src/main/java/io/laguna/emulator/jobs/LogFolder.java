@@ -1,6 +1,6 @@
 package io.laguna.emulator.jobs;
 
-import io.laguna.engines.DriverLog;
+import io.laguna.engines.driver.DriverLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package io.laguna.emulator.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.driver.JobEnvironment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import java.net.URI;
 import java.util.Optional;
 

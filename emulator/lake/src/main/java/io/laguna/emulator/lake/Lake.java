@@ -6,8 +6,8 @@ import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.edge.EdgeFailure;
 import io.laguna.emulator.edge.EngineHealth;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.engines.Ports;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Ports;
+import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ public final class Lake implements AutoCloseable {
     /**
      * Opens a lake and waits for its engines.
      *
-     * @throws io.laguna.engines.EngineFailure when an engine does not start; the others are stopped again
+     * @throws io.laguna.engines.process.EngineFailure when an engine does not start; the others are stopped again
      */
     public static Lake start(Workspace workspace, LakeSettings settings, EngineListener listener) {
         Lake lake = open(workspace, settings, listener);
@@ -111,7 +111,7 @@ public final class Lake implements AutoCloseable {
     /**
      * Returns when every engine is ready. Drivers in reserve get ready then, in the background.
      *
-     * @throws io.laguna.engines.EngineFailure when one does not get ready
+     * @throws io.laguna.engines.process.EngineFailure when one does not get ready
      */
     public void awaitEngines() {
         engines.await();
@@ -122,7 +122,7 @@ public final class Lake implements AutoCloseable {
     /**
      * Starts the engine of Athena's queries, which the first of them would else do.
      *
-     * @throws io.laguna.engines.EngineFailure when it does not get ready
+     * @throws io.laguna.engines.process.EngineFailure when it does not get ready
      */
     public void startAthena() {
         engines.startTrino();

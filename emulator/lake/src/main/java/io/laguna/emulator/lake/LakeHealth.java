@@ -1,13 +1,13 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.EngineHealth;
-import io.laguna.engines.DriverCounts;
-import io.laguna.engines.Drivers;
-import io.laguna.engines.Engine;
-import io.laguna.engines.OnDemand;
-import io.laguna.engines.OnDemandPort;
-import io.laguna.engines.ProcessMemory;
-import io.laguna.engines.Trino;
+import io.laguna.engines.driver.DriverCounts;
+import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.process.ProcessMemory;
+import io.laguna.engines.server.Engine;
+import io.laguna.engines.server.OnDemand;
+import io.laguna.engines.server.OnDemandPort;
+import io.laguna.engines.server.Trino;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;

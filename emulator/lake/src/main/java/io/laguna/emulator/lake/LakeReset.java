@@ -1,7 +1,7 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.engines.Tree;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Tree;
+import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

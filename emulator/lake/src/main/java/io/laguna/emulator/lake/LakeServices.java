@@ -1,7 +1,7 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.athena.Athena;
-import io.laguna.emulator.athena.Usage;
+import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.edge.EngineHealth;
 import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.emulator.emr.Emr;
@@ -12,11 +12,11 @@ import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.scheduler.Scheduler;
-import io.laguna.engines.DriverSettings;
-import io.laguna.engines.Drivers;
-import io.laguna.engines.HiveMetastore;
-import io.laguna.engines.OnDemand;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.driver.DriverSettings;
+import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.process.Workspace;
+import io.laguna.engines.server.HiveMetastore;
+import io.laguna.engines.server.OnDemand;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

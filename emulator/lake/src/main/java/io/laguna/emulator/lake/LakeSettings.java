@@ -1,7 +1,7 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.guard.GuardSettings;
-import io.laguna.engines.DriverSettings;
+import io.laguna.engines.driver.DriverSettings;
 import java.util.Optional;
 
 /**

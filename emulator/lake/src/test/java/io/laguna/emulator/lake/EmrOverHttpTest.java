@@ -3,7 +3,7 @@ package io.laguna.emulator.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;

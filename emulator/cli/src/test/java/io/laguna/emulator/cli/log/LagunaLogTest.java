@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.glue.model.GetDatabasesRequest;
 import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
 
 class LagunaLogTest {
-    private static final Logger OWN = LoggerFactory.getLogger("io.laguna.emulator.emr.ClusterRun");
+    private static final Logger OWN = LoggerFactory.getLogger("io.laguna.emulator.emr.cluster.ClusterRun");
 
     @TempDir
     private Path folder;

@@ -1,6 +1,6 @@
 package io.laguna.emulator.kit.state;
 
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;

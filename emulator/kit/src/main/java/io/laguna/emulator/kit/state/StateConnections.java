@@ -3,7 +3,7 @@ package io.laguna.emulator.kit.state;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.laguna.emulator.kit.EngineUnavailableException;
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

@@ -12,7 +12,7 @@ class MemberConstraintsTest {
     private static final Pattern NAME = Pattern.compile("^[a-z]+$");
 
     private static final class Constraints extends MemberConstraints<Constraints> {
-        Constraints() {
+        public Constraints() {
             super(5, IllegalArgumentException::new);
         }
 

@@ -1,10 +1,22 @@
 package io.laguna.emulator.athena;
 
+import io.laguna.emulator.athena.capacity.CapacityAssignments;
+import io.laguna.emulator.athena.capacity.CapacityReservations;
+import io.laguna.emulator.athena.catalog.CatalogMetadata;
+import io.laguna.emulator.athena.catalog.DataCatalogs;
 import io.laguna.emulator.athena.engine.TrinoQueries;
+import io.laguna.emulator.athena.query.Queries;
+import io.laguna.emulator.athena.query.QueryQueues;
+import io.laguna.emulator.athena.query.QueryRun;
+import io.laguna.emulator.athena.query.Results;
+import io.laguna.emulator.athena.query.Usage;
+import io.laguna.emulator.athena.saved.NamedQueries;
+import io.laguna.emulator.athena.saved.PreparedStatements;
+import io.laguna.emulator.athena.workgroup.WorkGroups;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.OnDemand;
+import io.laguna.engines.server.OnDemand;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

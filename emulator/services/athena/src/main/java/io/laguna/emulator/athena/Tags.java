@@ -1,5 +1,13 @@
 package io.laguna.emulator.athena;
 
+import io.laguna.emulator.athena.capacity.CapacityReservationRecords;
+import io.laguna.emulator.athena.catalog.DataCatalogRecords;
+import io.laguna.emulator.athena.request.Constraints;
+import io.laguna.emulator.athena.request.Failures;
+import io.laguna.emulator.athena.request.NotFound;
+import io.laguna.emulator.athena.request.Room;
+import io.laguna.emulator.athena.tag.TagRecords;
+import io.laguna.emulator.athena.workgroup.WorkGroupRecords;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import java.util.List;
@@ -27,7 +35,7 @@ final class Tags extends Room {
     private final Caller caller;
     private final State state;
 
-    Tags(Caller caller, State state) {
+    public Tags(Caller caller, State state) {
         this.caller = caller;
         this.state = state;
     }

@@ -1,9 +1,10 @@
 package io.laguna.emulator.athena;
 
+import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testkit.ServiceContract;
-import io.laguna.engines.OnDemand;
-import io.laguna.engines.RemoteServer;
+import io.laguna.engines.server.OnDemand;
+import io.laguna.engines.server.RemoteServer;
 import io.laguna.wire.Rooms;
 import java.math.BigDecimal;
 import java.nio.file.Path;

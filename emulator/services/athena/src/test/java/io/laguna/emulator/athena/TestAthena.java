@@ -1,5 +1,12 @@
 package io.laguna.emulator.athena;
 
+import io.laguna.emulator.athena.capacity.CapacityAssignments;
+import io.laguna.emulator.athena.capacity.CapacityReservations;
+import io.laguna.emulator.athena.catalog.CatalogMetadata;
+import io.laguna.emulator.athena.catalog.DataCatalogs;
+import io.laguna.emulator.athena.saved.NamedQueries;
+import io.laguna.emulator.athena.saved.PreparedStatements;
+import io.laguna.emulator.athena.workgroup.WorkGroups;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.wire.Rooms;
 import java.time.Clock;
@@ -11,15 +18,15 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 
 /** What Athena keeps, for an account that no other test has, at a time that stands still. */
-final class TestAthena {
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class TestAthena {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    final Caller caller;
-    final AthenaClient client;
-    final GlueClient glue;
+    public final Caller caller;
+    public final AthenaClient client;
+    public final GlueClient glue;
     private final CatalogLake.Running lake;
 
-    TestAthena(CatalogLake.Running lake) {
+    public TestAthena(CatalogLake.Running lake) {
         this(
                 lake,
                 new Caller(
@@ -48,12 +55,12 @@ final class TestAthena {
     }
 
     /** The same account later. */
-    AthenaClient at(Instant now) {
+    public AthenaClient at(Instant now) {
         return new TestAthena(lake, caller, now).client;
     }
 
     /** The same account in another region. */
-    AthenaClient in(String region) {
+    public AthenaClient in(String region) {
         return new TestAthena(lake, new Caller(caller.accountId(), region), START).client;
     }
 

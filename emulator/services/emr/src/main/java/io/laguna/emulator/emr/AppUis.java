@@ -1,9 +1,16 @@
 package io.laguna.emulator.emr;
 
+import io.laguna.emulator.emr.cluster.ClusterLookup;
+import io.laguna.emulator.emr.cluster.LivingClusters;
+import io.laguna.emulator.emr.record.ClusterRecord;
+import io.laguna.emulator.emr.request.Constraints;
+import io.laguna.emulator.emr.request.Failures;
+import io.laguna.emulator.emr.request.Ids;
+import io.laguna.emulator.emr.request.Room;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.Drivers;
+import io.laguna.engines.driver.Drivers;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,22 @@
 package io.laguna.emulator.emr;
 
+import io.laguna.emulator.emr.cluster.Clusters;
+import io.laguna.emulator.emr.cluster.JobFlows;
+import io.laguna.emulator.emr.cluster.LivingClusters;
+import io.laguna.emulator.emr.cluster.Policies;
+import io.laguna.emulator.emr.cluster.SessionCredentials;
+import io.laguna.emulator.emr.cluster.Steps;
+import io.laguna.emulator.emr.cluster.Tags;
+import io.laguna.emulator.emr.instance.AutoScaling;
+import io.laguna.emulator.emr.instance.ClusterNodes;
+import io.laguna.emulator.emr.instance.InstanceResizes;
+import io.laguna.emulator.emr.instance.Instances;
+import io.laguna.emulator.emr.release.ReleaseLabels;
+import io.laguna.emulator.emr.release.Releases;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.Drivers;
+import io.laguna.engines.driver.Drivers;
 import java.nio.file.Path;
 import java.util.List;
 import software.amazon.awssdk.services.emr.EmrClient;

@@ -1,5 +1,7 @@
 package io.laguna.emulator.emr;
 
+import io.laguna.emulator.emr.request.Failures;
+import io.laguna.emulator.emr.request.Room;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.state.State;

@@ -2,6 +2,10 @@ package io.laguna.emulator.emr;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.emr.record.SecurityConfigurationRecords;
+import io.laguna.emulator.emr.request.Constraints;
+import io.laguna.emulator.emr.request.Failures;
+import io.laguna.emulator.emr.request.Room;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;

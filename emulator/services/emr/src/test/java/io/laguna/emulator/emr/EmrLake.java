@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /** EMR on the engines of the catalog's tests, opened once per test JVM, in a parameter of a test or its constructor. */
 public final class EmrLake implements ParameterResolver {
     static final Caller CALLER = new Caller("123456789012", "eu-west-1");
-    static final String BUCKET = "emr-tests";
+    public static final String BUCKET = "emr-tests";
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -44,7 +44,7 @@ public final class EmrLake implements ParameterResolver {
     }
 
     /** The service and what it works with. */
-    static final class Running implements ExtensionContext.Store.CloseableResource {
+    public static final class Running implements ExtensionContext.Store.CloseableResource {
         private final EngineLake.Running engines;
         private final S3Client s3;
         private final Path folder;
@@ -74,11 +74,11 @@ public final class EmrLake implements ParameterResolver {
         }
 
         /** The service as one client. */
-        EmrClient client() {
+        public EmrClient client() {
             return client(CALLER);
         }
 
-        EmrClient client(Caller caller) {
+        public EmrClient client(Caller caller) {
             return Rooms.of(EmrClient.class, emr.rooms(caller)).client();
         }
 
@@ -88,7 +88,7 @@ public final class EmrLake implements ParameterResolver {
         }
 
         /** A cluster to be made. */
-        TestCluster cluster() {
+        public TestCluster cluster() {
             return new TestCluster(this);
         }
 
@@ -99,23 +99,23 @@ public final class EmrLake implements ParameterResolver {
             open();
         }
 
-        Path folder() {
+        public Path folder() {
             return folder;
         }
 
-        void sql(String statement, Object... arguments) {
+        public void sql(String statement, Object... arguments) {
             engines.state().read(handle -> handle.execute(statement, arguments));
         }
 
         /** Puts a text into the tests' bucket and says where. */
-        String put(String name, String text) {
+        public String put(String name, String text) {
             String key = UUID.randomUUID() + "/" + name;
             s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(text));
             return "s3://" + BUCKET + "/" + key;
         }
 
         /** A log file, decompressed. */
-        String log(String uri) {
+        public String log(String uri) {
             String key = uri.substring(("s3://" + BUCKET + "/").length());
             byte[] bytes = s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(key))
                     .asByteArray();
@@ -126,7 +126,7 @@ public final class EmrLake implements ParameterResolver {
             }
         }
 
-        boolean has(String uri) {
+        public boolean has(String uri) {
             try {
                 s3.headObject(request -> request.bucket(BUCKET).key(uri.substring(("s3://" + BUCKET + "/").length())));
                 return true;

@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.StepState;
 
 /** A cluster of a test: how it is asked for, and what becomes of it. */
-final class TestCluster {
-    static final String LOGS = "s3://" + EmrLake.BUCKET + "/logs/";
+public final class TestCluster {
+    public static final String LOGS = "s3://" + EmrLake.BUCKET + "/logs/";
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EmrLake.Running lake;
     private RunJobFlowRequest.Builder request = request();
@@ -31,7 +31,7 @@ final class TestCluster {
     }
 
     /** The least that AWS takes. */
-    static RunJobFlowRequest.Builder request() {
+    public static RunJobFlowRequest.Builder request() {
         return RunJobFlowRequest.builder()
                 .name("test")
                 .releaseLabel("emr-7.10.0")
@@ -45,11 +45,11 @@ final class TestCluster {
     }
 
     /** A step that runs a script in bash. */
-    static StepConfig bash(String script, ActionOnFailure action) {
+    public static StepConfig bash(String script, ActionOnFailure action) {
         return step(action, "command-runner.jar", "bash", "-c", script);
     }
 
-    static StepConfig step(ActionOnFailure action, String jar, String... arguments) {
+    public static StepConfig step(ActionOnFailure action, String jar, String... arguments) {
         return StepConfig.builder()
                 .name("step")
                 .actionOnFailure(action)
@@ -57,22 +57,22 @@ final class TestCluster {
                 .build();
     }
 
-    TestCluster with(UnaryOperator<RunJobFlowRequest.Builder> change) {
+    public TestCluster with(UnaryOperator<RunJobFlowRequest.Builder> change) {
         request = change.apply(request);
         return this;
     }
 
-    TestCluster alive() {
+    public TestCluster alive() {
         alive = true;
         return this;
     }
 
-    TestCluster terminationProtected() {
+    public TestCluster terminationProtected() {
         isProtected = true;
         return this;
     }
 
-    TestCluster run(StepConfig... steps) {
+    public TestCluster run(StepConfig... steps) {
         RunJobFlowRequest built = request.steps(steps).build();
         id = client().runJobFlow(built.copy(copy -> copy.instances(built.instances()
                         .copy(instances ->
@@ -81,19 +81,19 @@ final class TestCluster {
         return this;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    List<String> add(StepConfig... steps) {
+    public List<String> add(StepConfig... steps) {
         return client().addJobFlowSteps(add -> add.jobFlowId(id).steps(steps)).stepIds();
     }
 
-    Cluster describe() {
+    public Cluster describe() {
         return client().describeCluster(describe -> describe.clusterId(id)).cluster();
     }
 
-    Cluster await(ClusterState state) {
+    public Cluster await(ClusterState state) {
         Awaitility.await(id + " is to be " + state)
                 .atMost(PATIENCE)
                 .until(() -> describe().status().state() == state);
@@ -101,7 +101,7 @@ final class TestCluster {
     }
 
     /** The steps in the order of their submission. */
-    List<Step> steps() {
+    public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         client().listStepsPaginator(list -> list.clusterId(id)).stream()
                 .flatMap(page -> page.steps().stream())
@@ -109,7 +109,7 @@ final class TestCluster {
         return steps;
     }
 
-    List<StepState> states() {
+    public List<StepState> states() {
         return steps().stream().map(step -> step.status().state()).toList();
     }
 
@@ -118,7 +118,7 @@ final class TestCluster {
                 .step();
     }
 
-    Step await(String step, StepState state) {
+    public Step await(String step, StepState state) {
         Awaitility.await(step + " is to be " + state)
                 .atMost(PATIENCE)
                 .until(() -> step(step).status().state() == state);
@@ -126,19 +126,19 @@ final class TestCluster {
     }
 
     /** A log file of a step in S3. */
-    String log(String step, String name) {
+    public String log(String step, String name) {
         return lake.log(logUri(step, name));
     }
 
-    static String logUri(String cluster, String step, String name) {
+    public static String logUri(String cluster, String step, String name) {
         return LOGS + cluster + "/steps/" + step + "/" + name + ".gz";
     }
 
-    String logUri(String step, String name) {
+    public String logUri(String step, String name) {
         return logUri(id, step, name);
     }
 
-    void terminate() {
+    public void terminate() {
         client().terminateJobFlows(terminate -> terminate.jobFlowIds(id));
         await(ClusterState.TERMINATED);
     }

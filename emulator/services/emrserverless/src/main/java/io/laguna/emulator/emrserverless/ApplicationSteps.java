@@ -1,7 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.Drivers;
+import io.laguna.engines.driver.Drivers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

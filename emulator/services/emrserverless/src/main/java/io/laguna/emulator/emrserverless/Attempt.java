@@ -1,6 +1,6 @@
 package io.laguna.emulator.emrserverless;
 
-import io.laguna.engines.Run;
+import io.laguna.engines.driver.Run;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;

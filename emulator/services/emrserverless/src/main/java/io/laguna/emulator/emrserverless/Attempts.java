@@ -1,8 +1,8 @@
 package io.laguna.emulator.emrserverless;
 
-import io.laguna.engines.Drivers;
-import io.laguna.engines.Run;
-import io.laguna.engines.RunOutcome;
+import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.Run;
+import io.laguna.engines.driver.RunOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -22,7 +22,7 @@ final class Constraints extends MemberConstraints<Constraints> {
     private static final int TAGS = 200;
     private static final int SHOWN = 256;
 
-    Constraints() {
+    public Constraints() {
         super(SHOWN, Failures::invalid);
     }
 
@@ -32,7 +32,7 @@ final class Constraints extends MemberConstraints<Constraints> {
     }
 
     /** A text of 1 to so many characters, where it is given. */
-    Constraints text(String path, String value, int longest, Pattern pattern) {
+    public Constraints text(String path, String value, int longest, Pattern pattern) {
         if (value == null) {
             return this;
         }
@@ -51,7 +51,7 @@ final class Constraints extends MemberConstraints<Constraints> {
         return unknown ? broken(path, text, "Member must satisfy enum value set") : this;
     }
 
-    Constraints tags(Map<String, String> tags) {
+    public Constraints tags(Map<String, String> tags) {
         if (tags.size() > TAGS) {
             broken("tags", "of " + tags.size(), "Member must have length less than or equal to " + TAGS);
         }

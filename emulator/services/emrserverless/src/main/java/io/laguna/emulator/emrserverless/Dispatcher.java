@@ -1,7 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.Drivers;
+import io.laguna.engines.driver.Drivers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,7 +72,7 @@ final class Dispatcher implements AutoCloseable {
     /**
      * Spark's page on an attempt: its driver's own while that has one, the History Server's afterwards.
      *
-     * @throws io.laguna.engines.EngineFailure when the History Server does not get ready
+     * @throws io.laguna.engines.process.EngineFailure when the History Server does not get ready
      */
     Optional<URI> dashboard(JobRun run) {
         return attempts.find(run.jobRunId())

@@ -3,7 +3,7 @@ package io.laguna.emulator.emrserverless;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.Drivers;
+import io.laguna.engines.driver.Drivers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

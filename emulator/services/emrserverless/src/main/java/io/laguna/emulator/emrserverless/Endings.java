@@ -1,7 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.RunOutcome;
+import io.laguna.engines.driver.RunOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -23,7 +23,7 @@ final class Failures {
         return ResourceNotFoundException.builder().message(message).build();
     }
 
-    static ValidationException invalid(String message) {
+    public static ValidationException invalid(String message) {
         return ValidationException.builder().message(message).build();
     }
 

@@ -1,7 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
-import io.laguna.engines.EngineFailure;
-import io.laguna.engines.SubmitOptions;
+import io.laguna.engines.driver.SubmitOptions;
+import io.laguna.engines.process.EngineFailure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

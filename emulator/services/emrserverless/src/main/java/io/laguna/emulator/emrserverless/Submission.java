@@ -1,10 +1,10 @@
 package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.jobs.Classification;
-import io.laguna.engines.EngineFailure;
-import io.laguna.engines.JobEnvironment;
-import io.laguna.engines.ShellWords;
-import io.laguna.engines.SparkSubmission;
+import io.laguna.engines.driver.JobEnvironment;
+import io.laguna.engines.driver.SparkSubmission;
+import io.laguna.engines.process.EngineFailure;
+import io.laguna.engines.process.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

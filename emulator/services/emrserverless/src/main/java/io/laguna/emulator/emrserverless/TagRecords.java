@@ -9,11 +9,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class TagRecords {
     private final Handle handle;
 
-    TagRecords(Handle handle) {
+    public TagRecords(Handle handle) {
         this.handle = handle;
     }
 
-    Map<String, String> of(String arn) {
+    public Map<String, String> of(String arn) {
         Map<String, String> tags = new TreeMap<>();
         handle.select("select key, value from serverless_tag where resource = ?", arn)
                 .map((row, context) -> Map.entry(row.getString("key"), row.getString("value")))
@@ -21,7 +21,7 @@ final class TagRecords {
         return tags;
     }
 
-    void put(String arn, Map<String, String> tags) {
+    public void put(String arn, Map<String, String> tags) {
         if (tags.isEmpty()) {
             return;
         }
@@ -31,7 +31,7 @@ final class TagRecords {
         batch.execute();
     }
 
-    void remove(String arn, Iterable<String> keys) {
+    public void remove(String arn, Iterable<String> keys) {
         keys.forEach(key -> handle.execute("delete from serverless_tag where resource = ? and key = ?", arn, key));
     }
 }

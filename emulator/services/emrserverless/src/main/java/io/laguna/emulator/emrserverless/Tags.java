@@ -25,7 +25,7 @@ final class Tags extends Room {
     private final Caller caller;
     private final State state;
 
-    Tags(Caller caller, State state) {
+    public Tags(Caller caller, State state) {
         this.caller = caller;
         this.state = state;
     }

@@ -6,7 +6,7 @@ import io.laguna.emulator.edge.OperationIndex;
 import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testlake.EngineLake;
-import io.laguna.engines.Drivers;
+import io.laguna.engines.driver.Drivers;
 import io.laguna.wire.Rooms;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ final class ServerlessLake implements ParameterResolver {
         }
 
         /** The service by HTTP. */
-        EmrServerlessClient client() {
+        public EmrServerlessClient client() {
             return client;
         }
 

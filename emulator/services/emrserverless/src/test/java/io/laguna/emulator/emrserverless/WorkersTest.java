@@ -2,7 +2,7 @@ package io.laguna.emulator.emrserverless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.engines.ShellWords;
+import io.laguna.engines.process.ShellWords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import io.laguna.emulator.glue.stored.StoredCatalog;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.services.glue.GlueClient;

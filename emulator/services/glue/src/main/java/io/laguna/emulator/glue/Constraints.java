@@ -17,7 +17,7 @@ final class Constraints extends MemberConstraints<Constraints> {
     private static final Pattern LINES = Pattern.compile("[ -\uD7FF\uE000-\uFFFD\\x{10000}-\\x{10FFFF}\r\n\t]*");
     private static final String LINES_TEXT = "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\r\\n\\t]*";
 
-    Constraints() {
+    public Constraints() {
         super(SHOWN, message -> ValidationException.builder().message(message).build());
     }
 
@@ -46,7 +46,7 @@ final class Constraints extends MemberConstraints<Constraints> {
     }
 
     /** ParametersMap. */
-    Constraints parameters(String path, Map<String, String> parameters) {
+    public Constraints parameters(String path, Map<String, String> parameters) {
         return parameters(path, parameters, 512_000);
     }
 }

@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.glue.model.InvalidInputException;
 final class Failures {
     private Failures() {}
 
-    static EntityNotFoundException noDatabase(String name) {
+    public static EntityNotFoundException noDatabase(String name) {
         return notFound("Database " + name + " not found.");
     }
 
-    static EntityNotFoundException noTable(String name) {
+    public static EntityNotFoundException noTable(String name) {
         return notFound("Table " + name + " not found.");
     }
 
@@ -30,7 +30,7 @@ final class Failures {
                 .build();
     }
 
-    static InvalidInputException invalid(String message) {
+    public static InvalidInputException invalid(String message) {
         return InvalidInputException.builder().message(message).build();
     }
 
@@ -52,7 +52,7 @@ final class Failures {
                 .build();
     }
 
-    static InvalidInputException badToken() {
+    public static InvalidInputException badToken() {
         return invalid("NextToken is not one that this operation returned.");
     }
 }

@@ -26,12 +26,12 @@ final class NamePattern {
         }
     }
 
-    List<String> matching(List<String> names) {
+    public List<String> matching(List<String> names) {
         return names.stream().filter(matching()).toList();
     }
 
     /** Returns whether a name matches. The time is limited for all names together, from now on. */
-    Predicate<String> matching() {
+    public Predicate<String> matching() {
         long end = System.nanoTime() + LIMIT_NANOS;
         return name -> pattern.matcher(new Watched(name, end)).matches();
     }

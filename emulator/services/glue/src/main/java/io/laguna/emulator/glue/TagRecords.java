@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class TagRecords {
     private final Handle handle;
 
-    TagRecords(Handle handle) {
+    public TagRecords(Handle handle) {
         this.handle = handle;
     }
 
@@ -29,7 +29,7 @@ final class TagRecords {
         }
     }
 
-    Map<String, String> of(Resource resource) {
+    public Map<String, String> of(Resource resource) {
         Map<String, String> tags = new TreeMap<>();
         handle.select("select key, value from glue_tag where resource = ?", resource.key())
                 .map((row, context) -> Map.entry(row.getString("key"), row.getString("value")))
@@ -37,7 +37,7 @@ final class TagRecords {
         return tags;
     }
 
-    void put(Resource resource, Map<String, String> tags) {
+    public void put(Resource resource, Map<String, String> tags) {
         if (tags.isEmpty()) {
             return;
         }
@@ -47,7 +47,7 @@ final class TagRecords {
         batch.execute();
     }
 
-    void remove(Resource resource, Iterable<String> keys) {
+    public void remove(Resource resource, Iterable<String> keys) {
         keys.forEach(key -> handle.execute("delete from glue_tag where resource = ? and key = ?", resource.key(), key));
     }
 }

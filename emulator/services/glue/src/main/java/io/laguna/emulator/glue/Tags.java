@@ -31,7 +31,7 @@ final class Tags extends Room {
     private final TableRecords tables;
     private final State state;
 
-    Tags(Account account, DatabaseRecords databases, TableRecords tables, State state) {
+    public Tags(Account account, DatabaseRecords databases, TableRecords tables, State state) {
         this.account = account;
         this.databases = databases;
         this.tables = tables;

@@ -2,7 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testlake.EngineLake;
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ final class CatalogLake implements ParameterResolver {
             return engines.count(query);
         }
 
-        void sql(String statement) {
+        public void sql(String statement) {
             engines.sql(statement);
         }
 

@@ -4,7 +4,7 @@ import static io.laguna.emulator.glue.TestTables.column;
 import static io.laguna.emulator.glue.TestTables.parquet;
 
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.services.glue.GlueClient;

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  */
 final class Constraints extends MemberConstraints<Constraints> {
     /** "MaxResults: Maximum value of 100." */
-    static final int LARGEST_PAGE = 100;
+    public static final int LARGEST_PAGE = 100;
 
     private static final Pattern NAME = Pattern.compile("^[0-9a-zA-Z-_.]+$");
     private static final Pattern TOKEN = Pattern.compile("^[a-zA-Z0-9-_]+$");
     private static final Pattern ROLE = Pattern.compile("^arn:aws(-[a-z]+)?:iam::\\d{12}:role\\/[\\w+=,.@\\/-]+$");
 
-    Constraints() {
+    public Constraints() {
         super(Integer.MAX_VALUE, Failures::invalid);
     }
 

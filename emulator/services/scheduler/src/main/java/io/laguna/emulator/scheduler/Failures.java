@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.scheduler.model.ValidationException;
 final class Failures {
     private Failures() {}
 
-    static ValidationException invalid(String message) {
+    public static ValidationException invalid(String message) {
         return ValidationException.builder().message(message).build();
     }
 
@@ -30,7 +30,7 @@ final class Failures {
                 .build();
     }
 
-    static ValidationException badToken() {
+    public static ValidationException badToken() {
         return invalid("Invalid NextToken provided.");
     }
 }

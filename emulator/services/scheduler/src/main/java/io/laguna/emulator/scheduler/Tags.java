@@ -30,7 +30,7 @@ final class Tags extends Room {
     private final State state;
     private final Clock clock;
 
-    Tags(Caller caller, State state, Clock clock) {
+    public Tags(Caller caller, State state, Clock clock) {
         this.caller = caller;
         this.state = state;
         this.clock = clock;

@@ -1,8 +1,8 @@
 package io.laguna.emulator.scheduler;
 
 import io.laguna.emulator.kit.state.State;
-import io.laguna.engines.PostgreSql;
-import io.laguna.engines.Workspace;
+import io.laguna.engines.process.Workspace;
+import io.laguna.engines.server.PostgreSql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

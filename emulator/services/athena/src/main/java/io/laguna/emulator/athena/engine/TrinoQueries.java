@@ -1,8 +1,8 @@
 package io.laguna.emulator.athena.engine;
 
 import io.airlift.units.Duration;
-import io.laguna.engines.EngineFailure;
-import io.laguna.engines.OnDemand;
+import io.laguna.engines.process.EngineFailure;
+import io.laguna.engines.server.OnDemand;
 import io.trino.client.ClientSession;
 import io.trino.client.Column;
 import io.trino.client.QueryError;

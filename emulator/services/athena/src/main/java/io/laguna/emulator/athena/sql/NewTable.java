@@ -1,7 +1,7 @@
 package io.laguna.emulator.athena.sql;
 
-import io.laguna.emulator.athena.ddl.Quoted;
-import io.laguna.emulator.athena.ddl.TableName;
+import io.laguna.emulator.athena.ddl.model.TableName;
+import io.laguna.emulator.athena.ddl.words.Quoted;
 import io.laguna.emulator.athena.engine.Session;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.laguna.emulator.athena.sql;
 
-import io.laguna.emulator.athena.ddl.CatalogStatement;
-import io.laguna.emulator.athena.ddl.TableName;
+import io.laguna.emulator.athena.ddl.model.CatalogStatement;
+import io.laguna.emulator.athena.ddl.model.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.laguna.emulator.athena.sql;
 
-import io.laguna.emulator.athena.ddl.CatalogStatement;
-import io.laguna.emulator.athena.ddl.DdlParser;
-import io.laguna.emulator.athena.ddl.TableName;
+import io.laguna.emulator.athena.ddl.model.CatalogStatement;
+import io.laguna.emulator.athena.ddl.model.TableName;
+import io.laguna.emulator.athena.ddl.read.DdlParser;
 import io.trino.grammar.sql.SqlBaseLexer;
 import io.trino.grammar.sql.SqlBaseParser.CreateTableAsSelectContext;
 import io.trino.grammar.sql.SqlBaseParser.CreateViewContext;
@@ -41,7 +41,7 @@ public final class Statements {
      * One statement, with or without a semicolon at its end.
      *
      * @throws SyntaxFailure for more than one, or what no grammar knows
-     * @throws io.laguna.emulator.athena.ddl.StatementFailure for DDL that cannot be read, or that Athena refuses
+     * @throws io.laguna.emulator.athena.ddl.model.StatementFailure for DDL that cannot be read, or that Athena refuses
      */
     public static Statement parse(String query) {
         String text = withoutSemicolon(query);

@@ -1,6 +1,6 @@
 package io.laguna.emulator.athena.sql;
 
-import io.laguna.emulator.athena.ddl.Quoted;
+import io.laguna.emulator.athena.ddl.words.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

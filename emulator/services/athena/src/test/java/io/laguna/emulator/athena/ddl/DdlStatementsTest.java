@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.laguna.emulator.athena.CatalogLake;
-import io.laguna.emulator.athena.ddl.CatalogStatement.Answer;
-import io.laguna.emulator.athena.ddl.CatalogStatement.Outcome;
-import io.laguna.emulator.athena.ddl.CatalogStatement.TrinoSql;
+import io.laguna.emulator.athena.ddl.model.CatalogStatement.Answer;
+import io.laguna.emulator.athena.ddl.model.CatalogStatement.Outcome;
+import io.laguna.emulator.athena.ddl.model.CatalogStatement.TrinoSql;
+import io.laguna.emulator.athena.ddl.model.DataCatalog;
+import io.laguna.emulator.athena.ddl.model.StatementFailure;
+import io.laguna.emulator.athena.ddl.read.DdlParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

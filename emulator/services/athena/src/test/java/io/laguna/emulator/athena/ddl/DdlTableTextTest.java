@@ -2,6 +2,15 @@ package io.laguna.emulator.athena.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.athena.ddl.command.CreateExternalTable;
+import io.laguna.emulator.athena.ddl.command.InHiveWords;
+import io.laguna.emulator.athena.ddl.grammar.TypeReader;
+import io.laguna.emulator.athena.ddl.model.CatalogTable;
+import io.laguna.emulator.athena.ddl.model.FileFormat;
+import io.laguna.emulator.athena.ddl.model.HiveType;
+import io.laguna.emulator.athena.ddl.model.TableName;
+import io.laguna.emulator.athena.ddl.read.DdlParser;
+import io.laguna.emulator.athena.ddl.text.TableText;
 import io.laguna.emulator.kit.shape.Shapes;
 import java.util.HashMap;
 import java.util.List;

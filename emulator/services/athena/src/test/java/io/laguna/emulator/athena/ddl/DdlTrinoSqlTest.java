@@ -2,6 +2,7 @@ package io.laguna.emulator.athena.ddl;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.laguna.emulator.athena.ddl.words.FoldedText;
 import io.trino.grammar.sql.SqlBaseLexer;
 import io.trino.grammar.sql.SqlBaseParser;
 import java.io.IOException;

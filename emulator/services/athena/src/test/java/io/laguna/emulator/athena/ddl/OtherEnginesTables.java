@@ -1,5 +1,6 @@
 package io.laguna.emulator.athena.ddl;
 
+import io.laguna.emulator.athena.ddl.model.DataCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.laguna.emulator.athena.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.laguna.emulator.athena.ddl.StatementFailure;
+import io.laguna.emulator.athena.ddl.model.StatementFailure;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package io.laguna.emulator.emr.step;
 
 import io.laguna.emulator.jobs.LogFolder;
-import io.laguna.engines.Command;
-import io.laguna.engines.Drivers;
-import io.laguna.engines.EngineFailure;
-import io.laguna.engines.JobEnvironment;
-import io.laguna.engines.Run;
-import io.laguna.engines.RunOutcome;
+import io.laguna.engines.driver.Command;
+import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.JobEnvironment;
+import io.laguna.engines.driver.Run;
+import io.laguna.engines.driver.RunOutcome;
+import io.laguna.engines.process.EngineFailure;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

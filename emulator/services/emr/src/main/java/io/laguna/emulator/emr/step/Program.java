@@ -1,7 +1,7 @@
 package io.laguna.emulator.emr.step;
 
-import io.laguna.engines.Command;
-import io.laguna.engines.SparkSubmission;
+import io.laguna.engines.driver.Command;
+import io.laguna.engines.driver.SparkSubmission;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.laguna.emulator.emr.step;
 
-import io.laguna.engines.Command;
-import io.laguna.engines.EngineFailure;
-import io.laguna.engines.JobEnvironment;
-import io.laguna.engines.SparkSubmission;
-import io.laguna.engines.SparkWords;
+import io.laguna.engines.driver.Command;
+import io.laguna.engines.driver.JobEnvironment;
+import io.laguna.engines.driver.SparkSubmission;
+import io.laguna.engines.driver.SparkWords;
+import io.laguna.engines.process.EngineFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

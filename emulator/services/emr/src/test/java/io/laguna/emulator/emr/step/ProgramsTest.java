@@ -2,7 +2,7 @@ package io.laguna.emulator.emr.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.engines.JobEnvironment;
+import io.laguna.engines.driver.JobEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.laguna.emulator.glue.stored;
 
 import io.laguna.emulator.kit.state.StateConnections;
-import io.laguna.engines.DatabaseAccess;
+import io.laguna.engines.server.DatabaseAccess;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

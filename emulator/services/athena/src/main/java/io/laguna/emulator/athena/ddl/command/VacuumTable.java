@@ -1,0 +1,33 @@
+package io.laguna.emulator.athena.ddl.command;
+
+import io.laguna.emulator.athena.ddl.model.CatalogStatement;
+import io.laguna.emulator.athena.ddl.model.CatalogTable;
+import io.laguna.emulator.athena.ddl.model.DataCatalog;
+import io.laguna.emulator.athena.ddl.model.Failures;
+import io.laguna.emulator.athena.ddl.model.IcebergMetadata;
+import io.laguna.emulator.athena.ddl.model.IcebergProperties;
+import io.laguna.emulator.athena.ddl.model.TableName;
+import java.util.List;
+import java.util.Map;
+
+/** https://docs.aws.amazon.com/athena/latest/ug/vacuum-statement.html */
+public record VacuumTable(TableName table) implements CatalogStatement {
+    /** Five days. */
+    private static final String SECONDS = "432000";
+
+    @Override
+    public Outcome run(DataCatalog catalog) {
+        CatalogTable present = table.in(catalog);
+        if (!present.isIceberg()) {
+            throw Failures.argument("VACUUM is supported only for Iceberg tables: " + table.asWritten());
+        }
+        Map<String, String> properties = IcebergMetadata.of(catalog, present).properties();
+        String age = properties.getOrDefault(IcebergProperties.MAX_SNAPSHOT_AGE, SECONDS);
+        String kept = properties.getOrDefault(IcebergProperties.MIN_SNAPSHOTS, "1");
+        String name = table.inIceberg(catalog);
+        return new TrinoSql(List.of(
+                "ALTER TABLE %s EXECUTE expire_snapshots(retention_threshold => '%ss', retain_last => %s)"
+                        .formatted(name, age, kept),
+                "ALTER TABLE %s EXECUTE remove_orphan_files(retention_threshold => '%ss')".formatted(name, age)));
+    }
+}

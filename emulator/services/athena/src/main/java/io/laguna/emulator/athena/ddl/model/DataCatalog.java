@@ -1,0 +1,13 @@
+package io.laguna.emulator.athena.ddl.model;
+
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Where a statement runs.
+ *
+ * @param glue as the caller sees it
+ * @param s3 for the folders of partitions
+ * @param database of names that give none
+ */
+public record DataCatalog(GlueClient glue, S3Client s3, String database) {}

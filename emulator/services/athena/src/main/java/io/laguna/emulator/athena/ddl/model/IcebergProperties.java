@@ -1,0 +1,85 @@
+package io.laguna.emulator.athena.ddl.model;
+
+import io.laguna.emulator.athena.ddl.words.Quoted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The table properties of Athena's Iceberg tables in the words of Trino's connector. Those that only Athena's OPTIMIZE
+ * and VACUUM look at are kept in the table under Athena's own names.
+ *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-creating-tables.html">Table properties</a>
+ * @see <a href="https://trino.io/docs/current/connector/iceberg.html#table-properties">Trino's table properties</a>
+ */
+public final class IcebergProperties {
+    public static final String MAX_SNAPSHOT_AGE = "vacuum_max_snapshot_age_seconds";
+    public static final String MIN_SNAPSHOTS = "vacuum_min_snapshots_to_keep";
+
+    /** Only Athena's own statements look at them. */
+    static final Set<String> KEPT = Set.of(
+            "optimize_rewrite_min_data_file_size_bytes",
+            "optimize_rewrite_max_data_file_size_bytes",
+            "optimize_rewrite_data_file_threshold",
+            "optimize_rewrite_delete_file_threshold",
+            MIN_SNAPSHOTS,
+            MAX_SNAPSHOT_AGE,
+            "vacuum_max_metadata_files_to_keep");
+
+    private IcebergProperties() {}
+
+    /**
+     * Assignments for WITH (…) and SET PROPERTIES.
+     *
+     * @throws StatementFailure for a property that Athena does not take
+     */
+    public static List<String> assignments(Map<String, String> properties) {
+        List<String> assignments = new ArrayList<>();
+        Map<String, String> kept = new LinkedHashMap<>();
+        properties.forEach((key, value) -> {
+            switch (key) {
+                case "table_type" -> {}
+                case "format" -> assignments.add("format = " + upper(value));
+                case "write_compression" -> assignments.add("compression_codec = " + upper(value));
+                case "write_target_data_file_size_bytes" -> assignments.add(
+                        "target_max_file_size = " + Quoted.text(number(key, value) + "B"));
+                default -> {
+                    if (!KEPT.contains(key)) {
+                        throw Failures.icebergProperty(key);
+                    }
+                    kept.put(key, Long.toString(number(key, value)));
+                }
+            }
+        });
+        if (!kept.isEmpty()) {
+            assignments.add("extra_properties = " + map(kept));
+        }
+        return assignments;
+    }
+
+    private static String map(Map<String, String> properties) {
+        return "MAP(ARRAY[%s], ARRAY[%s])".formatted(texts(properties.keySet()), texts(properties.values()));
+    }
+
+    private static String texts(Iterable<String> texts) {
+        List<String> quoted = new ArrayList<>();
+        texts.forEach(text -> quoted.add(Quoted.text(text)));
+        return quoted.stream().collect(Collectors.joining(", "));
+    }
+
+    private static String upper(String value) {
+        return Quoted.text(value.toUpperCase(Locale.ROOT));
+    }
+
+    private static long number(String key, String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw Failures.argument("Invalid value for table property " + key + ": " + value);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.laguna.emulator.athena.ddl.model;
+
+import io.laguna.emulator.athena.ddl.words.Quoted;
+import io.laguna.emulator.athena.ddl.words.Words;
+import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
+
+/** Types as texts in the Data Catalog, which has no backticks in them. */
+public final class StoredType {
+    private StoredType() {}
+
+    /** The type as a statement has to have it: members of structures in backticks where they need them. */
+    public static String quoted(String type) {
+        Words words = Words.of(type);
+        StringBuilder quoted = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            String text = words.get(i).getText();
+            boolean member = i + 1 < words.size() && words.get(i + 1).getType() == SqlBaseLexer.COLON;
+            quoted.append(member && HiveIdentifiers.needBackticks(text) ? Quoted.hiveIdentifier(text) : text);
+        }
+        return quoted.toString();
+    }
+
+    /** As DESCRIBE has the types of Iceberg's tables: {@code struct<a: int>}, {@code decimal(10, 2)}. */
+    public static String iceberg(String type) {
+        return type.replace(",", ", ").replace(":", ": ");
+    }
+}

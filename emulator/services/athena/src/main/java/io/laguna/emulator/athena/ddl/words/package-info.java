@@ -1,0 +1,2 @@
+/** The words of a statement: tokens, and names and texts in quotes. */
+package io.laguna.emulator.athena.ddl.words;

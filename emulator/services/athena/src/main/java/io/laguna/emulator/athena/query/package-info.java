@@ -1,0 +1,2 @@
+/** Query executions: their queue, their runs, their results and their records. */
+package io.laguna.emulator.athena.query;

@@ -1,0 +1,2 @@
+/** Named queries and prepared statements. */
+package io.laguna.emulator.athena.saved;

@@ -1,0 +1,2 @@
+/** Tags of Athena's resources. */
+package io.laguna.emulator.athena.tag;

@@ -1,0 +1,2 @@
+/** Workgroups, their settings and the engine versions that they choose. */
+package io.laguna.emulator.athena.workgroup;

@@ -1,0 +1,75 @@
+package io.laguna.emulator.emr.cluster;
+
+import io.laguna.emulator.emr.record.InstanceCollection;
+import io.laguna.emulator.emr.record.InstanceRecords;
+import io.laguna.emulator.kit.state.State;
+import io.laguna.engines.process.EngineFailure;
+import io.laguna.engines.yarn.ResourceManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import software.amazon.awssdk.services.emr.model.InstanceFleet;
+
+/** What a cluster of EMR is on YARN: a queue, whose share is as large as the instances that were asked for. */
+record YarnQueue(ResourceManager yarn, State state, String cluster) {
+    private static final String OF_EMR = "j-";
+    /** What was killed leaves its queue within seconds. */
+    private static final Duration LEAVING = Duration.ofSeconds(20);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    /**
+     * Makes it, or gives it another share.
+     *
+     * @throws EngineFailure when YARN does not take it
+     */
+    void put(int share) {
+        yarn.putQueue(cluster, share);
+    }
+
+    /** Removes it when everything in it has ended; one that YARN holds on to is swept later. */
+    void remove() throws InterruptedException {
+        Instant deadline = Instant.now().plus(LEAVING);
+        try {
+            while (!yarn.removeQueue(cluster) && Instant.now().isBefore(deadline)) {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+            }
+        } catch (EngineFailure e) {
+            // YARN does not answer: the queue is empty and is swept later.
+        }
+    }
+
+    /** Removes the queues of clusters that do not live any more. */
+    static void sweep(ResourceManager yarn, Collection<String> living) {
+        try {
+            yarn.queues().stream()
+                    .filter(queue -> queue.startsWith(OF_EMR) && !living.contains(queue))
+                    .forEach(yarn::removeQueue);
+        } catch (EngineFailure e) {
+            // They take no resources as long as nothing runs in them.
+        }
+    }
+
+    /** What it should have: the number of workers that were asked for, at least one. */
+    int share() {
+        List<InstanceCollection> collections = state.read(handle -> new InstanceRecords(handle, cluster).collections());
+        int workers = collections.stream()
+                .filter(each -> !each.role().equals("MASTER"))
+                .mapToInt(YarnQueue::size)
+                .sum();
+        return Math.max(1, workers);
+    }
+
+    private static int size(InstanceCollection collection) {
+        if (collection instanceof InstanceCollection.Group group) {
+            return group.group().requestedInstanceCount();
+        }
+        InstanceFleet fleet = ((InstanceCollection.Fleet) collection).fleet();
+        return orNone(fleet.targetOnDemandCapacity()) + orNone(fleet.targetSpotCapacity());
+    }
+
+    private static int orNone(Integer capacity) {
+        return capacity == null ? 0 : capacity;
+    }
+}

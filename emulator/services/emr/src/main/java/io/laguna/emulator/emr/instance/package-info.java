@@ -1,0 +1,2 @@
+/** Instance groups and fleets, and the instances in them. */
+package io.laguna.emulator.emr.instance;

@@ -1,0 +1,2 @@
+/** EMR's releases and the applications in each. */
+package io.laguna.emulator.emr.release;

@@ -1,7 +1,0 @@
-package io.laguna.engines;
-
-/** The PostgreSQL that holds Laguna's own state. */
-public interface DatabaseServer extends Engine {
-    /** A database, which is created when it is not there. */
-    DatabaseAccess database(String name);
-}

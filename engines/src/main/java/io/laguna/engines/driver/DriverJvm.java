@@ -1,0 +1,129 @@
+package io.laguna.engines.driver;
+
+import io.laguna.engines.process.ChildProcess;
+import io.laguna.engines.process.JavaCommand;
+import io.laguna.engines.process.S3Access;
+import io.laguna.engines.process.Workspace;
+import io.laguna.engines.server.HiveMetastore;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the JVMs of drivers are started on one lake.
+ *
+ * @param metastoreUri the address of {@link HiveMetastore}
+ */
+record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
+    private static final String NAME = "spark";
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** What Spark's {@code JavaModuleOptions} gives a driver on JDK 17. */
+    static final List<String> OPENED = List.of(
+            "java.base/java.lang",
+            "java.base/java.lang.invoke",
+            "java.base/java.lang.reflect",
+            "java.base/java.io",
+            "java.base/java.net",
+            "java.base/java.nio",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.base/java.util.concurrent.atomic",
+            "java.base/jdk.internal.ref",
+            "java.base/sun.nio.ch",
+            "java.base/sun.nio.cs",
+            "java.base/sun.security.action",
+            "java.base/sun.util.calendar",
+            "java.security.jgss/sun.security.krb5");
+
+    /** Starts SparkSubmit with the plan's words. */
+    ChildProcess submit(
+            DriverPlan plan, JobEnvironment environment, Scratch scratch, Path folder, Path output, Path error) {
+        List<String> options = options(plan.memory(), plan.effort().orElse(Effort.BRIEF), scratch);
+        options.addAll(plan.javaOptions());
+        List<String> words = JavaCommand.of(
+                workspace, NAME, plan.classPath(), options, "org.apache.spark.deploy.SparkSubmit", plan.words());
+        Map<String, String> variables = environment(environment.withVariables(plan.variables()), scratch);
+        plan.libraryPath().ifPresent(path -> variables.put("LD_LIBRARY_PATH", path));
+        return start(words, variables, folder, output, error);
+    }
+
+    /** Starts a JVM that gets ready for a job of the usual size. */
+    ChildProcess prepare(
+            MemorySize memory, int rounds, boolean catalog, String region, Scratch scratch, Path output, Path error) {
+        List<String> words = JavaCommand.of(
+                workspace,
+                NAME,
+                options(memory, Effort.BRIEF, scratch),
+                "io.laguna.engines.spark.WarmDriver",
+                List.of(scratch.handover().toString(), Integer.toString(rounds), Boolean.toString(catalog)));
+        return start(words, environment(JobEnvironment.LAKE.in(region), scratch), scratch.work(), output, error);
+    }
+
+    /** Starts any other program. */
+    ChildProcess run(Command command, Map<String, String> variables, Path output, Path error) {
+        return start(command.words(), variables, command.workingFolder(), output, error);
+    }
+
+    /** Starts Spark's history server on a port of loopback. */
+    List<String> historyServer(Path events, int port) {
+        return JavaCommand.of(
+                workspace,
+                NAME,
+                List.of(
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dspark.history.fs.logDirectory=" + events.toUri(),
+                        "-Dspark.history.ui.port=" + port,
+                        "-Dspark.history.fs.update.interval=2s",
+                        "-Dspark.ui.enabled=true"),
+                "org.apache.spark.deploy.history.HistoryServer",
+                List.of());
+    }
+
+    /**
+     * Returns the variables of a driver. The lake's are over those of the job, which gets no other lake by them; the
+     * settings of AWS clients are under them.
+     */
+    Map<String, String> environment(JobEnvironment job, Scratch scratch) {
+        Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
+        environment.putAll(job.variables());
+        environment.putAll(s3.hadoop());
+        environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
+        environment.put("HADOOP_CONF_DIR", workspace.hiveConf().toString());
+        if (!workspace.isOnCluster()) {
+            environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        }
+        environment.put("SPARK_LOCAL_DIRS", scratch.temporary().toString());
+        environment.put("LAGUNA_METASTORE_URI", metastoreUri);
+        return environment;
+    }
+
+    private static List<String> options(MemorySize memory, Effort effort, Scratch scratch) {
+        List<String> options = new ArrayList<>(List.of(
+                memory.asJvmOption(),
+                "-XX:+ExitOnOutOfMemoryError",
+                // Its last words are for the log, not for the results.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Djava.io.tmpdir=" + scratch.temporary(),
+                "-Djdk.reflect.useDirectMethodHandle=false"));
+        options.addAll(effort.options());
+        OPENED.forEach(module -> options.add("--add-opens=" + module + "=ALL-UNNAMED"));
+        return options;
+    }
+
+    /** The outputs are the process's own files: nothing is lost when we die before it. */
+    private static ChildProcess start(
+            List<String> words, Map<String, String> environment, Path folder, Path output, Path error) {
+        return ChildProcess.start(
+                new ChildProcess.Command(words, environment, "TERM", GRACE, Optional.of(folder)),
+                Redirect.appendTo(output.toFile()),
+                Redirect.appendTo(error.toFile()));
+    }
+}

@@ -1,0 +1,323 @@
+package io.laguna.engines.driver;
+
+import io.laguna.engines.process.ChildProcess;
+import io.laguna.engines.process.EngineFailure;
+import io.laguna.engines.process.ProcessMemory;
+import io.laguna.engines.process.S3Access;
+import io.laguna.engines.process.Workspace;
+import io.laguna.engines.server.HiveMetastore;
+import io.laguna.engines.yarn.YarnCluster;
+import io.laguna.engines.yarn.YarnJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Runs Spark jobs and other programs, each in a process of its own, configured by {@link Workspace#hiveConf}. Jobs queue for
+ * {@link DriverSettings#concurrent} places, in the order of their submission.
+ */
+public final class Drivers implements AutoCloseable {
+    private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");
+
+    private final Workspace workspace;
+    private final DriverSettings settings;
+    private final DriverJvm jvm;
+    private final Toolbox toolbox;
+    private final WarmDrivers warm;
+    private final DriverStart starts;
+    private final HistoryServer history;
+    private final Optional<YarnCluster> cluster;
+    private final Followers followers = new Followers();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final Set<Run> driving = new HashSet<>();
+    private final Set<Run> programs = new HashSet<>();
+    private final AtomicInteger submissions = new AtomicInteger();
+    private boolean prepared;
+    private boolean closed;
+
+    private record Waiting(Run run, SparkSubmission submission) {}
+
+    /**
+     * Drivers that work on one lake.
+     *
+     * @param metastoreUri the address of {@link HiveMetastore}
+     */
+    public Drivers(Workspace workspace, S3Access s3, String metastoreUri, DriverSettings settings) {
+        this(workspace, s3, metastoreUri, settings, Optional.empty());
+    }
+
+    /**
+     * The same, on a cluster where there is one.
+     *
+     * @param cluster runs the jobs; this machine their drivers, unless they ask for the cluster
+     */
+    public Drivers(
+            Workspace workspace,
+            S3Access s3,
+            String metastoreUri,
+            DriverSettings settings,
+            Optional<YarnCluster> cluster) {
+        this.workspace = workspace;
+        this.settings = settings;
+        this.cluster = cluster;
+        this.jvm = new DriverJvm(workspace, s3, metastoreUri);
+        this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory());
+        this.warm = new WarmDrivers(jvm, settings, this::proceed);
+        this.starts = new DriverStart(jvm, settings, warm::take);
+        this.history = new HistoryServer(jvm);
+        Scratch.sweep(workspace);
+    }
+
+    /** Gets the first drivers in reserve ready, in the background; otherwise that begins after the first job. */
+    public synchronized void prepare() {
+        prepared = true;
+        proceed();
+    }
+
+    /** As {@link #submit(SparkSubmission, Path)}, with the outputs kept in {@code logs/drivers/}. */
+    public Run submit(SparkSubmission submission) {
+        String time = LOG_TIME.format(LocalDateTime.now(ZoneOffset.UTC));
+        String run = time + "-" + submission.name() + "-" + submissions.incrementAndGet();
+        return submit(submission, workspace.logs().resolve("drivers").resolve(run));
+    }
+
+    /**
+     * Lets a driver run the job as soon as there is a place for it.
+     *
+     * @param folder where {@code stdout} and {@code stderr} of the run are kept; made when it is not there
+     */
+    public synchronized Run submit(SparkSubmission submission, Path folder) {
+        Run run = make(folder);
+        waiting.add(new Waiting(run, submission));
+        prepared = true;
+        proceed();
+        return run;
+    }
+
+    /**
+     * Runs a program at once.
+     *
+     * @param folder where {@code stdout} and {@code stderr} of the run are kept; made when it is not there
+     */
+    public synchronized Run run(Command command, Path folder) {
+        Run run = make(folder);
+        programs.add(run);
+        proceed();
+        Scratch scratch = Scratch.make(workspace);
+        try {
+            made(command.workingFolder());
+            Map<String, String> variables = toolbox.environment(environment(command, run), folder, scratch.temporary());
+            ChildProcess process = jvm.run(command, variables, run.output(), run.error());
+            Run.Running now = new Run.Running(process, scratch, OptionalInt.empty());
+            run.started(now);
+            process.whenEnded(exitCode -> ended(run, now, exitCode));
+        } catch (EngineFailure | UncheckedIOException e) {
+            scratch.clear();
+            notStarted(run, e);
+        }
+        return run;
+    }
+
+    /**
+     * The run that keeps its files in a folder, if its driver is on the cluster and was started by an earlier process.
+     *
+     * @throws EngineFailure when YARN does not answer
+     */
+    public Optional<Run> follow(Path folder) {
+        Run run = make(folder);
+        Optional<YarnJob> job = run.yarn().filter(on -> on.detached().isPresent());
+        job.ifPresent(on -> followers.follow(run, on));
+        return job.map(on -> run);
+    }
+
+    /**
+     * Whether a driver on the cluster, of an earlier process or this one, keeps its files in a folder.
+     *
+     * @throws EngineFailure when YARN does not answer
+     */
+    public boolean isOnCluster(Path folder) {
+        return onCluster(folder).flatMap(YarnJob::detached).isPresent();
+    }
+
+    /**
+     * Ends what runs on the cluster of the run that keeps its files in a folder, which an earlier process began.
+     *
+     * @throws EngineFailure when YARN does not answer
+     */
+    public void endOnCluster(Path folder) {
+        onCluster(folder).ifPresent(YarnJob::kill);
+    }
+
+    /** Returns how many drivers are ready, work and are waited for. */
+    public synchronized DriverCounts counts() {
+        List<OptionalLong> memory = Stream.concat(
+                        Stream.of(warm.memory()),
+                        Stream.concat(driving.stream(), programs.stream()).map(Run::memory))
+                .toList();
+        int ready = warm.ready();
+        return new DriverCounts(
+                ready,
+                warm.running() - ready,
+                driving.size(),
+                waiting.size(),
+                programs.size(),
+                ProcessMemory.sum(memory));
+    }
+
+    /** The cluster that jobs run on, where it is not this machine alone. */
+    public Optional<YarnCluster> cluster() {
+        return cluster;
+    }
+
+    /**
+     * Writes the configuration that the commands of {@code engines/spark/bin} work with when people run them.
+     *
+     * @param folder in which {@code tools/} is made
+     */
+    public void writeTools(Path folder) {
+        toolbox.environment(JobEnvironment.LAKE, folder, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
+     * Spark's history server on all jobs that have ended, started if it does not run.
+     *
+     * @return its base address
+     * @throws EngineFailure when it does not get ready
+     */
+    public URI historyServer() {
+        return cluster.map(YarnCluster::historyServer).orElseGet(history::start);
+    }
+
+    /** Stops everything that waits or runs, and returns when it has ended. */
+    @Override
+    public void close() {
+        List<Run> all;
+        synchronized (this) {
+            closed = true;
+            all = Stream.of(waiting.stream().map(Waiting::run), driving.stream(), programs.stream())
+                    .flatMap(runs -> runs)
+                    .toList();
+            warm.close();
+        }
+        all.parallelStream().forEach(Run::leave);
+        followers.close();
+        history.close();
+        try {
+            for (Run run : all) {
+                run.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what can be done now: the next jobs, or, when there is nothing to do, drivers for later ones. */
+    private synchronized void proceed() {
+        if (closed) {
+            return;
+        }
+        while (!waiting.isEmpty() && driving.size() < settings.concurrent()) {
+            start(waiting.remove());
+        }
+        warm.tend(waiting.isEmpty() && driving.isEmpty() && programs.isEmpty() && prepared);
+    }
+
+    private void start(Waiting next) {
+        driving.add(next.run());
+        try {
+            starts.start(next.run(), next.submission(), new DriverStart.Follow() {
+                @Override
+                public void ended(Run.Running process, int exitCode) {
+                    Drivers.this.ended(next.run(), process, exitCode);
+                }
+
+                @Override
+                public void notTaken() {
+                    again(next);
+                }
+            });
+        } catch (EngineFailure | UncheckedIOException e) {
+            notStarted(next.run(), e);
+        }
+    }
+
+    private void again(Waiting job) {
+        forget(job.run());
+        synchronized (this) {
+            if (!closed && !job.run().isStopped()) {
+                waiting.addFirst(job);
+                proceed();
+                return;
+            }
+        }
+        job.run().ended(new RunOutcome.Stopped());
+        proceed();
+    }
+
+    private void notStarted(Run run, RuntimeException why) {
+        forget(run);
+        run.ended(new RunOutcome.Failed(RunOutcome.Kind.NOT_STARTED, -1, why.getMessage()));
+    }
+
+    /** The outcome is told when its place is free: who waited for the one counts on the other. */
+    private void ended(Run run, Run.Running now, int exitCode) {
+        forget(run);
+        run.ended(now, exitCode);
+        proceed();
+    }
+
+    private synchronized void forget(Run run) {
+        driving.remove(run);
+        programs.remove(run);
+    }
+
+    private void leaveQueue(Run run) {
+        boolean left;
+        synchronized (this) {
+            left = waiting.removeIf(one -> one.run().equals(run));
+        }
+        if (left) {
+            run.ended(new RunOutcome.Stopped());
+        }
+    }
+
+    private Run make(Path folder) {
+        return new Run(made(folder), onCluster(folder), this::leaveQueue);
+    }
+
+    /** What the run that keeps its files there is on the cluster, where there is one. */
+    private Optional<YarnJob> onCluster(Path folder) {
+        return cluster.map(there -> YarnJob.of(there, workspace, folder));
+    }
+
+    /** What a program submits to YARN carries its tag. */
+    private static JobEnvironment environment(Command command, Run run) {
+        return run.yarn()
+                .map(job -> command.environment().withSpark(Map.of("spark.yarn.tags", job.tag())))
+                .orElse(command.environment());
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + folder, e);
+        }
+    }
+}

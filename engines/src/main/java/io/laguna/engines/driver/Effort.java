@@ -1,0 +1,28 @@
+package io.laguna.engines.driver;
+
+import io.laguna.engines.process.EngineFailure;
+import java.util.List;
+
+/** How much a job has to do, which decides what its JVM spends on compiling it. The job's results are the same. */
+public enum Effort {
+    /** Ends within a minute or so: compiling hot code twice would cost more than it saves. */
+    BRIEF,
+    /** Runs long enough for the optimising compiler to pay. */
+    LONG;
+
+    /** @throws EngineFailure for another word than {@code brief} and {@code long} */
+    static Effort of(String word) {
+        return switch (word.strip()) {
+            case "brief" -> BRIEF;
+            case "long" -> LONG;
+            default -> throw new EngineFailure("spark.laguna.effort is brief or long, not " + word + ".");
+        };
+    }
+
+    List<String> options() {
+        return switch (this) {
+            case BRIEF -> List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+            case LONG -> List.of("-XX:+UseParallelGC");
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package io.laguna.engines.driver;
+
+import io.laguna.engines.process.S3Access;
+import io.laguna.engines.process.Workspace;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a cluster gives the jobs that run on it.
+ *
+ * @param hdfs the folder that {@code hdfs:///} is; without one the default file system is the configuration's: the local
+ *     one, or the cluster's HDFS
+ * @param hadoop properties over those of {@link Workspace#hiveConf}: core-site's, hive-site's
+ * @param spark Spark properties over {@code spark-defaults.conf}; a job's own {@code --conf} is over them
+ * @param variables exported to the processes; a job that needs some starts in a JVM of its own. The place for secrets
+ * @param region the region in which AWS clients of the job work: the cluster's, as on an instance of EMR
+ */
+public record JobEnvironment(
+        Optional<Path> hdfs,
+        Map<String, String> hadoop,
+        Map<String, String> spark,
+        Map<String, String> variables,
+        String region) {
+    /** The lake as it is. */
+    public static final JobEnvironment LAKE = new JobEnvironment(Optional.empty(), Map.of(), Map.of(), Map.of());
+
+    public JobEnvironment {
+        hadoop = Map.copyOf(hadoop);
+        spark = Map.copyOf(spark);
+        variables = Map.copyOf(variables);
+    }
+
+    /** An environment in the lake's own region. */
+    public JobEnvironment(
+            Optional<Path> hdfs, Map<String, String> hadoop, Map<String, String> spark, Map<String, String> variables) {
+        this(hdfs, hadoop, spark, variables, S3Access.REGION);
+    }
+
+    /** The same in another region. */
+    public JobEnvironment in(String other) {
+        return new JobEnvironment(hdfs, hadoop, spark, variables, other);
+    }
+
+    /** The same with more variables. */
+    public JobEnvironment withVariables(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(more);
+        return new JobEnvironment(hdfs, hadoop, spark, all, region);
+    }
+
+    /** The same with more Spark properties. */
+    public JobEnvironment withSpark(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(spark);
+        all.putAll(more);
+        return new JobEnvironment(hdfs, hadoop, all, variables, region);
+    }
+
+    /**
+     * Returns the Spark properties that tell the region to containers of a cluster; the rest of what an AWS client needs
+     * these have of their node.
+     */
+    Map<String, String> containers() {
+        Map<String, String> properties = new TreeMap<>();
+        for (String variable : List.of("AWS_REGION", "AWS_DEFAULT_REGION")) {
+            properties.put("spark.yarn.appMasterEnv." + variable, region);
+            properties.put("spark.executorEnv." + variable, region);
+        }
+        return properties;
+    }
+
+    /**
+     * Everything that Hadoop has to be told beside {@link Workspace#hiveConf}: {@link #hadoop}, and what makes
+     * {@code hdfs:///} the folder {@link #hdfs} and the default file system, as on a cluster.
+     */
+    public Map<String, String> hadoopProperties() {
+        Map<String, String> properties = new TreeMap<>();
+        hdfs.ifPresent(folder -> {
+            properties.put("fs.defaultFS", "hdfs:///");
+            properties.put("fs.hdfs.impl", "io.laguna.engines.spark.HdfsFolder");
+            properties.put("fs.AbstractFileSystem.hdfs.impl", "io.laguna.engines.spark.HdfsFolderContext");
+            properties.put(
+                    "laguna.hdfs.folder", folder.toAbsolutePath().normalize().toString());
+        });
+        properties.putAll(hadoop);
+        return Map.copyOf(properties);
+    }
+
+    /** Without the variables, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "hdfs " + hdfs + ", hadoop " + hadoop.keySet() + ", spark " + spark.keySet();
+    }
+}

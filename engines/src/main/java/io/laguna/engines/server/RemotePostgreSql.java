@@ -1,0 +1,53 @@
+package io.laguna.engines.server;
+
+/** A PostgreSQL that somebody else starts and stops. */
+public final class RemotePostgreSql implements DatabaseServer {
+    private final PostgreSqlClient client;
+    private final RemoteServer server;
+
+    /**
+     * A server that is there, or will be.
+     *
+     * @param access its address without a database, and somebody who may make databases
+     */
+    public RemotePostgreSql(DatabaseAccess access) {
+        this.client = new PostgreSqlClient(access.url(), access.user(), access.password());
+        this.server = new RemoteServer(PostgreSql.NAME, access.url(), client::answers);
+    }
+
+    @Override
+    public String name() {
+        return server.name();
+    }
+
+    @Override
+    public void start() {
+        server.start();
+    }
+
+    @Override
+    public String address() {
+        return server.address();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server.isRunning();
+    }
+
+    @Override
+    public DatabaseAccess database(String name) {
+        return client.database(name);
+    }
+
+    /** The service's name in the compose file is not the engine's. */
+    @Override
+    public String logCommand() {
+        return "docker compose logs postgres";
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

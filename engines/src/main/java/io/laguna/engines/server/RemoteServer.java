@@ -1,0 +1,88 @@
+package io.laguna.engines.server;
+
+import io.laguna.engines.process.EngineFailure;
+import io.laguna.engines.process.EngineProcess;
+import io.laguna.engines.process.Reachable;
+import io.laguna.engines.yarn.ResourceManager;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** A server that somebody else starts and stops: a container of the cluster. */
+public final class RemoteServer implements Engine {
+    /** Docker starts it before us: longer than a restart of it there is nothing to wait for. */
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    private final String name;
+    private final String address;
+    private final BooleanSupplier answers;
+    private final Duration deadline;
+
+    /**
+     * A server that takes connections at its address when it is ready.
+     *
+     * @param name as {@link Engine#name}
+     * @param address as {@link Engine#address}
+     */
+    public RemoteServer(String name, String address) {
+        this(name, address, () -> Reachable.at(address));
+    }
+
+    RemoteServer(String name, String address, BooleanSupplier answers) {
+        this(name, address, answers, DEADLINE);
+    }
+
+    private RemoteServer(String name, String address, BooleanSupplier answers, Duration deadline) {
+        this.name = name;
+        this.address = address;
+        this.answers = answers;
+        this.deadline = deadline;
+    }
+
+    /** The ResourceManager of YARN. */
+    public static RemoteServer of(ResourceManager yarn, String address) {
+        return new RemoteServer("resourcemanager", address, yarn::isStarted);
+    }
+
+    /** A Trino, which takes connections before it takes queries. */
+    public static RemoteServer ofTrino(String address) {
+        TrinoInfo info = new TrinoInfo();
+        return new RemoteServer(Trino.NAME, address, () -> info.isStarted(address), Trino.DEADLINE);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Waits until it answers. */
+    @Override
+    public void start() {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (!answers.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new EngineFailure(name + " does not answer at " + address + " after " + deadline.toSeconds()
+                        + " s. Its log: " + logCommand());
+            }
+            EngineProcess.pause();
+        }
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return answers.getAsBoolean();
+    }
+
+    @Override
+    public String logCommand() {
+        return "docker compose logs " + name;
+    }
+
+    /** It is not ours to stop. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,34 @@
+package io.laguna.engines.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.engines.yarn.YarnApplication;
+import org.junit.jupiter.api.Test;
+
+class YarnOutcomeTest {
+    @Test
+    void onlyWhatYarnCallsSucceededIsASuccess() {
+        assertThat(outcome("FINISHED", "SUCCEEDED", "")).isInstanceOf(RunOutcome.Succeeded.class);
+        assertThat(outcome("KILLED", "KILLED", ""))
+                .isEqualTo(new RunOutcome.Failed(RunOutcome.Kind.KILLED, 1, "application_1_0001 was killed on YARN"));
+        assertThat(outcome("FINISHED", "UNDEFINED", "")).isInstanceOf(RunOutcome.Failed.class);
+    }
+
+    @Test
+    void theReasonIsTheDiagnosticsWithoutFrames() {
+        assertThat(outcome(
+                                "FINISHED",
+                                "FAILED",
+                                "User class threw exception: java.lang.IllegalStateException: no rows\n"
+                                        + "\tat a.B.main(B.java:1)\nCaused by: java.io.IOException: no bucket\n\t... 9 more\n")
+                        .failure())
+                .contains("User class threw exception: java.lang.IllegalStateException: no rows\n"
+                        + "Caused by: java.io.IOException: no bucket");
+        assertThat(outcome("FAILED", "FAILED", "").failure().orElseThrow())
+                .contains("application_1_0001 ended as FAILED");
+    }
+
+    private static RunOutcome outcome(String state, String finalStatus, String diagnostics) {
+        return YarnOutcome.of(new YarnApplication("application_1_0001", state, finalStatus, diagnostics));
+    }
+}
