@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.athena.model.WorkGroupState;
 
 /** How queries come, wait, run and end. */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaQueriesSystemTest {
     /** Of a second or so. */

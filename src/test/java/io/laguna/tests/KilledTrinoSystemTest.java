@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 
 /** Athena's engine is killed while it works. */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 class KilledTrinoSystemTest {
     @Test
     void theQueryFailsWithThatReasonAndTheNextOneSucceeds(AthenaSide athena) {

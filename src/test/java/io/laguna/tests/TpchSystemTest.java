@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * @see <a href="https://www.tpc.org/tpch/">TPC-H</a>
  */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TpchSystemTest {
     /** Columns by the engine's names; the standard has a prefix before each. */
@@ -49,7 +49,7 @@ class TpchSystemTest {
     private final AthenaSide tables;
     private final AthenaSide source;
 
-    TpchSystemTest(AthenaLake.Running running) {
+    TpchSystemTest(SharedLake.Running running) {
         tables = running.athena("tpch_lake");
         source = running.athena("tpch_source");
     }
