@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The configuration of a Trino, written anew at every start: ports are not the same ones.
+ * The configuration of a Trino, written anew at every start, because the ports change.
  *
  * @see <a href="https://trino.io/docs/current/connector/hive.html">Hive connector</a>
  * @see <a href="https://trino.io/docs/current/connector/iceberg.html">Iceberg connector</a>
@@ -31,13 +31,13 @@ final class TrinoFiles {
         return folder.resolve("etc/config.properties");
     }
 
-    /** Where the server keeps what it needs while it runs. */
+    /** Returns the folder in which the server keeps what it needs while it runs. */
     Path data() {
         return folder.resolve("data");
     }
 
     /**
-     * Writes all of it.
+     * Writes all files.
      *
      * @param host the address that it binds
      * @param metastore {@code thrift://127.0.0.1:9083}
@@ -109,7 +109,7 @@ final class TrinoFiles {
         return properties;
     }
 
-    /** For the tables through which UNLOAD writes files: nobody else knows of them. */
+    /** Returns the catalog with the tables through which UNLOAD writes files: no other client knows of them. */
     private static Map<String, String> unload(Path tables, S3Access s3) {
         Map<String, String> properties = storage(s3);
         properties.put("connector.name", "hive");
