@@ -213,7 +213,7 @@ class ArchitectureTest {
                 .toList();
     }
 
-    /** The classes of every module below {@code emulator/}, but for the fixtures of its tests. */
+    /** Returns the classes of every module below {@code emulator/}, but for the fixtures of its tests. */
     private static JavaClasses emulator() {
         Path emulator = LagunaCommand.home().resolve("emulator");
         List<Path> modules = new ArrayList<>(folders(emulator.resolve("services")));

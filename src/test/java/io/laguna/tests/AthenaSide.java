@@ -78,13 +78,13 @@ final class AthenaSide implements AutoCloseable {
         return query;
     }
 
-    /** The rows that a query gives, without the line of names. */
+    /** Returns the rows that a query gives, without the line of names. */
     List<List<Optional<String>>> rows(String sql, String... parameters) {
         List<List<Optional<String>>> all = allRows(run(sql, parameters).queryExecutionId());
         return all.subList(1, all.size());
     }
 
-    /** The only value of a query's only row. */
+    /** Returns the only value of a query's only row. */
     String value(String sql) {
         List<List<Optional<String>>> rows = rows(sql);
         assertThat(rows).as(sql).hasSize(1);

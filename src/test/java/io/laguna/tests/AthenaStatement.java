@@ -39,12 +39,12 @@ record AthenaStatement(
                 .toList();
     }
 
-    /** Whether it leaves everything as it is: others may be asked at the same time. */
+    /** Tells whether it leaves everything as it is: others may be asked at the same time. */
     boolean onlyAsks() {
         return objects.isEmpty() && QUESTIONS.contains(sql.split("\\s", 2)[0]);
     }
 
-    /** Whether an outcome is the expected one, where an ellipsis stands for anything. */
+    /** Tells whether an outcome is the expected one, where an ellipsis stands for anything. */
     boolean isExpected(List<String> outcome) {
         String pattern = Stream.of(String.join("\n", expected).split("…", -1))
                 .map(Pattern::quote)

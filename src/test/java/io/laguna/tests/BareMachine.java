@@ -69,7 +69,7 @@ final class BareMachine {
         return folder.resolve("home");
     }
 
-    /** The folder into which JDKs are fetched. */
+    /** Returns the folder into which JDKs are fetched. */
     Path tools() {
         return home().resolve(".local/share/laguna/tools");
     }
@@ -105,7 +105,7 @@ final class BareMachine {
                         .formatted(VERSION, machine, sha256(archive)));
     }
 
-    /** A JDK that does no more than to tell its version. */
+    /** Returns a JDK that does no more than to tell its version. */
     Path jdk(String modules) throws IOException {
         Path jdk = Files.createDirectories(folder.resolve("made/jdk-" + VERSION));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"900.0.1\"\nMODULES=\"" + modules + "\"\n");
@@ -144,7 +144,7 @@ final class BareMachine {
         }
     }
 
-    /** The last line that was printed on standard output. */
+    /** Returns the last line that was printed on standard output. */
     Path found() throws IOException {
         return Path.of(Files.readString(output()).strip());
     }

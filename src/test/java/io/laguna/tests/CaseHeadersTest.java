@@ -27,7 +27,7 @@ class CaseHeadersTest {
         assertThat(read()).containsExactlyEntriesOf(ingested);
     }
 
-    /** The job's own list, whose classes are not on this class path, as Spark is not. */
+    /** Returns the job's own list, whose classes are not on this class path, as Spark is not. */
     private static Map<String, List<String>> read() throws IOException, ReflectiveOperationException {
         URL classes = LagunaCommand.home()
                 .resolve("spark-apps/target/classes")

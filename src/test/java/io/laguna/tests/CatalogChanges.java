@@ -36,7 +36,7 @@ final class CatalogChanges {
      */
     record Change(String name, Map<Entry, Optional<Content>> intended, Consumer<GlueClient> call) {}
 
-    /** The next change of what is there. */
+    /** Returns the next change of what is there. */
     Change next(Map<Entry, Content> there) {
         int round = number / STEPS;
         String mark = prefix + "-" + number;

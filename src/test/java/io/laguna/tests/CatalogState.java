@@ -55,7 +55,7 @@ record CatalogState(GlueClient glue, HiveCatalog hive) {
         }
     }
 
-    /** The entry, which has to be the same through both. */
+    /** Returns the entry, which has to be the same through both. */
     Optional<Content> of(Entry entry) {
         Optional<Content> inGlue =
                 switch (entry.path().size()) {

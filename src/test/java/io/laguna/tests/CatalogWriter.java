@@ -32,7 +32,7 @@ final class CatalogWriter {
         this.changes = new CatalogChanges(prefix);
     }
 
-    /** How many of its changes were acknowledged so far. */
+    /** Returns how many of its changes were acknowledged so far. */
     int acknowledged() {
         return acknowledged.get();
     }
@@ -83,7 +83,7 @@ final class CatalogWriter {
         acknowledged.incrementAndGet();
     }
 
-    /** The entries of this writer that Glue lists. */
+    /** Returns the entries of this writer that Glue lists. */
     private Set<String> listed(GlueClient glue) {
         Set<String> entries = new TreeSet<>();
         List<Database> databases = glue.getDatabasesPaginator(request -> {}).stream()

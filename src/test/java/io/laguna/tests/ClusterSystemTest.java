@@ -309,7 +309,7 @@ class ClusterSystemTest {
         assertThat(docker.leftovers()).isEmpty();
     }
 
-    /** The rows of a table, by a job of its own. */
+    /** Returns the rows of a table, by a job of its own. */
     private int count(String table) {
         String job = steps.add("spark-sql", "-e", "SELECT count(*) FROM " + table);
         steps.awaitCompleted(job);

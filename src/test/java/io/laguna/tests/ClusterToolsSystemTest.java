@@ -184,7 +184,7 @@ class ClusterToolsSystemTest {
                 .isEqualTo("real --endpoint-url " + lake.addresses().endpoint() + " s3 ls\n");
     }
 
-    /** A folder with what scripts need, but not aws, which may be beside it. */
+    /** Returns a folder with what scripts need, but not aws, which may be beside it. */
     private static Path pathWithoutAws() throws IOException {
         Path commands = Files.createDirectories(folder.resolve("commands"));
         for (String name : List.of("sh", "bash", "cat", "dirname", "mkdir")) {

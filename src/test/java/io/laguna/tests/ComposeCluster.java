@@ -152,7 +152,7 @@ final class ComposeCluster implements AutoCloseable {
                 .allMatch(id -> inspect(id, "{{.State.Health.Status}}").equals("healthy")));
     }
 
-    /** The ids of a service's containers that run. */
+    /** Returns the ids of a service's containers that run. */
     List<String> containers(String service) {
         return compose("ps", "-q", service).lines().filter(id -> !id.isBlank()).toList();
     }
@@ -162,7 +162,7 @@ final class ComposeCluster implements AutoCloseable {
                 .strip();
     }
 
-    /** A command in a service's first container, which has to succeed; what it prints. */
+    /** Returns a command in a service's first container, which has to succeed; what it prints. */
     String execute(String service, String... words) {
         List<String> all =
                 new ArrayList<>(List.of("docker", "exec", containers(service).get(0)));
@@ -183,7 +183,7 @@ final class ComposeCluster implements AutoCloseable {
                 .collect(Collectors.toList());
     }
 
-    /** The folder that holds {@code zones/}. */
+    /** Returns the folder that holds {@code zones/}. */
     Path folder() {
         return folder;
     }
@@ -200,7 +200,7 @@ final class ComposeCluster implements AutoCloseable {
         return address("LAGUNA_HISTORY_PORT");
     }
 
-    /** The ports of this machine by which it is reached. */
+    /** Returns the ports of this machine by which it is reached. */
     List<Integer> publishedPorts() {
         return environment.entrySet().stream()
                 .filter(variable -> variable.getKey().endsWith("_PORT"))

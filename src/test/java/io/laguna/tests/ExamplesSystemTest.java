@@ -105,7 +105,7 @@ class ExamplesSystemTest {
                         "COLUMN_NOT_FOUND: line 1:8: Column 'nothing' cannot be resolved");
     }
 
-    /** The one that the aws command line runs on has boto3's foundation, and often boto3. */
+    /** Returns the one that the aws command line runs on has boto3's foundation, and often boto3. */
     private static String pythonOfTheCommandLine() throws IOException, InterruptedException {
         return run(
                         Map.of(),

@@ -237,7 +237,7 @@ class IcebergSystemTest {
                 .contains("price");
     }
 
-    /** A Spark job whose catalog {@code lake} is Iceberg's GlueCatalog, from jars that the job brings. */
+    /** Returns a Spark job whose catalog {@code lake} is Iceberg's GlueCatalog, from jars that the job brings. */
     private RunOutcome spark(String job, List<String> statements) {
         List<String> script = new ArrayList<>();
         Map.of(
@@ -261,7 +261,7 @@ class IcebergSystemTest {
                         "AWS_SECRET_ACCESS_KEY", lake.keys().own().secretAccessKey()));
     }
 
-    /** An empty jar whose manifest names RunSql's jar and Iceberg's. */
+    /** Returns an empty jar whose manifest names RunSql's jar and Iceberg's. */
     private static Path jar(Path folder, Path applications) throws IOException {
         String iceberg = Files.readString(LagunaCommand.home().resolve("src/test/iceberg/target/classpath"));
         Manifest manifest = new Manifest();

@@ -11,7 +11,7 @@ final class KilledLake implements AutoCloseable {
     private final Path folder;
     private Optional<Running> running = Optional.empty();
 
-    /** A lake that has not been started. */
+    /** Creates a lake that has not been started. */
     KilledLake(Path folder) {
         this.folder = folder;
     }
@@ -37,7 +37,7 @@ final class KilledLake implements AutoCloseable {
         return LakeClients.of(addresses().endpoint(), state());
     }
 
-    /** Where the lake keeps what it knows. */
+    /** Returns where the lake keeps what it knows. */
     Path state() {
         return folder.resolve(".laguna");
     }

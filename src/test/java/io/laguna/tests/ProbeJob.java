@@ -83,7 +83,7 @@ final class ProbeJob {
 
     private ProbeJob() {}
 
-    /** A jar with the job. */
+    /** Returns a jar with the job. */
     static Path jar(Path folder) throws IOException {
         return JobJar.of(folder, "Probe", SOURCE);
     }

@@ -76,7 +76,9 @@ class RealCasesSystemTest {
         assertThat(result.exitCode()).as(result.output()).isZero();
     }
 
-    /** The release as it might be published the next day: one case changed, one new, the header first as ever. */
+    /**
+     * Returns the release as it might be published the next day: one case changed, one new, the header first as ever.
+     */
     private Path revised(Path csv) throws IOException {
         List<String> lines = Files.readAllLines(csv);
         String second = lines.get(2);

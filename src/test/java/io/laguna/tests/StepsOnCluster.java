@@ -107,7 +107,7 @@ final class StepsOnCluster implements AutoCloseable {
         return add(words.toArray(String[]::new));
     }
 
-    /** A query over so many tasks of so many milliseconds each: a job at work that takes no processor. */
+    /** Returns a query over so many tasks of so many milliseconds each: a job at work that takes no processor. */
     static String sleeping(int tasks, int millis) {
         return "SELECT id, java_method('java.lang.Thread', 'sleep', " + millis + " + id % 2) AS slept FROM range(0, "
                 + tasks + ", 1, " + tasks + ")";
@@ -144,7 +144,7 @@ final class StepsOnCluster implements AutoCloseable {
         return text("emr/" + id + "/steps/" + step + "/" + name + ".gz");
     }
 
-    /** The keys of the logs of YARN's containers, below the application's. */
+    /** Returns the keys of the logs of YARN's containers, below the application's. */
     List<String> containerLogs(String application) {
         return s3
                 .listObjectsV2Paginator(

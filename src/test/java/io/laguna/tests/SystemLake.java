@@ -70,7 +70,7 @@ final class SystemLake implements AutoCloseable {
         return lake.addresses();
     }
 
-    /** A client with the lake's own key, to be closed by whoever asked for it. */
+    /** Returns a client with the lake's own key, to be closed by whoever asked for it. */
     <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
         return new LakeClients(endpoint(), keys).client(builder);
     }
@@ -87,7 +87,7 @@ final class SystemLake implements AutoCloseable {
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(content));
     }
 
-    /** A statement for {@link #run}: the rows of a query are kept under this name. */
+    /** Returns a statement for {@link #run}: the rows of a query are kept under this name. */
     static String keep(String name, String query) {
         return "INSERT OVERWRITE DIRECTORY 's3://" + WORK + "/" + name + "' USING json " + query;
     }
@@ -99,7 +99,7 @@ final class SystemLake implements AutoCloseable {
     }
 
     /**
-     * How a script ends that runs as one Spark job.
+     * Returns how a script ends that runs as one Spark job.
      *
      * @param jar in which, or by whose manifest, Spark finds RunSql and whatever else the script needs
      */
@@ -143,7 +143,7 @@ final class SystemLake implements AutoCloseable {
                 new DriverSettings("1g", warm, concurrent));
     }
 
-    /** The rows that a statement of {@link #keep} left, as JSON, in order. */
+    /** Returns the rows that a statement of {@link #keep} left, as JSON, in order. */
     List<String> kept(String name) {
         return keys(WORK, name + "/").stream()
                 .filter(key -> key.endsWith(".json"))

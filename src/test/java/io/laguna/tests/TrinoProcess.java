@@ -13,7 +13,7 @@ final class TrinoProcess {
 
     private TrinoProcess() {}
 
-    /** The one that a process has started, itself or through another. */
+    /** Returns the one that a process has started, itself or through another. */
     static Optional<ProcessHandle> below(ProcessHandle process) {
         return process.descendants()
                 .filter(child -> commandLine(child).contains("io.laguna.engines.trino.TrinoServer"))

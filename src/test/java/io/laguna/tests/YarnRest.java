@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 record YarnRest(URI resourceManager) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The applications of a queue, in the order of their starts. */
+    /** Returns the applications of a queue, in the order of their starts. */
     List<JsonNode> applications(String queue) {
         return each(get("apps?queue=" + queue).at("/apps/app"));
     }

@@ -24,7 +24,7 @@ record ZoneComparison(Path one, Path other) {
         marts.forEach(comparison::assertSameMart);
     }
 
-    /** The refined tables but the model's. */
+    /** Returns the refined tables but the model's. */
     List<String> marts() {
         try (Stream<Path> folders = Files.list(one.resolve("zones/refined/covid"))) {
             return folders.filter(ZoneComparison::isTable)

@@ -32,7 +32,7 @@ final class DuckDb implements AutoCloseable {
         return duckDb;
     }
 
-    /** How long a query takes whose result is read. */
+    /** Returns how long a query takes whose result is read. */
     double seconds(String sql) throws SQLException {
         long begun = System.nanoTime();
         try (Statement statement = connection.createStatement();

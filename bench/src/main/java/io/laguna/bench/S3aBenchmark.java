@@ -71,7 +71,7 @@ record S3aBenchmark(Workspace workspace) {
         return all.subList(2 * places.size(), all.size());
     }
 
-    /** The fastest of the rounds. */
+    /** Returns the fastest of the rounds. */
     private static String rate(List<Double> seconds, int statement, double megabytes) {
         int perRound = seconds.size() / (ROUNDS - 1);
         double fastest = Double.MAX_VALUE;

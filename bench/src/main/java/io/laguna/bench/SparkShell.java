@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** {@code java … SparkSubmit} as somebody types it into a shell, on the lake that is up: no archive, no flags. */
 record SparkShell(Workspace workspace) {
-    /** The words of spark-submit. */
+    /** Returns the words of spark-submit. */
     static List<String> words(Path jar, String mainClass, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("spark-submit", "--class", mainClass, jar.toString()));
         words.addAll(arguments);

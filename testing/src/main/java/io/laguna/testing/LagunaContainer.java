@@ -56,14 +56,14 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
         waitingFor(new LakeIsReady(PORT));
     }
 
-    /** The heap of a Spark driver that asks for no other, like {@code 2g} (the default) or {@code 1536m}. */
+    /** Returns the heap of a Spark driver that asks for no other, like {@code 2g} (the default) or {@code 1536m}. */
     public LagunaContainer withDriverMemory(String size) {
         return withEnv("LAGUNA_DRIVER_MEMORY", size);
     }
 
     /**
-     * How many Spark drivers are kept ready for the next job: 1 unless this says otherwise. Each takes about 550 MB while it
-     * waits.
+     * Returns how many Spark drivers are kept ready for the next job: 1 unless this says otherwise. Each takes about
+     * 550 MB while it waits.
      */
     public LagunaContainer withWarmDrivers(int number) {
         return withEnv("LAGUNA_WARM_DRIVERS", Integer.toString(number));
@@ -84,7 +84,7 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
         });
     }
 
-    /** Where every service answers, once the container has started. */
+    /** Returns where every service answers, once the container has started. */
     public URI endpoint() {
         return URI.create("http://" + getHost() + ":" + getMappedPort(PORT));
     }
@@ -103,7 +103,7 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
         return "laguna";
     }
 
-    /** A client of any service in this lake, to be closed by whoever asked for it. */
+    /** Returns a client of any service in this lake, to be closed by whoever asked for it. */
     public <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
         PathStyle.force(builder);
         return builder.endpointOverride(endpoint())

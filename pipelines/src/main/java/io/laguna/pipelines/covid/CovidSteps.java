@@ -21,17 +21,17 @@ public final class CovidSteps {
         this.source = source;
     }
 
-    /** The steps before the report, in their order; those of one wave do not need one another. */
+    /** Returns the steps before the report, in their order; those of one wave do not need one another. */
     public List<List<Step>> waves() {
         return List.of(List.of(extractPopulation(), cleanCases()), List.of(buildMarts(), trainRecoveryModel()));
     }
 
-    /** The report of the tables alone. */
+    /** Returns the report of the tables alone. */
     public Step report() {
         return overAllZones("build-report", "refined -> report", "BuildReport");
     }
 
-    /** The report of the tables and of what was asked of them. */
+    /** Returns the report of the tables and of what was asked of them. */
     public Step report(ReportQueries queries) {
         Step step = report();
         List<String> arguments = new ArrayList<>(step.arguments());

@@ -10,7 +10,7 @@ public final class Paper {
     private int calls;
 
     /**
-     * An empty sheet.
+     * Creates an empty sheet.
      *
      * @param lines takes what is written, without ends of lines
      */
@@ -23,7 +23,7 @@ public final class Paper {
         return new Clients(new PaperS3(this), new PaperEmr(this), new PaperEmrServerless(this), new PaperAthena(this));
     }
 
-    /** How many calls there are. */
+    /** Returns how many calls there are. */
     public int calls() {
         return calls;
     }

@@ -34,7 +34,8 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, PipelineCode code
     private static final int CONCURRENT = 2;
 
     /**
-     * A cluster that begins with these steps. It waits for more of them, and ends itself only when it is forgotten.
+     * Returns a cluster that begins with these steps. It waits for more of them, and ends itself only when it is
+     * forgotten.
      */
     RunJobFlowRequest cluster(List<Step> steps) {
         RunJobFlowRequest.Builder request = RunJobFlowRequest.builder()
@@ -63,8 +64,8 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, PipelineCode code
     }
 
     /**
-     * The steps. A cluster with steps side by side takes no other action on failure than CONTINUE; what follows a failure
-     * is then decided by whoever adds the waves.
+     * Returns the steps. A cluster with steps side by side takes no other action on failure than CONTINUE; what follows
+     * a failure is then decided by whoever adds the waves.
      *
      * @see <a href="https://docs.aws.amazon.com/emr/latest/APIReference/API_StepConfig.html">StepConfig</a>
      */

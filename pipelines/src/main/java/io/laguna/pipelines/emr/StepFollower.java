@@ -114,7 +114,7 @@ record StepFollower(
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
     }
 
-    /** A cluster that cannot start cancels its steps without telling them why. */
+    /** Returns a cluster that cannot start cancels its steps without telling them why. */
     private String clusterReason() {
         Cluster described =
                 emr.describeCluster(request -> request.clusterId(cluster)).cluster();

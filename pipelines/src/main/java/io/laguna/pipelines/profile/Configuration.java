@@ -31,7 +31,7 @@ public record Configuration(
     }
 
     /**
-     * The configurations that a profile sends: those of its folder for every catalog, and those for its own.
+     * Returns the configurations that a profile sends: those of its folder for every catalog, and those for its own.
      *
      * @throws ProfileException when a file of the folder is missing or no list of configurations
      */

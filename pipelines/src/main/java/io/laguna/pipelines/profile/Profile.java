@@ -40,7 +40,7 @@ public record Profile(
         placeholders = List.copyOf(placeholders);
     }
 
-    /** The same with another property of every job. */
+    /** Returns the same with another property of every job. */
     public Profile withConf(String key, String value) {
         return new Profile(
                 file,
@@ -70,7 +70,7 @@ public record Profile(
         return names.stream().distinct().toList();
     }
 
-    /** The {@link #logUri}, which always ends in a slash. */
+    /** Returns the {@link #logUri}, which always ends in a slash. */
     public URI logs() {
         return URI.create(logUri);
     }

@@ -87,7 +87,7 @@ public final class ProfileFile {
     }
 
     /**
-     * The profile.
+     * Returns the profile.
      *
      * @param variables the values of the variables by name
      * @param via the service that is to run the jobs, instead of the one that the file names

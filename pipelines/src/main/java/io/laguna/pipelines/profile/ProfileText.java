@@ -85,7 +85,7 @@ final class ProfileText {
         }
     }
 
-    /** The keys whose values are still placeholders. */
+    /** Returns the keys whose values are still placeholders. */
     List<String> placeholders() {
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(PLACEHOLDER))
@@ -131,7 +131,7 @@ final class ProfileText {
         return value;
     }
 
-    /** The values of the keys with this prefix, which is taken off. */
+    /** Returns the values of the keys with this prefix, which is taken off. */
     SortedMap<String, String> below(String prefix) {
         SortedMap<String, String> below = new TreeMap<>();
         values.tailMap(prefix).forEach((key, value) -> {

@@ -9,7 +9,7 @@ import java.net.URI;
  * @param results the folder for results, {@code s3://bucket/folder/}, unless the workgroup enforces its own
  */
 public record QuerySettings(String workGroup, String results) {
-    /** The bucket of the results. */
+    /** Returns the bucket of the results. */
     String bucket() {
         return URI.create(results).getHost();
     }

@@ -5,7 +5,7 @@ public final class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * A stage that ended in another way than by success.
+     * Creates a stage that ended in another way than by success.
      *
      * @param reason the service's or the job's own words
      * @param log where the whole of them is
@@ -15,7 +15,7 @@ public final class StepFailedException extends RuntimeException {
                 + log);
     }
 
-    /** A step that never came to run. */
+    /** Creates a step that never came to run. */
     public StepFailedException(Step step, String reason) {
         super("The step " + step.name() + " (" + step.title() + ") was not run: " + reason);
     }

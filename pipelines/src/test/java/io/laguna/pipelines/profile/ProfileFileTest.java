@@ -146,7 +146,7 @@ class ProfileFileTest {
         void run() throws IOException;
     }
 
-    /** A shipped profile with another line, which counts. */
+    /** Returns a shipped profile with another line, which counts. */
     private ProfileFile read(String line, String shipped) throws IOException {
         Path file = folder.resolve("profile.properties");
         List<String> lines = Files.readAllLines(HOME.resolve("profiles/" + shipped + ".properties"));

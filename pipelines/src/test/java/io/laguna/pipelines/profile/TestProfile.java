@@ -14,7 +14,7 @@ public final class TestProfile {
     }
 
     /**
-     * The same with another deadline.
+     * Returns the same with another deadline.
      *
      * @param deadline of steps
      */

@@ -19,7 +19,10 @@ public final class Lake {
         return builder.getOrCreate();
     }
 
-    /** Whether tables of this session live in a Hive Metastore, where formats that only Hive knows can be registered. */
+    /**
+     * Tells whether tables of this session live in a Hive Metastore, where formats that only Hive knows can be
+     * registered.
+     */
     public static boolean hasHive(SparkSession spark) {
         return spark.conf().get(CATALOG, "in-memory").equals("hive");
     }

@@ -35,7 +35,7 @@ public record TableDefinition(
         return new TableIdentifier(name, scala.Option.apply(database));
     }
 
-    /** The columns in catalog order, partition columns last, all nullable as Hive has them. */
+    /** Returns the columns in catalog order, partition columns last, all nullable as Hive has them. */
     StructType schema(StructType rows) {
         StructType schema = new StructType();
         for (StructField field : rows.fields()) {

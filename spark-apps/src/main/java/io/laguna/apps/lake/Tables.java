@@ -105,7 +105,7 @@ public final class Tables {
                 .forEach(folders::delete);
     }
 
-    /** The name of the snapshot's directory that the path is, or lies in. */
+    /** Returns the name of the snapshot's directory that the path is, or lies in. */
     private static String snapshot(Path path) {
         return path.getName().startsWith(PREFIX) || path.isRoot() ? path.getName() : snapshot(path.getParent());
     }

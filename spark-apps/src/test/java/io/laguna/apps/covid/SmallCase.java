@@ -32,7 +32,7 @@ public record SmallCase(Map<String, Object> values) {
         values = Map.copyOf(values);
     }
 
-    /** An active case that the department reported on that day. */
+    /** Returns an active case that the department reported on that day. */
     public static SmallCase reported(String departmentCode, String date) {
         return new SmallCase(Map.of("outcome", "Activo", "asymptomatic", false))
                 .with("department_code", departmentCode)

@@ -13,7 +13,7 @@ final class ClientEnvironment {
     private ClientEnvironment() {}
 
     /**
-     * The variables, in the order in which they are printed.
+     * Returns the variables, in the order in which they are printed.
      *
      * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">AWS SDKs' settings</a>
      */

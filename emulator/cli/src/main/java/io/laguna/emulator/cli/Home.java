@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Home {
     private Home() {}
 
-    /** The lake lies beside the launcher, or where LAGUNA_LAKE says. */
+    /** Returns the lake lies beside the launcher, or where LAGUNA_LAKE says. */
     static Workspace workspace() {
         Path home = Path.of(System.getProperty("laguna.home", "."));
         Path lake =

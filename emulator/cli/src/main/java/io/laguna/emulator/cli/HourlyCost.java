@@ -34,7 +34,7 @@ final class HourlyCost {
         this.file = file;
     }
 
-    /** The sum and what it is made of; or why there is none. */
+    /** Returns the sum and what it is made of; or why there is none. */
     List<String> of(Profile profile) {
         List<String> lines = new ArrayList<>();
         if (!profile.region().equals(prices.region())) {

@@ -44,7 +44,7 @@ final class LakeOptions {
             description = "Port of Athena's engine, Trino (default: LAGUNA_TRINO_PORT, or 0).")
     private int trino;
 
-    /** The words of another command with these options. */
+    /** Returns the words of another command with these options. */
     String[] words(String command) {
         List<String> words = new ArrayList<>(List.of(
                 command,

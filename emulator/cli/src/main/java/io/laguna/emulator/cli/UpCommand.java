@@ -177,7 +177,7 @@ final class UpCommand implements Callable<Integer> {
                 "The lake was not ready after " + DEADLINE_SECONDS + " s. Its log: " + workspace.log("laguna"));
     }
 
-    /** The same JVM and command line, in a session of its own so that the terminal may close. */
+    /** Returns the same JVM and command line, in a session of its own so that the terminal may close. */
     private List<String> foregroundCommand(Workspace workspace) {
         List<String> words = new ArrayList<>(List.of(
                 "setsid",

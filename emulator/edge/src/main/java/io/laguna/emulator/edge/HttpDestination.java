@@ -3,7 +3,7 @@ package io.laguna.emulator.edge;
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Visitors;
 
-/** A handler of plain HTTP. */
+/** The destination of requests for a handler of plain HTTP. */
 record HttpDestination(HttpMount mount) implements Destination {
     @Override
     public String name() {

@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what HTTP itself refuses, before any service is found: as S3 does, since every client reads that status. */
+/**
+ * The answers to requests that HTTP itself refuses, before any service is found. They are in S3's form, since every
+ * client reads the status of that.
+ */
 final class UnreadableRequests extends ErrorHandler {
     @Override
     public boolean errorPageForMethod(String method) {

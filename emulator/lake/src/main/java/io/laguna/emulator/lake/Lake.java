@@ -133,7 +133,7 @@ public final class Lake implements AutoCloseable {
         var unused = CompletableFuture.runAsync(engines.trino()::address);
     }
 
-    /** The Glue Data Catalog without HTTP, as the default caller sees it. */
+    /** Returns the Glue Data Catalog without HTTP, as the default caller sees it. */
     public GlueClient glue() {
         return services.glue(Caller.DEFAULT);
     }

@@ -22,7 +22,7 @@ import java.util.Properties;
 public record LakeAddresses(long processId, String endpoint, String metastore, String postgresql, String mysql) {
     private static final String FILE = "lake.properties";
 
-    /** The addresses of the lake that is up in this workspace. */
+    /** Returns the addresses of the lake that is up in this workspace. */
     public static Optional<LakeAddresses> of(Path state) {
         Path file = state.resolve(FILE);
         if (!Files.exists(file)) {

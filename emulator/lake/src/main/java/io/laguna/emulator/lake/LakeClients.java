@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param endpoint {@code http://127.0.0.1:4566}
  */
 public record LakeClients(String endpoint, LakeKeys keys) {
-    /** The clients of a lake that answers there and keeps its state here. */
+    /** Returns the clients of a lake that answers there and keeps its state here. */
     public static LakeClients of(String endpoint, Path state) {
         return new LakeClients(endpoint, LakeKeys.of(state));
     }
@@ -25,7 +25,7 @@ public record LakeClients(String endpoint, LakeKeys keys) {
         return client(S3Client.builder().forcePathStyle(true));
     }
 
-    /** A client of any other service, to be closed by whoever asked for it. */
+    /** Returns a client of any other service, to be closed by whoever asked for it. */
     public <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
         return builder.endpointOverride(URI.create(endpoint))
                 .region(Region.of(Caller.DEFAULT_REGION))

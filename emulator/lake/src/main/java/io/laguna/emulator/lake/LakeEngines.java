@@ -117,7 +117,7 @@ final class LakeEngines implements AutoCloseable {
                 .forEach(engine -> start(engine, ready.get(engine))));
     }
 
-    /** The cluster that jobs run on, where it is not this machine alone. */
+    /** Returns the cluster that jobs run on, where it is not this machine alone. */
     Optional<YarnCluster> cluster() {
         return cluster;
     }

@@ -31,7 +31,7 @@ final class LakeService<C extends SdkClient> implements AutoCloseable {
         return new ServiceMount(OperationIndex.of(client, index), rooms);
     }
 
-    /** The service as one client; waits until it is open. */
+    /** Returns the service as one client; waits until it is open. */
     C client(Caller caller) {
         return Rooms.of(client, service.join().rooms(caller)).client();
     }

@@ -145,7 +145,7 @@ final class LakeServices implements AutoCloseable {
         s3.close();
     }
 
-    /** Who calls others is closed before them. */
+    /** Returns who calls others is closed before them. */
     private List<LakeService<?>> all() {
         return List.of(scheduler, serverless, emr, athena, glue);
     }

@@ -30,12 +30,12 @@ public record LakeSettings(
                 ports, LOOPBACK, false, false, GuardSettings.STRICT, DriverSettings.DEFAULT.cold(), Optional.empty());
     }
 
-    /** The same with other drivers. */
+    /** Returns the same with other drivers. */
     public LakeSettings withDrivers(DriverSettings others) {
         return new LakeSettings(ports, host, checkSignatures, openBeyondLoopback, guard, others, cluster);
     }
 
-    /** The host by which this machine reaches the endpoint. */
+    /** Returns the host by which this machine reaches the endpoint. */
     String reachableHost() {
         return host.equals("0.0.0.0") || host.equals("::") ? LOOPBACK : host;
     }

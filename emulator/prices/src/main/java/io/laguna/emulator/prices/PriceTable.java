@@ -63,7 +63,7 @@ public record PriceTable(
         instances = Map.copyOf(instances);
     }
 
-    /** The table in a file. */
+    /** Returns the table in a file. */
     public static PriceTable read(Path file) {
         try {
             return new ObjectMapper().readValue(file.toFile(), PriceTable.class);
@@ -72,7 +72,7 @@ public record PriceTable(
         }
     }
 
-    /** The latest of the tables in a folder, whose names are their dates. */
+    /** Returns the latest of the tables in a folder, whose names are their dates. */
     public static Path latest(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))

@@ -126,12 +126,12 @@ public enum CaseHeader {
         this.columns = List.of(columns);
     }
 
-    /** The columns in their published order. */
+    /** Returns the columns in their published order. */
     public List<String> columns() {
         return columns;
     }
 
-    /** The header that has exactly these columns, in whatever order. */
+    /** Returns the header that has exactly these columns, in whatever order. */
     public static Optional<CaseHeader> of(List<String> columns) {
         return Arrays.stream(values())
                 .filter(header -> header.columns.size() == columns.size())
@@ -139,7 +139,7 @@ public enum CaseHeader {
                 .findFirst();
     }
 
-    /** The header that shares most columns with these; of two, the one that misses fewer. */
+    /** Returns the header that shares most columns with these; of two, the one that misses fewer. */
     static CaseHeader nearest(List<String> columns) {
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(

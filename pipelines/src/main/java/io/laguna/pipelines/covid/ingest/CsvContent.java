@@ -23,7 +23,7 @@ record CsvContent(String fileName, String source, OptionalLong bytes, Opening op
         return opening.open();
     }
 
-    /** The failure of reading these bytes, in words. */
+    /** Returns the failure of reading these bytes, in words. */
     IngestException unreadable(IOException failure) {
         return new IngestException(
                 source + " cannot be read (" + failure.getMessage() + "): the file is damaged, or not readable by you.",

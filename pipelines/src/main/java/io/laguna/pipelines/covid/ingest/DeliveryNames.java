@@ -13,7 +13,10 @@ final class DeliveryNames {
 
     private DeliveryNames() {}
 
-    /** A name for now that is greater than all others, even if they are of this second or the clock was set back. */
+    /**
+     * Returns a name for now that is greater than all others, even if they are of this second or the clock was set
+     * back.
+     */
     static String next(Instant now, SortedMap<String, ?> deliveries) {
         LocalDateTime time = LocalDateTime.ofInstant(now.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
         if (!deliveries.isEmpty()) {

@@ -33,7 +33,7 @@ public record Manifest(
         return files.stream().mapToLong(LandedFile::bytes).sum();
     }
 
-    /** Whether the files are the same bytes in the same order, whatever their names. */
+    /** Tells whether the files are the same bytes in the same order, whatever their names. */
     boolean hasContentOf(List<LandedFile> others) {
         return sums(files).equals(sums(others));
     }

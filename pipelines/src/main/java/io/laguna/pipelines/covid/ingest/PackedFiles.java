@@ -22,7 +22,7 @@ final class PackedFiles {
 
     private PackedFiles() {}
 
-    /** The CSV files in order of name; at least one, or an {@link IngestException}. */
+    /** Returns the CSV files in order of name; at least one, or an {@link IngestException}. */
     static List<CsvContent> at(Path path) {
         if (!Files.exists(path)) {
             throw new IngestException(path + " does not exist.");

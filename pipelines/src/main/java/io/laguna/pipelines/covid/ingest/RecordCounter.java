@@ -75,7 +75,7 @@ final class RecordCounter {
         return true;
     }
 
-    /** Whether a record has spanned lines. */
+    /** Tells whether a record has spanned lines. */
     boolean multiline() {
         return multiline;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class RetryAfter {
     private RetryAfter() {}
 
-    /** The time asked for, never negative; empty if the value is neither. */
+    /** Returns the time asked for, never negative; empty if the value is neither. */
     static Optional<Duration> read(String value, Clock clock) {
         String asked = value.strip();
         if (asked.matches("\\d{1,9}")) {

@@ -34,7 +34,7 @@ final class SodaClient {
         this.backoff = backoff;
     }
 
-    /** How many rows the query has, not counting its limit. */
+    /** Returns how many rows the query has, not counting its limit. */
     long count() {
         URI uri = query.count();
         JsonNode count = Json.read(get(uri), JsonNode.class, uri.toString()).path(0);
@@ -47,7 +47,7 @@ final class SodaClient {
                 .orElseThrow(() -> new IngestException(uri + " did not answer with a number of rows but: " + count));
     }
 
-    /** A page as CSV, unchanged. */
+    /** Returns a page as CSV, unchanged. */
     byte[] page(long offset, long limit) {
         return get(query.page(offset, limit));
     }

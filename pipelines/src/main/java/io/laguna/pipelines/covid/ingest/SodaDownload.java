@@ -23,7 +23,7 @@ record SodaDownload(String source, long expectedRows, List<String> columns, bool
         return new SodaDownload(source, expectedRows, List.of(), false, List.of());
     }
 
-    /** The offset of the next page. */
+    /** Returns the offset of the next page. */
     long rows() {
         return pages.stream().mapToLong(LandedFile::rows).sum();
     }
@@ -38,7 +38,7 @@ record SodaDownload(String source, long expectedRows, List<String> columns, bool
         return new SodaDownload(source, expectedRows, header, multiline || spansLines, more);
     }
 
-    /** The same pages as files of another delivery. */
+    /** Returns the same pages as files of another delivery. */
     SodaDownload movedTo(String delivery) {
         List<LandedFile> moved = pages.stream()
                 .map(page ->

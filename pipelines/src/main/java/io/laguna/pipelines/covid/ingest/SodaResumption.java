@@ -14,7 +14,9 @@ final class SodaResumption {
     /** An unfinished delivery and its progress. */
     record Unfinished(String delivery, SodaDownload download) {}
 
-    /** The latest unfinished delivery of this query, if it still has so many rows and all noted pages are there. */
+    /**
+     * Returns the latest unfinished delivery of this query, if it still has so many rows and all noted pages are there.
+     */
     Optional<Unfinished> find(SodaDownload wanted, SortedMap<String, SortedMap<String, Long>> deliveries) {
         return deliveries.entrySet().stream()
                 .filter(delivery -> !delivery.getValue().containsKey(DeliveryCatalog.MANIFEST))

@@ -21,12 +21,12 @@ public final class UnknownHeaderException extends IngestException {
         this.missing = new ArrayList<>(nearest.absentFrom(columns));
     }
 
-    /** The known header that is most like the file's. */
+    /** Returns the known header that is most like the file's. */
     public CaseHeader nearest() {
         return nearest;
     }
 
-    /** The columns of {@link #nearest()} that the file lacks; empty when the file has columns too many. */
+    /** Returns the columns of {@link #nearest()} that the file lacks; empty when the file has columns too many. */
     public List<String> missing() {
         return List.copyOf(missing);
     }

@@ -104,7 +104,7 @@ final class Upload {
         }
     }
 
-    /** A view, where RequestBody.fromBytes would copy each part. */
+    /** Returns a view, where RequestBody.fromBytes would copy each part. */
     private static ContentStreamProvider bytes(byte[] part, int length) {
         return ContentStreamProvider.fromByteArrayUnsafe(length == part.length ? part : Arrays.copyOf(part, length));
     }

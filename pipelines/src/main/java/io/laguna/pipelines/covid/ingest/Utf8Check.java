@@ -9,7 +9,7 @@ final class Utf8Check {
     private int lowest = 0x80;
     private int highest = 0xbf;
 
-    /** The offset in the stream of the first wrong byte, if it is among these. */
+    /** Returns the offset in the stream of the first wrong byte, if it is among these. */
     OptionalLong accept(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
             int b = bytes[i];
@@ -22,7 +22,7 @@ final class Utf8Check {
         return OptionalLong.empty();
     }
 
-    /** Whether the stream may end here: not inside a character. */
+    /** Tells whether the stream may end here: not inside a character. */
     boolean complete() {
         return following == 0;
     }

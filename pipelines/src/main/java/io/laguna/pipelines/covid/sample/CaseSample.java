@@ -20,17 +20,17 @@ public record CaseSample(long rows, long seed, CaseHeader header, int delivery, 
         }
     }
 
-    /** A first delivery under the current header. */
+    /** Returns a first delivery under the current header. */
     public static CaseSample of(long rows, long seed) {
         return new CaseSample(rows, seed, CaseHeader.CURRENT, 1, 0);
     }
 
-    /** The same cases under another header. */
+    /** Returns the same cases under another header. */
     public CaseSample under(CaseHeader other) {
         return new CaseSample(rows, seed, other, delivery, added);
     }
 
-    /** The release that comes after this one, with so many new rows in each. */
+    /** Returns the release that comes after this one, with so many new rows in each. */
     public CaseSample next(long newRows) {
         if (delivery > 1 && newRows != added) {
             throw new IllegalArgumentException("All later deliveries of a sample add the same number of rows.");

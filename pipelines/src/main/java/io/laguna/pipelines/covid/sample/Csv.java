@@ -28,7 +28,7 @@ final class Csv {
         }
     }
 
-    /** A value ready to be written, quoted if it has to be. */
+    /** Returns a value ready to be written, quoted if it has to be. */
     static byte[] value(String text) {
         boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0;
         return (plain ? text : '"' + text.replace("\"", "\"\"") + '"').getBytes(StandardCharsets.UTF_8);

@@ -37,7 +37,7 @@ enum DateForm {
         };
     }
 
-    /** A day that does not exist. */
+    /** Returns a day that does not exist. */
     byte[] impossible() {
         String pattern31 = pattern.replace("dd", "31").replace("MM", "02");
         return text(pattern31.replace("d/M", "31/2"), LocalDate.of(2021, 2, 1));

@@ -21,7 +21,7 @@ public enum Defect {
         this.label = label;
     }
 
-    /** The reason as the cleaning gives it. */
+    /** Returns the reason as the cleaning gives it. */
     public String label() {
         return label;
     }

@@ -29,7 +29,7 @@ public final class GenerateCases {
         System.exit(run(arguments));
     }
 
-    /** The exit code: 0, 1 if the file cannot be written, 2 for wrong usage. */
+    /** Returns the exit code: 0, 1 if the file cannot be written, 2 for wrong usage. */
     static int run(String... arguments) {
         CaseSample sample;
         Path out;

@@ -18,7 +18,7 @@ public enum Outcome {
         return label;
     }
 
-    /** Whether a release still tells how ill the person is or was, not just that it is over. */
+    /** Tells whether a release still tells how ill the person is or was, not just that it is over. */
     boolean leavesState() {
         return this == RECOVERED || this == ACTIVE;
     }

@@ -52,7 +52,7 @@ record Patient(
         return revisedIn > 0 && delivery >= revisedIn && severity == Severity.MILD ? Severity.MODERATE : severity;
     }
 
-    /** Whether a release tells otherwise of this case than the one before. */
+    /** Tells whether a release tells otherwise of this case than the one before. */
     boolean changedIn(int delivery) {
         Outcome outcome = outcomeIn(delivery);
         return outcome != outcomeIn(delivery - 1)

@@ -31,7 +31,7 @@ final class RowWriter {
         return this;
     }
 
-    /** A number that is not negative. */
+    /** Returns a number that is not negative. */
     RowWriter value(long number) {
         separate();
         int digits = 1;

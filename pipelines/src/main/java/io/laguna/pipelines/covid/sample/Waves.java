@@ -51,7 +51,9 @@ final class Waves {
         }
     }
 
-    /** The day, as days since 1970, when this row of the sample is reported: IDs are given in order of report. */
+    /**
+     * Returns the day, as days since 1970, when this row of the sample is reported: IDs are given in order of report.
+     */
     int dayOf(long row, CaseSample sample) {
         if (row > sample.rows()) {
             long later = row - sample.rows() - 1;

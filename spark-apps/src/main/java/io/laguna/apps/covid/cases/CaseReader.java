@@ -61,7 +61,7 @@ final class CaseReader {
     private final Memory<Optional<String>> names = new Memory<>(CaseReader::name);
 
     /**
-     * A reader for files under one header.
+     * Creates a reader for files under one header.
      *
      * @param lastReportDay days since 1970-01-01; no report can be of a later day
      */
@@ -156,7 +156,7 @@ final class CaseReader {
         return report;
     }
 
-    /** The columns that decide how a case ended: to guess at a word here would be to guess at a death. */
+    /** Returns the columns that decide how a case ended: to guess at a word here would be to guess at a death. */
     private Word state(InternalRow row, Field field, Memory<Word> reader, List<String> faults) {
         UTF8String text = text(row, field);
         Word word = reader.read(text);

@@ -25,7 +25,7 @@ record CleanCase(
         Optional<String> ethnicGroup,
         Optional<String> ethnicGroupName) {
 
-    /** Whether the release says so, as a severity or in place of the first symptoms' date. */
+    /** Tells whether the release says so, as a severity or in place of the first symptoms' date. */
     boolean asymptomatic() {
         return symptomOnset instanceof Day.Symptomless
                 || severity.filter(Vocabulary.ASYMPTOMATIC::equals).isPresent();

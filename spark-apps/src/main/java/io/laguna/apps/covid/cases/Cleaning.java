@@ -44,7 +44,7 @@ public final class Cleaning {
     private final TableDefinition rejected;
 
     /**
-     * The cleaning of one lake.
+     * Creates the cleaning of one lake.
      *
      * @param raw the raw zone, such as {@code s3://raw}
      * @param trusted the trusted zone, such as {@code s3://trusted}
@@ -130,7 +130,7 @@ public final class Cleaning {
         }
     }
 
-    /** The rows that can be read and those of the current snapshot, ranked. */
+    /** Returns the rows that can be read and those of the current snapshot, ranked. */
     private Dataset<Row> candidates(Current current, Sources sources, Dataset<Row> records) {
         Dataset<Row> readable = records.where(col(CaseRows.REASON).isNull()).select(ranked());
         Dataset<Row> ranks = sources.ranks(spark, current.ledger().deliveries());

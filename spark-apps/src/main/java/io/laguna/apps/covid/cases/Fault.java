@@ -23,12 +23,12 @@ enum Fault {
         this.label = label;
     }
 
-    /** The reason without details: rejected rows are counted by it. */
+    /** Returns the reason without details: rejected rows are counted by it. */
     String label() {
         return label;
     }
 
-    /** The reason with the column, by its name in the release, and the value that was found in it. */
+    /** Returns the reason with the column, by its name in the release, and the value that was found in it. */
     String in(String column, String value) {
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
         return label + SEPARATOR + column.strip() + " '" + shown + "'";

@@ -25,14 +25,14 @@ record Header(Release release, List<String> columns, boolean multiline) implemen
         return release.column(field).isPresent();
     }
 
-    /** Where the fields that the release has stand in the file. */
+    /** Returns where the fields that the release has stand in the file. */
     Map<Field, Integer> positions() {
         Map<Field, Integer> positions = new EnumMap<>(Field.class);
         release.columns().forEach(column -> positions.put(column.field(), columns.indexOf(column.name())));
         return positions;
     }
 
-    /** The release's name of a column that it has. */
+    /** Returns the release's name of a column that it has. */
     String name(Field field) {
         return release.column(field).orElseThrow().name();
     }

@@ -18,7 +18,7 @@ final class Memory<T> {
     private final Function<String, T> reader;
 
     /**
-     * A memory of what {@code reader} says.
+     * Creates a memory of what {@code reader} says.
      *
      * @param reader is given trimmed texts
      */

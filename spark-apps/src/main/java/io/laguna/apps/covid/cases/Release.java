@@ -153,7 +153,7 @@ enum Release {
     }
 
     /**
-     * The release that has exactly these columns.
+     * Returns the release that has exactly these columns.
      *
      * @throws IllegalArgumentException when there is none, with what the nearest one lacks
      */

@@ -32,7 +32,7 @@ final class Sources implements Serializable {
     private final HashMap<String, Long> ordinals = new HashMap<>();
 
     /**
-     * The order among rows merged before and rows of the files that come now.
+     * Creates the order among rows merged before and rows of the files that come now.
      *
      * @param merged deliveries whose rows may be in the current snapshot
      */
@@ -52,7 +52,7 @@ final class Sources implements Serializable {
         }
     }
 
-    /** The rank of a file's first row; the row at position p has p more. */
+    /** Returns the rank of a file's first row; the row at position p has p more. */
     long rank(String delivery, String file) {
         Long ordinal = ordinals.get(key(delivery, file));
         if (ordinal == null) {
@@ -61,7 +61,7 @@ final class Sources implements Serializable {
         return ordinal << POSITION_BITS;
     }
 
-    /** The ranks of rows merged before: {@code delivery STRING, rank LONG}. */
+    /** Returns the ranks of rows merged before: {@code delivery STRING, rank LONG}. */
     Dataset<Row> ranks(SparkSession spark, Collection<String> merged) {
         List<Row> rows = new ArrayList<>();
         merged.forEach(delivery -> rows.add(RowFactory.create(delivery, rank(delivery, ""))));

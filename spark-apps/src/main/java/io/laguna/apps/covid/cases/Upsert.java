@@ -56,12 +56,12 @@ final class Upsert implements AutoCloseable {
         this.superseded = totals.getLong(1);
     }
 
-    /** How many rows are left out because another one of the same case is later. */
+    /** Returns how many rows are left out because another one of the same case is later. */
     long superseded() {
         return superseded;
     }
 
-    /** The columns of trusted.cases, one row per case id. */
+    /** Returns the columns of trusted.cases, one row per case id. */
     Dataset<Row> rows() {
         Column[] columns = Arrays.stream(Cases.SCHEMA.fieldNames())
                 .map(name -> candidates.col(name))

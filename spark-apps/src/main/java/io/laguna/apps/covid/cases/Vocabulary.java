@@ -20,7 +20,7 @@ final class Vocabulary {
     /** A word as it was found. */
     sealed interface Word {
 
-        /** The word in the spelling of the trusted zone; empty when there is none that it knows. */
+        /** Returns the word in the spelling of the trusted zone; empty when there is none that it knows. */
         default Optional<String> word() {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ final class DailyMeasures {
 
     private DailyMeasures() {}
 
-    /** The measures, from rows with the columns of {@link Views#DAILY}. */
+    /** Returns the measures, from rows with the columns of {@link Views#DAILY}. */
     static Column[] columns() {
         return new Column[] {
             col("cases"),

@@ -18,11 +18,11 @@ interface Mart {
     /** What each column means and in which unit, by column name. */
     Map<String, String> columns();
 
-    /** The mart's rows, computed from the views that {@link Views} describes. */
+    /** Returns the mart's rows, computed from the views that {@link Views} describes. */
     Dataset<Row> rows(SparkSession spark);
 
     /**
-     * Where the mart is published.
+     * Returns where the mart is published.
      *
      * @param refined root of the refined zone, such as {@code s3://refined}
      */

@@ -27,7 +27,7 @@ public final class PopulationSource {
     private final Map<String, String> connection;
 
     /**
-     * The database at a JDBC address.
+     * Creates the database at a JDBC address.
      *
      * @param url such as {@code jdbc:mysql://127.0.0.1:3306/covid}
      */

@@ -30,8 +30,8 @@ final class Features {
     }
 
     /**
-     * The cases of trusted.cases that have ended in recovery or death: {@code case_id, report_date, died} (1.0 or 0.0)
-     * and the features. Cases that are active, unknown or ended by another cause are neither.
+     * Returns the cases of trusted.cases that have ended in recovery or death: {@code case_id, report_date, died} (1.0
+     * or 0.0) and the features. Cases that are active, unknown or ended by another cause are neither.
      */
     static Dataset<Row> ofEndedCases(SparkSession spark) {
         return spark.sql(

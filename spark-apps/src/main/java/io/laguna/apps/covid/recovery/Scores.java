@@ -63,8 +63,8 @@ final class Scores {
     }
 
     /**
-     * The measures, with death as the positive class. Both areas are by trapezoids between the points of the curves, as in
-     * Spark's BinaryClassificationMetrics, the precision at recall 0 being that of the first point.
+     * Returns the measures, with death as the positive class. Both areas are by trapezoids between the points of the
+     * curves, as in Spark's BinaryClassificationMetrics, the precision at recall 0 being that of the first point.
      */
     Quality quality() {
         double allDied = sum(died, 0);

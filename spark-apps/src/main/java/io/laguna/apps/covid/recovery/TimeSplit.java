@@ -51,7 +51,7 @@ record TimeSplit(LocalDate date, Outcomes training, Outcomes test) {
     }
 
     /**
-     * The latest day that leaves no more than four in five cases before it.
+     * Returns the latest day that leaves no more than four in five cases before it.
      *
      * @throws IllegalStateException when either period lacks one of the outcomes; says which
      */

@@ -29,7 +29,7 @@ record Cells(Row row) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.doubleValue());
     }
 
-    /** A DATE, which Spark hands out as one of two classes; both write themselves as ISO 8601. */
+    /** Returns a DATE, which Spark hands out as one of two classes; both write themselves as ISO 8601. */
     LocalDate date(String column) {
         return LocalDate.parse(text(column));
     }

@@ -30,7 +30,9 @@ final class Dates {
         return DAY.format(date);
     }
 
-    /** A day among others between {@code first} and {@code last}: the year is told where these leave a doubt. */
+    /**
+     * Returns a day among others between {@code first} and {@code last}: the year is told where these leave a doubt.
+     */
     static String within(LocalDate first, LocalDate last, LocalDate date) {
         return first.getYear() == last.getYear() ? day(date) : brief(date);
     }

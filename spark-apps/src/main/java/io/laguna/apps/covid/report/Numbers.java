@@ -27,7 +27,7 @@ final class Numbers {
                 .replace('-', MINUS);
     }
 
-    /** A dash where there is no figure. */
+    /** Returns a dash where there is no figure. */
     static String decimal(OptionalDouble value, int digits) {
         return value.isPresent() ? decimal(value.getAsDouble(), digits) : ABSENT;
     }
@@ -41,7 +41,7 @@ final class Numbers {
         return share.isPresent() ? percent(share.getAsDouble(), digits) : ABSENT;
     }
 
-    /** A rate per 100,000: one decimal while it is small. */
+    /** Returns a rate per 100,000: one decimal while it is small. */
     static String rate(OptionalDouble value) {
         double size = value.orElse(0);
         return decimal(value, size > 0 && size < 10 ? 1 : 0);
@@ -52,7 +52,7 @@ final class Numbers {
         return whole == 0 ? ABSENT : percent((double) part / whole, digits);
     }
 
-    /** A tick on an axis, as short as it can be said exactly. */
+    /** Returns a tick on an axis, as short as it can be said exactly. */
     static String tick(double value) {
         return Math.abs(value) >= MILLION ? plain(value / MILLION) + NARROW_SPACE + "M" : plain(value);
     }

@@ -91,7 +91,7 @@ final class Page {
                 .add(highlighter());
     }
 
-    /** How much of the country has cases. */
+    /** Returns how much of the country has cases. */
     private String reached() {
         int all = findings.departments().size();
         long reached = findings.departments().stream()
@@ -110,7 +110,7 @@ final class Page {
                         .toList());
     }
 
-    /** A choice of department that the script brings to life; without it the control stays hidden. */
+    /** Returns a choice of department that the script brings to life; without it the control stays hidden. */
     private Element highlighter() {
         Element choice = Element.of("select").with("id", "department");
         choice.add(Element.of("option", "none").with("value", ""));

@@ -19,7 +19,7 @@ record RefinedTables(SparkSession spark) {
 
     private static final String DATABASE = "refined";
 
-    /** The days of the country, ascending. */
+    /** Returns the days of the country, ascending. */
     List<Day> nation() {
         return rows(
                         "national_daily",

@@ -10,7 +10,7 @@ interface Section {
 
     String title();
 
-    /** Whether there is nothing to show yet. */
+    /** Tells whether there is nothing to show yet. */
     boolean isEmpty();
 
     /** What is missing then and which job brings it. */

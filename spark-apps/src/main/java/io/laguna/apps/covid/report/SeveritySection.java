@@ -68,7 +68,7 @@ record SeveritySection(List<SeverityGroup> groups) implements Section {
         return List.of(figure.render());
     }
 
-    /** A word that the source does not use is as good as none. */
+    /** Returns a word that the source does not use is as good as none. */
     private static int part(String severity) {
         int known = SEVERITIES.indexOf(severity);
         return known < 0 ? SEVERITIES.size() - 1 : known;

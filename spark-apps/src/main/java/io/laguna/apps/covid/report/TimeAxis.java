@@ -31,7 +31,7 @@ record TimeAxis(LocalDate first, LocalDate last, Scale scale) {
         return axis;
     }
 
-    /** The lines that carry the ticks through the plot, for charts that are read downwards. */
+    /** Returns the lines that carry the ticks through the plot, for charts that are read downwards. */
     List<Element> grid(double top, double bottom) {
         return ticks().stream()
                 .map(tick -> Svg.line("grid", scale.at(tick.date()), top, scale.at(tick.date()), bottom))

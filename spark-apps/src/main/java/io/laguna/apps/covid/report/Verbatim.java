@@ -18,7 +18,7 @@ record Verbatim(String value) implements Node {
         }
     }
 
-    /** The file {@code name} beside this class. */
+    /** Returns the file {@code name} beside this class. */
     static Verbatim resource(String name) {
         try (InputStream in = Verbatim.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -43,7 +43,7 @@ final class Landing {
         return raw.toUri().toString().replaceFirst("/$", "");
     }
 
-    /** A line under the release's header for an ordinary case, but for these fields. */
+    /** Returns a line under the release's header for an ordinary case, but for these fields. */
     static String line(Release release, Map<Field, String> fields) {
         Map<Field, String> values = new EnumMap<>(ORDINARY);
         values.putAll(fields);

@@ -54,7 +54,7 @@ final class Xml {
                 .toList();
     }
 
-    /** The texts of all elements {@code tag} whose class is {@code style}. */
+    /** Returns the texts of all elements {@code tag} whose class is {@code style}. */
     static List<String> texts(Document document, String tag, String style) {
         return elements(document, tag).stream()
                 .filter(element -> element.getAttribute("class").equals(style))

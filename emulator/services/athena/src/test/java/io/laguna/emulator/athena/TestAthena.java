@@ -54,12 +54,12 @@ public final class TestAthena {
                 .client();
     }
 
-    /** The same account later. */
+    /** Returns the same account later. */
     public AthenaClient at(Instant now) {
         return new TestAthena(lake, caller, now).client;
     }
 
-    /** The same account in another region. */
+    /** Returns the same account in another region. */
     public AthenaClient in(String region) {
         return new TestAthena(lake, new Caller(caller.accountId(), region), START).client;
     }

@@ -119,7 +119,7 @@ final class DatabaseRecords {
         });
     }
 
-    /** The revision of a database, also of one that was made by Hive: that is then written as it is. */
+    /** Returns the revision of a database, also of one that was made by Hive: that is then written as it is. */
     Revision known(String name) {
         DatabaseRecord database = get(name);
         return database.revision().orElseGet(() -> {
@@ -177,7 +177,7 @@ final class DatabaseRecords {
                 .ifPresent(pointer -> revisions.seen(pointer, ShapeJson.write(DatabaseView.fromHive(hive)))));
     }
 
-    /** The name under which work on a database is done alone. */
+    /** Returns the name under which work on a database is done alone. */
     static String lock(String hiveName) {
         return "glue database " + hiveName;
     }

@@ -38,12 +38,12 @@ final class Failures {
         return ConcurrentModificationException.builder().message(message).build();
     }
 
-    /** Whether the metastore has said that it did not do what was asked; otherwise it may have. */
+    /** Tells whether the metastore has said that it did not do what was asked; otherwise it may have. */
     static boolean isRefusal(GlueException failure) {
         return !(failure instanceof InternalServiceException);
     }
 
-    /** A failure as it stands in the answer of a batch operation. */
+    /** Returns a failure as it stands in the answer of a batch operation. */
     static ErrorDetail detail(GlueException failure) {
         String name = failure.getClass().getSimpleName();
         return ErrorDetail.builder()

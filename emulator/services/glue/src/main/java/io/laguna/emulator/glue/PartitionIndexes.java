@@ -116,7 +116,10 @@ final class PartitionIndexes extends Room {
         return DeletePartitionIndexResponse.builder().build();
     }
 
-    /** The indexes with their keys in lower case, if they are all that a table with these partition keys may have. */
+    /**
+     * Returns the indexes with their keys in lower case, if they are all that a table with these partition keys may
+     * have.
+     */
     static List<PartitionIndex> checked(List<Column> partitionKeys, List<PartitionIndex> indexes) {
         if (indexes.size() > MOST) {
             throw ResourceNumberLimitExceededException.builder()

@@ -74,7 +74,10 @@ final class PartitionStatistics extends Room {
         return DeleteColumnStatisticsForPartitionResponse.builder().build();
     }
 
-    /** The metastore notes in a partition's parameters which statistics it has: that is no change by somebody else. */
+    /**
+     * Returns the metastore notes in a partition's parameters which statistics it has: that is no change by somebody
+     * else.
+     */
     private <T> T absorbing(TableRecord table, PartitionRecord partition, Supplier<T> work) {
         T result = work.get();
         if (partition.isAsWritten()) {

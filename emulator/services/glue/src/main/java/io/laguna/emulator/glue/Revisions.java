@@ -37,7 +37,10 @@ final class Revisions {
         this.handle = handle;
     }
 
-    /** The revision that each pointer names now. Every read asks for it, so it goes to the driver without detours. */
+    /**
+     * Returns the revision that each pointer names now. Every read asks for it, so it goes to the driver without
+     * detours.
+     */
     Map<Pointer, Revision> current(Collection<Pointer> pointers) {
         Map<Pointer, Revision> found = new HashMap<>();
         if (pointers.isEmpty()) {
@@ -58,7 +61,7 @@ final class Revisions {
         return found;
     }
 
-    /** The versions of an entity up to this one, the newest first. */
+    /** Returns the versions of an entity up to this one, the newest first. */
     List<Revision> versions(UUID entity, long upTo) {
         return rows(SELECT + "where r.entity = ? and r.version <= ? order by r.version desc", entity, upTo)
                 .list();
@@ -144,7 +147,7 @@ final class Revisions {
                 entity);
     }
 
-    /** Whether anything was last seen under this name. */
+    /** Tells whether anything was last seen under this name. */
     boolean hasTable(String hiveDatabase, String hiveTable) {
         return handle.select(
                         "select 1 from glue_entity where hive_database = ? and hive_table = ? limit 1",

@@ -29,7 +29,7 @@ record SearchCriteria(List<PropertyPredicate> filters, Optional<String> text) {
                         .orElse(true);
     }
 
-    /** A field by its name in the API, or else a parameter. */
+    /** Returns a field by its name in the API, or else a parameter. */
     static Optional<String> field(Table table, String key) {
         return switch (HiveName.folded(key)) {
             case "name" -> Optional.of(table.name());

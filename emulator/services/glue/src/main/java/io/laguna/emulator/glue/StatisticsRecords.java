@@ -54,7 +54,7 @@ final class StatisticsRecords {
         }
     }
 
-    /** The statistics of those of the columns that have any, by the columns' names as they are asked for. */
+    /** Returns the statistics of those of the columns that have any, by the columns' names as they are asked for. */
     Map<String, ColumnStatistics> get(Owner owner, List<String> columns) {
         Map<String, ColumnStatistics> views = metastore.read(client -> {
             Map<String, ColumnStatistics> found = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ final class StatisticsRecords {
         remember(owner, List.copyOf(columns.keySet()));
     }
 
-    /** Whether there were any. */
+    /** Tells whether there were any. */
     boolean delete(Owner owner, String column) {
         if (!owner.hasColumn(column) || get(owner, List.of(column)).isEmpty()) {
             return false;

@@ -76,7 +76,7 @@ final class TableRecords {
         return stored.find(hiveDatabase, hiveName);
     }
 
-    /** The name under which work on a table is done alone. */
+    /** Returns the name under which work on a table is done alone. */
     static String lock(String hiveDatabase, String hiveName) {
         return "glue table " + hiveDatabase + "." + hiveName;
     }
@@ -94,7 +94,7 @@ final class TableRecords {
         return records;
     }
 
-    /** The table as its revision says, when nothing has happened since that was written. */
+    /** Returns the table as its revision says, when nothing has happened since that was written. */
     private Optional<TableRecord> inSync(Table hive, Map<Pointer, Revision> known) {
         return revision(hive, known)
                 .flatMap(revision -> memo.find(hive, revision).or(() -> Optional.of(revision)
@@ -171,8 +171,8 @@ final class TableRecords {
     }
 
     /**
-     * The revision that a table is. A table that was made from another's SHOW CREATE TABLE carries the other's pointer:
-     * the metastore's creation time, which nobody can choose, tells them apart.
+     * Returns the revision that a table is. A table that was made from another's SHOW CREATE TABLE carries the other's
+     * pointer: the metastore's creation time, which nobody can choose, tells them apart.
      */
     static Optional<Revision> revision(Table hive, Map<Pointer, Revision> known) {
         return Pointer.in(hive)

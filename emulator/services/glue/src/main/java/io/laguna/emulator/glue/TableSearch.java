@@ -58,7 +58,7 @@ final class TableSearch extends Room {
                 .build();
     }
 
-    /** A text by which tables sort as they are asked for, and that tells where a page ended. */
+    /** Returns a text by which tables sort as they are asked for, and that tells where a page ended. */
     private static String order(Table table, List<SortCriterion> criteria) {
         StringBuilder order = new StringBuilder();
         for (SortCriterion criterion : criteria) {

@@ -152,7 +152,7 @@ final class TableVersions extends Room {
                 .build();
     }
 
-    /** A text that sorts the newest version first. */
+    /** Returns a text that sorts the newest version first. */
     private static String descending(Revision version) {
         return String.format(java.util.Locale.ROOT, "%019d", Long.MAX_VALUE - version.version());
     }

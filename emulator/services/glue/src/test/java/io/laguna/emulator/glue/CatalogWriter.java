@@ -39,7 +39,7 @@ final class CatalogWriter {
         }
     }
 
-    /** A table that says in four places, in the metastore and in the state, which write it is of. */
+    /** Returns a table that says in four places, in the metastore and in the state, which write it is of. */
     private static TableInput table(String database, String name, String write) {
         return TableInput.builder()
                 .name(name)

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 final class TestTables {
     private TestTables() {}
 
-    /** A new database, of which no other test knows. */
+    /** Returns a new database, of which no other test knows. */
     static String database(GlueClient glue) {
         String name = "db_" + UUID.randomUUID().toString().substring(0, 8);
         glue.createDatabase(request -> request.databaseInput(input -> input.name(name)));

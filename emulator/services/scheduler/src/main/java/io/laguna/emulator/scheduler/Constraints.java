@@ -25,7 +25,7 @@ final class Constraints extends MemberConstraints<Constraints> {
         return this;
     }
 
-    /** The name of a schedule or of a group, which has to be there. */
+    /** Returns the name of a schedule or of a group, which has to be there. */
     Constraints name(String path, String value) {
         return present(path, value).optionalName(path, value);
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 final class ContextAttributes {
     private ContextAttributes() {}
 
-    /** The input for one attempt, counted from 1. */
+    /** Returns the input for one attempt, counted from 1. */
     static String fill(String input, String arn, Instant scheduled, String execution, int attempt) {
         return input.replace("<aws.scheduler.schedule-arn>", arn)
                 .replace("<aws.scheduler.scheduled-time>", scheduled.toString())

@@ -20,7 +20,7 @@ final class CronDays {
 
     private CronDays() {}
 
-    /** Whether a day is meant; empty when the two fields are not valid together. */
+    /** Tells whether a day is meant; empty when the two fields are not valid together. */
     static Optional<Predicate<LocalDate>> of(String daysOfMonth, String daysOfWeek) {
         if (daysOfWeek.equals("?") == daysOfMonth.equals("?")) {
             return Optional.empty();
@@ -88,7 +88,7 @@ final class CronDays {
         return day.with(TemporalAdjusters.lastDayOfMonth());
     }
 
-    /** The weekday next to a day, in the same month. */
+    /** Returns the weekday next to a day, in the same month. */
     private static LocalDate nearestWeekday(LocalDate day) {
         return switch (day.getDayOfWeek()) {
             case SATURDAY -> day.getDayOfMonth() == 1 ? day.plusDays(2) : day.minusDays(1);

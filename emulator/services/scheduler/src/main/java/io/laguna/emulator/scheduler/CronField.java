@@ -25,7 +25,7 @@ record CronField(int lowest, int highest, List<String> names, boolean wraps) {
 
     private static final Pattern PART = Pattern.compile("(?:(\\*)|(\\w+)(?:-(\\w+))?)(?:/(\\d{1,4}))?");
 
-    /** The numbers that a list stands for; empty when it is not one. */
+    /** Returns the numbers that a list stands for; empty when it is not one. */
     Optional<BitSet> list(String text) {
         BitSet numbers = new BitSet();
         for (String part : text.split(",", -1)) {
@@ -58,7 +58,7 @@ record CronField(int lowest, int highest, List<String> names, boolean wraps) {
         return range(first.get(), last.get(), step);
     }
 
-    /** A number or its name, within the field's bounds. */
+    /** Returns a number or its name, within the field's bounds. */
     Optional<Integer> number(String text) {
         int name = names.indexOf(text.toUpperCase(Locale.ROOT));
         if (name >= 0) {

@@ -30,7 +30,7 @@ final class Definition {
     private Definition() {}
 
     /**
-     * The schedule as GetSchedule answers it, but for its ARN and dates.
+     * Returns the schedule as GetSchedule answers it, but for its ARN and dates.
      *
      * @param request a CreateScheduleRequest or an UpdateScheduleRequest, which have the same members
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException that says what is wrong
@@ -53,7 +53,7 @@ final class Definition {
         return ScheduleExpression.of(schedule.scheduleExpression(), zone(schedule), countedFrom);
     }
 
-    /** The first occurrence at that time or after it, between the schedule's start and its end. */
+    /** Returns the first occurrence at that time or after it, between the schedule's start and its end. */
     static Optional<Instant> occurrence(GetScheduleResponse schedule, Instant countedFrom, Instant from) {
         ScheduleExpression expression = expression(schedule, countedFrom);
         if (expression.isOneTime()) {

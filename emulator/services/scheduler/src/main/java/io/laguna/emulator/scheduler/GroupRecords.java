@@ -24,7 +24,7 @@ final class GroupRecords {
         insert(new GroupRecord(UUID.randomUUID(), owner, Definition.DEFAULT_GROUP, Optional.empty(), now, now));
     }
 
-    /** Whether there was none of that name. */
+    /** Tells whether there was none of that name. */
     boolean insert(GroupRecord group) {
         return handle.createUpdate("insert into scheduler_group"
                                 + " (id, account, region, name, client_token, created_at, modified_at)"

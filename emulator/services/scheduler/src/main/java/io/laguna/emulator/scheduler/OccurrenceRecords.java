@@ -43,7 +43,7 @@ final class OccurrenceRecords {
                 .list();
     }
 
-    /** Whether the next attempt is now this caller's to make. */
+    /** Tells whether the next attempt is now this caller's to make. */
     boolean begin(Occurrence occurrence) {
         return handle.execute(
                         "update scheduler_occurrence set state = 'BEGUN', attempt = attempt + 1"

@@ -56,7 +56,7 @@ final class Planning {
         log.write(schedule, missed, 0, "MISSED", reason);
     }
 
-    /** A moment of the flexible window, the same for the same occurrence. */
+    /** Returns a moment of the flexible window, the same for the same occurrence. */
     private static Duration delay(ScheduleRecord schedule, Instant time) {
         long window = Definition.window(schedule.definition()).toSeconds();
         long seed = schedule.id().getMostSignificantBits() ^ time.getEpochSecond();

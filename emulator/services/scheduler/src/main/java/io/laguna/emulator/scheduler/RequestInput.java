@@ -34,7 +34,7 @@ final class RequestInput {
     }
 
     /**
-     * The request.
+     * Returns the request.
      *
      * @param required members that have to be there
      * @param token goes where the input gives no idempotency token

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 sealed interface ScheduleExpression permits AtExpression, CronExpression, RateExpression {
     Pattern FORM = Pattern.compile("(at|cron|rate)\\((.*)\\)");
 
-    /** The first occurrence at that time or after it. */
+    /** Returns the first occurrence at that time or after it. */
     Optional<Instant> atOrAfter(Instant from);
 
-    /** Whether there is one occurrence at the most; such a schedule has no start and no end. */
+    /** Tells whether there is one occurrence at the most; such a schedule has no start and no end. */
     default boolean isOneTime() {
         return false;
     }

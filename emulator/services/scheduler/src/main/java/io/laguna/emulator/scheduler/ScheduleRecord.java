@@ -33,13 +33,13 @@ record ScheduleRecord(
         }
     }
 
-    /** The same, after everything up to and including that time has been decided about. */
+    /** Returns the same, after everything up to and including that time has been decided about. */
     ScheduleRecord decidedUntil(Instant time) {
         return new ScheduleRecord(
                 id, group, owner, definition, creation, countedFrom, occurrenceFrom(time.plusSeconds(1)));
     }
 
-    /** The first occurrence at that time or after it. */
+    /** Returns the first occurrence at that time or after it. */
     Optional<Instant> occurrenceFrom(Instant time) {
         return Definition.isEnabled(definition)
                 ? Definition.occurrence(definition, countedFrom, time)

@@ -23,7 +23,7 @@ final class ScheduleRecords {
         this.handle = handle;
     }
 
-    /** Whether there was none of that name in the group. */
+    /** Tells whether there was none of that name in the group. */
     boolean insert(ScheduleRecord schedule) {
         return handle.createUpdate("insert into scheduler_schedule"
                                 + " (id, schedule_group, name, definition, client_token, request, enabled,"
@@ -57,7 +57,7 @@ final class ScheduleRecords {
         handle.execute("delete from scheduler_schedule where id = ?", schedule);
     }
 
-    /** The schedule of a name, which nobody else changes before the transaction ends. */
+    /** Returns the schedule of a name, which nobody else changes before the transaction ends. */
     ScheduleRecord locked(GroupRecord group, String name) {
         return find(group, name, " for update of s").orElseThrow(() -> Failures.noSchedule(name));
     }

@@ -87,7 +87,7 @@ final class TargetOperation {
     }
 
     /**
-     * The operation that an ARN names.
+     * Returns the operation that an ARN names.
      *
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when there is none here
      */
@@ -103,13 +103,13 @@ final class TargetOperation {
                 .orElseThrow(() -> elsewhere(arn));
     }
 
-    /** Whether the operation takes a token by which the same call twice is one call. */
+    /** Tells whether the operation takes a token by which the same call twice is one call. */
     boolean isIdempotent() {
         return request.get().sdkFields().stream().anyMatch(RequestInput::isToken);
     }
 
     /**
-     * The request that a schedule's input stands for.
+     * Returns the request that a schedule's input stands for.
      *
      * @param token for the operation's own idempotency token, where the input gives none
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when it is not one

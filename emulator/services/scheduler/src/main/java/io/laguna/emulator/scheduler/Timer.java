@@ -52,7 +52,7 @@ final class Timer implements AutoCloseable {
         }
     }
 
-    /** How long to wait then. */
+    /** Returns how long to wait then. */
     private Duration work() {
         try {
             Optional<Instant> next = dispatch.run();
@@ -65,7 +65,7 @@ final class Timer implements AutoCloseable {
         }
     }
 
-    /** Whether there is more to do. */
+    /** Tells whether there is more to do. */
     private boolean await(Duration longest) throws InterruptedException {
         signal.await(longest);
         return !signal.isClosed();

@@ -53,7 +53,7 @@ public final class CapacityReservationRecords {
                 .list();
     }
 
-    /** Whether there was none of that name. */
+    /** Tells whether there was none of that name. */
     boolean insert(Caller caller, Entry entry) {
         return handle.execute(
                         "insert into athena_capacity_reservation (account, region, name, definition, assignments)"

@@ -64,7 +64,7 @@ public final class DataCatalogRecords {
                 .toList();
     }
 
-    /** Whether there was none of that name. */
+    /** Tells whether there was none of that name. */
     boolean insert(Caller caller, DataCatalog catalog) {
         return handle.execute(
                         "insert into athena_data_catalog (account, region, name, definition) values (?, ?, ?, ?)"

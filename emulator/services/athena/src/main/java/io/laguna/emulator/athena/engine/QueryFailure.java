@@ -42,7 +42,7 @@ public final class QueryFailure extends RuntimeException {
         return new QueryFailure("QUERY_ENGINE_ERROR", Kind.INTERNAL_ERROR, message);
     }
 
-    /** The same about a text that began some lines further up than what the engine was given. */
+    /** Returns the same about a text that began some lines further up than what the engine was given. */
     public QueryFailure higherBy(int lines) {
         Matcher place = PLACE.matcher(getMessage());
         if (!place.lookingAt()) {

@@ -32,7 +32,7 @@ record QueryOutput(String location, String metadata, String manifest, String tab
         return new QueryOutput(file, file + ".metadata", name + "-manifest.csv", tables + "/");
     }
 
-    /** The same of a query that was told its location. */
+    /** Returns the same of a query that was told its location. */
     static QueryOutput at(String location, String id, Statement statement) {
         String folder = location.substring(0, location.lastIndexOf(id));
         return in(

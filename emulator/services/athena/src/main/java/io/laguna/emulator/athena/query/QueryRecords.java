@@ -32,7 +32,7 @@ final class QueryRecords {
         this.handle = handle;
     }
 
-    /** Whether there was none with its client token. */
+    /** Tells whether there was none with its client token. */
     boolean insert(QueryRecord query, StartQueryExecutionRequest request) {
         QueryExecution execution = query.execution();
         return handle.execute(
@@ -86,7 +86,7 @@ final class QueryRecords {
     }
 
     /**
-     * The ids of a workgroup's queries, the last submitted first.
+     * Returns the ids of a workgroup's queries, the last submitted first.
      *
      * @param after the id of a query that those behind it are asked for; empty for all
      */
@@ -105,7 +105,7 @@ final class QueryRecords {
                 .list();
     }
 
-    /** The latest that ended well, no longer ago, with the same text, context and parameters. */
+    /** Returns the latest that ended well, no longer ago, with the same text, context and parameters. */
     Optional<QueryRecord> reusable(QueryRecord query, Instant notBefore) {
         return handle
                 .select(

@@ -33,7 +33,7 @@ final class ResultReuse {
                 .map(Duration::ofMinutes);
     }
 
-    /** Whether an earlier query has a result of its own that another would get too. */
+    /** Tells whether an earlier query has a result of its own that another would get too. */
     static boolean isSame(QueryExecution earlier, QueryExecution query) {
         return !isReusing(earlier)
                 && isSameResult(earlier.resultConfiguration(), query.resultConfiguration())

@@ -30,8 +30,8 @@ public final class Usage {
     }
 
     /**
-     * Whether it costs anything on AWS: "There are no charges for Data Definition Language (DDL) statements", but there
-     * are for the query of a CREATE TABLE AS.
+     * Tells whether it costs anything on AWS: "There are no charges for Data Definition Language (DDL) statements", but
+     * there are for the query of a CREATE TABLE AS.
      */
     public static boolean isCharged(QueryExecution query) {
         return query.statementType() == StatementType.DML

@@ -27,7 +27,7 @@ public final class Constraints extends MemberConstraints<Constraints> {
         return this;
     }
 
-    /** The name of a workgroup, which has to be there. */
+    /** Returns the name of a workgroup, which has to be there. */
     public Constraints workGroup(String path, String value) {
         return present(path, value).optionalWorkGroup(path, value);
     }
@@ -36,7 +36,7 @@ public final class Constraints extends MemberConstraints<Constraints> {
         return pattern(path, value, WORK_GROUP);
     }
 
-    /** A text that has to be there. */
+    /** Returns a text that has to be there. */
     public Constraints text(String path, String value, int shortest, int longest) {
         return present(path, value).length(path, value, shortest, longest);
     }
@@ -45,7 +45,7 @@ public final class Constraints extends MemberConstraints<Constraints> {
         return range(path, value, lowest, Long.MAX_VALUE);
     }
 
-    /** The checks of every list operation; a page has 50 entries at most. */
+    /** Returns the checks of every list operation; a page has 50 entries at most. */
     public Constraints page(Integer maxResults, int lowest, String nextToken) {
         return range("maxResults", maxResults, lowest, LARGEST_PAGE).length("nextToken", nextToken, 1, 1024);
     }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.athena.model.InvalidRequestException;
 public final class Failures {
     private Failures() {}
 
-    /** A request that cannot be taken as it is. */
+    /** Returns a request that cannot be taken as it is. */
     public static InvalidRequestException invalid(String message) {
         return invalid("INVALID_INPUT", message);
     }

@@ -30,7 +30,7 @@ public final class CsvReader {
         return position;
     }
 
-    /** The next row's values, empty for null; nothing at the end. */
+    /** Returns the next row's values, empty for null; nothing at the end. */
     public Optional<List<Optional<String>>> next() throws IOException {
         int current = read();
         if (current == END) {

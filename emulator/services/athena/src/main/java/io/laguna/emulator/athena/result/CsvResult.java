@@ -30,7 +30,7 @@ public final class CsvResult implements RowSink, Closeable {
         this.writer = writer;
     }
 
-    /** A file that is gone with {@link #close}. */
+    /** Returns a file that is gone with {@link #close}. */
     public static CsvResult in(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, "result", ".csv");
@@ -62,7 +62,7 @@ public final class CsvResult implements RowSink, Closeable {
         return rows;
     }
 
-    /** The whole file, with nothing more to come. */
+    /** Returns the whole file, with nothing more to come. */
     public Path finished() throws IOException {
         writer.flush();
         return file;

@@ -31,7 +31,7 @@ public final class ResultMetadata {
 
     private ResultMetadata() {}
 
-    /** The file's content. */
+    /** Returns the file's content. */
     public static byte[] of(String query, List<ColumnInfo> columns) {
         ResultMetadata metadata = new ResultMetadata();
         metadata.text(QUERY, query);

@@ -60,7 +60,7 @@ public final class ResultStore {
                 .contentLength();
     }
 
-    /** The files below a place, by their full names. */
+    /** Returns the files below a place, by their full names. */
     public Set<String> files(String location) {
         S3Location place = place(location).folder();
         return s3

@@ -18,7 +18,7 @@ final class NamedQueryRecords {
     /** What a client token was used for. */
     record Earlier(String id, String request) {}
 
-    /** Whether no query was created with that token. */
+    /** Tells whether no query was created with that token. */
     boolean insert(Caller caller, NamedQuery query, Optional<String> token, String request) {
         return handle.execute(
                         "insert into athena_named_query"
@@ -55,7 +55,7 @@ final class NamedQueryRecords {
         return find(caller, id, " for update");
     }
 
-    /** The ids of a workgroup's queries, in their order. */
+    /** Returns the ids of a workgroup's queries, in their order. */
     List<String> ids(Caller caller, String workGroup) {
         return handle.select(
                         "select id from athena_named_query where account = ? and region = ? and workgroup = ?"

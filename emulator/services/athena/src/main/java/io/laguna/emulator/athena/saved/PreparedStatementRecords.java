@@ -40,7 +40,7 @@ public final class PreparedStatementRecords {
                 .list();
     }
 
-    /** Whether there was none of that name in that workgroup. */
+    /** Tells whether there was none of that name in that workgroup. */
     boolean insert(Caller caller, PreparedStatement statement) {
         return write(caller, statement, "do nothing");
     }
@@ -50,7 +50,7 @@ public final class PreparedStatementRecords {
         write(caller, statement, "do update set definition = excluded.definition");
     }
 
-    /** Whether there was one. */
+    /** Tells whether there was one. */
     public boolean delete(Caller caller, String workGroup, String name) {
         return handle.execute(
                         "delete from athena_prepared_statement"

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.athena.model.StatementType;
 
 /** A statement of Athena's, as it was read. */
 public sealed interface Statement {
-    /** The text without a semicolon at its end. */
+    /** Returns the text without a semicolon at its end. */
     String text();
 
     StatementType type();

@@ -20,7 +20,7 @@ public final class SyntaxFailure extends RuntimeException {
         return new SyntaxFailure(message, true);
     }
 
-    /** Whether the engine, which has the same grammar, says it better. */
+    /** Tells whether the engine, which has the same grammar, says it better. */
     public boolean isOfGrammar() {
         return ofGrammar;
     }

@@ -8,8 +8,8 @@ package io.laguna.emulator.athena.sql;
  */
 public record Tail(String text, int line, int column) {
     /**
-     * The text behind another head, at its own column, so that positions in the engine's errors are right: in the same
-     * line where there is one between, else one line further down.
+     * Returns the text behind another head, at its own column, so that positions in the engine's errors are right: in
+     * the same line where there is one between, else one line further down.
      */
     EngineSql behind(String head) {
         int lines = Math.max(1, line - 1);

@@ -26,14 +26,14 @@ final class TrinoText {
         stream.fill();
     }
 
-    /** The tokens that are no blanks or comments, without the end of the file. */
+    /** Returns the tokens that are no blanks or comments, without the end of the file. */
     List<Token> tokens() {
         return stream.getTokens().stream()
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != Token.EOF)
                 .toList();
     }
 
-    /** The text of what was read, as it is written. */
+    /** Returns the text of what was read, as it is written. */
     String of(ParserRuleContext context) {
         return between(context.getStart(), context.getStop());
     }
@@ -44,12 +44,12 @@ final class TrinoText {
                 .getText(Interval.of(first.getStartIndex(), last.getStopIndex()));
     }
 
-    /** The text from a token on. */
+    /** Returns the text from a token on. */
     Tail tail(Token first) {
         return tail(first, text.length());
     }
 
-    /** The text from one token to another. */
+    /** Returns the text from one token to another. */
     Tail tail(Token first, Token last) {
         return tail(first, text.offsetByCodePoints(0, last.getStopIndex() + 1));
     }
@@ -59,7 +59,7 @@ final class TrinoText {
         return new Tail(content, first.getLine(), first.getCharPositionInLine());
     }
 
-    /** The text up to and with a token. */
+    /** Returns the text up to and with a token. */
     String upTo(Token last) {
         return text.substring(0, text.offsetByCodePoints(0, last.getStopIndex() + 1));
     }

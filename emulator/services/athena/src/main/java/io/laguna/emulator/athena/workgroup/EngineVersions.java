@@ -21,7 +21,8 @@ final class EngineVersions {
     }
 
     /**
-     * The version that runs for the one that is asked for. The effective one in a request is ignored, as the API says.
+     * Returns the version that runs for the one that is asked for. The effective one in a request is ignored, as the
+     * API says.
      *
      * @param asked null for AUTO
      */

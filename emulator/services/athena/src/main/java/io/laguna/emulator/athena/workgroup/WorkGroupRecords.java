@@ -73,7 +73,7 @@ public final class WorkGroupRecords {
                 .list();
     }
 
-    /** Whether there was none of that name. */
+    /** Tells whether there was none of that name. */
     boolean insert(Caller caller, WorkGroup group) {
         return handle.execute(
                         "insert into athena_workgroup (account, region, name, definition, created_at)"

@@ -91,7 +91,7 @@ class DdlStatementsTest {
         return lines;
     }
 
-    /** The lines, and in the place of each that fits the expected one that one. */
+    /** Returns the lines, and in the place of each that fits the expected one that one. */
     private static List<String> fitted(List<String> lines, List<String> expected) {
         return IntStream.range(0, lines.size())
                 .mapToObj(i ->

@@ -44,7 +44,7 @@ enum KeyType {
 
     private static final int DAY_LENGTH = "2026-01-01".length();
 
-    /** The value, comparable with others of this type; may fail with any RuntimeException. */
+    /** Returns the value, comparable with others of this type; may fail with any RuntimeException. */
     abstract Comparable<?> parse(String value);
 
     /** Empty when the text is no value of this type. */

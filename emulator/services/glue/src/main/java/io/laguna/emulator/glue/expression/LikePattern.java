@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class LikePattern {
     private LikePattern() {}
 
-    /** The pattern as a regular expression over whole texts. */
+    /** Returns the pattern as a regular expression over whole texts. */
     static Pattern of(String like, char escape) {
         StringBuilder pattern = new StringBuilder();
         boolean escaped = false;

@@ -21,7 +21,7 @@ public final class PartitionExpression {
     }
 
     /**
-     * The expression over these keys.
+     * Returns the expression over these keys.
      *
      * @param text null or blank takes every partition, as Spark's client sends it
      * @throws InvalidExpressionException that says where the expression goes wrong
@@ -35,7 +35,7 @@ public final class PartitionExpression {
                 .orElseGet(Condition.Always::new));
     }
 
-    /** Whether every partition matches. */
+    /** Tells whether every partition matches. */
     public boolean takesAll() {
         return condition instanceof Condition.Always;
     }
@@ -52,7 +52,7 @@ public final class PartitionExpression {
                 .toList();
     }
 
-    /** Whether the condition is true, not merely unknown, for a partition with these values. */
+    /** Tells whether the condition is true, not merely unknown, for a partition with these values. */
     public boolean matches(List<String> values) {
         return condition.on(values) == Truth.TRUE;
     }

@@ -66,7 +66,7 @@ final class GrokPattern {
     }
 
     /**
-     * The regular expression whose groups are these columns.
+     * Returns the regular expression whose groups are these columns.
      *
      * @param columns their names, in lower case
      */

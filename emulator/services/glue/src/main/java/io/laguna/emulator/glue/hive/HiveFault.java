@@ -24,7 +24,7 @@ final class HiveFault {
 
     private HiveFault() {}
 
-    /** Whether the metastore itself has answered: the connection is good, and what was asked did not happen. */
+    /** Tells whether the metastore itself has answered: the connection is good, and what was asked did not happen. */
     static boolean isAnswer(TException failure) {
         return glueCode(failure).isPresent();
     }

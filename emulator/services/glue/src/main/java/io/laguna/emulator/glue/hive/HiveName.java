@@ -19,17 +19,17 @@ public final class HiveName {
 
     private HiveName() {}
 
-    /** The name as Glue keeps it. */
+    /** Returns the name as Glue keeps it. */
     public static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The name in Hive of what Glue calls so. */
+    /** Returns the name in Hive of what Glue calls so. */
     public static String of(String glueName) {
         return FOREIGN.matcher(folded(glueName)).replaceAll(HiveName::escape);
     }
 
-    /** The name in Glue of what Hive calls so. */
+    /** Returns the name in Glue of what Hive calls so. */
     public static String inGlue(String hiveName) {
         return ESCAPED.matcher(hiveName)
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(

@@ -36,7 +36,7 @@ final class HiveTypes {
 
     private HiveTypes() {}
 
-    /** The type for Hive of what Glue calls so: a type that Hive does not know is a string there. */
+    /** Returns the type for Hive of what Glue calls so: a type that Hive does not know is a string there. */
     static String of(String glueType) {
         String type = glueType.toLowerCase(Locale.ROOT);
         Matcher word = FIRST_WORD.matcher(type);

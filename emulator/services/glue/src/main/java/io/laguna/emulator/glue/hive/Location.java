@@ -10,8 +10,8 @@ final class Location {
     private Location() {}
 
     /**
-     * The location for Hive. Empty for what its file systems do not know: Glue takes any text, such as the name of a
-     * table in another database.
+     * Returns the location for Hive. Empty for what its file systems do not know: Glue takes any text, such as the name
+     * of a table in another database.
      */
     static Optional<String> of(String glueLocation) {
         return Optional.ofNullable(glueLocation)

@@ -21,7 +21,7 @@ public final class Metastore implements AutoCloseable {
     private boolean closed;
 
     /**
-     * A metastore that is connected to when it is first called.
+     * Creates a metastore that is connected to when it is first called.
      *
      * @param address {@code thrift://host:port}
      */

@@ -12,8 +12,8 @@ public final class PartitionView {
     private PartitionView() {}
 
     /**
-     * The definition as Hive, and Spark through it, can use it: what the partition does not say about its storage is
-     * the table's, and its location, where it has none that Hive knows, is the usual one under the table's.
+     * Returns the definition as Hive, and Spark through it, can use it: what the partition does not say about its
+     * storage is the table's, and its location, where it has none that Hive knows, is the usual one under the table's.
      */
     public static Partition toHive(Table table, PartitionInput input) {
         Partition partition = new Partition();

@@ -48,7 +48,7 @@ final class RegexGroups {
         return pieces.stream().filter(Piece::isGroup).map(Piece::text).toList();
     }
 
-    /** The expression in which these groups capture and no others. */
+    /** Returns the expression in which these groups capture and no others. */
     String capturing(Set<String> names) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
@@ -61,7 +61,7 @@ final class RegexGroups {
         return "(?:" + text + ")";
     }
 
-    /** Where the piece ends that begins at an index. */
+    /** Returns where the piece ends that begins at an index. */
     private static int end(String regex, int at) {
         return switch (regex.charAt(at)) {
             case '\\' -> escapeEnd(regex, at);
@@ -107,7 +107,7 @@ final class RegexGroups {
         return regex.length();
     }
 
-    /** A closing bracket that comes first is a member: how far behind it one has to go on. */
+    /** Returns a closing bracket that comes first is a member: how far behind it one has to go on. */
     private static int memberFirst(String regex, int at) {
         if (regex.startsWith("^]", at)) {
             return 2;

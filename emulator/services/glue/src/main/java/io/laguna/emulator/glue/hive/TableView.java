@@ -17,7 +17,7 @@ public final class TableView {
     private TableView() {}
 
     /**
-     * The definition as Hive, and Spark through it, can use it.
+     * Returns the definition as Hive, and Spark through it, can use it.
      *
      * <p>What has no location that Hive knows is a view there: a table of Hive always has a location, and would get one
      * in the warehouse.
@@ -51,7 +51,7 @@ public final class TableView {
         return table;
     }
 
-    /** The definition as Hive holds it. */
+    /** Returns the definition as Hive holds it. */
     public static TableInput fromHive(Table table) {
         return TableInput.builder()
                 .name(HiveName.inGlue(table.getTableName()))

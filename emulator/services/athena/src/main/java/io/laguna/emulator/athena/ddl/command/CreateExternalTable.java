@@ -48,7 +48,7 @@ public record CreateExternalTable(
         return Answer.NOTHING;
     }
 
-    /** The table as Athena leaves it in the Data Catalog. */
+    /** Returns the table as Athena leaves it in the Data Catalog. */
     public TableInput input() {
         return TableInput.builder()
                 .name(table.name())

@@ -55,12 +55,12 @@ record Partitions(DataCatalog catalog, CatalogTable table) {
         return PartitionName.of(table.partitionKeys(), Column::name, values);
     }
 
-    /** The folder of a partition that is given none. */
+    /** Returns the folder of a partition that is given none. */
     Location folder(List<String> values) {
         return Location.parse(table.location()).folder(name(values));
     }
 
-    /** A partition with all that the table has, in a folder. */
+    /** Returns a partition with all that the table has, in a folder. */
     PartitionInput input(List<String> values, Location folder) {
         return PartitionInput.builder()
                 .values(values)

@@ -21,7 +21,7 @@ public final class Grammar {
     private Grammar() {}
 
     /**
-     * The tree of a rule, which has to take all tokens.
+     * Returns the tree of a rule, which has to take all tokens.
      *
      * @throws StatementFailure where it cannot
      */

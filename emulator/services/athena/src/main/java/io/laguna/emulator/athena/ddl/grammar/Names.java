@@ -59,7 +59,7 @@ public final class Names {
         return parts.size() == 1 ? parts.get(0) : single(name);
     }
 
-    /** A name that has no dots: a database's or a column's. */
+    /** Returns a name that has no dots: a database's or a column's. */
     public String single(MultipartIdentifierContext name) {
         List<String> parts = parts(name);
         if (parts.size() > 1) {

@@ -45,7 +45,7 @@ public final class TypeReader {
         this.words = words;
     }
 
-    /** A type as the Data Catalog has it; empty for one that other engines have made up. */
+    /** Returns a type as the Data Catalog has it; empty for one that other engines have made up. */
     public static Optional<HiveType> stored(String type) {
         try {
             Words words = Words.of(StoredType.quoted(type));

@@ -75,7 +75,7 @@ public record CatalogTable(Table glue) {
                 .tableInput(changed.copy(input -> input.parameters(parameters))));
     }
 
-    /** The time as Hive notes it. */
+    /** Returns the time as Hive notes it. */
     public static String now() {
         return Long.toString(Instant.now().getEpochSecond());
     }

@@ -50,14 +50,14 @@ public record IcebergMetadata(JsonNode json) {
         return properties;
     }
 
-    /** The properties that only Athena looks at. */
+    /** Returns the properties that only Athena looks at. */
     public Map<String, String> kept() {
         Map<String, String> kept = new LinkedHashMap<>(properties());
         kept.keySet().retainAll(IcebergProperties.KEPT);
         return kept;
     }
 
-    /** The properties under Athena's names, as far as Athena has one for them. */
+    /** Returns the properties under Athena's names, as far as Athena has one for them. */
     public Map<String, String> athenaProperties() {
         Map<String, String> all = properties();
         String format = all.getOrDefault("write.format.default", "PARQUET").toLowerCase(Locale.ROOT);

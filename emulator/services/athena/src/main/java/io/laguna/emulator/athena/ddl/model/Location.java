@@ -12,7 +12,7 @@ public record Location(String bucket, String path) {
     private static final List<String> SCHEMES = List.of("s3://", "s3a://", "s3n://");
 
     /**
-     * The location that a statement gives.
+     * Returns the location that a statement gives.
      *
      * @throws StatementFailure when it is none that Athena takes
      */
@@ -29,7 +29,7 @@ public record Location(String bucket, String path) {
         return parse(text);
     }
 
-    /** The location of what is in the catalog already, which other engines may have written. */
+    /** Returns the location of what is in the catalog already, which other engines may have written. */
     public static Location parse(String text) {
         String scheme = SCHEMES.stream()
                 .filter(text::startsWith)

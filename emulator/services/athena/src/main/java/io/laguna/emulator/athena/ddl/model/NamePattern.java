@@ -6,7 +6,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** What SHOW statements filter names by. It matches whole names, in any case. */
 public record NamePattern(Pattern pattern) {
-    /** A regular expression: https://docs.aws.amazon.com/athena/latest/ug/show-databases.html */
+    /** Returns a regular expression: https://docs.aws.amazon.com/athena/latest/ug/show-databases.html */
     public static NamePattern expression(String text) {
         try {
             return new NamePattern(Pattern.compile(text, Pattern.CASE_INSENSITIVE));

@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 public final class StoredType {
     private StoredType() {}
 
-    /** The type as a statement has to have it: members of structures in backticks where they need them. */
+    /** Returns the type as a statement has to have it: members of structures in backticks where they need them. */
     public static String quoted(String type) {
         Words words = Words.of(type);
         StringBuilder quoted = new StringBuilder();

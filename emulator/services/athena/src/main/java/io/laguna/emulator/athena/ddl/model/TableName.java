@@ -14,7 +14,7 @@ public record TableName(Optional<String> database, String name) {
         return database.map(of -> of + "." + name).orElse(name);
     }
 
-    /** The name for the engine's Iceberg catalog. */
+    /** Returns the name for the engine's Iceberg catalog. */
     public String inIceberg(DataCatalog catalog) {
         return "iceberg." + Quoted.identifier(databaseIn(catalog)) + "." + Quoted.identifier(name);
     }

@@ -40,7 +40,7 @@ public final class DdlParser {
     private DdlParser() {}
 
     /**
-     * The statement, if it is one of Athena's DDL; empty for what is left to the engine.
+     * Returns the statement, if it is one of Athena's DDL; empty for what is left to the engine.
      *
      * @throws StatementFailure for DDL that cannot be read, or that Athena refuses
      */

@@ -192,7 +192,7 @@ class StatementReader extends SqlBaseParserBaseVisitor<CatalogStatement> {
         return super.visitChildren(node);
     }
 
-    /** A statement's own keywords: {@code ALTER TABLE SET SERDEPROPERTIES}. */
+    /** Returns a statement's own keywords: {@code ALTER TABLE SET SERDEPROPERTIES}. */
     static String keywords(ParseTree statement) {
         return IntStream.range(0, statement.getChildCount())
                 .mapToObj(statement::getChild)

@@ -63,7 +63,7 @@ final class TableClauses {
                 .orElse(List.of());
     }
 
-    /** The partition keys of a Hive table, each with its type. */
+    /** Returns the partition keys of a Hive table, each with its type. */
     List<ColumnDefinition> partitionKeys() {
         ColumnReader columns = new ColumnReader(words);
         return partitioning().stream()

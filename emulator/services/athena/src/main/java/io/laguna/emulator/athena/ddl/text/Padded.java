@@ -23,7 +23,7 @@ public final class Padded {
         return text + "\t \t ";
     }
 
-    /** A property of a table: {@code Database:           \tsales               \t }. */
+    /** Returns a property of a table: {@code Database: \tsales \t }. */
     static String property(String name, String value) {
         return row(name, value) + "\t ";
     }
