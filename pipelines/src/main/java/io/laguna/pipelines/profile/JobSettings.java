@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How Spark jobs are submitted.
+ * The settings with which Spark jobs are submitted.
  *
  * @param deployMode {@code client} or {@code cluster}
  * @param conf Spark properties of every job
@@ -17,7 +17,7 @@ public record JobSettings(String deployMode, SortedMap<String, String> conf) {
         conf = new TreeMap<>(conf);
     }
 
-    /** Returns the same with another property. */
+    /** Returns these settings with another property. */
     public JobSettings with(String key, String value) {
         SortedMap<String, String> more = new TreeMap<>(conf);
         more.put(key, value);

@@ -29,7 +29,8 @@ public final class Folders {
     }
 
     /**
-     * Returns the folders directly in this one whose name starts with {@code prefix}, by name; none when it is absent.
+     * Returns the folders directly in this one whose name starts with {@code prefix}, by name; none when this folder is
+     * absent.
      */
     public List<Path> list(String folder, String prefix) {
         try {
@@ -54,7 +55,7 @@ public final class Folders {
         }
     }
 
-    /** Deletes the folder and all in it; one that is absent is no error. */
+    /** Deletes the folder and all in it; an absent folder is no error. */
     public void delete(Path folder) {
         try {
             files.delete(folder, true);

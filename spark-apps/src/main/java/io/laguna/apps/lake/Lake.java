@@ -3,14 +3,14 @@ package io.laguna.apps.lake;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** A job's way into the lake. */
+/** The lake as a job uses it. */
 public final class Lake {
 
     private static final String CATALOG = "spark.sql.catalogImplementation";
 
     private Lake() {}
 
-    /** A session on the Hive catalog, unless the configuration asks for {@code in-memory}. */
+    /** Returns a session on the Hive catalog, unless the configuration asks for {@code in-memory}. */
     public static SparkSession session(String name) {
         SparkSession.Builder builder = SparkSession.builder().appName(name);
         if (new SparkConf().get(CATALOG, "hive").equals("hive")) {

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A row of trusted.cases, by hand. What is not said is null.
+ * A row of trusted.cases, written by hand. Columns that are not given are null.
  *
  * @param values by column; dates as yyyy-MM-dd
  */

@@ -1,6 +1,6 @@
 package io.laguna.pipelines.covid.ingest;
 
-/** What became of one delivery's content. */
+/** The outcome of the ingest of one delivery's content. */
 public sealed interface IngestOutcome {
 
     /** Returns the delivery that holds the content. */

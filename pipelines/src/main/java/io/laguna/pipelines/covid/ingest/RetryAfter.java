@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the header Retry-After: seconds, or an HTTP date (RFC 9110, section 10.2.3). */
+/** The header Retry-After: seconds, or an HTTP date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
     private RetryAfter() {}
 

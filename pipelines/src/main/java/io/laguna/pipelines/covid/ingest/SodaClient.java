@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks a SODA API, again if it is worth it. */
+/** A client of a SODA API, which asks again where that may help. */
 final class SodaClient {
     private static final int OK = 200;
     private static final int REQUEST_TIMEOUT = 408;

@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.ingest;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Finds an interrupted download to go on with. */
+/** The search for an interrupted download to go on with. */
 final class SodaResumption {
     private final RawZone raw;
 
@@ -31,8 +31,8 @@ final class SodaResumption {
     }
 
     /**
-     * Pages under a new delivery name: the old name is no longer the latest, and readers take a greater name for a later
-     * release.
+     * Moves pages under a new delivery name: the old name is no longer the latest, and readers take a greater name for
+     * a later release.
      */
     SodaDownload move(Unfinished unfinished, String delivery) {
         SodaDownload moved = unfinished.download().movedTo(delivery);

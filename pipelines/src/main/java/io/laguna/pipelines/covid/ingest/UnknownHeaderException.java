@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.ingest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A CSV file whose header is none of {@link CaseHeader}. */
+/** The failure to land a CSV file whose header is none of {@link CaseHeader}. */
 public final class UnknownHeaderException extends IngestException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_LIST = 30;
@@ -26,7 +26,9 @@ public final class UnknownHeaderException extends IngestException {
         return nearest;
     }
 
-    /** Returns the columns of {@link #nearest()} that the file lacks; empty when the file has columns too many. */
+    /**
+     * Returns the columns of {@link #nearest()} that the file lacks; empty when the file has additional columns only.
+     */
     public List<String> missing() {
         return List.copyOf(missing);
     }

@@ -2,7 +2,7 @@ package io.laguna.pipelines.covid.ingest;
 
 import java.util.OptionalLong;
 
-/** Finds the first byte of a stream that is not well-formed UTF-8, by table 3-7 of the Unicode Standard. */
+/** The search for the first byte of a stream that is not well-formed UTF-8, by table 3-7 of the Unicode Standard. */
 final class Utf8Check {
     private long passed;
     private int following;

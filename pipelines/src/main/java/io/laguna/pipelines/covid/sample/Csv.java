@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** CSV out of this package's resources, and values as they stand in a file. */
+/** The CSV of this package's resources, and the values as they stand in a file. */
 final class Csv {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();

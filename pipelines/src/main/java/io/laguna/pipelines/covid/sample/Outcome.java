@@ -1,6 +1,6 @@
 package io.laguna.pipelines.covid.sample;
 
-/** How a case has ended so far, in the trusted zone's words. */
+/** The end of a case so far, in the trusted zone's words. */
 public enum Outcome {
     RECOVERED("Recuperado"),
     DIED("Fallecido"),

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 
-/** What is told of each day, of a department as of the country. */
+/** The measures of each day, for a department and for the country. */
 final class DailyMeasures {
 
     static final Map<String, String> COMMENTS = Map.of(

@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
  */
 record Population(String departmentCode, String department, OptionalInt inhabitants) {
 
-    /** Reads the join, and registers the very rows that were read as {@link Views#DEPARTMENTS}. */
+    /** Reads the join, and registers the rows that were read as {@link Views#DEPARTMENTS}. */
     static List<Population> read(SparkSession spark, int year) {
         Dataset<Row> departments = spark.sql(Query.named("departments"), Map.of("year", year));
         List<Row> rows = departments.collectAsList();

@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Trains the model on trusted.cases, tests it and keeps both the model and what the test showed.
+ * The training of the model on trusted.cases, its test, and its place in the refined zone together with the result of
+ * the test.
  *
  * @param refined root of the refined zone, such as {@code s3://refined}
  */

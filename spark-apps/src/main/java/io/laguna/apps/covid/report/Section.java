@@ -5,7 +5,7 @@ import java.util.List;
 /** A chapter of the page. */
 interface Section {
 
-    /** Name by which links reach it. */
+    /** Returns the name by which links reach the section. */
     String id();
 
     String title();
@@ -13,7 +13,7 @@ interface Section {
     /** Tells whether there is nothing to show yet. */
     boolean isEmpty();
 
-    /** What is missing then and which job brings it. */
+    /** Returns the text for an empty section: what is missing and which job brings it. */
     String whenEmpty();
 
     List<Node> body();
