@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.glue.model.PropertyPredicate;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /**
- * What SearchTables looks for.
+ * The criteria of SearchTables.
  *
  * <p>"The Key field (for example, the value of the Name field) is split on certain punctuation characters, for example,
  * -, :, #, etc. into tokens. Then each token is exact-match compared with the Value member of PropertyPredicate."

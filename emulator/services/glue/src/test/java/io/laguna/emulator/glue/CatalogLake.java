@@ -44,7 +44,7 @@ final class CatalogLake implements ParameterResolver {
             this.catalog = open();
         }
 
-        /** Returns the service, as everybody sees it. */
+        /** Returns the service as a client sees it. */
         GlueClient glue() {
             return OneClient.of(catalog.rooms(CALLER));
         }
@@ -54,13 +54,13 @@ final class CatalogLake implements ParameterResolver {
             return catalog;
         }
 
-        /** Another catalog on the same engines, as after a restart of Laguna. */
+        /** Opens another catalog on the same engines, as after a restart of Laguna. */
         Catalog open() {
             return Catalog.open(
                     URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state());
         }
 
-        /** The metastore's process ends and another begins, at the same address. */
+        /** Ends the metastore's process and starts another, at the same address. */
         void restartMetastore() {
             engines.restartMetastore();
         }
@@ -96,7 +96,7 @@ final class CatalogLake implements ParameterResolver {
             return engines.location(name);
         }
 
-        /** Something that another client of the metastore does. */
+        /** Does work as another client of the metastore. */
         <T> T hive(HiveWork<T> work) {
             URI address = URI.create(engines.metastoreAddress());
             try (TSocket socket = new TSocket(address.getHost(), address.getPort(), 60_000)) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** A process is killed while it writes: what was acknowledged is there, and nothing half. */
+/** Tests that after a process was killed while it wrote, acknowledged writes are there, and nothing half. */
 @ExtendWith(CatalogLake.class)
 class KilledWriterTest {
     private static final int ROUNDS = 6;
@@ -71,7 +71,7 @@ class KilledWriterTest {
         });
     }
 
-    /** Which write a table is of; fails when it is of two. */
+    /** Returns the number of the write that a table belongs to; fails when it belongs to two. */
     private static int write(Table table) {
         Column column = table.storageDescriptor().columns().get(0);
         assertThat(List.of(
@@ -83,7 +83,10 @@ class KilledWriterTest {
         return Integer.parseInt(table.description());
     }
 
-    /** Runs a writer, kills it some time after its first acknowledgement, and answers the last one for each table. */
+    /**
+     * Runs a writer, kills it some time after its first acknowledgement, and returns the last acknowledged write of
+     * each table.
+     */
     private Map<String, Integer> killed(String database, String prefix, int afterMillis) throws Exception {
         Path output = Files.createTempFile(lake.logs(), "writer", ".out");
         ProcessBuilder builder = new ProcessBuilder(

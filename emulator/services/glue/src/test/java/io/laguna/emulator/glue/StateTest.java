@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.PartitionIndex;
 
-/** What the state keeps beside the metastore, and when it goes. */
+/** Tests of what the state keeps beside the metastore, and of when it goes. */
 @ExtendWith(CatalogLake.class)
 class StateTest {
     private final CatalogLake.Running lake;
@@ -194,7 +194,7 @@ class StateTest {
         }
     }
 
-    /** A table with everything that is kept beside the metastore. */
+    /** Creates a table with everything that is kept beside the metastore. */
     private void createFull(String name) {
         glue.createTable(request -> request.databaseName(database)
                 .partitionIndexes(List.of(

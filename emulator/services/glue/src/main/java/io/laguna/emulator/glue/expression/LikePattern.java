@@ -2,7 +2,7 @@ package io.laguna.emulator.glue.expression;
 
 import java.util.regex.Pattern;
 
-/** SQL's LIKE patterns: % is any text, _ any character. */
+/** The LIKE patterns of SQL: % is any text, _ any character. */
 final class LikePattern {
     private LikePattern() {}
 

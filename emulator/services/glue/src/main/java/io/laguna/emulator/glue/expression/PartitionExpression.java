@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Expression of GetPartitions: "SQL syntax similar to the SQL WHERE filter clause", with =, &lt;&gt;, &gt;, &lt;,
+ * The expression of GetPartitions: "SQL syntax similar to the SQL WHERE filter clause", with =, &lt;&gt;, &gt;, &lt;,
  * &gt;=, &lt;=, AND, OR, IN, BETWEEN, LIKE, NOT and IS NULL.
  * https://docs.aws.amazon.com/glue/latest/webapi/API_GetPartitions.html
  */
@@ -41,8 +41,9 @@ public final class PartitionExpression {
     }
 
     /**
-     * Returns the values that the first keys have in every partition that matches: one for each key until the first that
-     * may have several. Those are texts that the value has to equal; a number or a date may be written in more ways.
+     * Returns the values that the first keys have in every partition that matches: one for each key until the first key
+     * that may have several. Only texts that the value has to equal are among them; a number or a date may be written
+     * in several ways.
      */
     public List<String> firstValues() {
         Map<Integer, String> fixed = condition.fixed();

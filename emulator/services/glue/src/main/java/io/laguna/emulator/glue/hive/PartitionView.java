@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 
-/** Partitions on both sides. */
+/** The translation of partitions between Glue and Hive. */
 public final class PartitionView {
     private PartitionView() {}
 
     /**
-     * Returns the definition as Hive, and Spark through it, can use it: what the partition does not say about its
-     * storage is the table's, and its location, where it has none that Hive knows, is the usual one under the table's.
+     * Returns the definition in a form that Hive, and Spark through it, can use. Members of the storage that the
+     * partition does not give are the table's. A partition without a location that Hive knows gets the usual one, below
+     * the table's.
      */
     public static Partition toHive(Table table, PartitionInput input) {
         Partition partition = new Partition();
