@@ -3,7 +3,7 @@ package io.laguna.emulator.scheduler;
 import java.time.Instant;
 
 /**
- * What a schedule's input may say of the invocation itself.
+ * The attributes by which a schedule's input can name the invocation itself.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
  */
@@ -18,7 +18,7 @@ final class ContextAttributes {
                 .replace("<aws.scheduler.attempt-number>", Integer.toString(attempt));
     }
 
-    /** The input of some attempt, to see whether it can be read. */
+    /** Returns the input of an example attempt, to see whether it can be read. */
     static String sample(String input) {
         return fill(input, "arn", Instant.EPOCH, "execution", 1);
     }

@@ -20,7 +20,7 @@ final class CronDays {
 
     private CronDays() {}
 
-    /** Tells whether a day is meant; empty when the two fields are not valid together. */
+    /** Returns a test whether a day is due; empty when the two fields are not valid together. */
     static Optional<Predicate<LocalDate>> of(String daysOfMonth, String daysOfWeek) {
         if (daysOfWeek.equals("?") == daysOfMonth.equals("?")) {
             return Optional.empty();
@@ -79,7 +79,7 @@ final class CronDays {
         return numbers.map(wanted -> day -> wanted.get(number(day)));
     }
 
-    /** 1 is Sunday. */
+    /** Returns the number of a weekday; 1 is Sunday. */
     private static int number(LocalDate day) {
         return day.getDayOfWeek().getValue() % 7 + 1;
     }

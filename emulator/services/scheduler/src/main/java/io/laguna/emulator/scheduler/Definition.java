@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
 /**
- * What a request says of a schedule, checked and with the defaults for what it leaves open.
+ * The definition of a schedule in a request, checked and with the defaults for what the request leaves open.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
@@ -70,7 +70,7 @@ final class Definition {
         return schedule.state() == ScheduleState.ENABLED;
     }
 
-    /** How long after an occurrence it may be invoked by its window; zero without one. */
+    /** Returns how long after an occurrence its window allows an invocation; zero without a window. */
     static Duration window(GetScheduleResponse schedule) {
         return Optional.ofNullable(schedule.flexibleTimeWindow().maximumWindowInMinutes())
                 .map(Duration::ofMinutes)

@@ -12,7 +12,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code .laguna/logs/scheduler.log}: a line of JSON for each attempt, and for each occurrence that is never tried. */
+/**
+ * The log {@code .laguna/logs/scheduler.log}: a line of JSON for each attempt, and for each occurrence that is never
+ * tried.
+ */
 final class SchedulerLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerLog.class);
 
@@ -35,7 +38,7 @@ final class SchedulerLog implements AutoCloseable {
     }
 
     /**
-     * A line.
+     * Writes a line.
      *
      * @param outcome {@code SUCCEEDED}, {@code RETRY}, {@code FAILED} or {@code MISSED}
      * @param detail the target's answer, or the reason

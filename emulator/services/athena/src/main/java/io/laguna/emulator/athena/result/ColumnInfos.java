@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.ColumnNullable;
 
 /**
- * Columns of a result in Athena's words: types without parameters, {@code float} for Trino's {@code real}, and the
+ * The columns of a result in Athena's words: types without parameters, {@code float} for Trino's {@code real}, and the
  * precisions that its JDBC driver shows.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_ColumnInfo.html">ColumnInfo</a>

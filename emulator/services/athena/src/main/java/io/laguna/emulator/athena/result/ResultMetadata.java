@@ -75,7 +75,7 @@ public final class ResultMetadata {
         varint(value);
     }
 
-    /** Seven bits a byte, the lowest first. */
+    /** Writes a number, seven bits a byte, the lowest first. */
     private void varint(int value) {
         int rest = value;
         while ((rest & ~0x7f) != 0) {

@@ -2,7 +2,7 @@ package io.laguna.emulator.athena.ddl.words;
 
 import java.util.Locale;
 
-/** Names and texts as they are written in statements. */
+/** The names and texts as they are written in statements. */
 public final class Quoted {
     private Quoted() {}
 

@@ -41,7 +41,7 @@ public record Words(List<Token> tokens) {
         return are(0, keywords);
     }
 
-    /** Returns the place of the first such keyword that is in no parentheses, from there on. */
+    /** Returns the place of the first such keyword from there on that is not in parentheses. */
     public OptionalInt outside(int start, String keyword) {
         int depth = 0;
         for (int i = start; i < size(); i++) {
