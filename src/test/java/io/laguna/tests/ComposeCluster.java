@@ -54,7 +54,7 @@ final class ComposeCluster implements AutoCloseable {
     }
 
     /**
-     * Brings it up, by Testcontainers.
+     * Starts the cluster, by Testcontainers.
      *
      * @param folder for its zones, which the containers' user may write into
      */
@@ -114,7 +114,10 @@ final class ComposeCluster implements AutoCloseable {
         return new ComposeCluster(folder, environment, command, compose);
     }
 
-    /** What {@code .env} says, over it what this process's environment says, over it what makes this cluster another one. */
+    /**
+     * Returns the variables of the cluster: those of {@code .env}, over them those of this process, over them those
+     * that make this cluster another one.
+     */
     private static Map<String, String> environment(Path zones) throws IOException {
         Properties defaults = new Properties();
         try (Reader file = Files.newBufferedReader(LagunaCommand.home().resolve(".env"))) {
@@ -135,13 +138,13 @@ final class ComposeCluster implements AutoCloseable {
         return environment;
     }
 
-    /** {@code docker compose} with these words, on this cluster. */
+    /** Runs {@code docker compose} with these words on this cluster. */
     String compose(String... words) {
         return Commands.check(
                 environment, Stream.concat(command.stream(), Stream.of(words)).toArray(String[]::new));
     }
 
-    /** Starts again what has been stopped, and returns when all answer. */
+    /** Starts the containers that have been stopped, and waits until all answer. */
     void upAgain() {
         compose("up", "-d", "--no-build", "--scale", "datanode=2", "--scale", "nodemanager=2");
         awaitHealthy("laguna");
@@ -162,7 +165,7 @@ final class ComposeCluster implements AutoCloseable {
                 .strip();
     }
 
-    /** Returns a command in a service's first container, which has to succeed; what it prints. */
+    /** Runs a command in a service's first container, which has to succeed, and returns what it prints. */
     String execute(String service, String... words) {
         List<String> all =
                 new ArrayList<>(List.of("docker", "exec", containers(service).get(0)));
@@ -170,7 +173,7 @@ final class ComposeCluster implements AutoCloseable {
         return Commands.check(Map.of(), all.toArray(String[]::new));
     }
 
-    /** What remains of it in Docker: containers, volumes and networks. */
+    /** Returns what is left of the cluster in Docker: containers, volumes and networks. */
     List<String> leftovers() {
         String label = "label=com.docker.compose.project=" + environment.get("COMPOSE_PROJECT_NAME");
         return Stream.of(
@@ -200,7 +203,7 @@ final class ComposeCluster implements AutoCloseable {
         return address("LAGUNA_HISTORY_PORT");
     }
 
-    /** Returns the ports of this machine by which it is reached. */
+    /** Returns the ports of this machine by which the cluster is reached. */
     List<Integer> publishedPorts() {
         return environment.entrySet().stream()
                 .filter(variable -> variable.getKey().endsWith("_PORT"))
@@ -219,7 +222,10 @@ final class ComposeCluster implements AutoCloseable {
                 .build();
     }
 
-    /** The profile of the pipeline's runs on it: {@code profiles/docker.properties} with its own endpoint. */
+    /**
+     * Returns the profile of the pipeline's runs on this cluster: {@code profiles/docker.properties} with the cluster's
+     * own endpoint.
+     */
     Path profile() {
         try {
             String profile = Files.readString(LagunaCommand.home().resolve("profiles/docker.properties"));

@@ -24,7 +24,7 @@ final class ProbeJob {
             import org.apache.spark.sql.functions;
 
             public final class Probe {
-                /** Of a class that only the job's own loader has. */
+                /** A class that only the job's own loader has. */
                 public static final class Pair implements java.io.Serializable {
                     private String name;
                     private long size;

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The published files, where they are: {@code ../shared/data}, or what LAGUNA_REAL_DATA names. */
+/**
+ * Tests with the published files, where they are: {@code ../shared/data}, or the folder that LAGUNA_REAL_DATA names.
+ */
 @Tag("slow")
 class RealCasesSystemTest {
     @TempDir
@@ -77,7 +79,7 @@ class RealCasesSystemTest {
     }
 
     /**
-     * Returns the release as it might be published the next day: one case changed, one new, the header first as ever.
+     * Writes the release as it might be published the next day: one case changed, one new, the header first as ever.
      */
     private Path revised(Path csv) throws IOException {
         List<String> lines = Files.readAllLines(csv);

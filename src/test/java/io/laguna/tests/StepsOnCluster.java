@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A cluster of EMR that stays, whose steps run at once, and what becomes of them. */
+/** A cluster of EMR that stays, with its steps, which run at once. */
 final class StepsOnCluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Set<StepState> AT_WORK =
@@ -42,7 +42,11 @@ final class StepsOnCluster implements AutoCloseable {
         this.id = id;
     }
 
-    /** @param workers how many core instances are asked for */
+    /**
+     * Starts a cluster.
+     *
+     * @param workers the number of core instances
+     */
     static StepsOnCluster start(ComposeCluster docker, int workers) {
         EmrClient emr = docker.client(EmrClient.builder());
         S3Client s3 = docker.s3();
@@ -130,7 +134,7 @@ final class StepsOnCluster implements AutoCloseable {
         awaitState(step, StepState.COMPLETED);
     }
 
-    /** Why a step failed, which it has to. */
+    /** Returns why a step failed, which it has to. */
     String awaitFailure(String step) {
         awaitState(step, StepState.FAILED);
         return step(step).status().failureDetails().message();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** How fast a server answers for a table of 50 columns. */
+/** The rates of a server's answers for a table of 50 columns. */
 record CatalogRates(String server, GlueClient glue, String database, String table) {
     static final int COLUMNS = 50;
 

@@ -8,7 +8,7 @@ import io.laguna.engines.process.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What makes AWS clients talk to the lake that is up. */
+/** The variables that make AWS clients talk to the lake that is up. */
 final class ClientEnvironment {
     private ClientEnvironment() {}
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where a running lake answers.
+ * The addresses at which a running lake answers.
  *
  * @param processId the process that owns the engines
  * @param endpoint {@code http://127.0.0.1:4566}, of every AWS service

@@ -53,7 +53,7 @@ public final class EngineLake implements ParameterResolver {
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
     }
 
-    /** The engines. */
+    /** The running engines. */
     public static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
         private final Workspace workspace;
@@ -105,7 +105,7 @@ public final class EngineLake implements ParameterResolver {
             return new Drivers(workspace, s3, metastore.address(), DriverSettings.DEFAULT.cold());
         }
 
-        /** The metastore's process ends and another begins, at the same address. */
+        /** Ends the metastore's process and starts another, at the same address. */
         public void restartMetastore() {
             String address = metastore.address();
             metastore.close();
@@ -129,12 +129,12 @@ public final class EngineLake implements ParameterResolver {
             return postgresql.database(HiveMetastore.DATABASE);
         }
 
-        /** {@code thrift://127.0.0.1:port}. */
+        /** Returns {@code thrift://127.0.0.1:port}. */
         public String metastoreAddress() {
             return metastore.address();
         }
 
-        /** Returns a client of S3, to be closed by whoever asked for it. */
+        /** Returns a client of S3, which the caller closes. */
         public S3Client s3() {
             return S3Client.builder()
                     .endpointOverride(URI.create(edge.address()))
@@ -145,12 +145,12 @@ public final class EngineLake implements ParameterResolver {
                     .build();
         }
 
-        /** {@code http://127.0.0.1:port}. */
+        /** Returns {@code http://127.0.0.1:port}. */
         public String s3Address() {
             return edge.address();
         }
 
-        /** Returns an empty folder for a service's files, which goes with the engines. */
+        /** Returns an empty folder for a service's files, which is deleted with the engines. */
         public Path folder(String name) {
             try {
                 return Files.createTempDirectory(folder, name);
