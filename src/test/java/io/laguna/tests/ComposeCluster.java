@@ -133,7 +133,7 @@ final class ComposeCluster implements AutoCloseable {
                 .forEach(name -> environment.put(name, Integer.toString(Ports.claim(name, 0))));
         environment.put("LAGUNA_ZONES", zones.toString());
         environment.put("LAGUNA_HDFS_REPLICATION", "2");
-        // Two nodes on a machine for one.
+        // Two nodes run on a machine that is meant for one.
         environment.put("LAGUNA_NODE_MEMORY_MB", "2560");
         return environment;
     }

@@ -25,7 +25,7 @@ final class TrinoProcess {
         try {
             return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
         } catch (IOException e) {
-            // It has ended meanwhile.
+            // The process has ended meanwhile.
             return "";
         }
     }

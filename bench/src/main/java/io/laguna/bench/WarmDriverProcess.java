@@ -47,7 +47,7 @@ record WarmDriverProcess(ProcessHandle process) {
             return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
                     .contains(MAIN_CLASS);
         } catch (IOException e) {
-            // It has just ended.
+            // The process has just ended.
             return false;
         }
     }

@@ -42,7 +42,7 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
 
     public LagunaContainer() {
         this(DEFAULT_IMAGE);
-        // It is built and not published: a registry's image of this name would be somebody else's.
+        // The image is built and not published: a registry's image of this name would be somebody else's.
         withImagePullPolicy(image -> false);
     }
 

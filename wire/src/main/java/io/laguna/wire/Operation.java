@@ -6,7 +6,7 @@ import java.lang.invoke.MethodType;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * One operation of a service.
+ * An operation of a service.
  *
  * <p>An operation holds names only. The SDK's classes are loaded when an operation is first used: a service has
  * hundreds.

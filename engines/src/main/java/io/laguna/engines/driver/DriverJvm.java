@@ -109,7 +109,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
         List<String> options = new ArrayList<>(List.of(
                 memory.asJvmOption(),
                 "-XX:+ExitOnOutOfMemoryError",
-                // Its last words are for the log, not for the results.
+                // The last words of the JVM are for the log, not for the results.
                 "-XX:+DisplayVMOutputToStderr",
                 "-Djava.io.tmpdir=" + scratch.temporary(),
                 "-Djdk.reflect.useDirectMethodHandle=false"));

@@ -80,7 +80,7 @@ final class Toolbox {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
         }
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
-        // What a script configures holds as long as the script.
+        // Settings that a script makes by `aws configure` last as long as the script.
         variables.put("AWS_CONFIG_FILE", tools.resolve("aws-config").toString());
         variables.put(
                 "AWS_SHARED_CREDENTIALS_FILE", tools.resolve("aws-credentials").toString());

@@ -114,7 +114,7 @@ public final class OnDemandPort implements Engine {
         try (client) {
             connect(client);
         } catch (IOException e) {
-            // One of the two has hung up, which is how connections end.
+            // One side has hung up, which is how connections end.
         }
     }
 

@@ -134,7 +134,7 @@ public final class Trino implements Engine {
                 NAME,
                 List.of(
                         "-Xmx2g",
-                        // Not to grow to it by one collection after the other, with every query that comes meanwhile.
+                        // The young generation has this size at once: growing to it would take many collections.
                         "-Xmn600m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",

@@ -136,7 +136,7 @@ final class TrinoFiles {
         properties.put("s3.aws-access-key", "${ENV:LAGUNA_ACCESS_KEY_ID}");
         properties.put("s3.aws-secret-key", "${ENV:LAGUNA_SECRET_ACCESS_KEY}");
         // By default a small file is read whole, and the bytes scanned would not be those of the columns asked for.
-        // One that is not larger than what is read for its footer is read once.
+        // A file that is not larger than what is read for its footer is read once.
         properties.put("parquet.small-file-threshold", "48kB");
         properties.put("hive.orc.tiny-stripe-threshold", "0B");
         return properties;

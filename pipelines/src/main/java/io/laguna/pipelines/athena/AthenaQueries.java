@@ -112,7 +112,7 @@ public final class AthenaQueries implements AutoCloseable {
                     place(ended.queryExecutionId()));
         }
         Optional<QueryExecutionStatistics> statistics = Optional.ofNullable(ended.statistics());
-        // Not where it was asked for when the workgroup has its own place for results.
+        // The result is elsewhere than asked for when the workgroup has its own place for results.
         Answer answer = new Answer(
                 query,
                 ended.resultConfiguration().outputLocation(),

@@ -152,7 +152,7 @@ public final class ClusterSteps implements StepRunner {
                     .stepIds(following.keySet())
                     .stepCancellationOption(StepCancellationOption.TERMINATE_PROCESS));
         } catch (SdkException e) {
-            // They end with the cluster then.
+            // The steps end with the cluster then.
             System.getLogger(ClusterSteps.class.getName()).log(System.Logger.Level.DEBUG, "CancelSteps", e);
         }
     }

@@ -22,7 +22,7 @@ record HttpDestination(HttpMount mount) implements Destination {
 
     @Override
     public void check(Arrival arrival) {
-        // Its own to decide: plain HTTP has no form that a call must have.
+        // The handler decides: plain HTTP has no form that a call must have.
     }
 
     @Override

@@ -34,7 +34,7 @@ final class UnreadableRequests extends ErrorHandler {
                                     status, "InternalError", "We encountered an internal error. Please try again.")
                             : new ErrorAnswer(status, "InvalidURI", "Couldn't parse the specified URI.");
                 };
-        // What follows on this connection may not be where it seems.
+        // A later request on this connection may begin elsewhere than it seems.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Answers.send(Answers.s3(answer, "", UUID.randomUUID().toString()), response, callback);
     }

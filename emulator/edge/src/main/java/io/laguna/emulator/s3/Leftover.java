@@ -20,7 +20,7 @@ public record Leftover(long announced) {
         try {
             body.skipNBytes(SMALL);
         } catch (IOException e) {
-            // It ended, or broke off: either way nothing of it is left.
+            // The body ended, or broke off: either way nothing of it is left.
         }
     }
 }

@@ -129,7 +129,7 @@ final class AwsS3Transfers {
         Map<String, AwsS3Place.Found> files = new LinkedHashMap<>(place.files());
         files.keySet().removeIf(relative -> !options.filters().pass(relative));
         if (!options.command().equals("rm")) {
-            // What stands for a folder in a bucket is no file to copy, but goes with the others.
+            // An object that stands for a folder is no file to copy, but is removed with the others.
             files.keySet().removeIf(relative -> relative.isEmpty() || relative.endsWith("/"));
         }
         return files;

@@ -68,7 +68,7 @@ final class CopyListing {
             return;
         }
         if (from.toUri().getScheme() != null && from.toUri().getScheme().startsWith("s3")) {
-            // All of a prefix at once.
+            // An object store lists all files of a prefix at once.
             RemoteIterator<LocatedFileStatus> below = files.listFiles(from, true);
             while (below.hasNext()) {
                 keep(found, below.next());

@@ -125,7 +125,7 @@ public final class HdfsFolder extends FileSystem {
                 try {
                     files.add(outside(file));
                 } catch (NoSuchFileException e) {
-                    // It went away after it was listed.
+                    // The file went away after it was listed.
                 }
             }
             return files.toArray(FileStatus[]::new);

@@ -90,7 +90,7 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
                 words.addAll(List.of(CONF, key + "=" + value));
             }
         });
-        // Over what spark-defaults says.
+        // The option wins over spark-defaults.
         words.addAll(List.of(DEPLOY_MODE, onYarn && isDetached() ? CLUSTER : "client"));
         return words;
     }

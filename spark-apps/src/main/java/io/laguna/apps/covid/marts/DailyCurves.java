@@ -45,7 +45,7 @@ final class DailyCurves {
         Dataset<Row> curves = silence.union(cases)
                 .union(deaths)
                 .toDF("department_code", "report_date", "cases", "deaths")
-                // One shuffle for the sums and the windows.
+                // The sums and the windows share one shuffle.
                 .repartition(code)
                 .groupBy("department_code", "report_date")
                 .agg(sum("cases").as("cases"), sum("deaths").as("deaths"))

@@ -27,7 +27,7 @@ public record RecoveryModel(SparkSession spark, String refined) {
      * @throws IllegalStateException when training or test would lack cases that recovered or cases that died
      */
     public ModelSummary train() {
-        // What is shuffled is bounded by the samples.
+        // The samples bound what is shuffled.
         BoundedShuffles.planFor(spark);
         Dataset<Row> cases = Features.ofEndedCases(spark);
         TimeSplit split = TimeSplit.of(cases);

@@ -53,7 +53,7 @@ class CleanRowsTest {
                 Field.MUNICIPALITY, "Santa Marta",
                 Field.COUNTRY, "ESPAÑA",
                 Field.RECOVERY_DATE, "2020-03-20T00:00:00.000");
-        // In reverse, so that nothing can be right by its position.
+        // The columns are in reverse, so that nothing can be right by its position.
         List<String> columns = new ArrayList<>(release.names());
         Collections.reverse(columns);
         List<String> values =

@@ -42,7 +42,7 @@ public final class LagunaLog {
     static void to(Path file, long large) {
         RotatedFile lines = new RotatedFile(file, large);
         configure(LEVELS);
-        // Those below it that are there already would else not hear of it.
+        // Loggers below this one that exist already would not learn of the change otherwise.
         Logger.getLogger(OWN).setLevel(Level.INFO);
         Logger.getLogger(ROOT).addHandler(new LineHandler(lines));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LoggerFactory.getLogger(LagunaLog.class)

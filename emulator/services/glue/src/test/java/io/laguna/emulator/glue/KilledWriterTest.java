@@ -54,7 +54,7 @@ class KilledWriterTest {
             } else if (present.containsKey(name)) {
                 assertThat(present.get(name)).as(name).isBetween(write, write + 1);
             } else {
-                // Its deletion was under way.
+                // The deletion of the table was under way.
                 assertThat(write).as(name).isEqualTo(1);
                 assertThat(Integer.parseInt(name.substring(name.indexOf('_') + 1)) % 3)
                         .isZero();
@@ -63,7 +63,7 @@ class KilledWriterTest {
         assertThat(present.keySet().stream().filter(name -> !acknowledged.containsKey(name)))
                 .hasSizeLessThanOrEqualTo(ROUNDS);
 
-        // What the last writer had sent when it was killed, the metastore may be doing still.
+        // The metastore may still be doing what the last writer had sent when it was killed.
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             lake.catalog().sweep();
             assertThat(lake.count("select count(*) from glue_entity where hive_database = '" + database + "'"))

@@ -126,7 +126,7 @@ class StateTest {
     @Test
     void whatWasNeverFinishedIsInvisibleAndSweptAtTheNextStart() {
         createFull("t");
-        // As a process leaves it that is killed between its first step and the metastore's.
+        // A process leaves this behind that is killed between its first step and the metastore's.
         lake.sql("insert into glue_entity (id, kind, hive_database, hive_table) values"
                 + " (gen_random_uuid(), 'TABLE', '" + database + "', 'half')");
         lake.sql("insert into glue_revision (entity, version, pointer, given)"

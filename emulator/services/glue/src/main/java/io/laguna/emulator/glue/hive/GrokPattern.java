@@ -83,7 +83,7 @@ final class GrokPattern {
         if (found.size() == columns.size() && isInOrder(found)) {
             return ANYTHING_BEFORE + groups.capturing(Set.copyOf(found)) + ".*";
         }
-        // One look ahead for each column, in the order of the columns.
+        // There is a look-ahead for each column, in the order of the columns.
         return wanted.stream()
                 .map(group -> group.map(name -> "(?=" + ANYTHING_BEFORE + groups.capturing(Set.of(name)) + ")")
                         .orElse(NOTHING))

@@ -28,7 +28,7 @@ public final class PartitionView {
                 .map(storage -> completed(storage, table.getSd()))
                 .orElseGet(() -> withoutLocation(table.getSd())));
         if (!table.getSd().isSetLocation()) {
-            // To Hive the table is a view then, whose partitions have none either.
+            // The table is a view to Hive then, and its partitions have no location either.
             partition.getSd().unsetLocation();
         }
         return partition;

@@ -183,7 +183,7 @@ class StatementReader extends SqlBaseParserBaseVisitor<CatalogStatement> {
     public CatalogStatement visitFailNativeCommand(FailNativeCommandContext statement) {
         String keywords = keywords(statement.unsupportedHiveNativeCommands());
         if (keywords.equals("SHOW CREATE TABLE")) {
-            // What is there of it is above; what comes here has no table's name.
+            // The form with a table's name is read above; a statement that comes here has none.
             throw Failures.syntax(words, 3, " in table name");
         }
         throw Failures.unsupported(keywords);

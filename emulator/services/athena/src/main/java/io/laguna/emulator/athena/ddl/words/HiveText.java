@@ -56,7 +56,7 @@ public final class HiveText {
             case 'r' -> "\r";
             case 't' -> "\t";
             case 'Z' -> "\u001A";
-                // They are for LIKE.
+                // These escapes are for LIKE.
             case '%' -> "\\%";
             case '_' -> "\\_";
             default -> String.valueOf(escape);
