@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The rules of docs/invariants.md that are about who may know whom. */
+/** Tests of the rules in docs/invariants.md about which module may know which. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
     private static final SliceAssignment PACKAGES = new SliceAssignment() {
@@ -113,7 +113,7 @@ class ArchitectureTest {
                 .check(engines);
     }
 
-    /** The command line starts what its user asks for: Laguna in the background, {@code aws}, {@code tail}. */
+    /** The command line starts programs that its user asks for: Laguna in the background, {@code aws}, {@code tail}. */
     @Test
     void processesAreMadeInOnePlace() {
         noClasses()
@@ -135,7 +135,7 @@ class ArchitectureTest {
                 .check(emulator);
     }
 
-    /** A service is found by its folder: a new one is under these rules by being there. */
+    /** A service is found by its folder: a new service is under these rules by being there. */
     @Test
     void servicesMeetOnlyThroughSdkInterfaces() {
         for (String service : services()) {
@@ -206,14 +206,14 @@ class ArchitectureTest {
                 .check(module("wire"));
     }
 
-    /** The names of the folders of services. */
+    /** Returns the names of the folders of services. */
     private static List<String> services() {
         return folders(LagunaCommand.home().resolve("emulator/services")).stream()
                 .map(folder -> folder.getFileName().toString())
                 .toList();
     }
 
-    /** The classes of every module below {@code emulator/}, but for the fixtures of its tests. */
+    /** Returns the classes of every module below {@code emulator/}, but for the fixtures of its tests. */
     private static JavaClasses emulator() {
         Path emulator = LagunaCommand.home().resolve("emulator");
         List<Path> modules = new ArrayList<>(folders(emulator.resolve("services")));

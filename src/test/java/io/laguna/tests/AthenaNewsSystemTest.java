@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What others do is seen by the next query. */
+/** Tests that the next query sees what other clients did. */
 @Tag("slow")
 @ExtendWith(SharedLake.class)
 class AthenaNewsSystemTest {

@@ -23,12 +23,12 @@ import software.amazon.awssdk.services.athena.model.StatementType;
 import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
 import software.amazon.awssdk.services.athena.model.WorkGroupState;
 
-/** How queries come, wait, run and end. */
+/** Tests of how queries come, wait, run and end. */
 @Tag("slow")
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaQueriesSystemTest {
-    /** Of a second or so. */
+    /** A query that takes about a second. */
     private static final String SOME_WORK =
             "SELECT count(*) FROM tpch.tiny.orders o, tpch.tiny.customer c WHERE o.totalprice < c.acctbal";
 

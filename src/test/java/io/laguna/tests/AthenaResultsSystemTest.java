@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryRuntimeStatistics;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 
-/** What a query leaves: rows by the API, files in S3, numbers. */
+/** Tests of what a query leaves: rows by the API, files in S3, numbers. */
 @Tag("slow")
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

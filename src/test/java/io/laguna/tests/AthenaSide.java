@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.Row;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 
-/** Athena as its users call it: start, poll, read. */
+/** A client of Athena as its users call it: start, poll, read. */
 final class AthenaSide implements AutoCloseable {
     static final String RESULTS = "results";
     static final String OUTPUT = "s3://" + RESULTS + "/";
@@ -26,7 +26,11 @@ final class AthenaSide implements AutoCloseable {
     private final AthenaClient client;
     private final String database;
 
-    /** @param database of names that give none */
+    /**
+     * Creates a client.
+     *
+     * @param database of names that give none
+     */
     AthenaSide(LakeClients clients, String database) {
         this.client = clients.client(AthenaClient.builder());
         this.database = database;
@@ -52,7 +56,7 @@ final class AthenaSide implements AutoCloseable {
         return client.getQueryExecution(request -> request.queryExecutionId(id)).queryExecution();
     }
 
-    /** The query once it has ended, whatever the end. */
+    /** Waits for the end of a query, whatever it is, and returns the query. */
     QueryExecution ended(String id) {
         return await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(20))
@@ -78,20 +82,20 @@ final class AthenaSide implements AutoCloseable {
         return query;
     }
 
-    /** The rows that a query gives, without the line of names. */
+    /** Returns the rows of a query, without the line of names. */
     List<List<Optional<String>>> rows(String sql, String... parameters) {
         List<List<Optional<String>>> all = allRows(run(sql, parameters).queryExecutionId());
         return all.subList(1, all.size());
     }
 
-    /** The only value of a query's only row. */
+    /** Returns the only value of a query's only row. */
     String value(String sql) {
         List<List<Optional<String>>> rows = rows(sql);
         assertThat(rows).as(sql).hasSize(1);
         return rows.get(0).get(0).orElseThrow();
     }
 
-    /** Every row of a result, page by page. */
+    /** Returns every row of a result, page by page. */
     List<List<Optional<String>>> allRows(String id) {
         return client.getQueryResultsPaginator(request -> request.queryExecutionId(id)).stream()
                 .flatMap(page -> page.resultSet().rows().stream())
@@ -99,7 +103,7 @@ final class AthenaSide implements AutoCloseable {
                 .toList();
     }
 
-    /** Empty for null. */
+    /** Returns the values of a row; empty for null. */
     static List<Optional<String>> values(Row row) {
         return row.data().stream()
                 .map(Datum::varCharValue)

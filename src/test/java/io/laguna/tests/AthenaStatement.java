@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A statement and what becomes of it, from athena-statements.txt.
+ * A statement and its expected outcome, from athena-statements.txt.
  *
- * @param objects that are put into the bucket before it, by their keys
+ * @param objects that are put into the bucket before the statement, by their keys
  */
 record AthenaStatement(
         String sentence, Map<String, byte[]> objects, List<String> parameters, String sql, List<String> expected) {
@@ -39,12 +39,12 @@ record AthenaStatement(
                 .toList();
     }
 
-    /** Whether it leaves everything as it is: others may be asked at the same time. */
+    /** Tells whether the statement changes nothing, so that others may run at the same time. */
     boolean onlyAsks() {
         return objects.isEmpty() && QUESTIONS.contains(sql.split("\\s", 2)[0]);
     }
 
-    /** Whether an outcome is the expected one, where an ellipsis stands for anything. */
+    /** Tells whether an outcome is the expected one, where an ellipsis stands for anything. */
     boolean isExpected(List<String> outcome) {
         String pattern = Stream.of(String.join("\n", expected).split("…", -1))
                 .map(Pattern::quote)

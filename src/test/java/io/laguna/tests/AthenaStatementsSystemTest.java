@@ -28,12 +28,12 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.Row;
 
-/** The statements of athena-statements.txt, one after the other on one lake. */
+/** Tests of the statements in athena-statements.txt, one after the other on one lake. */
 @Tag("slow")
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaStatementsSystemTest {
-    /** As many questions are asked at once: the engine has idle moments in every one of them. */
+    /** The number of statements that run at once: the engine has idle moments in every one of them. */
     private static final int AT_ONCE = 4;
 
     private final SystemLake lake;
@@ -79,7 +79,7 @@ class AthenaStatementsSystemTest {
         }
     }
 
-    /** The statement, and the questions behind it that nothing changes the answers of. */
+    /** Submits the statement, and the next ones whose answers nothing changes. */
     private void submit(int place) {
         for (int i = place; i < Math.min(place + AT_ONCE, statements.size()); i++) {
             if (i > place
@@ -101,7 +101,7 @@ class AthenaStatementsSystemTest {
         }
     }
 
-    /** What became of a statement, in the file's way of writing it. */
+    /** Returns the outcome of a statement, as the file writes it. */
     private List<String> outcome(Submission submission) {
         if (submission instanceof Submission.Refused refused) {
             return List.of("refused " + written(refused.reason()));

@@ -40,7 +40,11 @@ final class BareMachine {
 
     private final Path folder;
 
-    /** @param downloaders what it has to fetch files with: {@code curl}, {@code wget} */
+    /**
+     * Creates a machine.
+     *
+     * @param downloaders the programs with which it can fetch files: {@code curl}, {@code wget}
+     */
     BareMachine(Path folder, String... downloaders) throws IOException {
         this.folder = folder;
         Files.createDirectories(home());
@@ -55,7 +59,7 @@ final class BareMachine {
         Files.copy(LagunaCommand.home().resolve("engines/jdk/home"), jdk.resolve("home"));
     }
 
-    /** Makes a program of the machine under test one of this. */
+    /** Gives the machine under test a program of this machine. */
     void install(String program) throws IOException {
         Files.createSymbolicLink(programs().resolve(program), on(System.getenv("PATH"), program));
     }
@@ -69,17 +73,17 @@ final class BareMachine {
         return folder.resolve("home");
     }
 
-    /** The folder into which JDKs are fetched. */
+    /** Returns the folder into which JDKs are fetched. */
     Path tools() {
         return home().resolve(".local/share/laguna/tools");
     }
 
-    /** What {@code engines/jdk/home} prints when it has fetched the pinned JDK. */
+    /** Returns the path that {@code engines/jdk/home} prints when it has fetched the pinned JDK. */
     Path fetched() {
         return tools().resolve("jdk-" + VERSION);
     }
 
-    /** Everything in {@link #tools()} but the file that is locked while something is fetched. */
+    /** Returns everything in {@link #tools()} but the file that is locked while something is fetched. */
     List<String> leftInTools() throws IOException {
         if (!Files.isDirectory(tools())) {
             return List.of();
@@ -105,7 +109,7 @@ final class BareMachine {
                         .formatted(VERSION, machine, sha256(archive)));
     }
 
-    /** A JDK that does no more than to tell its version. */
+    /** Returns the archive of a JDK that only tells its version. */
     Path jdk(String modules) throws IOException {
         Path jdk = Files.createDirectories(folder.resolve("made/jdk-" + VERSION));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"900.0.1\"\nMODULES=\"" + modules + "\"\n");
@@ -144,7 +148,7 @@ final class BareMachine {
         }
     }
 
-    /** The last line that was printed on standard output. */
+    /** Returns the last line that was printed on standard output. */
     Path found() throws IOException {
         return Path.of(Files.readString(output()).strip());
     }

@@ -23,7 +23,10 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatus;
 import software.amazon.awssdk.services.emr.EmrClient;
 
-/** A lake whose MariaDB and Trino cannot start: a file lies where a folder would be, a folder where a log would be. */
+/**
+ * Tests of a lake whose MariaDB and Trino cannot start: a file lies where a folder would be, a folder where a log would
+ * be.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenEnginesSystemTest {
     private SystemLake lake;

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The headers of the case files are listed twice, by the ingest and by the job that reads what was ingested: neither module
- * may know the other.
+ * Tests that the two lists of headers are equal: the ingest has one, and the job that reads the files another, because
+ * neither module may know the other.
  */
 class CaseHeadersTest {
     @Test
@@ -27,7 +27,7 @@ class CaseHeadersTest {
         assertThat(read()).containsExactlyEntriesOf(ingested);
     }
 
-    /** The job's own list, whose classes are not on this class path, as Spark is not. */
+    /** Reads the job's own list by reflection: its classes are not on this class path, and neither is Spark. */
     private static Map<String, List<String>> read() throws IOException, ReflectiveOperationException {
         URL classes = LagunaCommand.home()
                 .resolve("spark-apps/target/classes")

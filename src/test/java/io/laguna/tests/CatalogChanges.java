@@ -17,26 +17,30 @@ import software.amazon.awssdk.services.glue.model.PartitionInput;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** An endless series of changes of every kind: a database, its table, that one's partitions, and again. */
+/** An endless series of changes of every kind: a database, its table, the table's partitions, and again. */
 final class CatalogChanges {
     private static final int STEPS = 12;
 
     private final String prefix;
     private int number;
 
-    /** @param prefix begins the names of all databases of this series */
+    /**
+     * Creates a series.
+     *
+     * @param prefix begins the names of all databases of this series
+     */
     CatalogChanges(String prefix) {
         this.prefix = prefix;
     }
 
     /**
-     * One call of the Glue API.
+     * A call of the Glue API.
      *
-     * @param intended what it makes of entries; empty for those that it deletes
+     * @param intended the entries as the call makes them; empty for entries that it deletes
      */
     record Change(String name, Map<Entry, Optional<Content>> intended, Consumer<GlueClient> call) {}
 
-    /** The next change of what is there. */
+    /** Returns the next change, of the entries that are there. */
     Change next(Map<Entry, Content> there) {
         int round = number / STEPS;
         String mark = prefix + "-" + number;
@@ -119,7 +123,7 @@ final class CatalogChanges {
         return new Change(name + " " + entry, Map.of(entry, Optional.of(content)), call);
     }
 
-    /** With all that is in it. */
+    /** Deletes an entry with everything that is in it. */
     private static Change delete(String name, Entry entry, Map<Entry, Content> there, Consumer<GlueClient> call) {
         Map<Entry, Optional<Content>> intended = new LinkedHashMap<>();
         there.keySet().stream()

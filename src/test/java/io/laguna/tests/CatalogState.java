@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** What is in the catalog, asked for through Glue and in the metastore. */
+/** The state of the catalog, asked for through Glue and in the metastore. */
 record CatalogState(GlueClient glue, HiveCatalog hive) {
-    /** The parameter by which a change can be told from the one before it. */
+    /** The parameter that tells a change from the one before it. */
     static final String MARK = "mark";
 
     /**
@@ -43,10 +43,10 @@ record CatalogState(GlueClient glue, HiveCatalog hive) {
     }
 
     /**
-     * An entry as it is to be, or as it is.
+     * The content of an entry, expected or found.
      *
-     * @param mark what its latest change wrote
-     * @param columns their names
+     * @param mark the text that its latest change wrote
+     * @param columns the names of the columns
      * @param versions the marks of a table's versions, the newest first
      */
     record Content(String mark, List<String> columns, List<String> versions) {
@@ -55,7 +55,7 @@ record CatalogState(GlueClient glue, HiveCatalog hive) {
         }
     }
 
-    /** The entry, which has to be the same through both. */
+    /** Returns the content of an entry, which has to be the same through both. */
     Optional<Content> of(Entry entry) {
         Optional<Content> inGlue =
                 switch (entry.path().size()) {
@@ -100,7 +100,10 @@ record CatalogState(GlueClient glue, HiveCatalog hive) {
         return new Content(partition.parameters().get(MARK), columns(partition.storageDescriptor()), List.of());
     }
 
-    /** A description is in Laguna's state only, a parameter in the metastore too. */
+    /**
+     * Returns the mark of an entry. A description is in Laguna's state only, a parameter in the metastore too: both
+     * have to be of one change.
+     */
     private static String whole(Entry entry, String description, Map<String, String> parameters) {
         String mark = parameters.get(MARK);
         if (!mark.equals(description)) {

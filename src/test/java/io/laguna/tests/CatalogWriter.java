@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** A client that writes into the catalog and knows what of it was acknowledged. */
+/** A client that writes into the catalog and knows which of its changes were acknowledged. */
 final class CatalogWriter {
     private final String prefix;
     private final CatalogChanges changes;
@@ -32,7 +32,7 @@ final class CatalogWriter {
         this.changes = new CatalogChanges(prefix);
     }
 
-    /** How many of its changes were acknowledged so far. */
+    /** Returns how many changes were acknowledged so far. */
     int acknowledged() {
         return acknowledged.get();
     }
@@ -51,7 +51,10 @@ final class CatalogWriter {
         }
     }
 
-    /** What was acknowledged is there; what was not is there as a whole, or not at all and can be done again. */
+    /**
+     * Checks that every acknowledged change is there, and that any other is there as a whole, or not at all and can be
+     * made again.
+     */
     void checkAfterRestart(CatalogState state) {
         inDoubt.ifPresent(change -> settle(change, state));
         there.forEach((entry, content) ->
@@ -83,7 +86,7 @@ final class CatalogWriter {
         acknowledged.incrementAndGet();
     }
 
-    /** The entries of this writer that Glue lists. */
+    /** Returns the entries of this writer that Glue lists. */
     private Set<String> listed(GlueClient glue) {
         Set<String> entries = new TreeSet<>();
         List<Database> databases = glue.getDatabasesPaginator(request -> {}).stream()

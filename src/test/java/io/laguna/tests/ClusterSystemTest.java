@@ -32,7 +32,10 @@ import software.amazon.awssdk.services.emr.model.InstanceGroupType;
 import software.amazon.awssdk.services.emr.model.InstanceState;
 import software.amazon.awssdk.services.emr.model.StepState;
 
-/** The Docker cluster: what runs on it, and what becomes of that when parts of it die. One cluster for all, in this order. */
+/**
+ * Tests of the Docker cluster: what runs on it, and what becomes of that when parts of the cluster die. All tests have
+ * one cluster, in this order.
+ */
 @Tag("cluster")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -309,7 +312,7 @@ class ClusterSystemTest {
         assertThat(docker.leftovers()).isEmpty();
     }
 
-    /** The rows of a table, by a job of its own. */
+    /** Returns the rows of a table, by a job of its own. */
     private int count(String table) {
         String job = steps.add("spark-sql", "-e", "SELECT count(*) FROM " + table);
         steps.awaitCompleted(job);

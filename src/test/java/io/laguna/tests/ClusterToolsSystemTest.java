@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What a step of a cluster finds on its path, on a lake. */
+/** Tests of the programs that a step of a cluster finds on its path, on a lake. */
 @Tag("slow")
 class ClusterToolsSystemTest {
     @TempDir
@@ -184,7 +184,7 @@ class ClusterToolsSystemTest {
                 .isEqualTo("real --endpoint-url " + lake.addresses().endpoint() + " s3 ls\n");
     }
 
-    /** A folder with what scripts need, but not aws, which may be beside it. */
+    /** Returns a folder with the programs that scripts need, but without aws, which may be beside them. */
     private static Path pathWithoutAws() throws IOException {
         Path commands = Files.createDirectories(folder.resolve("commands"));
         for (String name : List.of("sh", "bash", "cat", "dirname", "mkdir")) {
@@ -206,7 +206,7 @@ class ClusterToolsSystemTest {
         return run(Map.of(), words);
     }
 
-    /** On a cluster of its own HDFS, in a working folder of its own. */
+    /** Runs words on a cluster with an HDFS of its own, in a working folder of its own. */
     private static Ended run(Map<String, String> variables, String... words) {
         Path step = folder.resolve(UUID.randomUUID().toString());
         JobEnvironment environment =

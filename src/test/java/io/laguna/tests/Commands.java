@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Programs of this machine that run to their end. */
+/** The programs of this machine that a test runs to their end. */
 final class Commands {
     private Commands() {}
 
@@ -34,7 +34,7 @@ final class Commands {
         }
     }
 
-    /** What a program prints that has to succeed. */
+    /** Runs a program that has to succeed, and returns what it prints. */
     static String check(Map<String, String> environment, String... words) {
         Result result = run(environment, words);
         assertThat(result.exitCode())

@@ -54,7 +54,7 @@ final class ComposeCluster implements AutoCloseable {
     }
 
     /**
-     * Brings it up, by Testcontainers.
+     * Starts the cluster, by Testcontainers.
      *
      * @param folder for its zones, which the containers' user may write into
      */
@@ -114,7 +114,10 @@ final class ComposeCluster implements AutoCloseable {
         return new ComposeCluster(folder, environment, command, compose);
     }
 
-    /** What {@code .env} says, over it what this process's environment says, over it what makes this cluster another one. */
+    /**
+     * Returns the variables of the cluster: those of {@code .env}, over them those of this process, over them those
+     * that make this cluster another one.
+     */
     private static Map<String, String> environment(Path zones) throws IOException {
         Properties defaults = new Properties();
         try (Reader file = Files.newBufferedReader(LagunaCommand.home().resolve(".env"))) {
@@ -130,18 +133,18 @@ final class ComposeCluster implements AutoCloseable {
                 .forEach(name -> environment.put(name, Integer.toString(Ports.claim(name, 0))));
         environment.put("LAGUNA_ZONES", zones.toString());
         environment.put("LAGUNA_HDFS_REPLICATION", "2");
-        // Two nodes on a machine for one.
+        // Two nodes run on a machine that is meant for one.
         environment.put("LAGUNA_NODE_MEMORY_MB", "2560");
         return environment;
     }
 
-    /** {@code docker compose} with these words, on this cluster. */
+    /** Runs {@code docker compose} with these words on this cluster. */
     String compose(String... words) {
         return Commands.check(
                 environment, Stream.concat(command.stream(), Stream.of(words)).toArray(String[]::new));
     }
 
-    /** Starts again what has been stopped, and returns when all answer. */
+    /** Starts the containers that have been stopped, and waits until all answer. */
     void upAgain() {
         compose("up", "-d", "--no-build", "--scale", "datanode=2", "--scale", "nodemanager=2");
         awaitHealthy("laguna");
@@ -152,7 +155,7 @@ final class ComposeCluster implements AutoCloseable {
                 .allMatch(id -> inspect(id, "{{.State.Health.Status}}").equals("healthy")));
     }
 
-    /** The ids of a service's containers that run. */
+    /** Returns the ids of a service's containers that run. */
     List<String> containers(String service) {
         return compose("ps", "-q", service).lines().filter(id -> !id.isBlank()).toList();
     }
@@ -162,7 +165,7 @@ final class ComposeCluster implements AutoCloseable {
                 .strip();
     }
 
-    /** A command in a service's first container, which has to succeed; what it prints. */
+    /** Runs a command in a service's first container, which has to succeed, and returns what it prints. */
     String execute(String service, String... words) {
         List<String> all =
                 new ArrayList<>(List.of("docker", "exec", containers(service).get(0)));
@@ -170,7 +173,7 @@ final class ComposeCluster implements AutoCloseable {
         return Commands.check(Map.of(), all.toArray(String[]::new));
     }
 
-    /** What remains of it in Docker: containers, volumes and networks. */
+    /** Returns what is left of the cluster in Docker: containers, volumes and networks. */
     List<String> leftovers() {
         String label = "label=com.docker.compose.project=" + environment.get("COMPOSE_PROJECT_NAME");
         return Stream.of(
@@ -183,7 +186,7 @@ final class ComposeCluster implements AutoCloseable {
                 .collect(Collectors.toList());
     }
 
-    /** The folder that holds {@code zones/}. */
+    /** Returns the folder that holds {@code zones/}. */
     Path folder() {
         return folder;
     }
@@ -200,7 +203,7 @@ final class ComposeCluster implements AutoCloseable {
         return address("LAGUNA_HISTORY_PORT");
     }
 
-    /** The ports of this machine by which it is reached. */
+    /** Returns the ports of this machine by which the cluster is reached. */
     List<Integer> publishedPorts() {
         return environment.entrySet().stream()
                 .filter(variable -> variable.getKey().endsWith("_PORT"))
@@ -219,7 +222,10 @@ final class ComposeCluster implements AutoCloseable {
                 .build();
     }
 
-    /** The profile of the pipeline's runs on it: {@code profiles/docker.properties} with its own endpoint. */
+    /**
+     * Returns the profile of the pipeline's runs on this cluster: {@code profiles/docker.properties} with the cluster's
+     * own endpoint.
+     */
     Path profile() {
         try {
             String profile = Files.readString(LagunaCommand.home().resolve("profiles/docker.properties"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts of examples/, with the aws command line that is on this machine. */
+/** Tests of the scripts of examples/, with the aws command line that is on this machine. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamplesSystemTest {
@@ -105,7 +105,7 @@ class ExamplesSystemTest {
                         "COLUMN_NOT_FOUND: line 1:8: Column 'nothing' cannot be resolved");
     }
 
-    /** The one that the aws command line runs on has boto3's foundation, and often boto3. */
+    /** Returns the Python that the aws command line runs on. It has boto3's foundation, and often boto3. */
     private static String pythonOfTheCommandLine() throws IOException, InterruptedException {
         return run(
                         Map.of(),

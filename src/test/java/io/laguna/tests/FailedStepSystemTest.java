@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a job that fails; none of these needs a lake. */
+/** Tests of what becomes of a job that fails; no lake is needed. */
 class FailedStepSystemTest {
     private static final S3Access NOWHERE = new S3Access("http://127.0.0.1:1", "key", "secret");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The behaviour of {@code engines/jdk/home} where a JDK is missing. */
+/** Tests of {@code engines/jdk/home} where a JDK is missing. */
 class FetchedJdkTest {
     private static final String ALL_MODULES = "java.base jdk.compiler jdk.incubator.vector";
 

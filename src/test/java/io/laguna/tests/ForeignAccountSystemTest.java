@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.StepState;
 
-/** A lake that is started by somebody who is signed in to an account of AWS: no step sees it. */
+/** Tests that no step sees the AWS account of the person who started the lake. */
 @Tag("slow")
 class ForeignAccountSystemTest {
     private static final String SURROUNDINGS =

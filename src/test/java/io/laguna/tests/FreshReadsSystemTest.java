@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.GetPartitionsResponse;
 
-/** Spark changes a table and adds partitions to another while Glue's client reads both over HTTP. */
+/** Tests that Glue's reads over HTTP are never old while Spark changes a table and adds partitions to another. */
 @ExtendWith(SharedLake.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FreshReadsSystemTest {
@@ -51,7 +51,9 @@ class FreshReadsSystemTest {
         assertThat(readsWhileItWrote).isGreaterThan(WRITES / 4);
     }
 
-    /** Returns two statements that make the tables, and then a change of the one and a partition of the other in turn. */
+    /**
+     * Returns two statements that make the tables, and then a change of one table and a partition of the other in turn.
+     */
     private static List<String> statements() {
         List<String> statements = new ArrayList<>(
                 List.of(
@@ -64,7 +66,7 @@ class FreshReadsSystemTest {
         return statements;
     }
 
-    /** Reads, and compares with what had ended before. */
+    /** Reads, and compares with the statements that had ended before. */
     private void check(int ended) {
         int changes = Math.max(0, ended - 1) / 2;
         int partitions = Math.max(0, ended - 2) / 2;

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /**
- * One catalog by two doors. A first Spark job makes tables, which Glue's client then looks at; Glue's client makes and
- * changes tables, which a second Spark job then reads, and changes in turn.
+ * Tests of one catalog through Glue and Spark. A first Spark job makes tables, which Glue's client then looks at;
+ * Glue's client makes and changes tables, which a second Spark job then reads, and changes in turn.
  */
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

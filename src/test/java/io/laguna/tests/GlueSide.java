@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** What the AWS clients of {@link GlueAndSparkSystemTest} do: files by S3, tables over them by Glue. */
+/** The part of {@link GlueAndSparkSystemTest} that AWS clients do: files by S3, tables over them by Glue. */
 final class GlueSide {
     static final String BUCKET = "data";
 

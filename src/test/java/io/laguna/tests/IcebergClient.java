@@ -63,7 +63,7 @@ final class IcebergClient implements AutoCloseable {
         }
     }
 
-    /** A column of the table as it is now. */
+    /** Returns a column of the table as it is now. */
     static List<Object> values(Table table, String column) {
         return values(IcebergGenerics.read(table), column);
     }

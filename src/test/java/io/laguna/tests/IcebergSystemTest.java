@@ -50,7 +50,10 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
 
-/** Iceberg keeps the pointer to a table's metadata in Glue: a commit is an UpdateTable that must see its VersionId. */
+/**
+ * Tests of Iceberg, which keeps the pointer to a table's metadata in Glue: a commit is an UpdateTable that must see its
+ * VersionId.
+ */
 @Tag("slow")
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,7 +63,7 @@ class IcebergSystemTest {
             Types.NestedField.required(1, "id", Types.LongType.get()),
             Types.NestedField.optional(2, "name", Types.StringType.get()));
 
-    /** Many writers wait for each other longer than Iceberg's defaults allow for. */
+    /** The settings for many writers, which wait for each other longer than Iceberg's defaults allow. */
     private static final Map<String, String> PATIENT = Map.of(
             "commit.retry.num-retries", "100",
             "commit.retry.min-wait-ms", "20",
@@ -241,7 +244,7 @@ class IcebergSystemTest {
                 .contains("price");
     }
 
-    /** A Spark job whose catalog {@code lake} is Iceberg's GlueCatalog, from jars that the job brings. */
+    /** Runs a Spark job whose catalog {@code lake} is Iceberg's GlueCatalog, from jars that the job brings. */
     private RunOutcome spark(String job, List<String> statements) {
         List<String> script = new ArrayList<>();
         Map.of(
@@ -265,7 +268,7 @@ class IcebergSystemTest {
                         "AWS_SECRET_ACCESS_KEY", lake.keys().own().secretAccessKey()));
     }
 
-    /** An empty jar whose manifest names RunSql's jar and Iceberg's. */
+    /** Makes an empty jar whose manifest names RunSql's jar and Iceberg's. */
     private static Path jar(Path folder, Path applications) throws IOException {
         String iceberg = Files.readString(LagunaCommand.home().resolve("src/test/iceberg/target/classpath"));
         Manifest manifest = new Manifest();

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mirror of archives of JDKs on loopback, which hands out one archive under every name. */
 final class JdkMirror implements AutoCloseable {
-    /** How a mirror hands out its archive. */
+    /** The ways in which a mirror hands out its archive. */
     enum Manner {
         WHOLE,
-        /** Half of it; then the connection is cut. */
+        /** Half of the archive; then the connection is cut. */
         CUT_SHORT,
-        /** Half of it; then nothing more comes until the mirror is closed. */
+        /** Half of the archive; then nothing more comes until the mirror is closed. */
         STALLED
     }
 

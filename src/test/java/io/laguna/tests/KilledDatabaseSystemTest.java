@@ -19,7 +19,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** A lake whose PostgreSQL is killed, and started again at the same address. */
+/** Tests of a lake whose PostgreSQL is killed, and started again at the same address. */
 class KilledDatabaseSystemTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -76,7 +76,7 @@ class KilledLagunaSystemTest {
         }
     }
 
-    /** A client that says at once that nobody answers. */
+    /** Returns a client that says at once that nobody answers. */
     private static GlueClient glue(KilledLake lake) {
         return lake.clients()
                 .client(GlueClient.builder()

@@ -6,12 +6,12 @@ import io.laguna.tests.LagunaCommand.Running;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A lake in a process of its own, which a test kills and starts again. Left running it would outlive the tests. */
+/** A lake in a process of its own, which a test kills and starts again. A lake left running would outlive the tests. */
 final class KilledLake implements AutoCloseable {
     private final Path folder;
     private Optional<Running> running = Optional.empty();
 
-    /** A lake that has not been started. */
+    /** Creates a lake that has not been started. */
     KilledLake(Path folder) {
         this.folder = folder;
     }
@@ -24,7 +24,9 @@ final class KilledLake implements AutoCloseable {
         return running.orElseThrow().process().toHandle();
     }
 
-    /** As {@code kill -9} does it. Returns when the process is gone; its children may not be yet. */
+    /**
+     * Kills the lake as {@code kill -9} does, and returns when the process is gone; its children may not be gone yet.
+     */
     void kill() throws InterruptedException {
         running.orElseThrow().process().destroyForcibly().waitFor();
     }
@@ -37,7 +39,7 @@ final class KilledLake implements AutoCloseable {
         return LakeClients.of(addresses().endpoint(), state());
     }
 
-    /** Where the lake keeps what it knows. */
+    /** Returns the folder of the lake's state. */
     Path state() {
         return folder.resolve(".laguna");
     }

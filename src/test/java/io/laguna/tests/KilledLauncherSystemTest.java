@@ -46,7 +46,10 @@ class KilledLauncherSystemTest {
                 .isEqualTo(figures.cases());
     }
 
-    /** A step's controller says what it starts, and its driver's log is there when it has started. */
+    /**
+     * Tells whether the cleaning runs. A step's controller says what it starts, and its driver's log is there when it
+     * has started.
+     */
     private static boolean isCleaning(Path lake) throws IOException {
         Path steps = lake.resolve(".laguna/emr");
         if (!Files.isDirectory(steps)) {

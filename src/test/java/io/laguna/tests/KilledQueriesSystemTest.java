@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Laguna is killed while a query of Athena runs. */
+/** Tests of Laguna's end by a kill while a query of Athena runs. */
 @Tag("slow")
 class KilledQueriesSystemTest {
     @TempDir

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Laguna is killed while steps of EMR run. */
+/** Tests of Laguna's end by a kill while steps of EMR run. */
 class KilledStepsSystemTest {
     private static final StepConfig SPARK = step("spark", "spark-example", "SparkPi", "100000");
     private static final StepConfig SHELL = step("shell", "bash", "-c", "sleep 600 & sleep 600");
@@ -85,7 +85,7 @@ class KilledStepsSystemTest {
         }
     }
 
-    /** A driver opens its log when it starts. */
+    /** Tells whether a step has a driver, which opens its log when it starts. */
     private static boolean hasDriver(KilledLake lake, String cluster, String step) {
         return Files.exists(lake.state()
                 .resolve("emr/000000000000")

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 
-/** Athena's engine is killed while it works. */
+/** Tests of a kill of Athena's engine while it works. */
 @Tag("slow")
 @ExtendWith(SharedLake.class)
 class KilledTrinoSystemTest {

@@ -26,7 +26,11 @@ final class LagunaCommand {
         this(lake, Map.of());
     }
 
-    /** @param variables of its environment, beside ours */
+    /**
+     * Creates a command line.
+     *
+     * @param variables of its environment, beside those of this process
+     */
     LagunaCommand(Path lake, Map<String, String> variables) {
         this.lake = lake;
         this.variables = variables;
@@ -67,7 +71,7 @@ final class LagunaCommand {
         return start(arguments).await();
     }
 
-    /** {@code up} in the foreground, once it answers. */
+    /** Starts {@code up} in the foreground, and returns once it answers. */
     Running up() {
         Running laguna = start("up", "--foreground");
         try {
@@ -113,7 +117,7 @@ final class LagunaCommand {
         }
     }
 
-    /** What the build made for {@code ./laguna}; these tests have more on theirs. */
+    /** Returns the class path that the build made for {@code ./laguna}; these tests have more on theirs. */
     private static String classPath() throws IOException {
         Path built = home().resolve("emulator/cli/target");
         return built.resolve("classes") + ":"

@@ -17,7 +17,7 @@ final class ListeningSockets {
 
     private ListeningSockets() {}
 
-    /** Local addresses as /proc/net/tcp writes them: hexadecimal address, colon, port. */
+    /** Returns local addresses as /proc/net/tcp writes them: hexadecimal address, colon, port. */
     static List<String> of(ProcessHandle process) {
         Set<String> sockets = sockets(process);
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What others on the machine and on the network get to see of a lake. */
+/** Tests of what other users of the machine and the network can see of a lake. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoopbackSystemTest {
-    /** 127.0.0.1 alone and mapped into IPv6, as /proc writes them. */
+    /** The address 127.0.0.1, alone and mapped into IPv6, as /proc writes it. */
     private static final String LOOPBACK = "(0100007F|0000000000000000FFFF00000100007F):.*";
 
     private Path lake;
@@ -37,7 +37,7 @@ class LoopbackSystemTest {
         startMariaDb(URI.create(addresses.mysql().substring("jdbc:".length())));
     }
 
-    /** The engine starts with the first connection, and greets it. */
+    /** Starts the engine, which greets the first connection. */
     private static void startMariaDb(URI mysql) throws IOException {
         try (Socket client = new Socket(mysql.getHost(), mysql.getPort())) {
             assertThat(new String(client.getInputStream().readNBytes(20), StandardCharsets.ISO_8859_1))
@@ -72,7 +72,7 @@ class LoopbackSystemTest {
         }
     }
 
-    /** Whole, where {@link ProcessHandle.Info} gives the first page of memory only. */
+    /** Returns the whole command line, of which {@link ProcessHandle.Info} gives the first page of memory only. */
     private static String commandLine(ProcessHandle process) throws IOException {
         return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
     }

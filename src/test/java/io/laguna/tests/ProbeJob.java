@@ -24,7 +24,7 @@ final class ProbeJob {
             import org.apache.spark.sql.functions;
 
             public final class Probe {
-                /** Of a class that only the job's own loader has. */
+                /** A class that only the job's own loader has. */
                 public static final class Pair implements java.io.Serializable {
                     private String name;
                     private long size;
@@ -83,7 +83,7 @@ final class ProbeJob {
 
     private ProbeJob() {}
 
-    /** A jar with the job. */
+    /** Returns a jar with the job. */
     static Path jar(Path folder) throws IOException {
         return JobJar.of(folder, "Probe", SOURCE);
     }

@@ -38,7 +38,7 @@ final class QueriesOnCluster implements AutoCloseable {
                 .queryExecutionId();
     }
 
-    /** Waits for a query that has to succeed; its rows, without that of the columns' names. */
+    /** Waits for a query that has to succeed, and returns its rows without the row of the columns' names. */
     List<List<String>> rows(String query) {
         await().atMost(PATIENCE).until(() -> !isAtWork(query));
         assertThat(status(query).state()).as(status(query).toString()).isEqualTo(QueryExecutionState.SUCCEEDED);

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The published files, where they are: {@code ../shared/data}, or what LAGUNA_REAL_DATA names. */
+/**
+ * Tests with the published files, where they are: {@code ../shared/data}, or the folder that LAGUNA_REAL_DATA names.
+ */
 @Tag("slow")
 class RealCasesSystemTest {
     @TempDir
@@ -76,7 +78,9 @@ class RealCasesSystemTest {
         assertThat(result.exitCode()).as(result.output()).isZero();
     }
 
-    /** The release as it might be published the next day: one case changed, one new, the header first as ever. */
+    /**
+     * Writes the release as it might be published the next day: one case changed, one new, the header first as ever.
+     */
     private Path revised(Path csv) throws IOException {
         List<String> lines = Files.readAllLines(csv);
         String second = lines.get(2);

@@ -63,7 +63,7 @@ final class SharedLake implements ParameterResolver {
             return lake;
         }
 
-        /** Athena with a new database, to be closed by whoever asked for it. */
+        /** Returns Athena with a new database, which the caller closes. */
         AthenaSide athena(String database) {
             lake.glue().createDatabase(request -> request.databaseInput(input -> input.name(database)));
             return new AthenaSide(new LakeClients(lake.endpoint(), lake.keys()), database);

@@ -6,7 +6,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Gives Iceberg's clients the key that is in their catalog's properties: its {@code client.credentials-provider}.
+ * The {@code client.credentials-provider} of Iceberg's clients, which gives them the key from their catalog's
+ * properties.
  *
  * @see <a href="https://iceberg.apache.org/docs/1.10.1/aws/#aws-client-customization">Client customization</a>
  */
@@ -17,7 +18,7 @@ public final class SignedAsLake implements AwsCredentialsProvider {
         this.credentials = credentials;
     }
 
-    /** Called by Iceberg, with what the properties say behind {@code client.credentials-provider.}. */
+    /** Creates a provider. Iceberg calls this with the properties below {@code client.credentials-provider}. */
     public static SignedAsLake create(Map<String, String> properties) {
         return new SignedAsLake(AwsBasicCredentials.create(properties.get("id"), properties.get("secret")));
     }

@@ -5,7 +5,7 @@ import static io.laguna.tests.SystemLake.keep;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the two Spark jobs of {@link GlueAndSparkSystemTest} do. */
+/** The part of {@link GlueAndSparkSystemTest} that the two Spark jobs do. */
 final class SparkSide {
     private SparkSide() {}
 

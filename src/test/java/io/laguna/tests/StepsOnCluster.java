@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A cluster of EMR that stays, whose steps run at once, and what becomes of them. */
+/** A cluster of EMR that stays, with its steps, which run at once. */
 final class StepsOnCluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Set<StepState> AT_WORK =
@@ -42,7 +42,11 @@ final class StepsOnCluster implements AutoCloseable {
         this.id = id;
     }
 
-    /** @param workers how many core instances are asked for */
+    /**
+     * Starts a cluster.
+     *
+     * @param workers the number of core instances
+     */
     static StepsOnCluster start(ComposeCluster docker, int workers) {
         EmrClient emr = docker.client(EmrClient.builder());
         S3Client s3 = docker.s3();
@@ -107,7 +111,7 @@ final class StepsOnCluster implements AutoCloseable {
         return add(words.toArray(String[]::new));
     }
 
-    /** A query over so many tasks of so many milliseconds each: a job at work that takes no processor. */
+    /** Returns a query over so many tasks of so many milliseconds each: a job at work that takes no processor. */
     static String sleeping(int tasks, int millis) {
         return "SELECT id, java_method('java.lang.Thread', 'sleep', " + millis + " + id % 2) AS slept FROM range(0, "
                 + tasks + ", 1, " + tasks + ")";
@@ -130,7 +134,7 @@ final class StepsOnCluster implements AutoCloseable {
         awaitState(step, StepState.COMPLETED);
     }
 
-    /** Why a step failed, which it has to. */
+    /** Returns why a step failed, which it has to. */
     String awaitFailure(String step) {
         awaitState(step, StepState.FAILED);
         return step(step).status().failureDetails().message();
@@ -144,7 +148,7 @@ final class StepsOnCluster implements AutoCloseable {
         return text("emr/" + id + "/steps/" + step + "/" + name + ".gz");
     }
 
-    /** The keys of the logs of YARN's containers, below the application's. */
+    /** Returns the keys of the logs of YARN's containers, below the application's. */
     List<String> containerLogs(String application) {
         return s3
                 .listObjectsV2Paginator(

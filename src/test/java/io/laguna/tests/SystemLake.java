@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A whole lake in this JVM, called from outside: by AWS clients over HTTP, and by Spark drivers. */
 final class SystemLake implements AutoCloseable {
-    /** Where scripts and the answers to them go. */
+    /** The bucket of scripts and of their results. */
     private static final String WORK = "work";
 
     private final Workspace workspace;
@@ -70,7 +70,7 @@ final class SystemLake implements AutoCloseable {
         return lake.addresses();
     }
 
-    /** A client with the lake's own key, to be closed by whoever asked for it. */
+    /** Returns a client with the lake's own key, which the caller closes. */
     <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
         return new LakeClients(endpoint(), keys).client(builder);
     }
@@ -87,7 +87,7 @@ final class SystemLake implements AutoCloseable {
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(content));
     }
 
-    /** A statement for {@link #run}: the rows of a query are kept under this name. */
+    /** Returns a statement for {@link #run}: the rows of a query are kept under this name. */
     static String keep(String name, String query) {
         return "INSERT OVERWRITE DIRECTORY 's3://" + WORK + "/" + name + "' USING json " + query;
     }
@@ -99,7 +99,7 @@ final class SystemLake implements AutoCloseable {
     }
 
     /**
-     * How a script ends that runs as one Spark job.
+     * Runs a script as one Spark job, and returns how it ended.
      *
      * @param jar in which, or by whose manifest, Spark finds RunSql and whatever else the script needs
      */
@@ -118,7 +118,10 @@ final class SystemLake implements AutoCloseable {
         }
     }
 
-    /** Starts a script as one Spark job. Its output has a line {@code Time taken: …} for each statement that has ended. */
+    /**
+     * Starts a script as one Spark job. The job's output has a line {@code Time taken: …} for each statement that has
+     * ended.
+     */
     Run submit(String job, List<String> statements) {
         return submit(job, CovidJar.in(workspace.home()), statements, Map.of());
     }
@@ -134,7 +137,7 @@ final class SystemLake implements AutoCloseable {
                 JobEnvironment.LAKE.withVariables(environment)));
     }
 
-    /** Drivers that work on this lake, to be closed before it. */
+    /** Returns drivers that work on this lake; they have to be closed before it. */
     Drivers drivers(int warm, int concurrent) {
         return new Drivers(
                 workspace,
@@ -143,7 +146,7 @@ final class SystemLake implements AutoCloseable {
                 new DriverSettings("1g", warm, concurrent));
     }
 
-    /** The rows that a statement of {@link #keep} left, as JSON, in order. */
+    /** Returns the rows that a statement of {@link #keep} left, as JSON, in order. */
     List<String> kept(String name) {
         return keys(WORK, name + "/").stream()
                 .filter(key -> key.endsWith(".json"))

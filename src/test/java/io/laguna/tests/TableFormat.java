@@ -53,7 +53,11 @@ enum TableFormat {
         this.outputFormat = outputFormat;
     }
 
-    /** @param columns as in SQL: {@code id bigint} */
+    /**
+     * Returns the storage of a table in this format.
+     *
+     * @param columns as in SQL: {@code id bigint}
+     */
     StorageDescriptor at(String location, Map<String, String> serdeParameters, String... columns) {
         return StorageDescriptor.builder()
                 .location(location)
@@ -67,7 +71,7 @@ enum TableFormat {
                 .build();
     }
 
-    /** What Spark and Hive call tables of this test that are called by their format. */
+    /** Returns the name that Spark and Hive have for the format. */
     String sparksName() {
         return this == TEXT ? "textfile" : name().toLowerCase(Locale.ROOT);
     }
@@ -84,7 +88,11 @@ enum TableFormat {
         return outputFormat;
     }
 
-    /** @param namesAndTypes as in SQL: {@code id bigint} */
+    /**
+     * Returns columns.
+     *
+     * @param namesAndTypes as in SQL: {@code id bigint}
+     */
     static List<Column> columns(String... namesAndTypes) {
         return Stream.of(namesAndTypes)
                 .map(column -> Column.builder()

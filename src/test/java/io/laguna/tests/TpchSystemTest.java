@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The queries of TPC-H, with their validation parameters, over tables in S3 and over what the tables were made of.
+ * Tests of the queries of TPC-H, with their validation parameters, over tables in S3 and over the data that the tables
+ * were made of.
  *
  * @see <a href="https://www.tpc.org/tpch/">TPC-H</a>
  */
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TpchSystemTest {
-    /** Columns by the engine's names; the standard has a prefix before each. */
+    /** The columns of each table by the engine's names; the standard has a prefix before each. */
     private static final Map<String, String> TABLES = Map.of(
             "part", "partkey name mfgr brand type size container retailprice comment",
             "supplier", "suppkey name address nationkey phone acctbal comment",
@@ -42,7 +43,10 @@ class TpchSystemTest {
             "nation", "nationkey name regionkey comment",
             "region", "regionkey name comment");
 
-    /** "Decimal" in the standard, which the engine makes doubles of: sums of those depend on the order. */
+    /**
+     * The columns that the standard calls "decimal" and that the engine makes doubles of: sums of doubles depend on the
+     * order.
+     */
     private static final Set<String> DECIMALS = Set.of(
             "retailprice", "acctbal", "supplycost", "totalprice", "quantity", "extendedprice", "discount", "tax");
 

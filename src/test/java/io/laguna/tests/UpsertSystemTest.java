@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One lake that stays up, and what three runs on it leave: a delivery, the same again, and the next one. */
+/** Tests of three runs on a lake that stays up: a delivery, the same again, and the next one. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -28,7 +28,7 @@ class UpsertSystemTest {
     private static final long ROWS = 20_000;
     private static final long NEW_ROWS = 3_000;
 
-    /** Everything but the snapshot a row lies in. */
+    /** The query for everything but the snapshot in which a row lies. */
     private static final String CONTENT = "select count(*), sum(hash(columns(c -> c <> 'snapshot'))::hugeint) from ";
 
     private final CaseSample first = CaseSample.of(ROWS, 7);

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job in a driver that was kept ready does what it does in a JVM of its own. Queue, cancelling and dying reserves are in {@code DriversTest}. */
+/**
+ * Tests that a job in a driver that was kept ready does what it does in a JVM of its own. {@code DriversTest} has the
+ * tests of the queue, of cancelling and of dying reserves.
+ */
 @Tag("slow")
 class WarmDriverSystemTest {
     @TempDir

@@ -10,11 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** What YARN itself says, beside what Laguna says of it. */
+/** A client of YARN itself, whose answers a test compares with Laguna's. */
 record YarnRest(URI resourceManager) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The applications of a queue, in the order of their starts. */
+    /** Returns the applications of a queue, in the order of their starts. */
     List<JsonNode> applications(String queue) {
         return each(get("apps?queue=" + queue).at("/apps/app"));
     }

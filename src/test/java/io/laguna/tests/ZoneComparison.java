@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Two lakes whose refined zones have been made of the same cases: their marts have the same rows, to the last digit. The
- * figures of the model depend on which rows meet in which task: they are not compared.
+ * The comparison of two lakes whose refined zones have been made of the same cases: their marts have the same rows, to
+ * the last digit. The figures of the model are not compared, because they depend on which rows meet in which task.
  */
 record ZoneComparison(Path one, Path other) {
     private static final String MODEL = "recovery_model";
 
-    /** @param one a lake's folder with {@code zones/} in it */
+    /**
+     * Compares two lakes.
+     *
+     * @param one a lake's folder with {@code zones/} in it
+     */
     static void assertSame(Path one, Path other) {
         ZoneComparison comparison = new ZoneComparison(one, other);
         List<String> marts = comparison.marts();
@@ -24,7 +28,7 @@ record ZoneComparison(Path one, Path other) {
         marts.forEach(comparison::assertSameMart);
     }
 
-    /** The refined tables but the model's. */
+    /** Returns the names of the refined tables but the model's. */
     List<String> marts() {
         try (Stream<Path> folders = Files.list(one.resolve("zones/refined/covid"))) {
             return folders.filter(ZoneComparison::isTable)

@@ -17,7 +17,7 @@ final class ZoneFiles {
         this.zones = lake.resolve("zones");
     }
 
-    /** {@code read_parquet(…)} over the one snapshot of a trusted or refined table. */
+    /** Returns {@code read_parquet(…)} over the one snapshot of a trusted or refined table. */
     String table(String zone, String name) {
         return "read_parquet('" + zones.resolve(zone).resolve("covid").resolve(name)
                 + "/snapshot=*/**/*.parquet', hive_partitioning = true, hive_types_autocast = false)";

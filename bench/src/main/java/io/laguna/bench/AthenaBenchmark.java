@@ -17,20 +17,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Queries through Athena's API on the trusted table of generated cases, and beside them the same in DuckDB over the same
- * Parquet files.
+ * The benchmark of queries through Athena's API on the trusted table of generated cases, and of the same queries in
+ * DuckDB over the same Parquet files.
  *
- * <p>Argument: the number of rows (default 6,400,000). Prints seconds and ratios.
+ * <p>The argument is the number of rows (default 6,400,000). The benchmark prints seconds and ratios.
  */
 public final class AthenaBenchmark {
     private static final int ROUNDS = 7;
-    /** Until the engine has compiled what they need. */
+    /** The number of rounds before the measured ones, until the engine has compiled the code of the queries. */
     private static final int ROUNDS_BEFORE = 20;
 
     private static final int CLIENTS = 8;
     private static final int QUERIES_EACH = 4;
     private static final long POLL_MILLIS = 10;
-    /** As often as tools look. */
+    /** The pause between two looks at one of many queries, as long as that of common tools. */
     private static final long POLL_MILLIS_OF_MANY = 100;
 
     private static final Question ONE = new Question("SELECT 1", "select 1", "select 1");
@@ -42,10 +42,10 @@ public final class AthenaBenchmark {
             "select department_code, count(*) c, count(death_date) d from cases group by department_code order by c desc");
 
     /**
-     * What is asked.
+     * A query in the words of both engines.
      *
      * @param athena in the lake
-     * @param duckDb of the same files
+     * @param duckDb the same in DuckDB, over the same files
      */
     private record Question(String name, String athena, String duckDb) {}
 

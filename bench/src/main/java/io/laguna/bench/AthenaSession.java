@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Athena, called over HTTP as a client would. */
+/** A session with Athena, called over HTTP as a client would. */
 final class AthenaSession implements AutoCloseable {
     private static final String BUCKET = "bench-results";
 
@@ -21,7 +21,7 @@ final class AthenaSession implements AutoCloseable {
     }
 
     /**
-     * From StartQueryExecution until the first page of the result is there.
+     * Returns the seconds from StartQueryExecution until the first page of the result is there.
      *
      * @param pollMillis between two looks at it
      */

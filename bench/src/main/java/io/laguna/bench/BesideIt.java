@@ -9,10 +9,10 @@ import java.util.Map;
  * The servers that a user might take instead of the lake's endpoint. {@code bench/endpoint} fetches them.
  *
  * @param home the checkout
- * @param logs where each server's log goes
+ * @param logs the folder of each server's log
  */
 record BesideIt(Path home, Path logs) {
-    /** S3Mock takes no other for HTTP. */
+    /** The port of S3Mock, which takes no other for HTTP. */
     static final int S3MOCK_PORT = 9090;
 
     /** Starts Adobe's S3Mock. */

@@ -50,7 +50,7 @@ final class CaseLake implements AutoCloseable {
                 workspace, keys.s3Access(endpoint), lake.addresses().metastore(), new DriverSettings(MEMORY, 0, 1));
     }
 
-    /** So many generated cases; written once. */
+    /** Returns a file of so many generated cases, which is written once. */
     static Path cases(Path folder, long rows) throws IOException {
         Path csv = folder.resolve("cases-" + rows + ".csv");
         if (!Files.exists(csv)) {

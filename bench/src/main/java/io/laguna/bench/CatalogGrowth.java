@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** How fast the catalog answers what is small, in a small database and in a large one, of a small table and of a large one. */
+/**
+ * The rates of small requests to the catalog, in a small database and in a large one, of a small table and of a large
+ * one.
+ */
 record CatalogGrowth(GlueClient glue) {
     private static final List<Integer> TABLES = List.of(10, 10_000);
     private static final List<Integer> PARTITIONS = List.of(100, 100_000);
@@ -15,7 +18,7 @@ record CatalogGrowth(GlueClient glue) {
     private static final int PARTITIONS_PAGE = 100;
     private static final Requests REQUESTS = new Requests(1, Duration.ofSeconds(5), Duration.ofSeconds(5));
 
-    /** Makes everything before it measures anything: the large is there beside the small. */
+    /** Makes everything and then measures it, so that the large objects are there beside the small ones. */
     void print() throws InterruptedException, ExecutionException {
         CatalogTables catalog = new CatalogTables(glue);
         for (int tables : TABLES) {

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.glue.model.PartitionInput;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** Databases, tables and partitions for a catalog to be asked for. */
+/** The databases, tables and partitions that a benchmark asks a catalog for. */
 record CatalogTables(GlueClient glue) {
-    /** The most that BatchCreatePartition takes. */
+    /** The most partitions that BatchCreatePartition takes. */
     private static final int BATCH = 100;
 
     private static final int CREATORS = 4;
@@ -88,7 +88,7 @@ record CatalogTables(GlueClient glue) {
         return Column.builder().name(name).type(type).build();
     }
 
-    /** Returns a place where the metastore makes no folder: a hundred thousand of them would take an hour. */
+    /** Returns a location where the metastore makes no folder: a hundred thousand folders would take an hour. */
     private static String elsewhere(String database, int number) {
         return "hdfs://elsewhere/" + database + "/" + number + "/";
     }

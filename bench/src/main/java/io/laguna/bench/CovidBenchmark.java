@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The COVID-19 pipeline at two sizes, and beside it the same cleaning and one mart in DuckDB on the same files.
+ * The benchmark of the COVID-19 pipeline at two sizes, and of the same cleaning and one mart in DuckDB on the same
+ * files.
  *
- * <p>Arguments: the numbers of rows (default 1,600,000 and 6,400,000). Prints seconds, growth and ratios.
+ * <p>The arguments are the numbers of rows (default 1,600,000 and 6,400,000). The benchmark prints seconds, growth and
+ * ratios.
  */
 public final class CovidBenchmark {
     private final Path home;

@@ -11,7 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What a user might pick instead: the same rules as SQL in DuckDB, with the memory a driver gets. */
+/** The alternative that a user might choose: the same rules as SQL in DuckDB, with the memory that a driver gets. */
 final class DuckDb implements AutoCloseable {
     private final Connection connection;
     private final Path csv;
@@ -25,14 +25,14 @@ final class DuckDb implements AutoCloseable {
                 + folder.resolve("spill") + "'");
     }
 
-    /** Over the Parquet files in a tree, as the table {@code cases}. */
+    /** Opens DuckDB over the Parquet files in a tree, as the table {@code cases}. */
     static DuckDb over(Path tree, Path folder) throws SQLException {
         DuckDb duckDb = new DuckDb(tree, folder, "2GB");
         duckDb.execute("create view cases as select * from read_parquet('" + tree + "/**/*.parquet')");
         return duckDb;
     }
 
-    /** How long a query takes whose result is read. */
+    /** Runs a query, reads its result, and returns how many seconds that took. */
     double seconds(String sql) throws SQLException {
         long begun = System.nanoTime();
         try (Statement statement = connection.createStatement();

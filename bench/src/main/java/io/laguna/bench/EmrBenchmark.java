@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What a trivial Spark job costs as a step of EMR, with a driver in reserve and without, beside a plain spark-submit. */
+/**
+ * The benchmark of a trivial Spark job as a step of EMR, with a driver in reserve and without, beside a plain
+ * spark-submit.
+ */
 public final class EmrBenchmark {
     private static final int ROUNDS = 3;
     private static final int IN_A_ROW = 10;

@@ -47,7 +47,7 @@ final class EmrSession implements AutoCloseable {
         return s3;
     }
 
-    /** Seconds from the call of AddJobFlowSteps until the step is seen COMPLETED. */
+    /** Returns the seconds from the call of AddJobFlowSteps until the step is seen COMPLETED. */
     double step(String name, Path jar, String mainClass, List<String> arguments) throws InterruptedException {
         long begun = System.nanoTime();
         String step = emr.addJobFlowSteps(add -> add.jobFlowId(cluster)

@@ -17,7 +17,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The endpoint's start, the Data Catalog beside moto's server and as it grows, S3 beside Adobe's S3Mock, S3A beside files. */
+/**
+ * The benchmark of the endpoint: its start, the Data Catalog beside moto's server and as it grows, S3 beside Adobe's
+ * S3Mock, S3A beside files.
+ */
 public final class EndpointBenchmark {
     private static final Set<String> ALL = Set.of("start", "catalog", "growth", "objects", "s3a");
     private static final int STARTS = 5;
@@ -61,7 +64,7 @@ public final class EndpointBenchmark {
         }
     }
 
-    /** The state that later starts find. */
+    /** Creates the state that later starts find. */
     private void create() throws IOException, InterruptedException {
         int port = Server.freePort();
         try (Server lake = lake(port);

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** How fast a server takes and gives small and large objects, from one client. */
+/** The rates at which a server takes and gives small and large objects, from one client. */
 record ObjectRates(String server, S3Client s3, String bucket) {
     private static final int SMALL = 1 << 10;
     private static final int LARGE = 256 << 20;
@@ -29,14 +29,14 @@ record ObjectRates(String server, S3Client s3, String bucket) {
         s3.putObject(request -> request.bucket(bucket).key(key), body);
     }
 
-    /** Lets go of what it has read: 256 MB and their copies do not fit into a small heap. */
+    /** Reads an object and keeps nothing of it: 256 MB and their copies do not fit into a small heap. */
     private void get(String key) {
         s3.getObject(
                 request -> request.bucket(bucket).key(key),
                 ResponseTransformer.toOutputStream(OutputStream.nullOutputStream()));
     }
 
-    /** Of the fastest of some. */
+    /** Returns the rate of the fastest of several transfers. */
     private static String rate(Runnable transfer) {
         double best = 0;
         for (int repeat = 0; repeat < LARGE_REPEATS; repeat++) {

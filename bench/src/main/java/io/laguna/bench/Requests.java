@@ -12,10 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Repeats a request from several clients at once, each waiting for its answer before the next. */
+/**
+ * The repetition of a request from several clients at once; each client waits for its answer before its next request.
+ */
 record Requests(int clients, Duration warmUp, Duration measured) {
     /**
-     * What came of it.
+     * The result of the repetition.
      *
      * @param p50 milliseconds
      * @param p99 milliseconds

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What the endpoint costs a Spark job: the same Parquet written and read by S3A and as plain files, in one job. */
+/**
+ * The benchmark of the endpoint for a Spark job: the same Parquet written and read by S3A and as plain files, in one
+ * job.
+ */
 record S3aBenchmark(Workspace workspace) {
     private static final String MEMORY = "2g";
     private static final int ROUNDS = 3;
@@ -42,7 +45,7 @@ record S3aBenchmark(Workspace workspace) {
         }
     }
 
-    /** Of all statements after the first round, which warms the JVM up. */
+    /** Returns the times of all statements after the first round, which warms the JVM up. */
     private List<Double> seconds(Lake lake, List<String> places) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -71,7 +74,7 @@ record S3aBenchmark(Workspace workspace) {
         return all.subList(2 * places.size(), all.size());
     }
 
-    /** The fastest of the rounds. */
+    /** Returns the rate of the fastest round. */
     private static String rate(List<Double> seconds, int statement, double megabytes) {
         int perRound = seconds.size() / (ROUNDS - 1);
         double fastest = Double.MAX_VALUE;

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code java … SparkSubmit} as somebody types it into a shell, on the lake that is up: no archive, no flags. */
+/**
+ * The command {@code java … SparkSubmit} as a user types it into a shell, on the lake that is up: no archive, no flags.
+ */
 record SparkShell(Workspace workspace) {
-    /** The words of spark-submit. */
+    /** Returns the words of spark-submit. */
     static List<String> words(Path jar, String mainClass, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("spark-submit", "--class", mainClass, jar.toString()));
         words.addAll(arguments);
         return words;
     }
 
-    /** Seconds from the shell's start to its end. */
+    /** Returns the seconds from the shell's start to its end. */
     double run(String mainClass, List<String> arguments) throws IOException, InterruptedException {
         List<String> words = Stream.concat(
                         Stream.of("bash", "-c", ". docs/driver-environment.sh && driver \"$@\"", "driver", mainClass),

@@ -13,7 +13,7 @@ record WarmDriverProcess(ProcessHandle process) {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final long QUIET_MILLIS = 1000;
 
-    /** Returns when a driver in reserve has done with its preparation: when it takes no more processor time. */
+    /** Waits until a driver in reserve has ended its preparation, which is when it takes no more processor time. */
     static WarmDriverProcess awaitIdle() throws InterruptedException {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (System.nanoTime() < end) {
@@ -38,13 +38,16 @@ record WarmDriverProcess(ProcessHandle process) {
                 .findFirst();
     }
 
-    /** The JDK shows the first 4 KB of a command line, and a driver's class path is longer. */
+    /**
+     * Tells whether a process is a driver in reserve. The JDK shows the first 4 KB of a command line, and a driver's
+     * class path is longer.
+     */
     private static boolean isWarmDriver(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
                     .contains(MAIN_CLASS);
         } catch (IOException e) {
-            // It has just ended.
+            // The process has just ended.
             return false;
         }
     }
@@ -53,7 +56,7 @@ record WarmDriverProcess(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** What it holds in memory, in MB. */
+    /** Returns the memory that the process holds, in MB. */
     long residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))

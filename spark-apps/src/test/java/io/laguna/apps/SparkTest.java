@@ -7,12 +7,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the Spark session of this JVM as a parameter: real Spark, a catalog in memory that is empty when the test
- * starts. Use with {@code @ExtendWith} and let the zones lie in a {@code @TempDir}.
+ * An extension that gives a test the Spark session of this JVM as a parameter: real Spark, a catalog in memory that is
+ * empty when the test starts. Use it with {@code @ExtendWith} and let the zones lie in a {@code @TempDir}.
  */
 public final class SparkTest implements BeforeEachCallback, ParameterResolver {
 
-    /** The session, started by whoever asks first and shared by all tests, because a start costs seconds. */
+    /** The session, which the first test starts and all tests share, because a start costs seconds. */
     private static final class Shared {
         static final SparkSession SESSION = start();
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 
-/** Makes a client of any service from its interface. */
+/** The way from the interface of a service's client to a client. */
 final class ClientOfType {
     private ClientOfType() {}
 

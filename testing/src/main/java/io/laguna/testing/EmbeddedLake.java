@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Database;
 
-/** One lake for all the tests of a JVM, in a folder of its own that goes with it. */
+/** The lake of all the tests of a JVM, in a folder of its own that is deleted with it. */
 final class EmbeddedLake implements ExtensionContext.Store.CloseableResource {
     private static final String DEFAULT_DATABASE = "default";
 

@@ -26,12 +26,12 @@ import software.amazon.awssdk.regions.Region;
 /**
  * The embedded lake in a container: S3, the Glue Data Catalog, EMR and the rest on one endpoint, the engines behind it.
  *
- * <p>It has started when everything in it is ready, which is to take less than three minutes unless
- * {@link #withStartupTimeout(Duration)} says otherwise. Nothing but the endpoint can be reached from outside of it. What is
- * in the lake goes with the container, zones that are bound to a folder excepted.
+ * <p>The container has started when everything in it is ready. That has to take less than three minutes, unless
+ * {@link #withStartupTimeout(Duration)} says otherwise. From outside only the endpoint can be reached. The content of
+ * the lake is deleted with the container, except for zones that are bound to a folder.
  */
 public final class LagunaContainer extends GenericContainer<LagunaContainer> {
-    /** What {@code docker-compose build} makes of a checkout. */
+    /** The image that {@code docker-compose build} makes of a checkout. */
     public static final DockerImageName DEFAULT_IMAGE = DockerImageName.parse("laguna:latest");
 
     private static final int PORT = EdgeConfiguration.DEFAULT_PORT;
@@ -42,7 +42,7 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
 
     public LagunaContainer() {
         this(DEFAULT_IMAGE);
-        // It is built and not published: a registry's image of this name would be somebody else's.
+        // The image is built and not published: a registry's image of this name would be somebody else's.
         withImagePullPolicy(image -> false);
     }
 
@@ -56,22 +56,22 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
         waitingFor(new LakeIsReady(PORT));
     }
 
-    /** The heap of a Spark driver that asks for no other, like {@code 2g} (the default) or {@code 1536m}. */
+    /** Sets the heap of a Spark driver that asks for no other, like {@code 2g} (the default) or {@code 1536m}. */
     public LagunaContainer withDriverMemory(String size) {
         return withEnv("LAGUNA_DRIVER_MEMORY", size);
     }
 
     /**
-     * How many Spark drivers are kept ready for the next job: 1 unless this says otherwise. Each takes about 550 MB while it
-     * waits.
+     * Sets how many Spark drivers are kept ready for the next job. The default is 1. Each driver takes about 550 MB
+     * while it waits.
      */
     public LagunaContainer withWarmDrivers(int number) {
         return withEnv("LAGUNA_WARM_DRIVERS", Integer.toString(number));
     }
 
     /**
-     * Keeps the buckets in a folder of the machine that Docker runs on, each a folder of it, objects as files. The lake's
-     * user, id 1000, must be able to write there, and owns what it writes.
+     * Keeps the buckets in a folder of the machine that Docker runs on, where each bucket is a folder and each object
+     * is a file. The lake's user, id 1000, must be able to write there, and owns what it writes.
      */
     public LagunaContainer withZones(Path folder) {
         // Testcontainers' own way of binding a folder first pulls an image to try it with.
@@ -84,7 +84,7 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
         });
     }
 
-    /** Where every service answers, once the container has started. */
+    /** Returns the address at which every service answers, once the container has started. */
     public URI endpoint() {
         return URI.create("http://" + getHost() + ":" + getMappedPort(PORT));
     }
@@ -93,17 +93,17 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
         return Region.of(Caller.DEFAULT_REGION);
     }
 
-    /** Any is taken; an id of 12 digits, such as this one, is the account of its caller. */
+    /** Returns a key id. Any id is taken; an id of 12 digits, such as this one, is the account of its caller. */
     public String accessKeyId() {
         return Caller.DEFAULT_ACCOUNT;
     }
 
-    /** Any is taken. */
+    /** Returns a secret key. Any secret is taken. */
     public String secretAccessKey() {
         return "laguna";
     }
 
-    /** A client of any service in this lake, to be closed by whoever asked for it. */
+    /** Returns a client of any service in this lake, which the caller closes. */
     public <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
         PathStyle.force(builder);
         return builder.endpointOverride(endpoint())
@@ -124,7 +124,10 @@ public final class LagunaContainer extends GenericContainer<LagunaContainer> {
         withEnv(HOSTS, String.join(",", names));
     }
 
-    /** Testcontainers gives the log of a container that does not start to SLF4J, where it may be lost. */
+    /**
+     * Starts the container, and puts its log into the failure when it does not start. Testcontainers gives that log to
+     * SLF4J, where it may be lost.
+     */
     @Override
     protected void doStart() {
         ready = false;

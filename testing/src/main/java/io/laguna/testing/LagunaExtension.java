@@ -15,13 +15,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
- * Starts one lake for all the tests of a run and hands its clients to them, as parameters of test methods, of
- * {@code @BeforeEach} methods and of constructors.
+ * An extension that starts one lake for all the tests of a run and gives its clients to them, as parameters of test
+ * methods, of {@code @BeforeEach} methods and of constructors.
  *
- * <p>What may be asked for: any AWS SDK client whose module is on the class path ({@code S3Client}, {@code GlueClient},
- * …), {@link TestBucket}, {@link TestDatabase}, {@link Lake} and {@link LakeAddresses}. A bucket and a database are the
- * test's own and are deleted with all that is in them when it ends; everything else stays for the next test unless that
- * one asks for {@link ResetLake}. Tests that ask for it must not run beside others.
+ * <p>A test may ask for any AWS SDK client whose module is on the class path ({@code S3Client}, {@code GlueClient}, …),
+ * {@link TestBucket}, {@link TestDatabase}, {@link Lake} and {@link LakeAddresses}. A bucket and a database are the
+ * test's own and are deleted with all that is in them when it ends; everything else stays for the next test unless the
+ * next test asks for {@link ResetLake}. Tests that ask for {@link ResetLake} must not run beside others.
  */
 public final class LagunaExtension implements ParameterResolver, BeforeEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(LagunaExtension.class);
@@ -81,7 +81,10 @@ public final class LagunaExtension implements ParameterResolver, BeforeEachCallb
                 .getOrComputeIfAbsent(EmbeddedLake.class, key -> EmbeddedLake.start(), EmbeddedLake.class);
     }
 
-    /** What names the test to somebody who looks into the zones while it runs, in what S3 and Glue take as names. */
+    /**
+     * Returns a name that tells the test to somebody who looks into the zones while it runs, in characters that S3 and
+     * Glue take.
+     */
     private static String name(ExtensionContext context, String separator) {
         String test = context.getTestMethod()
                 .map(method -> method.getName())

@@ -10,8 +10,8 @@ final class LakeHome {
     private LakeHome() {}
 
     /**
-     * The system property {@code laguna.home}, the environment's {@code LAGUNA_HOME}, or the nearest folder above the
-     * working directory that is a checkout of Laguna.
+     * Returns the folder of the system property {@code laguna.home}, the environment's {@code LAGUNA_HOME}, or the
+     * nearest folder above the working directory that is a checkout of Laguna.
      */
     static Path find() {
         Optional<Path> named = Stream.of(System.getProperty("laguna.home"), System.getenv("LAGUNA_HOME"))

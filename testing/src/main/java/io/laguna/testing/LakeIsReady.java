@@ -13,8 +13,8 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /**
- * Waits until {@code GET /_laguna/health} calls the whole lake ready. Its HTTP status is 200 from the first moment on. A
- * lake that cannot start ends, and so does the wait.
+ * The wait until {@code GET /_laguna/health} calls the whole lake ready. The page's HTTP status is 200 from the first
+ * moment on. A lake that cannot start ends, and the wait ends too.
  */
 final class LakeIsReady extends AbstractWaitStrategy {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
@@ -57,7 +57,7 @@ final class LakeIsReady extends AbstractWaitStrategy {
         }
     }
 
-    /** Health as JSON, or why there was none. */
+    /** Asks for the health as JSON; returns the reason as a text where there is no answer. */
     private JsonNode ask(HttpRequest request) throws InterruptedException {
         try {
             return json.readTree(http.send(request, BodyHandlers.ofString()).body());

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.testcontainers.containers.ContainerState;
 
 /**
- * What is known of a container that did not start: it is removed, and its log with it.
+ * The exit code and log of a container that did not start, kept because the container is removed, and its log with it.
  *
  * @param exitCode empty where it was still running
- * @param log the last lines of it
+ * @param log the log's last lines
  */
 record LastWords(Optional<Long> exitCode, String log) {
     private static final int LINES = 50;
@@ -23,7 +23,10 @@ record LastWords(Optional<Long> exitCode, String log) {
                 String.join("\n", log.subList(Math.max(0, log.size() - LINES), log.size())));
     }
 
-    /** That it ended says more than what somebody waited for in vain. */
+    /**
+     * Returns the exit code, or else the text about the condition that somebody waited for in vain, which says less;
+     * and the log's end.
+     */
     String orElse(String waitedFor) {
         return exitCode.map(code -> "it ended with exit code " + code).orElse(waitedFor) + "\nThe end of its log:\n"
                 + log;

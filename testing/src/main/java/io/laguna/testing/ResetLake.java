@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The lake is emptied of every bucket and database before the test, or before each test of the class. */
+/** A request to empty the lake of every bucket and database before the test, or before each test of the class. */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

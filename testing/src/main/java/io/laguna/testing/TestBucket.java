@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param folder where its objects are files
  */
 public record TestBucket(String name, Path folder) {
-    /** {@code s3://bucket/key}. */
+    /** Returns {@code s3://bucket/key}. */
     public String uri(String key) {
         return "s3://" + name + "/" + key;
     }

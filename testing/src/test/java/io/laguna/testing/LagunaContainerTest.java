@@ -70,7 +70,7 @@ class LagunaContainerTest {
 
             assertThat(zones.resolve("shop/a.csv")).hasContent("1,2.50");
 
-            // They are the lake's user's, which this test cannot always delete.
+            // The files belong to the lake's user, and this test cannot always delete them.
             s3.deleteObject(delete -> delete.bucket("shop").key("a.csv"));
             s3.deleteBucket(delete -> delete.bucket("shop"));
         }

@@ -25,7 +25,7 @@ final class Answer {
         header("x-amzn-RequestId", requestId);
     }
 
-    /** A line break within a value would begin another header. */
+    /** Adds a header. A line break in the value becomes a blank: it would begin another header. */
     Answer header(String name, String value) {
         headers.computeIfAbsent(name, unused -> new ArrayList<>())
                 .add(value.replace('\r', ' ').replace('\n', ' '));
@@ -38,7 +38,7 @@ final class Answer {
         return this;
     }
 
-    /** The members that are in headers and in the status. */
+    /** Writes the members that are in headers and in the status. */
     Answer members(SdkPojo pojo) {
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = Shape.valueOf(field, pojo).orElse(null);

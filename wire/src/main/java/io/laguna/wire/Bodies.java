@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Bodies as the client meant them: unpacked where they came packed. */
+/** The bodies of requests as the client meant them: unpacked where they came packed. */
 final class Bodies {
-    /** A small body can expand a thousandfold: this is where it ends. */
+    /** The largest unpacked body. A small body can expand a thousandfold. */
     static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private Bodies() {}

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** What the SDK's generated clients keep in private members. Read at build time and in tests only. */
+/** The private members of the SDK's generated clients. They are read at build time and in tests only. */
 final class ClientInternals {
     private final Class<? extends SdkClient> clientInterface;
     private final Set<String> constants;
@@ -73,7 +73,10 @@ final class ClientInternals {
         });
     }
 
-    /** By class name. Query clients keep a list; JSON clients have, per operation, a function from code to exception. */
+    /**
+     * Returns the modelled exceptions by the names of their classes. Query clients keep a list; JSON clients have, per
+     * operation, a function from code to exception.
+     */
     Map<String, ErrorShape> errors() {
         return withProtocolFactory(factory -> {
             Map<String, ErrorShape> errors = new TreeMap<>();
@@ -153,7 +156,7 @@ final class ClientInternals {
         return Optional.ofNullable(on.getClass().getMethod(method).invoke(on));
     }
 
-    /** A client cannot be built without one. */
+    /** An HTTP client that is never used: a client of the SDK cannot be built without one. */
     private static final class NoHttp implements SdkHttpClient {
         @Override
         public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {

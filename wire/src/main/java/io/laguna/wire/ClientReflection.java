@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
 /**
- * Finds a service's operations in the SDK's client: the methods of its interfaces, the HTTP bindings in its marshallers,
- * the wire's names among the client's constants.
+ * The search for a service's operations in the SDK's client: the methods of its interfaces, the HTTP bindings in its
+ * marshallers, the wire's names among the client's constants.
  */
 final class ClientReflection {
     private static final String SUFFIX = "Client";
@@ -65,7 +65,7 @@ final class ClientReflection {
                 internals.errors());
     }
 
-    /** Empty for what is no operation: overloads, paginators, waiters. */
+    /** Returns how an operation streams; empty for a method that is no operation: overloads, paginators, waiters. */
     private static Optional<Streaming> streamingOf(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         if (Modifier.isStatic(method.getModifiers())
@@ -114,7 +114,10 @@ final class ClientReflection {
         return request.substring(0, request.length() - "Request".length()) + "Response";
     }
 
-    /** REST requests carry no name; the client has it among its constants, for metrics. */
+    /**
+     * Returns the operation's name on the wire. REST requests carry no name; the client has it among its constants, for
+     * metrics.
+     */
     private String wireName(Method method, ClientInternals.Binding binding) {
         if (!binding.identifier().isEmpty()) {
             return binding.identifier().substring(binding.identifier().lastIndexOf('.') + 1);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.document.Document;
 
-/** Documents: JSON whose shape the service does not model. */
+/** The reader of documents, which are JSON whose shape the service does not model. */
 final class Documents {
     private Documents() {}
 
-    /** The value at the parser's token. Depth is bounded by the parser. */
+    /** Returns the value at the parser's token. Depth is bounded by the parser. */
     static Document read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {

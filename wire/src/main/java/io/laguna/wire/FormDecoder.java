@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Query strings and form bodies: {@code a=b&c=d}. */
+/** The decoder of query strings and form bodies: {@code a=b&c=d}. */
 final class FormDecoder {
     private FormDecoder() {}
 
     record Pair(String name, String value) {}
 
-    /** All pairs in order. An escape that is none stands for itself. */
+    /** Returns all pairs in order. A percent sign that starts no escape stands for itself. */
     static List<Pair> pairs(String form) {
         List<Pair> pairs = new ArrayList<>();
         int start = 0;

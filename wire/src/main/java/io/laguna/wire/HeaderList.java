@@ -6,7 +6,10 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Lists in headers: separated by commas, quoted where an element holds one. Rules: smithy.io, "httpHeader trait". */
+/**
+ * The form of lists in headers: separated by commas, quoted where an element holds one. Rules: smithy.io, "httpHeader
+ * trait".
+ */
 final class HeaderList {
     private HeaderList() {}
 
@@ -22,7 +25,7 @@ final class HeaderList {
         return elements;
     }
 
-    /** An HTTP date has one comma of its own. */
+    /** Splits a line at every second comma: an HTTP date has one comma of its own. */
     private static void dates(String line, List<String> into) {
         int start = 0;
         while (start < line.length()) {

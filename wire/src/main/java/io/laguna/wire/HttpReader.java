@@ -13,7 +13,10 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Members of REST requests that are in the path, the query string and headers. Rules: smithy.io, "HTTP bindings". */
+/**
+ * The reader of members of REST requests that are in the path, the query string and headers. Rules: smithy.io, "HTTP
+ * bindings".
+ */
 final class HttpReader {
     private final WireRequest request;
     private final Map<String, String> labels;
@@ -76,7 +79,10 @@ final class HttpReader {
         return list;
     }
 
-    /** A map takes the headers that start with its name, or the query parameters that are no other member's. */
+    /**
+     * Reads a map, which takes the headers that start with its name, or the query parameters that are no other
+     * member's.
+     */
     private Map<String, Object> map(SdkField<?> field, SdkPojo builder) throws MalformedRequestException {
         SdkField<?> valueField = field.getTrait(MapTrait.class).valueFieldInfo();
         Map<String, List<String>> given =

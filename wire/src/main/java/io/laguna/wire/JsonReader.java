@@ -23,9 +23,11 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** JSON into the SDK's types, without a tree in between. Members the SDK does not know are passed over. */
+/**
+ * The reader of JSON into the SDK's types, without a tree in between. Members the SDK does not know are passed over.
+ */
 final class JsonReader {
-    /** Reading goes down the stack with the JSON: this many levels fit a small one. */
+    /** The deepest JSON that is read. Every level needs space on the stack, and a small stack holds this many. */
     static final int DEEPEST = 500;
 
     private final JsonFactory factory = JsonFactory.builder()
@@ -155,7 +157,10 @@ final class JsonReader {
         return map;
     }
 
-    /** Neither the SDK nor the models at hand say where null is allowed; rooms must not meet one by surprise. */
+    /**
+     * Reads an element of a list or map, which must not be null: neither the SDK nor the models at hand say where null
+     * is allowed, and rooms must not meet one by surprise.
+     */
     private Object element(JsonParser parser, SdkField<?> field) throws IOException, MalformedRequestException {
         if (parser.currentToken() == JsonToken.VALUE_NULL && !isDocument(field)) {
             throw new MalformedRequestException("A list or map cannot hold null");
@@ -175,7 +180,10 @@ final class JsonReader {
         return unicode(parser.getText());
     }
 
-    /** Half a surrogate pair can be written in JSON's escapes, but in no encoding that a store or an answer has. */
+    /**
+     * Returns a text if it is Unicode. JSON's escapes can write half a surrogate pair, but no encoding of a store or of
+     * an answer can hold one.
+     */
     private static String unicode(String text) throws MalformedRequestException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

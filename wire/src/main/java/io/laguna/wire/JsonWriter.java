@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** The SDK's types as JSON. */
+/** The writer of the SDK's types as JSON. */
 final class JsonWriter {
     private final JsonFactory factory = new JsonFactory();
 
@@ -37,7 +37,7 @@ final class JsonWriter {
         return bytes.toByteArray();
     }
 
-    /** The members within the body, as an object. */
+    /** Returns the members within the body, as an object. */
     byte[] object(SdkPojo pojo) {
         return write(json -> {
             json.writeStartObject();

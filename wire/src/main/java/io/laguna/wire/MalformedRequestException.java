@@ -1,8 +1,8 @@
 package io.laguna.wire;
 
 /**
- * The bytes are no request of this operation. AWS answers 400 with {@code SerializationException}; the message says
- * which member is wrong and why.
+ * The failure to read bytes as a request of an operation. AWS answers 400 with {@code SerializationException}; the
+ * message says which member is wrong and why.
  */
 public final class MalformedRequestException extends Exception {
     private static final long serialVersionUID = 1;
@@ -24,7 +24,7 @@ public final class MalformedRequestException extends Exception {
         this.reason = reason;
     }
 
-    /** The same, seen from the structure around it. */
+    /** Returns this failure as seen from the structure around it. */
     MalformedRequestException within(String outer) {
         String path = member.isEmpty() || member.startsWith("[") ? outer + member : outer + "." + member;
         return new MalformedRequestException(path, reason, this);

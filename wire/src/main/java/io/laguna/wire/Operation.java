@@ -6,9 +6,10 @@ import java.lang.invoke.MethodType;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * One operation of a service.
+ * An operation of a service.
  *
- * <p>Holds names only. The SDK's classes are loaded when an operation is first used: a service has hundreds.
+ * <p>An operation holds names only. The SDK's classes are loaded when an operation is first used: a service has
+ * hundreds.
  */
 public final class Operation {
     private final Names names;
@@ -24,36 +25,36 @@ public final class Operation {
         this.types = types;
     }
 
-    /** What it is called: on the wire and as a method of the SDK's client. */
+    /** The names of an operation: on the wire and as a method of the SDK's client. */
     record Names(String wire, String method) {}
 
-    /** Its HTTP binding. */
+    /** The HTTP binding of an operation. */
     record Binding(String method, UriTemplate uri, int successCode) {}
 
     /** The SDK's types by their simple names, and where they are. */
     record Types(String request, String response, String modelPackage, ClassLoader loader) {}
 
-    /** The name on the wire, as IAM and the documentation have it: {@code GetMLTransform}. */
+    /** Returns the operation's name on the wire, as IAM and the documentation have it: {@code GetMLTransform}. */
     public String name() {
         return names.wire();
     }
 
-    /** The method of the SDK's client interface: {@code getMLTransform}. */
+    /** Returns the name of the method in the SDK's client interface: {@code getMLTransform}. */
     public String methodName() {
         return names.method();
     }
 
-    /** In upper case. */
+    /** Returns the HTTP method in upper case. */
     public String httpMethod() {
         return binding.method();
     }
 
-    /** As the SDK has it: {@code /functions/{FunctionName}/code}; {@code /} for all but REST. */
+    /** Returns the path as the SDK has it: {@code /functions/{FunctionName}/code}; {@code /} for all but REST. */
     public String uriTemplate() {
         return binding.uri().text();
     }
 
-    /** The status of an answer; 200 for all but REST. */
+    /** Returns the HTTP status of a successful answer; 200 for all but REST. */
     public int successCode() {
         return binding.successCode();
     }
@@ -62,12 +63,12 @@ public final class Operation {
         return streaming;
     }
 
-    /** The SDK's request class, loaded now if it was not before. */
+    /** Returns the SDK's request class, loaded now if it was not before. */
     public Class<? extends SdkPojo> requestType() {
         return load(types.request());
     }
 
-    /** The SDK's response class, loaded now if it was not before. */
+    /** Returns the SDK's response class, loaded now if it was not before. */
     public Class<? extends SdkPojo> responseType() {
         return load(types.response());
     }
@@ -84,7 +85,7 @@ public final class Operation {
         return types;
     }
 
-    /** An empty builder of the request. */
+    /** Returns an empty builder of the request. */
     SdkPojo newRequest() {
         try {
             MethodHandle builder = newRequest;
@@ -112,7 +113,7 @@ public final class Operation {
         }
     }
 
-    /** The SDK gives every type a static {@code builder()}, in no common interface. */
+    /** Returns the SDK's static method {@code builder()}, which every type has, but in no common interface. */
     private static MethodHandle builderOf(Class<?> type) throws ReflectiveOperationException {
         Class<?> builder = Class.forName(type.getName() + "$Builder", false, type.getClassLoader());
         return MethodHandles.publicLookup().findStatic(type, "builder", MethodType.methodType(builder));

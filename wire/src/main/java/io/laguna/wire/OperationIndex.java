@@ -9,9 +9,10 @@ import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
- * A {@link ServiceDescription} as lines of words: what reflection found once, so that no start has to find it again.
+ * A {@link ServiceDescription} as lines of words: the result of reflection, so that no start has to reflect again.
  *
- * <p>What a start goes through is written without lambdas and joined strings: the first of each costs a JVM milliseconds.
+ * <p>The code that runs at a start is written without lambdas and joined strings: the first of each costs a JVM
+ * milliseconds.
  */
 final class OperationIndex {
     private static final String FORMAT = "laguna-operations 1";

@@ -1,6 +1,6 @@
 package io.laguna.wire;
 
-/** The protocols AWS services speak that this package speaks too. */
+/** The protocols of AWS services that the wire speaks. */
 public enum Protocol {
     AWS_JSON_1_0("aws-json-1.0", "application/x-amz-json-1.0"),
     AWS_JSON_1_1("aws-json-1.1", "application/x-amz-json-1.1"),
@@ -15,12 +15,12 @@ public enum Protocol {
         this.contentType = contentType;
     }
 
-    /** The name in an index of operations. */
+    /** Returns the name in an index of operations. */
     String word() {
         return word;
     }
 
-    /** The content type of answers. */
+    /** Returns the content type of answers. */
     public String contentType() {
         return contentType;
     }

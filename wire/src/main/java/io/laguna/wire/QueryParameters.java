@@ -9,13 +9,13 @@ import java.util.TreeMap;
 
 /** The parameters of a query protocol as a tree: {@code Tags.member.1.Key=a}. */
 final class QueryParameters {
-    /** Reading goes down the stack with the names: this many levels fit a small one. */
+    /** The deepest name that is read. Every level needs space on the stack, and a small stack holds this many. */
     private static final int DEEPEST = 100;
 
     private String value = "";
     private final Map<String, QueryParameters> children = new LinkedHashMap<>();
 
-    /** The parameters of the query string and of the body. */
+    /** Returns the parameters of the query string and of the body. */
     static QueryParameters of(WireRequest request) throws MalformedRequestException {
         QueryParameters root = new QueryParameters();
         for (FormDecoder.Pair pair : FormDecoder.pairs(request.rawQuery())) {
@@ -27,7 +27,7 @@ final class QueryParameters {
         return root;
     }
 
-    /** The name of the operation; empty too where the body cannot be read. */
+    /** Returns the name of the operation; empty also where the body cannot be read. */
     static Optional<String> action(WireRequest request) {
         try {
             return of(request).child("Action").map(QueryParameters::value);
@@ -64,7 +64,7 @@ final class QueryParameters {
         return Optional.ofNullable(children.get(name));
     }
 
-    /** The children with numbers, in the numbers' order. Gaps are closed. */
+    /** Returns the children with numbers, in the numbers' order. Gaps are closed. */
     Collection<QueryParameters> elements() throws MalformedRequestException {
         Map<Integer, QueryParameters> elements = new TreeMap<>();
         for (Map.Entry<String, QueryParameters> child : children.entrySet()) {

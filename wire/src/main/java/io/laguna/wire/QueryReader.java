@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Query parameters into the SDK's types. Rules: smithy.io, "AWS query protocol". */
+/** The reader of query parameters into the SDK's types. Rules: smithy.io, "AWS query protocol". */
 final class QueryReader {
     private static final String MEMBER = "member";
     private static final String ENTRY = "entry";
@@ -47,7 +47,7 @@ final class QueryReader {
         };
     }
 
-    /** A parameter without a value is an empty list. */
+    /** Reads a list. A parameter without a value is an empty list. */
     private List<Object> list(QueryParameters given, ListTrait trait) throws MalformedRequestException {
         List<Object> list = new ArrayList<>();
         for (QueryParameters element : inner(

@@ -22,9 +22,10 @@ import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
- * The rooms that make up one service. Each implements the SDK's client interface for its part; the service is their
- * union. Only what a room declares itself counts, not what the interface has by default: consumer overloads, paginators
- * and waiters all end in an operation.
+ * The rooms of one service, which are the parts that a service is made of. Each room implements the SDK's client
+ * interface for the operations of its part; the service is the union of its rooms. Only methods that a room declares
+ * itself count, not the default methods of the interface: consumer overloads, paginators and waiters all end in an
+ * operation.
  */
 public final class Rooms<C extends SdkClient> {
     private final Class<C> clientInterface;
@@ -43,7 +44,7 @@ public final class Rooms<C extends SdkClient> {
     }
 
     /**
-     * The union of {@code rooms}.
+     * Returns the union of {@code rooms}.
      *
      * @throws IllegalStateException if two rooms claim one operation
      */
@@ -66,7 +67,9 @@ public final class Rooms<C extends SdkClient> {
         return new Rooms<>(clientInterface, Map.copyOf(claims));
     }
 
-    /** Methods of a subclass hide those of its superclass; both are one room. */
+    /**
+     * Collects the methods of a room's class. Methods of a subclass hide those of its superclass; both are one room.
+     */
     private static void collect(Class<?> type, Class<?> clientInterface, Map<String, Method> into) {
         if (type == null || type.isAssignableFrom(clientInterface)) {
             return;
@@ -96,7 +99,10 @@ public final class Rooms<C extends SdkClient> {
                 : parameters.length == 2 && parameters[1] == ResponseTransformer.class;
     }
 
-    /** Asks for the one method: to list an SDK interface's methods is to load hundreds of classes. */
+    /**
+     * Tells whether an SDK interface declares a method. This asks for the one method: to list an SDK interface's
+     * methods is to load hundreds of classes.
+     */
     private static boolean isDeclaredBy(Class<?> clientInterface, Method method) {
         try {
             MethodHandle unused = MethodHandles.publicLookup()
@@ -120,20 +126,23 @@ public final class Rooms<C extends SdkClient> {
         }
     }
 
-    /** Names on the wire of the operations that some room claims. */
+    /** Returns the names on the wire of the operations that some room claims. */
     public Set<String> operations() {
         Set<String> names = new TreeSet<>();
         claims.keySet().forEach(method -> names.add(wireName(method)));
         return Collections.unmodifiableSet(names);
     }
 
-    /** The SDK names methods so; a test holds it against every operation. */
+    /**
+     * Returns the name on the wire of a method: the SDK names its methods so, and a test checks this against every
+     * operation.
+     */
     static String wireName(String method) {
         return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
     }
 
     /**
-     * Lets the room that claims the operation answer. Empty if none does. What the room throws passes through.
+     * Calls the room that claims the operation; empty if no room does. An exception of the room passes through.
      *
      * @return the response; a {@link StreamedResponse} where its body is a stream
      */
@@ -149,7 +158,10 @@ public final class Rooms<C extends SdkClient> {
         return Optional.of((SdkPojo) response);
     }
 
-    /** The service as one object. What no room claims throws as the SDK's interface does by default. */
+    /**
+     * Returns the service as one object. An operation that no room claims throws as the SDK's interface does by
+     * default.
+     */
     public C client() {
         return clientInterface.cast(Proxy.newProxyInstance(
                 clientInterface.getClassLoader(),

@@ -7,7 +7,10 @@ import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes the rooms one object of the SDK's interface. Its default methods lead every overload to the operation. */
+/**
+ * The rooms of a service as one object of the SDK's interface. The interface's default methods lead every overload to
+ * the operation.
+ */
 final class RoomsClient implements InvocationHandler {
     private final Class<?> clientInterface;
     private final Function<Method, Optional<MethodHandle>> claims;

@@ -30,7 +30,7 @@ public final class ServiceDescription {
     }
 
     /**
-     * What holds for the service as a whole.
+     * The properties of a service as a whole.
      *
      * @param targetPrefix before the dot of {@code X-Amz-Target}; empty where the protocol has none
      * @param apiVersion of query protocols; empty elsewhere
@@ -45,16 +45,17 @@ public final class ServiceDescription {
             String modelPackage) {}
 
     /**
-     * By reflection over the SDK's client. Slow (hundreds of milliseconds), for build time and tests.
+     * Describes a service by reflection over the SDK's client. This is slow (hundreds of milliseconds): it is for build
+     * time and tests.
      *
-     * <p>The SDK does not say success codes other than 200, XML namespaces, and whether a service spells
+     * <p>The SDK does not tell success codes other than 200, XML namespaces, and whether a service spells
      * {@code message} or {@code Message}: {@link #refinedBy} adds them.
      */
     public static ServiceDescription reflect(Class<? extends SdkClient> clientInterface) {
         return new ClientReflection(clientInterface).describe();
     }
 
-    /** From an index that {@link #write} made. Takes a few milliseconds; the SDK's types are loaded when used. */
+    /** Reads an index that {@link #write} made. This takes a few milliseconds; the SDK's types are loaded when used. */
     public static ServiceDescription read(Class<? extends SdkClient> clientInterface, InputStream index) {
         try {
             return OperationIndex.read(clientInterface, new String(index.readAllBytes(), StandardCharsets.UTF_8));
@@ -64,7 +65,7 @@ public final class ServiceDescription {
     }
 
     /**
-     * The same with what only AWS's own service model says.
+     * Returns this description with the facts that only AWS's own service model has.
      *
      * @param serviceModel the JSON of {@code com.amazonaws:aws-java-sdk-models}
      */
@@ -72,39 +73,39 @@ public final class ServiceDescription {
         return new ServiceModel(serviceModel).refine(this);
     }
 
-    /** As a text that {@link #read} reads, always in the same order. */
+    /** Writes the description as a text that {@link #read} reads, always in the same order. */
     public void write(Appendable to) throws IOException {
         OperationIndex.write(this, to);
     }
 
-    /** The name in the scope of a SigV4 signature. */
+    /** Returns the name in the scope of a SigV4 signature. */
     public String signingName() {
         return service.signingName();
     }
 
-    /** The one protocol of the service that is spoken here. */
+    /** Returns the one protocol of the service that the wire speaks. */
     public Protocol protocol() {
         return service.protocol();
     }
 
-    /** What stands before the dot in {@code X-Amz-Target}; empty where the protocol has none. */
+    /** Returns the text before the dot in {@code X-Amz-Target}; empty where the protocol has none. */
     public String targetPrefix() {
         return service.targetPrefix();
     }
 
-    /** The {@code Version} of query protocols; empty elsewhere. */
+    /** Returns the {@code Version} of query protocols; empty elsewhere. */
     public String apiVersion() {
         return service.apiVersion();
     }
 
-    /** By name on the wire, in alphabetical order. */
+    /** Returns the operations by their names on the wire, in alphabetical order. */
     public Map<String, Operation> operations() {
         return operations;
     }
 
     /**
-     * The operation a request asks for: by {@code X-Amz-Target}, the parameter {@code Action}, or method and path. Empty
-     * where the service has none such.
+     * Returns the operation that a request asks for: by {@code X-Amz-Target}, the parameter {@code Action}, or method
+     * and path; empty where the service has none such.
      */
     public Optional<Operation> operation(WireRequest request) {
         return switch (service.protocol()) {
@@ -131,7 +132,7 @@ public final class ServiceDescription {
         return errorsByType;
     }
 
-    /** How this service's modelled exception goes over the wire; empty for any other exception. */
+    /** Returns how an exception that this service models goes over the wire; empty for any other exception. */
     Optional<ErrorShape> error(Class<?> exceptionType) {
         return exceptionType.getPackageName().equals(service.modelPackage())
                 ? Optional.ofNullable(errorsByType.get(exceptionType.getSimpleName()))

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What AWS's own service models say and the SDK's classes do not. Build time only. */
+/** A service model of AWS, for the facts that the SDK's classes do not have. It is used at build time only. */
 final class ServiceModel {
     private final Map<?, ?> root;
 
@@ -44,7 +44,7 @@ final class ServiceModel {
                 errors);
     }
 
-    /** Method and path of every operation, by its name. */
+    /** Returns method and path of every operation, by the operation's name. */
     Map<String, String> bindings() {
         Map<String, String> bindings = new TreeMap<>();
         ((Map<?, ?>) at(root, "operations"))
@@ -58,7 +58,10 @@ final class ServiceModel {
         return code instanceof Number number ? number.intValue() : operation.successCode();
     }
 
-    /** Models call the shape as the code is called, save where the code is set apart. */
+    /**
+     * Returns how an error's shape spells the member with the message. Models name the shape after the code, unless the
+     * code is set apart.
+     */
     private String messageMember(ErrorShape error) {
         for (Map.Entry<?, ?> shape : ((Map<?, ?>) at(root, "shapes")).entrySet()) {
             Object code = at(shape.getValue(), "error", "code");
@@ -72,7 +75,7 @@ final class ServiceModel {
         return error.messageMember();
     }
 
-    /** An empty map where there is nothing. */
+    /** Returns what the model has at a path, or an empty map where it has nothing. */
     private static Object at(Object node, String... path) {
         Object found = node;
         for (String name : path) {

@@ -13,11 +13,11 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** What is needed of the SDK's description of a type. */
+/** The parts of the SDK's description of a type that the wire needs. */
 final class Shape {
     private Shape() {}
 
-    /** The member that is the body, where one is. */
+    /** Returns the member that is the body, where one is. */
     static Optional<SdkField<?>> payload(SdkPojo pojo) {
         for (SdkField<?> field : pojo.sdkFields()) {
             if (field.containsTrait(PayloadTrait.class)) {
@@ -27,7 +27,7 @@ final class Shape {
         return Optional.empty();
     }
 
-    /** The members within the body. */
+    /** Returns the members within the body. */
     static List<SdkField<?>> bodyFields(SdkPojo pojo) {
         return pojo.sdkFields().stream()
                 .filter(field -> field.location() == MarshallLocation.PAYLOAD)
@@ -40,13 +40,13 @@ final class Shape {
         return byName;
     }
 
-    /** What was set; not what the SDK puts in place of an unset list or map. */
+    /** Returns the value that was set, not the one that the SDK puts in place of an unset list or map. */
     static Optional<Object> valueOf(SdkField<?> field, SdkPojo pojo) {
         return Optional.<Object>ofNullable(field.getValueOrDefault(pojo))
                 .filter(value -> !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap));
     }
 
-    /** The immutable object that a builder of the SDK builds. */
+    /** Returns the immutable object that a builder of the SDK builds. */
     static SdkPojo build(SdkPojo builder) {
         return (SdkPojo) ((Buildable) builder).build();
     }

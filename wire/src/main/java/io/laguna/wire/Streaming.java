@@ -1,8 +1,8 @@
 package io.laguna.wire;
 
-/** Whether an operation's body is a stream beside the typed request or response. */
+/** The kinds of operations by the streams that they have beside the typed request or response. */
 public enum Streaming {
-    /** Request and response are all there is. */
+    /** The request and the response are all there is. */
     NONE("", true),
     /** The response's body is bytes beside the typed response: see {@link StreamedResponse}. */
     RESPONSE("response", true),
@@ -23,7 +23,7 @@ public enum Streaming {
         return word;
     }
 
-    /** Whether {@link Wire} can read and write the operation. */
+    /** Tells whether {@link Wire} can read and write the operation. */
     public boolean isSupported() {
         return supported;
     }

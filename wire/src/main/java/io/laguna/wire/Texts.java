@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.traits.JsonValueTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** Single values as text: in headers, paths, query strings, forms and XML. */
+/** The form of single values as text: in headers, paths, query strings, forms and XML. */
 final class Texts {
     private Texts() {}
 

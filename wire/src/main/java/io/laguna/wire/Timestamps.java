@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /**
- * Timestamps in AWS's formats, to the millisecond.
+ * The forms of timestamps in AWS's protocols, to the millisecond.
  *
  * <p>Defaults by place: smithy.io, "timestampFormat trait" and the protocols' pages.
  */
@@ -22,12 +22,15 @@ final class Timestamps {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
-    /** Beyond it a decimal is no timestamp, and costs memory to compute with. */
+    /**
+     * The most digits of a decimal that is read as a timestamp. A longer one is no timestamp, and costs memory to
+     * compute with.
+     */
     private static final int MOST_DIGITS = 40;
 
     private Timestamps() {}
 
-    /** The format of a member: its own, or that of its place. */
+    /** Returns the format of a member: its own, or that of its place. */
     static Format formatOf(SdkField<?> field, Format inBody) {
         return field.getOptionalTrait(TimestampFormatTrait.class)
                 .map(TimestampFormatTrait::format)
@@ -52,14 +55,14 @@ final class Timestamps {
         };
     }
 
-    /** Without trailing zeros: whole seconds are an integer. */
+    /** Returns the seconds since 1970 without trailing zeros: whole seconds are an integer. */
     static BigDecimal seconds(Instant instant) {
         BigDecimal seconds =
                 BigDecimal.valueOf(instant.toEpochMilli()).movePointLeft(3).stripTrailingZeros();
         return seconds.scale() < 0 ? seconds.setScale(0, RoundingMode.UNNECESSARY) : seconds;
     }
 
-    /** A timestamp as text. Of what is unmistakable, other formats than the modelled one are taken too. */
+    /** Reads a timestamp. Other formats than the modelled one are read too, where they cannot be mistaken. */
     static Instant parse(String text, Format format) throws MalformedRequestException {
         try {
             if (text.indexOf('T') > 0 && Character.isDigit(text.charAt(0))) {

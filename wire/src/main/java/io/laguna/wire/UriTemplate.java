@@ -25,7 +25,7 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
         return new UriTemplate(text, cut(path), literals);
     }
 
-    /** The labels' values, decoded; empty if the path is none of this template. */
+    /** Returns the labels' values, decoded; empty if the path is none of this template. */
     Optional<Map<String, String>> match(String rawPath, String rawQuery) {
         List<String> given = cut(rawPath);
         Map<String, String> labels = new LinkedHashMap<>();
@@ -60,7 +60,9 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
         return given.entrySet().containsAll(literalQuery.entrySet());
     }
 
-    /** A plus is a plus in a path; a percent sign that starts no escape stands for itself. */
+    /**
+     * Decodes a segment of a path. A plus is a plus in a path; a percent sign that starts no escape stands for itself.
+     */
     private static String decode(String value) {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -69,7 +71,9 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
         }
     }
 
-    /** The SDK drops a last slash that AWS's models have: it must not matter. */
+    /**
+     * Cuts a path into its segments. A slash at the end does not matter: the SDK drops it where AWS's models have it.
+     */
     private static List<String> cut(String path) {
         List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
         if (!segments.isEmpty() && segments.get(0).isEmpty()) {
@@ -81,7 +85,7 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
         return List.copyOf(segments);
     }
 
-    /** Sorts the more literal of two templates first: {@code /a/list} before {@code /a/{Name}}. */
+    /** Compares two templates, so that the more literal one comes first: {@code /a/list} before {@code /a/{Name}}. */
     static int compareSpecificity(UriTemplate one, UriTemplate other) {
         int common = Math.min(one.segments.size(), other.segments.size());
         for (int i = 0; i < common; i++) {

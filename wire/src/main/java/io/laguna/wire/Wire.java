@@ -9,7 +9,10 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Bytes to a service's typed request, its typed response or exception to bytes. Safe for use by many threads. */
+/**
+ * The translation of one service's calls: from bytes to a typed request, and from a typed response or an exception to
+ * bytes. Many threads can use it.
+ */
 public final class Wire {
     private static final SdkPojo NO_MEMBERS = List::of;
 
@@ -18,13 +21,13 @@ public final class Wire {
     private final JsonWriter jsonWriter = new JsonWriter();
     private final QueryReader query = new QueryReader();
 
-    /** The wire of one service, for all its operations. */
+    /** Creates the wire of one service, for all its operations. */
     public Wire(ServiceDescription service) {
         this.service = service;
     }
 
     /**
-     * The SDK's request that the bytes mean.
+     * Returns the SDK's request that the bytes mean.
      *
      * @throws MalformedRequestException if they mean none; AWS answers 400 with {@code SerializationException}
      * @throws IllegalArgumentException if the operation's stream is of a kind that is not supported
@@ -61,7 +64,7 @@ public final class Wire {
         }
     }
 
-    /** The answer with {@code response} in it. */
+    /** Returns the answer with {@code response} in it. */
     public WireResponse encode(Operation operation, SdkPojo response, String requestId) {
         requireSupported(operation);
         Answer answer = new Answer(operation.successCode(), requestId);
@@ -115,8 +118,8 @@ public final class Wire {
     }
 
     /**
-     * The answer for a failure. A modelled exception keeps its code, its members and its status; any other says what its
-     * error details say.
+     * Returns the answer for a failure. A modelled exception keeps its code, its members and its status; any other
+     * exception becomes what its error details say.
      */
     public WireResponse encodeFailure(AwsServiceException failure, String requestId) {
         Optional<ErrorShape> shape = service.error(failure.getClass());
@@ -138,7 +141,7 @@ public final class Wire {
                 requestId);
     }
 
-    /** The answer for a failure that is no exception of the SDK. */
+    /** Returns the answer for a failure that is no exception of the SDK. */
     public WireResponse encodeFailure(int status, String code, String message, String requestId) {
         return failure(new ErrorShape(code, status, "", ErrorShape.MESSAGE), message, NO_MEMBERS, requestId);
     }

@@ -8,11 +8,11 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
-/** The SDK's types as the XML of query protocols' answers. Rules: smithy.io, "AWS query protocol". */
+/** The writer of the SDK's types as the XML of query protocols' answers. Rules: smithy.io, "AWS query protocol". */
 final class XmlWriter {
     private final StringBuilder xml = new StringBuilder(256);
 
-    /** Elements with what is in them. */
+    /** The content of an element. */
     interface Content {
         void write();
     }
@@ -21,7 +21,7 @@ final class XmlWriter {
         return element(name, "", content);
     }
 
-    /** An element in a namespace of its own; in the outer one where that is empty. */
+    /** Writes an element in a namespace of its own; in the outer one where that is empty. */
     XmlWriter element(String name, String namespace, Content content) {
         xml.append('<').append(name);
         if (!namespace.isEmpty()) {
@@ -76,7 +76,10 @@ final class XmlWriter {
         }
     }
 
-    /** XML 1.0 has no way to write most control characters: they become the replacement character. */
+    /**
+     * Writes a text with its escapes. XML 1.0 has no way to write most control characters: they become the replacement
+     * character.
+     */
     private void escaped(String text) {
         text.codePoints().forEach(c -> {
             switch (c) {

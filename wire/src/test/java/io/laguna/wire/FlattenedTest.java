@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 
-/** Flattened lists and maps, which none of the twelve services' query operations has. */
+/** Tests of flattened lists and maps, which none of the twelve services' query operations has. */
 class FlattenedTest {
     private static final SdkField<String> TEXT = field(MarshallingType.STRING, MarshallLocation.PAYLOAD, "member");
 

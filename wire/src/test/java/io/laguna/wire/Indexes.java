@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.core.SdkClient;
 
-/** Descriptions as they are in use: read from an index that was written. */
+/** The descriptions of services as they are in use: read from an index that was written. */
 final class Indexes {
     private Indexes() {}
 

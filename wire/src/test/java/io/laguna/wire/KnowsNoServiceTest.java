@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 
-/** Main code cannot name a service's class, which is on the tests' class path only; nor does it name a service. */
+/**
+ * Tests that main code knows no service. Main code cannot name a service's class, which is on the tests' class path
+ * only; nor does it name a service.
+ */
 class KnowsNoServiceTest {
     @Test
     void noServiceIsNamedInMainCode() throws IOException {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** A start must not load a service's hundreds of classes. */
+/** Tests that a start does not load a service's hundreds of classes. */
 class LazyLoadingTest {
-    /** Loads the SDK's service classes itself, and remembers which. */
+    /** A class loader that loads the SDK's service classes itself, and remembers which. */
     private static final class Watched extends ClassLoader {
         private static final String SERVICES = "software.amazon.awssdk.services.";
         private final Set<String> loaded = ConcurrentHashMap.newKeySet();

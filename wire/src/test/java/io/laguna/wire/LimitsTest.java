@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 
-/** docs/wire-limits.md says what is left out: all of it, and nothing that is not. */
+/** Tests that docs/wire-limits.md names everything that is left out, and nothing else. */
 class LimitsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+:[^`]+)` \\| (\\w+) \\|");
 

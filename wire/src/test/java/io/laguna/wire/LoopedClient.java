@@ -25,7 +25,10 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 
-/** A real client of the SDK whose HTTP ends in this process: what it sends is handed over, what comes back is read. */
+/**
+ * A real client of the SDK whose HTTP ends in this process. A test gets the request that it sends, and gives the answer
+ * that it reads.
+ */
 final class LoopedClient implements SdkHttpClient {
     private Function<WireRequest, WireResponse> server = request -> {
         throw new IllegalStateException("Nobody answers");

@@ -20,13 +20,13 @@ import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /**
- * Fills any type of the SDK with values, the same ones for the same seed.
+ * A source of values for any type of the SDK, the same ones for the same seed.
  *
  * <p>Enums are strings to the SDK: a random one is an enum value that the SDK does not know.
  */
 final class RandomValues {
     private static final int DEEPEST = 5;
-    /** What escaping gets wrong first. */
+    /** Texts that a faulty escaping gets wrong first. */
     private static final List<String> ODD = List.of(
             "a/b",
             "50%",
@@ -74,7 +74,7 @@ final class RandomValues {
         }
     }
 
-    /** A form cannot say that a structure is empty. */
+    /** Sets the first member if none is set: a form cannot say that a structure is empty. */
     private void fillFirst(SdkPojo builder, double share, int depth) {
         SdkPojo built = Shape.build(builder);
         if (built.sdkFields().stream()

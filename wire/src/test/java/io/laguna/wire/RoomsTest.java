@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.lakeformation.model.GetWorkUnitResultsRes
 class RoomsTest {
     private static final ServiceDescription GLUE = ServiceDescription.reflect(GlueClient.class);
 
-    /** What every room of this test shares. */
+    /** The part that every room of this test shares. */
     abstract static class GlueRoom implements GlueClient {
         @Override
         public String serviceName() {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
-/** All operations of one service, between the SDK's own client and the wire, there and back. */
+/** A round trip of all operations of one service, between the SDK's own client and the wire. */
 final class RoundTrip {
     private static final String REQUEST_ID = "5b7a8ea0-3f0c-4a43-b4c1-0a0a0a0a0a0a";
     private static final byte[] STREAM = {0, 1, 2, (byte) 0xff, 10, 13};
@@ -36,7 +36,7 @@ final class RoundTrip {
         this.client = http.connect(clientInterface);
     }
 
-    /** What was compared and found equal. */
+    /** The numbers of things that were compared and found equal. */
     static final class Counts {
         int operations;
         int requests;

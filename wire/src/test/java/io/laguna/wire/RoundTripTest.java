@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 
-/** What the SDK's clients send is understood, what is answered is read by them: for every operation there is. */
+/**
+ * Tests, for every operation there is, that the wire reads what the SDK's client sends, and that the client reads what
+ * the wire answers.
+ */
 class RoundTripTest {
     private static final int ROUNDS = 4;
 

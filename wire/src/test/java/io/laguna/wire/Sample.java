@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.Trait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** A type described as the SDK describes its own, for what no operation of the twelve services has. */
+/** A type that describes itself as the SDK's types do, for forms that no operation of the twelve services has. */
 final class Sample implements SdkPojo, Buildable {
     private final List<SdkField<?>> fields;
     private final Map<String, Object> values = new HashMap<>();

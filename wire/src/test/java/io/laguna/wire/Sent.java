@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Requests as a stranger's client may send them. */
+/** The requests that a client which is not the SDK may send. */
 final class Sent {
     private static final String FORM = "application/x-www-form-urlencoded";
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 
 class ServiceModelTest {
-    /** Of what is in both: {@link LimitsTest} has what is not. */
+    /** Compares the operations that are in both; {@link LimitsTest} has the others. */
     @ParameterizedTest
     @MethodSource("io.laguna.wire.Services#all")
     void namesMethodsAndPathsAreThoseOfTheModel(Class<? extends SdkClient> client) throws IOException {
@@ -34,7 +34,10 @@ class ServiceModelTest {
         assertThat(described).isEqualTo(modelled);
     }
 
-    /** The last slash is sent or not; labels are called one way by the SDK and another by the model. */
+    /**
+     * Returns method and path in a form that can be compared: the last slash is sent or not, and the SDK and the model
+     * name labels differently.
+     */
     private static String comparable(String binding) {
         String unlabelled = binding.replaceAll("\\{[^+}]*", "{");
         return unlabelled.endsWith("/") ? unlabelled.substring(0, unlabelled.length() - 1) : unlabelled;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the JVMs of drivers are started on one lake.
+ * The start of drivers' JVMs on one lake.
  *
  * @param metastoreUri the address of {@link HiveMetastore}
  */
@@ -23,7 +23,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
     private static final String NAME = "spark";
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** What Spark's {@code JavaModuleOptions} gives a driver on JDK 17. */
+    /** The packages that Spark's {@code JavaModuleOptions} opens to a driver on JDK 17. */
     static final List<String> OPENED = List.of(
             "java.base/java.lang",
             "java.base/java.lang.invoke",
@@ -109,7 +109,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
         List<String> options = new ArrayList<>(List.of(
                 memory.asJvmOption(),
                 "-XX:+ExitOnOutOfMemoryError",
-                // Its last words are for the log, not for the results.
+                // The last words of the JVM are for the log, not for the results.
                 "-XX:+DisplayVMOutputToStderr",
                 "-Djava.io.tmpdir=" + scratch.temporary(),
                 "-Djdk.reflect.useDirectMethodHandle=false"));
@@ -118,7 +118,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
         return options;
     }
 
-    /** The outputs are the process's own files: nothing is lost when we die before it. */
+    /** Starts a process whose outputs are files of its own: nothing is lost when Laguna dies before it. */
     private static ChildProcess start(
             List<String> words, Map<String, String> environment, Path folder, Path output, Path error) {
         return ChildProcess.start(

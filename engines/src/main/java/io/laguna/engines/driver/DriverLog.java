@@ -24,12 +24,12 @@ public final class DriverLog extends InputStream {
         this.raw = raw;
     }
 
-    /** The log as a stream, to be closed. */
+    /** Returns the log as a stream, to be closed. */
     public static InputStream open(Path log) throws IOException {
         return new DriverLog(new BufferedInputStream(Files.newInputStream(log)));
     }
 
-    /** The log as a text. */
+    /** Returns the log as a text. */
     public static String read(Path log) throws IOException {
         try (InputStream text = open(log)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);

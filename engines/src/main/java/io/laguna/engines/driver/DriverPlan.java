@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How a {@code spark-submit} is run in one JVM of this machine, which is the driver's own unless {@link Placement} has it
- * on a cluster.
+ * The way in which one JVM of this machine runs a {@code spark-submit}. The JVM is the driver's own, unless
+ * {@link Placement} has the driver on a cluster.
  *
  * @param words for SparkSubmit's main
  * @param memory of the JVM
@@ -36,12 +36,14 @@ record DriverPlan(
         Map<String, String> variables,
         Optional<Effort> effort,
         boolean isPlain) {
-    /** Unknown to Spark and harmless there: {@code brief} or {@code long}. */
+    /**
+     * The property for the job's {@link Effort}: {@code brief} or {@code long}. Spark does not know it and ignores it.
+     */
     private static final String EFFORT = "spark.laguna.effort";
 
     private static final String TAGS = "spark.yarn.tags";
 
-    /** Of a JVM that hands a job to the cluster and waits. */
+    /** The heap of a JVM that hands a job to the cluster and waits. */
     private static final MemorySize SUBMITS_ONLY = MemorySize.of("512m");
 
     private static final Set<String> OURS = Set.of("--master", "--deploy-mode", "--conf");

@@ -17,24 +17,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Brings jobs into drivers that are ready, or into JVMs of their own.
+ * The start of jobs, in drivers that are ready or in JVMs of their own.
  *
  * @param ready gives a driver that is ready for a job of a region, to be used or ended
  */
 record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Optional<WarmDriver>> ready) {
-    /** A JVM that is ready takes its job within milliseconds; one that does not is given up. */
+    /**
+     * The time that a JVM which is ready has to take its job, which it does within milliseconds; one that does not is
+     * given up.
+     */
     private static final Executor WHEN_OVERDUE = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
 
-    /** What becomes of a job; exactly one of these is called, once. */
+    /** The answer to a job's end; exactly one of these methods is called, once. */
     interface Follow {
-        /** The process that ran it has ended. */
+        /** Called when the process that ran the job has ended. */
         void ended(Run.Running process, int exitCode);
 
-        /** Its process has ended without having taken it: it has not run. */
+        /** Called when the process has ended without having taken the job, so that the job has not run. */
         void notTaken();
     }
 
-    /** @throws EngineFailure when the job cannot be run here */
+    /**
+     * Starts a job.
+     *
+     * @throws EngineFailure when the job cannot be run here
+     */
     void start(Run run, SparkSubmission submission, Follow follow) {
         OptionalInt webPort = OptionalInt.of(Ports.claim("spark-ui", 0));
         Scratch scratch = Scratch.make(jvm.workspace());

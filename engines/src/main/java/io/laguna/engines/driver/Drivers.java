@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Runs Spark jobs and other programs, each in a process of its own, configured by {@link Workspace#hiveConf}. Jobs queue for
- * {@link DriverSettings#concurrent} places, in the order of their submission.
+ * The Spark jobs and other programs that run, each in a process of its own, configured by {@link Workspace#hiveConf}.
+ * Jobs queue for {@link DriverSettings#concurrent} places, in the order of their submission.
  */
 public final class Drivers implements AutoCloseable {
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");
@@ -54,7 +54,7 @@ public final class Drivers implements AutoCloseable {
     private record Waiting(Run run, SparkSubmission submission) {}
 
     /**
-     * Drivers that work on one lake.
+     * Creates drivers that work on one lake.
      *
      * @param metastoreUri the address of {@link HiveMetastore}
      */
@@ -63,7 +63,7 @@ public final class Drivers implements AutoCloseable {
     }
 
     /**
-     * The same, on a cluster where there is one.
+     * Creates drivers that work on one lake, and on its cluster where there is one.
      *
      * @param cluster runs the jobs; this machine their drivers, unless they ask for the cluster
      */
@@ -90,7 +90,10 @@ public final class Drivers implements AutoCloseable {
         proceed();
     }
 
-    /** As {@link #submit(SparkSubmission, Path)}, with the outputs kept in {@code logs/drivers/}. */
+    /**
+     * Lets a driver run the job, as {@link #submit(SparkSubmission, Path)} does, with the outputs kept in
+     * {@code logs/drivers/}.
+     */
     public Run submit(SparkSubmission submission) {
         String time = LOG_TIME.format(LocalDateTime.now(ZoneOffset.UTC));
         String run = time + "-" + submission.name() + "-" + submissions.incrementAndGet();
@@ -135,7 +138,8 @@ public final class Drivers implements AutoCloseable {
     }
 
     /**
-     * The run that keeps its files in a folder, if its driver is on the cluster and was started by an earlier process.
+     * Returns the run that keeps its files in a folder, if its driver is on the cluster and was started by an earlier
+     * process.
      *
      * @throws EngineFailure when YARN does not answer
      */
@@ -147,7 +151,7 @@ public final class Drivers implements AutoCloseable {
     }
 
     /**
-     * Whether a driver on the cluster, of an earlier process or this one, keeps its files in a folder.
+     * Tells whether the cluster has a driver, of this process or an earlier one, that keeps its files in a folder.
      *
      * @throws EngineFailure when YARN does not answer
      */
@@ -156,7 +160,7 @@ public final class Drivers implements AutoCloseable {
     }
 
     /**
-     * Ends what runs on the cluster of the run that keeps its files in a folder, which an earlier process began.
+     * Ends what runs on the cluster for the run that keeps its files in a folder and that an earlier process began.
      *
      * @throws EngineFailure when YARN does not answer
      */
@@ -164,7 +168,7 @@ public final class Drivers implements AutoCloseable {
         onCluster(folder).ifPresent(YarnJob::kill);
     }
 
-    /** Returns how many drivers are ready, work and are waited for. */
+    /** Returns how many drivers are ready and at work, and how many jobs wait for one. */
     public synchronized DriverCounts counts() {
         List<OptionalLong> memory = Stream.concat(
                         Stream.of(warm.memory()),
@@ -180,7 +184,7 @@ public final class Drivers implements AutoCloseable {
                 ProcessMemory.sum(memory));
     }
 
-    /** The cluster that jobs run on, where it is not this machine alone. */
+    /** Returns the cluster that jobs run on, where it is not this machine alone. */
     public Optional<YarnCluster> cluster() {
         return cluster;
     }
@@ -195,7 +199,7 @@ public final class Drivers implements AutoCloseable {
     }
 
     /**
-     * Spark's history server on all jobs that have ended, started if it does not run.
+     * Starts Spark's history server, which shows all jobs that have ended, if it does not run.
      *
      * @return its base address
      * @throws EngineFailure when it does not get ready
@@ -275,7 +279,7 @@ public final class Drivers implements AutoCloseable {
         run.ended(new RunOutcome.Failed(RunOutcome.Kind.NOT_STARTED, -1, why.getMessage()));
     }
 
-    /** The outcome is told when its place is free: who waited for the one counts on the other. */
+    /** Completes the outcome when the place is free: whoever waits for the outcome counts on the place. */
     private void ended(Run run, Run.Running now, int exitCode) {
         forget(run);
         run.ended(now, exitCode);
@@ -301,12 +305,12 @@ public final class Drivers implements AutoCloseable {
         return new Run(made(folder), onCluster(folder), this::leaveQueue);
     }
 
-    /** What the run that keeps its files there is on the cluster, where there is one. */
+    /** Returns the job on YARN, where there is a cluster, of the run that keeps its files in a folder. */
     private Optional<YarnJob> onCluster(Path folder) {
         return cluster.map(there -> YarnJob.of(there, workspace, folder));
     }
 
-    /** What a program submits to YARN carries its tag. */
+    /** Returns the environment of a program: what the program submits to YARN carries its tag. */
     private static JobEnvironment environment(Command command, Run run) {
         return run.yarn()
                 .map(job -> command.environment().withSpark(Map.of("spark.yarn.tags", job.tag())))

@@ -3,14 +3,18 @@ package io.laguna.engines.driver;
 import io.laguna.engines.process.EngineFailure;
 import java.util.List;
 
-/** How much a job has to do, which decides what its JVM spends on compiling it. The job's results are the same. */
+/** The amount of work in a job, which decides what its JVM spends on compiling it. The job's results are the same. */
 public enum Effort {
-    /** Ends within a minute or so: compiling hot code twice would cost more than it saves. */
+    /** The job ends within a minute or so: compiling hot code twice would cost more than it saves. */
     BRIEF,
-    /** Runs long enough for the optimising compiler to pay. */
+    /** The job runs long enough for the optimising compiler to pay. */
     LONG;
 
-    /** @throws EngineFailure for another word than {@code brief} and {@code long} */
+    /**
+     * Reads an effort.
+     *
+     * @throws EngineFailure for another word than {@code brief} and {@code long}
+     */
     static Effort of(String word) {
         return switch (word.strip()) {
             case "brief" -> BRIEF;

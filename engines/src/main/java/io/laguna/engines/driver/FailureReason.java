@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why a run failed, in its own words. */
+/** The reason why a run failed, in its own words. */
 final class FailureReason {
     private static final String MAIN = "Exception in thread \"main\" ";
     private static final String CAUSE = "Caused by: ";
     private static final String MORE_MEMORY = "the driver ran out of memory: give it more with --driver-memory";
     private static final int LAST_LINES = 5;
 
-    /** Of a JVM whose main method threw. */
+    /** The exit code of a JVM whose main method threw. */
     private static final int UNCAUGHT = 1;
 
-    /** A shell adds the signal's number to it. */
+    /** The exit code to which a shell adds the number of a signal. */
     private static final int BEFORE_SIGNALS = 128;
 
-    /** Those that end processes in practice: a job may exit with any other code above 128. */
+    /** The signals that end processes in practice: a job may exit with any other code above 128. */
     private static final Map<Integer, String> SIGNALS =
             Map.of(1, "HUP", 2, "INT", 6, "ABRT", 7, "BUS", 9, "KILL", 11, "SEGV", 15, "TERM");
-    /** Of {@code -XX:+ExitOnOutOfMemoryError}. */
+    /** The exit code by {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
     private FailureReason() {}
@@ -39,7 +39,10 @@ final class FailureReason {
         }
     }
 
-    /** The exception that reached main and its causes; a killed JVM and one without memory say so. */
+    /**
+     * Returns the failure of a run. Its reason is the exception that reached main and that exception's causes; for a
+     * JVM that was killed or had no memory, the reason says so.
+     */
     static RunOutcome.Failed in(List<String> lines, int exitCode) {
         if (exitCode == OUT_OF_MEMORY && lines.stream().anyMatch(line -> line.contains("OutOfMemoryError"))) {
             return new RunOutcome.Failed(Kind.OUT_OF_MEMORY, exitCode, MORE_MEMORY);

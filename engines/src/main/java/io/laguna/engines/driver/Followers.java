@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Asks YARN for the ends of the runs whose spark-submit has gone. */
+/** The threads that ask YARN for the ends of the runs whose spark-submit has gone. */
 final class Followers implements AutoCloseable {
     private static final long ASK_MILLIS = 1000;
 
@@ -17,7 +17,7 @@ final class Followers implements AutoCloseable {
         return made;
     });
 
-    /** Follows a run until it has ended, or has been left. */
+    /** Follows a run until the run has ended or has been left. */
     void follow(Run run, YarnJob job) {
         run.follow();
         askLater(run, job);

@@ -24,7 +24,11 @@ final class HistoryServer implements AutoCloseable {
         this.process = new EngineProcess(jvm.workspace(), NAME);
     }
 
-    /** @throws EngineFailure when it does not get ready */
+    /**
+     * Starts the server if it does not run, and returns its address.
+     *
+     * @throws EngineFailure when it does not get ready
+     */
     synchronized URI start() {
         if (address.isEmpty() || !process.isRunning()) {
             int port = Ports.claim(NAME, 0);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a cluster gives the jobs that run on it.
+ * The environment that a cluster gives the jobs that run on it.
  *
  * @param hdfs the folder that {@code hdfs:///} is; without one the default file system is the configuration's: the local
  *     one, or the cluster's HDFS
@@ -25,7 +25,7 @@ public record JobEnvironment(
         Map<String, String> spark,
         Map<String, String> variables,
         String region) {
-    /** The lake as it is. */
+    /** The environment of a job on the lake as it is. */
     public static final JobEnvironment LAKE = new JobEnvironment(Optional.empty(), Map.of(), Map.of(), Map.of());
 
     public JobEnvironment {
@@ -34,25 +34,25 @@ public record JobEnvironment(
         variables = Map.copyOf(variables);
     }
 
-    /** An environment in the lake's own region. */
+    /** Creates an environment in the lake's own region. */
     public JobEnvironment(
             Optional<Path> hdfs, Map<String, String> hadoop, Map<String, String> spark, Map<String, String> variables) {
         this(hdfs, hadoop, spark, variables, S3Access.REGION);
     }
 
-    /** The same in another region. */
+    /** Returns this environment in another region. */
     public JobEnvironment in(String other) {
         return new JobEnvironment(hdfs, hadoop, spark, variables, other);
     }
 
-    /** The same with more variables. */
+    /** Returns this environment with more variables. */
     public JobEnvironment withVariables(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
         return new JobEnvironment(hdfs, hadoop, spark, all, region);
     }
 
-    /** The same with more Spark properties. */
+    /** Returns this environment with more Spark properties. */
     public JobEnvironment withSpark(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(spark);
         all.putAll(more);
@@ -60,8 +60,8 @@ public record JobEnvironment(
     }
 
     /**
-     * Returns the Spark properties that tell the region to containers of a cluster; the rest of what an AWS client needs
-     * these have of their node.
+     * Returns the Spark properties that tell the region to containers of a cluster; what else an AWS client needs, the
+     * containers have from their node.
      */
     Map<String, String> containers() {
         Map<String, String> properties = new TreeMap<>();
@@ -73,7 +73,7 @@ public record JobEnvironment(
     }
 
     /**
-     * Everything that Hadoop has to be told beside {@link Workspace#hiveConf}: {@link #hadoop}, and what makes
+     * Returns everything that Hadoop has to be told beside {@link Workspace#hiveConf}: {@link #hadoop}, and what makes
      * {@code hdfs:///} the folder {@link #hdfs} and the default file system, as on a cluster.
      */
     public Map<String, String> hadoopProperties() {
@@ -89,7 +89,7 @@ public record JobEnvironment(
         return Map.copyOf(properties);
     }
 
-    /** Without the variables, which may hold secrets. */
+    /** Returns the environment without the variables, which may hold secrets. */
     @Override
     public String toString() {
         return "hdfs " + hdfs + ", hadoop " + hadoop.keySet() + ", spark " + spark.keySet();

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code --packages} from the Maven repository of this machine, and from nowhere else: a job never downloads. */
+/**
+ * The way in which {@code --packages} are taken from the Maven repository of this machine, and from nowhere else: a job
+ * never downloads.
+ */
 final class LocalPackages {
     private static final String PACKAGES = "spark.jars.packages";
     private static final String OTHER_REPOSITORIES = "spark.jars.repositories";
@@ -22,7 +25,7 @@ final class LocalPackages {
     private LocalPackages() {}
 
     /**
-     * Looks whether the packages that a job names are here; what those need, Ivy looks up.
+     * Checks that the packages that a job names are here. Ivy looks up what those packages need.
      *
      * @param properties the job's and its environment's
      * @throws EngineFailure with the coordinates that are not here, or for a repository elsewhere
@@ -47,7 +50,10 @@ final class LocalPackages {
         }
     }
 
-    /** The properties that make Ivy look at home only, with its own folder in the run's scratch folder. */
+    /**
+     * Returns the properties that make Ivy look on this machine only, with Ivy's own folder in the run's scratch
+     * folder.
+     */
     static Map<String, String> ivy(SubmitOptions options, Map<String, String> properties, Path scratch) {
         if (packages(options, properties).findAny().isEmpty()) {
             return Map.of();

@@ -15,7 +15,7 @@ record MemorySize(long mebibytes) {
     private static final int KIBI = 1024;
 
     /**
-     * As Spark reads {@code spark.driver.memory}: {@code 2g}, {@code 512MB}; a number alone is in MiB.
+     * Reads a size as Spark reads {@code spark.driver.memory}: {@code 2g}, {@code 512MB}; a number alone is in MiB.
      *
      * @throws EngineFailure for anything else
      */

@@ -4,15 +4,15 @@ import io.laguna.engines.process.EngineFailure;
 import java.util.List;
 
 /**
- * Where a job and its driver run.
+ * The place where a job and its driver run.
  *
  * @param master as SparkSubmit takes it: {@code local[*]}, {@code yarn}
  * @param isDetached whether the driver is a container of the cluster, and spark-submit only waits for it
  */
 record Placement(String master, boolean isDetached) {
     /**
-     * What a job asks for, as this lake can give it: without a cluster {@code yarn} is this machine, and the driver is
-     * the process that SparkSubmit runs in.
+     * Returns what a job asks for, as far as this lake can give it: without a cluster {@code yarn} is this machine, and
+     * the driver is the process that SparkSubmit runs in.
      *
      * @param master {@code yarn} or a local one, as the job has it
      * @param deployMode {@code client} or {@code cluster}

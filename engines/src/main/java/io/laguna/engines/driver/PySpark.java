@@ -24,7 +24,7 @@ record PySpark(String python, List<Path> paths) {
     private static final Pattern VERSION = Pattern.compile("__version__[^=]*=\\s*[\"']([^\"']+)[\"']");
 
     /**
-     * The one in {@code SPARK_HOME}, or the one that {@code python3} imports.
+     * Returns the PySpark in {@code SPARK_HOME}, or else the one that {@code python3} imports.
      *
      * @param variables over those of this process: {@code SPARK_HOME}, {@code PYSPARK_PYTHON}
      * @throws EngineFailure when there is none, with what to install
@@ -49,7 +49,11 @@ record PySpark(String python, List<Path> paths) {
                 python, Stream.concat(Stream.of(folder), zips(folder).stream()).toList());
     }
 
-    /** @param given the job's own, of which {@code PYTHONPATH} goes on */
+    /**
+     * Returns the variables that make a driver use this PySpark.
+     *
+     * @param given the job's own variables; their {@code PYTHONPATH} is kept behind this one's
+     */
     Map<String, String> variables(Map<String, String> given) {
         return Map.of(
                 "PYSPARK_PYTHON",
@@ -78,7 +82,7 @@ record PySpark(String python, List<Path> paths) {
         }
     }
 
-    /** Py4J, which a Spark distribution carries as {@code python/lib/py4j-*-src.zip}. */
+    /** Returns the archives of Py4J, which a Spark distribution carries as {@code python/lib/py4j-*-src.zip}. */
     private static List<Path> zips(Path folder) {
         Path lib = folder.resolve("lib");
         if (!Files.isDirectory(lib)) {

@@ -31,11 +31,11 @@ public final class Run {
     private volatile Optional<StageProgress> progress = Optional.empty();
     private volatile Optional<String> applicationId = Optional.empty();
 
-    /** What it runs in, from its start on. */
+    /** The process and the files of a run that has started. */
     record Running(ChildProcess process, Scratch scratch, OptionalInt webPort) {}
 
     /**
-     * A run that has yet to start.
+     * Creates a run that has yet to start.
      *
      * @param yarn what it is on the cluster, where there is one
      * @param leaveQueue takes it out of the queue, if it is in there, and then ends it
@@ -47,25 +47,25 @@ public final class Run {
         this.leaveQueue = leaveQueue;
     }
 
-    /** The file with its standard output; not there before it has started. */
+    /** Returns the file with the run's standard output, which is not there before the run has started. */
     public Path output() {
         return output;
     }
 
     /**
-     * The file with its standard error, of a driver: Spark's log with its progress bar, which {@link DriverLog} leaves
-     * out; not there before it has started.
+     * Returns the file with the run's standard error. A driver's is Spark's log with its progress bar, which
+     * {@link DriverLog} leaves out. The file is not there before the run has started.
      */
     public Path error() {
         return error;
     }
 
-    /** Whether it has its turn: it runs, or has run. */
+    /** Tells whether the run has its turn: it runs, or has run. */
     public boolean hasStarted() {
         return !isWaiting();
     }
 
-    /** The stage a driver works on, once Spark has told. */
+    /** Returns the stage that a driver works on, once Spark has told. */
     public Optional<StageProgress> progress() {
         if (running.isPresent()) {
             StageProgress.lastIn(error).ifPresent(seen -> progress = Optional.of(seen));
@@ -73,7 +73,7 @@ public final class Run {
         return progress;
     }
 
-    /** Spark's web page on a driver, while it runs and has one. */
+    /** Returns the address of Spark's web page on a driver, while the driver runs and has one. */
     public Optional<URI> webUi() {
         if (yarn.isPresent()) {
             return end.isDone() ? Optional.empty() : pages(yarn.get());
@@ -85,7 +85,7 @@ public final class Run {
                 .findFirst();
     }
 
-    /** Returns the bytes of memory that its processes on this machine hold. */
+    /** Returns the bytes of memory that the run's processes on this machine hold. */
     OptionalLong memory() {
         return running.map(now -> now.process().memory()).orElseGet(OptionalLong::empty);
     }
@@ -98,8 +98,9 @@ public final class Run {
     }
 
     /**
-     * Spark's id of a driver's application, once it has one: {@code local-1763740000000}. Empty as well when the job
-     * keeps its event log elsewhere, or none. On a cluster it is YARN's: {@code application_1763740000000_0001}.
+     * Returns Spark's id of a driver's application, once there is one: {@code local-1763740000000}. Returns nothing as
+     * well when the job keeps its event log elsewhere, or keeps none. On a cluster the id is YARN's:
+     * {@code application_1763740000000_0001}.
      */
     public Optional<String> applicationId() {
         if (applicationId.isEmpty() && !end.isDone()) {
@@ -110,14 +111,14 @@ public final class Run {
         return applicationId;
     }
 
-    /** YARN's ids of all applications that it has started there; a script may start several. */
+    /** Returns YARN's ids of all applications that the run has started there; a script may start several. */
     public List<String> applicationIds() {
         return yarn.map(YarnJob::seen).orElse(List.of()).stream()
                 .map(YarnApplication::id)
                 .toList();
     }
 
-    /** Waits for its end. */
+    /** Waits for the end of the run. */
     public RunOutcome await() throws InterruptedException {
         try {
             return end.get();
@@ -127,7 +128,7 @@ public final class Run {
     }
 
     /**
-     * Stops it and everything it started, or takes it out of the queue.
+     * Stops the run and everything that it started, or takes it out of the queue.
      *
      * @throws EngineFailure when YARN cannot be told; what is on this machine is stopped all the same
      */
@@ -144,7 +145,10 @@ public final class Run {
         }
     }
 
-    /** Stops what of it is on this machine: a driver on the cluster goes on, and {@link Drivers#follow} finds it. */
+    /**
+     * Stops the processes of the run on this machine: a driver on the cluster goes on, and {@link Drivers#follow} finds
+     * it.
+     */
     public void leave() {
         if (yarn.flatMap(YarnJob::seenDetached).isEmpty()) {
             stop();
@@ -176,12 +180,15 @@ public final class Run {
         }
     }
 
-    /** Its driver is on the cluster, where it was started by an earlier process. */
+    /** Marks the run as one whose driver is on the cluster, where an earlier process started it. */
     void follow() {
         followed = true;
     }
 
-    /** Whether its end is still to come: then the application has told it now, or will. */
+    /**
+     * Tells whether the run goes on. When its application has ended, the run ends first, with the application's
+     * outcome.
+     */
     boolean goesOn(Optional<YarnApplication> application) {
         if (application.filter(now -> !now.hasEnded()).isEmpty()) {
             RunOutcome outcome = application
@@ -197,7 +204,7 @@ public final class Run {
         return stopped;
     }
 
-    /** It will not start: it was stopped, or cannot. The reason is in its log too. */
+    /** Ends a run that will not start, because it was stopped or cannot start. The reason is in its log too. */
     void ended(RunOutcome outcome) {
         try {
             Files.createDirectories(error.getParent());
@@ -208,7 +215,9 @@ public final class Run {
         end.complete(outcome);
     }
 
-    /** Its process has ended: what it leaves behind is taken in before anybody hears of it. */
+    /**
+     * Ends the run when its process has ended: what the process leaves behind is kept before anybody hears of the end.
+     */
     void ended(Running now, int exitCode) {
         applicationId();
         progress();
@@ -218,7 +227,10 @@ public final class Run {
         end.complete(outcome);
     }
 
-    /** Of a driver on the cluster spark-submit knows only that it failed; YARN knows why. */
+    /**
+     * Returns the failure of the run. About a driver on the cluster spark-submit knows only that it failed; YARN knows
+     * why.
+     */
     private RunOutcome failure(int exitCode) {
         return yarn.flatMap(YarnJob::seenDetached)
                 .filter(YarnApplication::hasEnded)

@@ -2,9 +2,9 @@ package io.laguna.engines.driver;
 
 import java.util.Optional;
 
-/** How a run ended. Only a process's own exit with 0 is a success. */
+/** The end of a run. Only a process's own exit with 0 is a success. */
 public sealed interface RunOutcome {
-    /** Why it is no success; empty for a success. */
+    /** Returns why the run is no success; empty for a success. */
     Optional<String> failure();
 
     record Succeeded() implements RunOutcome {
@@ -15,7 +15,7 @@ public sealed interface RunOutcome {
     }
 
     /**
-     * It ended with another code, or did not start.
+     * An end with another code than 0, or of a run that did not start.
      *
      * @param exitCode of the process; 128 and the signal's number for one that was killed
      * @param reason its exception and what caused it, or its last words
@@ -27,7 +27,7 @@ public sealed interface RunOutcome {
         }
     }
 
-    /** It was stopped on request. */
+    /** An end on request. */
     record Stopped() implements RunOutcome {
         @Override
         public Optional<String> failure() {
@@ -35,16 +35,16 @@ public sealed interface RunOutcome {
         }
     }
 
-    /** What kind of end a failure is. */
+    /** The kind of a failure. */
     enum Kind {
-        /** It chose its exit code: {@code System.exit(3)}. */
+        /** The process chose its exit code: {@code System.exit(3)}. */
         EXITED,
-        /** An exception came out of its main method. */
+        /** An exception came out of the process's main method. */
         EXCEPTION,
         OUT_OF_MEMORY,
-        /** A signal that nobody here sent. */
+        /** A signal ended the process, and nobody in Laguna sent it. */
         KILLED,
-        /** It could not be started, with the reason why. */
+        /** The run could not be started; the reason says why. */
         NOT_STARTED
     }
 }

@@ -37,7 +37,7 @@ record Scratch(Path folder, Path history) {
         return scratch;
     }
 
-    /** Clears what processes left that were killed; their event logs are kept. */
+    /** Clears what killed processes have left; their event logs are kept. */
     static void sweep(Workspace workspace) {
         for (Path folder : list(parent(workspace))) {
             String process = folder.getFileName().toString().replaceFirst("-\\d+$", "");
@@ -50,7 +50,7 @@ record Scratch(Path folder, Path history) {
         }
     }
 
-    /** {@code .laguna/spark-events}, which Spark's history server reads. */
+    /** Returns {@code .laguna/spark-events}, which Spark's history server reads. */
     static Path history(Workspace workspace) {
         return workspace.state().resolve("spark-events");
     }
@@ -63,7 +63,7 @@ record Scratch(Path folder, Path history) {
         return folder.resolve("tmp");
     }
 
-    /** The working folder of a JVM whose job has no other. */
+    /** Returns the working folder of a JVM whose job has no other. */
     Path work() {
         return folder.resolve("work");
     }
@@ -72,12 +72,12 @@ record Scratch(Path folder, Path history) {
         return folder.resolve("events");
     }
 
-    /** Where a JVM that is ready is given its job. */
+    /** Returns the folder in which a JVM that is ready is given its job. */
     Path handover() {
         return folder.resolve("handover");
     }
 
-    /** The id under which Spark keeps the application: its event log's name. */
+    /** Returns the id under which Spark keeps the application: its event log's name. */
     Optional<String> applicationId() {
         return list(events()).stream()
                 .map(file -> file.getFileName().toString().replaceFirst("\\.inprogress$", ""))
@@ -85,7 +85,9 @@ record Scratch(Path folder, Path history) {
                 .findFirst();
     }
 
-    /** Moves the event logs to the others and deletes the rest. What cannot be deleted now is swept at the next start. */
+    /**
+     * Moves the event logs to the others and deletes the rest. The next start sweeps files that cannot be deleted now.
+     */
     void clear() {
         try {
             Files.createDirectories(history);

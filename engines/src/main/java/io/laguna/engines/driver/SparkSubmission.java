@@ -20,17 +20,17 @@ public record SparkSubmission(
         arguments = List.copyOf(arguments);
     }
 
-    /** A command line without a working folder of its own. */
+    /** Creates a command line without a working folder of its own. */
     public SparkSubmission(String name, List<String> arguments, JobEnvironment environment) {
         this(name, arguments, environment, Optional.empty());
     }
 
-    /** The same in a folder. */
+    /** Returns this command line with a working folder. */
     public SparkSubmission in(Path folder) {
         return new SparkSubmission(name, arguments, environment, Optional.of(folder));
     }
 
-    /** An application in a jar on this machine. */
+    /** Returns the command line of an application in a jar on this machine. */
     public static SparkSubmission of(
             String name, Path jar, String mainClass, List<String> arguments, JobEnvironment environment) {
         List<String> words = new ArrayList<>(List.of("--name", name, "--class", mainClass, jar.toString()));

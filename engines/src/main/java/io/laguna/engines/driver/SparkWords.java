@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The command lines of Spark's other commands as {@code spark-submit}'s, which is what Spark's own scripts make of them.
+ * The command lines of Spark's other commands, rewritten as those of {@code spark-submit}, as Spark's own scripts do.
  *
  * @see <a href="https://spark.apache.org/docs/3.5.5/submitting-applications.html">spark-submit</a>
  */

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a stage of a Spark job is, as Spark's {@code ConsoleProgressBar} writes it:
+ * The progress of a stage of a Spark job, as Spark's {@code ConsoleProgressBar} writes it:
  * {@code [Stage 3:=====> (5 + 2) / 10]}.
  *
  * @param stage Spark's number of the stage
@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
 public record StageProgress(int stage, int done, int tasks) {
     private static final Pattern BAR = Pattern.compile("\\[Stage (\\d+):[=> ]*\\((\\d+) \\+ \\d+\\) / (\\d+)\\]");
 
-    /** More than what a terminal's line holds, and than what is written between two bars in most jobs. */
+    /** The bytes that are read: more than a terminal's line holds, and more than most jobs write between two bars. */
     private static final int TAIL = 4096;
 
-    /** The last one at the end of a log. */
+    /** Returns the last progress bar at the end of a log. */
     static Optional<StageProgress> lastIn(Path log) {
         try (FileChannel content = FileChannel.open(log)) {
             ByteBuffer tail = ByteBuffer.allocate(TAIL);

@@ -139,7 +139,7 @@ public record SubmitOptions(List<Option> options, List<String> application) {
                 .flatMap(Option::value);
     }
 
-    /** Whether a word is among the options. */
+    /** Tells whether a word is among the options. */
     boolean has(String name) {
         return options.stream().anyMatch(option -> option.name().equals(name));
     }

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What makes a process of this machine find what it would find on a node of a cluster: the commands of
- * {@code engines/spark/bin} on its path, Hadoop's and Spark's configuration, the endpoint for AWS clients.
+ * The files and variables by which a process of this machine finds what it would find on a node of a cluster: the
+ * commands of {@code engines/spark/bin} on its path, Hadoop's and Spark's configuration, the endpoint for AWS clients.
  */
 final class Toolbox {
     private static final String ENGINE = "spark";
@@ -36,7 +36,7 @@ final class Toolbox {
     private final String driverMemory;
 
     /**
-     * The tools of one lake.
+     * Creates the tools of one lake.
      *
      * @param metastoreUri the address of {@link HiveMetastore}
      * @param driverMemory the heap of a driver that does not ask for another, as the JVM writes it: {@code 2g}
@@ -49,7 +49,7 @@ final class Toolbox {
     }
 
     /**
-     * The variables of a process that works in an environment.
+     * Returns the variables of a process that works in an environment.
      *
      * @param folder of the process's run; the configuration goes below it, readable by its owner only
      * @param scratch for temporary files
@@ -80,7 +80,7 @@ final class Toolbox {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
         }
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
-        // What a script configures holds as long as the script.
+        // Settings that a script makes by `aws configure` last as long as the script.
         variables.put("AWS_CONFIG_FILE", tools.resolve("aws-config").toString());
         variables.put(
                 "AWS_SHARED_CREDENTIALS_FILE", tools.resolve("aws-credentials").toString());
@@ -127,7 +127,7 @@ final class Toolbox {
         Files.write(tools.resolve("driver.args"), driverArguments());
     }
 
-    /** Hadoop's native library is on a cluster, and not in a jar. */
+    /** The setting that silences a warning: Hadoop's native library is on a cluster, and not in a jar. */
     private static final String QUIET_WITHOUT_NATIVE =
             """
             logger.native.name=org.apache.hadoop.util.NativeCodeLoader
@@ -156,7 +156,7 @@ final class Toolbox {
         return arguments.stream().map(Toolbox::quoted).toList();
     }
 
-    /** As the {@code java} launcher reads a file of arguments. */
+    /** Quotes an argument as the {@code java} launcher reads it in a file of arguments. */
     private static String quoted(String argument) {
         return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
@@ -165,7 +165,7 @@ final class Toolbox {
         return workspace.hiveConf().resolve(name);
     }
 
-    /** The site file of this machine with properties over it: of one property Hadoop takes the last. */
+    /** Returns the site file of this machine with more properties at its end: Hadoop takes the last one of a name. */
     private String site(String name, Map<String, String> properties) {
         String own = properties.entrySet().stream()
                 .map(property -> "<property><name>" + escaped(property.getKey()) + "</name><value>"

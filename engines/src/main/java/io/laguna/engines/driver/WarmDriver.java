@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A JVM that gets ready, or is ready, to be the driver of one job. The other side of the handover is
+ * A JVM that gets ready, or is ready, to be the driver of one job. The JVM's side of the handover is
  * {@code io.laguna.engines.spark.Handover}.
  */
 final class WarmDriver {
@@ -45,7 +45,7 @@ final class WarmDriver {
         return scratch;
     }
 
-    /** Whether a job of this region finds it in its environment. */
+    /** Tells whether the environment of this JVM names the region that a job wants. */
     boolean isIn(String wanted) {
         return region.equals(wanted);
     }
@@ -55,8 +55,8 @@ final class WarmDriver {
     }
 
     /**
-     * Gives it the job. Before the job is there to be taken its outputs, emptied, become the run's files, and its working
-     * folder the job's.
+     * Gives the JVM the job. Before the job can be taken, the JVM's outputs are emptied and become the run's files, and
+     * its working folder becomes the job's.
      */
     void handOver(List<String> words, Optional<Path> workingFolder, Path output, Path error) throws IOException {
         become(output(scratch), output);
@@ -69,7 +69,7 @@ final class WarmDriver {
         Files.move(written, scratch.handover().resolve("job"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Takes the job back, unless the JVM has taken it; says whether it is back. */
+    /** Takes the job back, unless the JVM has taken it; tells whether it is back. */
     boolean withdraw() {
         Path withdrawn = scratch.handover().resolve("withdrawn");
         try {
@@ -81,8 +81,8 @@ final class WarmDriver {
     }
 
     /**
-     * Makes the folder in which the JVM works the job's: a process stays in a folder that is renamed. A link holds its old
-     * place, which the JVM has kept as a text.
+     * Turns the folder in which the JVM works into the job's: a process stays in a folder that is renamed. A link
+     * stands in the old place, whose path the JVM has kept as a text.
      */
     private void work(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath().getParent());

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The JVMs in reserve. Guarded by the lock of {@link Drivers}. */
+/** The JVMs in reserve. The lock of {@link Drivers} guards this list. */
 final class WarmDrivers {
-    /** Of the warm-up: each takes some CPU seconds more, see the decision 0012. */
+    /** The rounds of the warm-up: each takes some CPU seconds more, see the decision 0012. */
     private static final int ROUNDS = 2;
 
     private static final int FAILURES = 3;
@@ -24,7 +24,11 @@ final class WarmDrivers {
     private boolean held;
     private String region = S3Access.REGION;
 
-    /** @param changed called when one has ended, without the lock */
+    /**
+     * Creates an empty reserve.
+     *
+     * @param changed called when a JVM in reserve has ended, without the lock
+     */
     WarmDrivers(DriverJvm jvm, DriverSettings settings, Runnable changed) {
         this.jvm = jvm;
         this.settings = settings;
@@ -32,9 +36,10 @@ final class WarmDrivers {
     }
 
     /**
-     * Returns one that is ready, which is then the caller's.
+     * Takes a driver that is ready out of the reserve.
      *
-     * @param wanted the region of its job; those of another one make room for such as the next job will want too
+     * @param wanted the region of the job; drivers for another region are ended, so that drivers for this one can
+     *     follow
      */
     Optional<WarmDriver> take(String wanted) {
         region = wanted;
@@ -51,7 +56,8 @@ final class WarmDrivers {
     }
 
     /**
-     * Prepares as many as there have to be, while nothing else runs: on a busy machine those that are getting ready wait.
+     * Prepares as many JVMs as there have to be, while nothing else runs: on a busy machine the JVMs that are getting
+     * ready are held.
      */
     void tend(boolean idle) {
         drop();
@@ -72,7 +78,7 @@ final class WarmDrivers {
         return (int) drivers.stream().filter(WarmDriver::isReady).count();
     }
 
-    /** Returns how many run, ready or not yet. */
+    /** Returns how many JVMs run, ready or not yet. */
     int running() {
         return (int)
                 drivers.stream().filter(driver -> driver.process().isRunning()).count();
@@ -83,7 +89,7 @@ final class WarmDrivers {
                 drivers.stream().map(driver -> driver.process().memory()).toList());
     }
 
-    /** Ends them. */
+    /** Ends all JVMs in reserve. */
     void close() {
         drivers.forEach(WarmDrivers::end);
         drivers.clear();
@@ -95,7 +101,10 @@ final class WarmDrivers {
         driver.scratch().clear();
     }
 
-    /** One that died while it was getting ready will hardly be followed by a better one. */
+    /**
+     * Drops the JVMs that have ended. After a JVM that died while it was getting ready, the next one will hardly do
+     * better.
+     */
     private void drop() {
         for (Iterator<WarmDriver> all = drivers.iterator(); all.hasNext(); ) {
             WarmDriver driver = all.next();

@@ -6,7 +6,7 @@ import io.laguna.engines.yarn.YarnApplication;
 final class YarnOutcome {
     private YarnOutcome() {}
 
-    /** Returns how the driver in an application that has ended did; 1 is the exit code of its spark-submit. */
+    /** Returns the outcome of the driver in an application that has ended; 1 is the exit code of its spark-submit. */
     static RunOutcome of(YarnApplication application) {
         return switch (application.finalStatus()) {
             case "SUCCEEDED" -> new RunOutcome.Succeeded();

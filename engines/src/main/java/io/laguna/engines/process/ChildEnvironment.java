@@ -24,7 +24,10 @@ final class ChildEnvironment {
             "AWS_SHARED_CREDENTIALS_FILE", NOTHING,
             "AWS_EC2_METADATA_DISABLED", "true");
 
-    /** Who works where, in which language; where programs, libraries and certificates are; how the network is reached. */
+    /**
+     * The variables that a child process inherits: who works where and in which language, where programs, libraries and
+     * certificates are, and how the network is reached.
+     */
     private static final Set<String> INHERITED = Set.of(
             "PATH",
             "HOME",

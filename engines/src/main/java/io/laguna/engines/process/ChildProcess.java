@@ -34,7 +34,7 @@ public final class ChildProcess {
     }
 
     /**
-     * How to run a command.
+     * A command and how to run it.
      *
      * @param words the command and its arguments
      * @param environment its own variables, over {@link ChildEnvironment}
@@ -99,7 +99,7 @@ public final class ChildProcess {
         return ProcessMemory.withChildren(guard.toHandle());
     }
 
-    /** Says with which exit code it has ended, on a thread that is not to be kept long. */
+    /** Calls {@code then} with the exit code when the process has ended, on a thread that is not to be kept long. */
     public void whenEnded(IntConsumer then) {
         var unused = guard.onExit()
                 .thenAccept(ended -> then.accept(ended.exitValue()))
@@ -111,7 +111,7 @@ public final class ChildProcess {
                 });
     }
 
-    /** Holds it, or lets it go on. Its guard goes on in any case. */
+    /** Holds the process, or lets it go on. Its guard goes on in any case. */
     public void hold(boolean still) {
         String self = ProcessHandle.current().info().command().orElse("java");
         guard.children()
@@ -155,7 +155,7 @@ public final class ChildProcess {
         }
     }
 
-    /** The last lines of a log that are no frames of a stack, for an error message. */
+    /** Returns the last lines of a log that are no frames of a stack, for an error message. */
     static String lastLines(Path log, long from, int count) {
         try (InputStream content = Files.newInputStream(log)) {
             content.skipNBytes(Math.min(from, Files.size(log)));

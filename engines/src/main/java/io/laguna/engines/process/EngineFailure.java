@@ -1,6 +1,6 @@
 package io.laguna.engines.process;
 
-/** An engine could not start, or died. The message names the engine, the reason and the log. */
+/** The failure of an engine that could not start, or died. The message names the engine, the reason and the log. */
 public final class EngineFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

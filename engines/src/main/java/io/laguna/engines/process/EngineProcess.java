@@ -83,7 +83,10 @@ public final class EngineProcess {
                 engine + " " + what + ".\n" + ChildProcess.lastLines(log, logStart, LAST_LINES) + "\nIts log: " + log);
     }
 
-    /** A killed parent leaves its engines some seconds in which they stop; two on one folder would harm it. */
+    /**
+     * Waits for the engine of an earlier process to end. A killed parent leaves its engines some seconds in which they
+     * stop; two engines on one folder would harm it.
+     */
     private void awaitPredecessor() throws IOException {
         if (!Files.exists(processFile)) {
             return;
@@ -114,7 +117,7 @@ public final class EngineProcess {
         }
     }
 
-    /** Between two looks at a server that starts. */
+    /** Waits between two looks at a server that starts. */
     public static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

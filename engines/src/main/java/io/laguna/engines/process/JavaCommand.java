@@ -13,17 +13,17 @@ public final class JavaCommand {
     private JavaCommand() {}
 
     /**
-     * The engine's jars, its own classes and the jobs' configuration are on the class path.
+     * Returns a command line whose class path has the engine's jars, its own classes and the jobs' configuration.
      *
-     * <p>In that order: a JVM takes a class-data archive only when its class path begins with the jars the archive was
-     * made of, and no folder can be among those (JEP 310).
+     * <p>They are in that order: a JVM takes a class-data archive only when its class path begins with the jars the
+     * archive was made of, and no folder can be among those (JEP 310).
      */
     public static List<String> of(
             Workspace workspace, String engine, List<String> options, String mainClass, List<String> arguments) {
         return of(workspace, engine, List.of(), options, mainClass, arguments);
     }
 
-    /** The same on another JDK, without the jobs' configuration. */
+    /** Returns the command line on another JDK, without the jobs' configuration. */
     public static List<String> of(
             Path java,
             Workspace workspace,
@@ -35,7 +35,7 @@ public final class JavaCommand {
     }
 
     /**
-     * The same with something ahead of the class path, which costs the archive.
+     * Returns the command line with entries in front of the class path, for which the JVM does without the archive.
      *
      * @param ahead entries of the class path as a user writes them
      */
@@ -82,7 +82,10 @@ public final class JavaCommand {
         return words;
     }
 
-    /** An archive that does not fit this JVM is left aside without a word: starting slowly is not a failure. */
+    /**
+     * Returns the options that use a class-data archive. A JVM ignores an archive that does not fit it without a word:
+     * starting slowly is not a failure.
+     */
     public static List<String> archived(Path archive) {
         return Files.exists(archive)
                 ? List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off")

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The JDK of an engine that runs on a later one than Laguna. */
+/** The search for the JDK of an engine that needs a later one than Laguna. */
 public final class LaterJava {
     private static final List<Path> USUAL_PLACES = List.of(
             Path.of("/usr/lib/jvm"),
@@ -26,9 +26,9 @@ public final class LaterJava {
     private LaterJava() {}
 
     /**
-     * The {@code java} of the JDK that a variable names, or that is found elsewhere.
+     * Returns the {@code java} of the JDK that a variable names, or that is found elsewhere.
      *
-     * @param engine for whom
+     * @param engine the engine's name, for messages
      * @param release the oldest that will do
      * @param variable of the environment, which wins over {@code JAVA_HOME} and the usual places
      * @throws EngineFailure when there is none, with what to do
@@ -66,7 +66,7 @@ public final class LaterJava {
         return home.resolve("bin/java");
     }
 
-    /** Of the file that every JDK has beside its folders; 0 where there is no JDK. */
+    /** Returns the release of a JDK, from the file that every JDK has beside its folders; 0 where there is no JDK. */
     private static int release(Path home) {
         Path file = home.resolve("release");
         if (!Files.isExecutable(java(home)) || !Files.isReadable(file)) {

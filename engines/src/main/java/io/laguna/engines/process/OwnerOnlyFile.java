@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class OwnerOnlyFile {
     private OwnerOnlyFile() {}
 
-    /** Writes the file, and the folder it is in where that is missing. */
+    /** Writes the file, and makes its folder where that is missing. */
     public static void write(Path file, String content) throws IOException {
         Files.createDirectories(file.getParent());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");

@@ -6,14 +6,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** TCP ports, on loopback but where it says otherwise. */
+/** The TCP ports of this machine, on loopback unless a method says otherwise. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 500;
 
     private Ports() {}
 
     /**
-     * A port to listen on: the wanted one, or a free one for 0.
+     * Returns a port to listen on: the wanted one, or a free one for 0.
      *
      * @throws EngineFailure when the wanted port is taken
      */
@@ -35,7 +35,7 @@ public final class Ports {
         return answers(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
-    /** Whether a server, perhaps on another machine, takes a connection. */
+    /** Tells whether a server, perhaps on another machine, takes a connection. */
     public static boolean answers(InetSocketAddress address) {
         try (Socket socket = new Socket()) {
             socket.connect(address, CONNECT_MILLIS);

@@ -54,7 +54,7 @@ public final class ProcessMemory {
                 .orElseGet(OptionalLong::empty);
     }
 
-    /** It may have ended meanwhile. */
+    /** Reads a file of a process, which may have ended meanwhile. */
     private static Optional<String> read(Path file) {
         try {
             return Optional.of(Files.readString(file));

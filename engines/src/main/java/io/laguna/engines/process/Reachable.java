@@ -4,12 +4,12 @@ import io.laguna.engines.server.Engine;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** Whether something listens at an engine's address. */
+/** The test whether something listens at an engine's address. */
 public final class Reachable {
     private Reachable() {}
 
     /**
-     * Whether a connection is taken.
+     * Tells whether a connection is taken.
      *
      * @param address as {@link Engine#address} gives it
      */

@@ -47,7 +47,7 @@ public record S3Access(String endpoint, String accessKeyId, String secretAccessK
                 region);
     }
 
-    /** Without the secret. */
+    /** Returns the access without the secret. */
     @Override
     public String toString() {
         return endpoint + " as " + accessKeyId;

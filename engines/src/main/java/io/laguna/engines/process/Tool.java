@@ -43,7 +43,7 @@ public final class Tool {
         }
     }
 
-    /** As {@link #run}, for programs that have to succeed. */
+    /** Runs a program as {@link #run} does, and fails unless the program succeeds. */
     public static void check(String what, List<String> words, Map<String, String> environment, Path input) {
         Result result = run(words, environment, input);
         if (!result.succeeded()) {

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 public final class Tree {
     private Tree() {}
 
-    /** Deletes a tree, links in it but not what they lead to; a tree that is not there is fine. */
+    /**
+     * Deletes a tree. Links in it are deleted, but not the files that they lead to; a tree that is not there is no
+     * error.
+     */
     public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;

@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Server binaries out of their Maven artefact: whole or not at all, once per artefact version. */
+/** The server binaries of a Maven artefact, unpacked whole or not at all, once per version of the artefact. */
 public final class Unpacked {
     private Unpacked() {}
 
@@ -25,7 +25,9 @@ public final class Unpacked {
         void into(Path folder) throws IOException;
     }
 
-    /** A {@code .txz} archive that lies in the root of the jar. */
+    /**
+     * Unpacks a {@code .txz} archive that lies in the root of the jar, if that is not done yet, and returns the folder.
+     */
     public static Path archive(Path jar, String archive, Path parent) {
         return once(jar, parent, folder -> {
             try (FileSystem files = FileSystems.newFileSystem(jar);
@@ -38,7 +40,9 @@ public final class Unpacked {
         });
     }
 
-    /** A folder of the jar; every file in it may be executed. */
+    /**
+     * Unpacks a folder of the jar, if that is not done yet, and returns where it is. Every file in it may be executed.
+     */
     public static Path folder(Path jar, String inside, Path parent) {
         return once(jar, parent, folder -> {
             try (FileSystem files = FileSystems.newFileSystem(jar);

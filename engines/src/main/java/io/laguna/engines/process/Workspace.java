@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where Laguna lives on disk.
+ * The folders in which Laguna lives on disk.
  *
  * @param home the folder of the checkout or installation: {@code engines/}, {@code hive-conf/}, {@code data/}
  * @param state what engines keep between starts, their logs included
@@ -20,7 +20,7 @@ public record Workspace(Path home, Path state, Path zones, String configuration)
     private static final String CLUSTER = "cluster";
 
     /**
-     * The workspace of an installation with its lake.
+     * Returns the workspace of an installation with its lake.
      *
      * @param home the folder of the checkout or installation
      * @param lake the folder in which {@code .laguna/} and {@code zones/} lie
@@ -31,7 +31,7 @@ public record Workspace(Path home, Path state, Path zones, String configuration)
                 home.toAbsolutePath().normalize(), absolute.resolve(".laguna"), absolute.resolve("zones"), LOCAL);
     }
 
-    /** The same with jobs that run on a cluster. */
+    /** Returns this workspace with jobs that run on a cluster. */
     public Workspace onCluster() {
         return new Workspace(home, state, zones, CLUSTER);
     }
@@ -52,17 +52,17 @@ public record Workspace(Path home, Path state, Path zones, String configuration)
         return state.resolve(engine);
     }
 
-    /** The Hadoop, Hive and Spark configuration of jobs. */
+    /** Returns the Hadoop, Hive and Spark configuration of jobs. */
     public Path hiveConf() {
         return home.resolve("hive-conf").resolve(configuration);
     }
 
-    /** What the build made of an engine's artefact list. */
+    /** Returns the folder with what the build made of an engine's artefact list. */
     public Path engineBuild(String engine) {
         return home.resolve("engines").resolve(engine).resolve("target");
     }
 
-    /** The engine's jars in the order its artefact list gives them. */
+    /** Returns the engine's jars in the order of its artefact list. */
     public List<Path> jars(String engine) {
         Path list = engineBuild(engine).resolve("classpath");
         try {

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /** A server of the lake, run as a child process. */
 public interface Engine extends AutoCloseable {
-    /** The engine's name as in its log's file name: {@code postgresql}, {@code metastore}, {@code mariadb}. */
+    /** Returns the engine's name as in its log's file name: {@code postgresql}, {@code metastore}, {@code mariadb}. */
     String name();
 
     /**
@@ -15,23 +15,25 @@ public interface Engine extends AutoCloseable {
      */
     void start();
 
-    /** Where clients reach it, as they write it: {@code thrift://127.0.0.1:9083}. */
+    /** Returns the address at which clients reach the engine, as they write it: {@code thrift://127.0.0.1:9083}. */
     String address();
 
-    /** Whether its process runs. */
+    /** Tells whether the engine's process runs. */
     boolean isRunning();
 
-    /** Returns the bytes of memory that its processes hold, where they are this machine's and it tells. */
+    /**
+     * Returns the bytes of memory that the engine's processes hold, if they run on this machine and the machine tells.
+     */
     default OptionalLong memory() {
         return OptionalLong.empty();
     }
 
-    /** The command that shows its log. */
+    /** Returns the command that shows the engine's log. */
     default String logCommand() {
         return "./laguna logs " + name();
     }
 
-    /** Stops it in its own way, and by force when that takes too long. */
+    /** Stops the engine in its own way, and by force when that takes too long. */
     @Override
     void close();
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** The Hive Metastore on PostgreSQL: the catalog of every Spark job. Speaks Thrift on loopback, without passwords. */
+/**
+ * The Hive Metastore on PostgreSQL: the catalog of every Spark job. It speaks Thrift on loopback, without passwords.
+ */
 public final class HiveMetastore implements Engine {
     public static final String NAME = "metastore";
     /** The name of its database in PostgreSQL. */
@@ -29,7 +31,7 @@ public final class HiveMetastore implements Engine {
     private int port;
 
     /**
-     * An engine that has yet to be started.
+     * Creates an engine that has yet to be started.
      *
      * @param port the port to listen on, or 0 for a free one
      * @param database has to be started before this
@@ -71,7 +73,7 @@ public final class HiveMetastore implements Engine {
         process.start(ChildProcess.Command.of(words, environment), DEADLINE, () -> Ports.answers(port));
     }
 
-    /** {@code thrift://127.0.0.1:port}, as hive.metastore.uris takes it. */
+    /** Returns {@code thrift://127.0.0.1:port}, as hive.metastore.uris takes it. */
     @Override
     public String address() {
         return "thrift://127.0.0.1:" + port;

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * MariaDB as the MySQL that jobs read from. Listens on loopback; what it holds comes from the SQL files of a folder,
- * loaded again when they change.
+ * MariaDB as the MySQL that jobs read from. MariaDB listens on loopback. Its data come from the SQL files of a folder,
+ * and are loaded again when the files change.
  */
 public final class MariaDb implements Engine {
     public static final String NAME = "mariadb";
@@ -34,7 +34,7 @@ public final class MariaDb implements Engine {
     private int port;
 
     /**
-     * An engine that has yet to be started.
+     * Creates an engine that has yet to be started.
      *
      * @param port the port to listen on, or 0 for a free one
      */
@@ -87,7 +87,7 @@ public final class MariaDb implements Engine {
                 .load();
     }
 
-    /** {@code jdbc:mysql://127.0.0.1:port}, without a database. */
+    /** Returns {@code jdbc:mysql://127.0.0.1:port}, without a database. */
     @Override
     public String address() {
         return address(port);

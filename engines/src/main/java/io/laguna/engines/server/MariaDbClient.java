@@ -34,7 +34,7 @@ record MariaDbClient(Path binaries, int port, Password password) {
         return words;
     }
 
-    /** By environment, since a command line is public on the machine. */
+    /** Returns the variable with the password: a command line is public on the machine, an environment is not. */
     private Map<String, String> environment() {
         return Map.of("MYSQL_PWD", password.value());
     }

@@ -18,28 +18,28 @@ public final class OnDemand implements AutoCloseable {
         return engine.name();
     }
 
-    /** The command that shows its log. */
+    /** Returns the command that shows the engine's log. */
     public String logCommand() {
         return engine.logCommand();
     }
 
-    /** Whether it answers now, without starting it. */
+    /** Tells whether the engine answers now, without starting it. */
     public boolean isRunning() {
         return engine.isRunning();
     }
 
-    /** Returns where it answers, if it does, without starting it or waiting for it. */
+    /** Returns the address at which the engine answers, if it does, without starting it or waiting for it. */
     public Optional<String> runningAddress() {
         return engine.isRunning() ? Optional.of(engine.address()) : Optional.empty();
     }
 
-    /** Returns the bytes of memory that it holds, as {@link Engine#memory}. */
+    /** Returns the bytes of memory that the engine holds, as {@link Engine#memory} does. */
     public OptionalLong memory() {
         return engine.memory();
     }
 
     /**
-     * Where it answers; waits while it starts.
+     * Returns the engine's address; starts the engine if it does not run, and waits until it answers.
      *
      * @throws EngineFailure when it does not get ready
      */
@@ -53,7 +53,7 @@ public final class OnDemand implements AutoCloseable {
         return engine.address();
     }
 
-    /** Why the last start failed, if it did. */
+    /** Returns why the last start failed, if it did. */
     public Optional<String> failure() {
         return failure;
     }

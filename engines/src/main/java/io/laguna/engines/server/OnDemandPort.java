@@ -32,7 +32,7 @@ public final class OnDemandPort implements Engine {
     private volatile ServerSocket port;
 
     /**
-     * A port that is not open yet.
+     * Creates a port that is not open yet.
      *
      * @param engine whose address ends in {@code :port}
      * @param wantedPort the port to listen on, or 0 for a free one
@@ -69,7 +69,7 @@ public final class OnDemandPort implements Engine {
         return address.apply(port.getLocalPort());
     }
 
-    /** Whether the engine behind the port runs now. */
+    /** Tells whether the engine behind the port runs now. */
     @Override
     public boolean isRunning() {
         return engine.isRunning();
@@ -80,7 +80,7 @@ public final class OnDemandPort implements Engine {
         return engine.memory();
     }
 
-    /** The engine behind the port. */
+    /** Returns the engine behind the port. */
     public OnDemand engine() {
         return engine;
     }
@@ -114,7 +114,7 @@ public final class OnDemandPort implements Engine {
         try (client) {
             connect(client);
         } catch (IOException e) {
-            // One of the two has hung up, which is how connections end.
+            // One side has hung up, which is how connections end.
         }
     }
 
@@ -136,7 +136,7 @@ public final class OnDemandPort implements Engine {
         }
     }
 
-    /** Passes on what one says until it says no more, and tells the other that. */
+    /** Passes on the bytes of one side until it sends no more, and then tells the other side that. */
     private static void pass(Socket from, Socket to) {
         try {
             from.getInputStream().transferTo(to.getOutputStream());

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** PostgreSQL: the database of the metastore and of Laguna's own state. Listens on loopback, keeps its data in the workspace. */
+/**
+ * PostgreSQL: the database of the metastore and of Laguna's own state. It listens on loopback and keeps its data in the
+ * workspace.
+ */
 public final class PostgreSql implements DatabaseServer {
     public static final String NAME = "postgresql";
     private static final String USER = "laguna";
@@ -30,7 +33,7 @@ public final class PostgreSql implements DatabaseServer {
     private int port;
 
     /**
-     * An engine that has yet to be started.
+     * Creates an engine that has yet to be started.
      *
      * @param port the port to listen on, or 0 for a free one
      */
@@ -75,7 +78,7 @@ public final class PostgreSql implements DatabaseServer {
                 () -> client().answers());
     }
 
-    /** {@code jdbc:postgresql://127.0.0.1:port}, without a database. */
+    /** Returns {@code jdbc:postgresql://127.0.0.1:port}, without a database. */
     @Override
     public String address() {
         return "jdbc:postgresql://127.0.0.1:" + port;
@@ -110,8 +113,8 @@ public final class PostgreSql implements DatabaseServer {
     }
 
     /**
-     * PostgreSQL takes a lock for valid as long as its process id is somebody's. In a container that is started again the
-     * ids are soon somebody else's.
+     * Deletes a lock file whose process is not PostgreSQL. PostgreSQL takes a lock for valid as long as any process has
+     * its id, and in a container that is started again another process soon has it.
      */
     private static void dropLockOfOthers(Path lock) {
         if (!Files.exists(lock)) {
@@ -131,7 +134,10 @@ public final class PostgreSql implements DatabaseServer {
         }
     }
 
-    /** PostgreSQL refuses to run as root: there it runs in a user namespace in which it is nobody. */
+    /**
+     * Returns the words that run PostgreSQL without root's rights. PostgreSQL refuses to run as root: for root it runs
+     * in a user namespace in which it is nobody.
+     */
     private static List<String> unprivileged() {
         return new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
     }

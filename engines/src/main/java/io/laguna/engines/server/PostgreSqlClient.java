@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What Laguna does with a PostgreSQL before anybody works in it. */
+/** The client by which Laguna looks at a PostgreSQL, and makes databases, before anybody works in it. */
 record PostgreSqlClient(String address, String user, String password) {
     boolean answers() {
         try (Connection connection = connect()) {
@@ -35,7 +35,7 @@ record PostgreSqlClient(String address, String user, String password) {
         return DriverManager.getConnection(address + "/postgres?connectTimeout=2", user, password);
     }
 
-    /** Without the password. */
+    /** Returns the address and the user, without the password. */
     @Override
     public String toString() {
         return address + " as " + user;

@@ -6,7 +6,7 @@ public final class RemotePostgreSql implements DatabaseServer {
     private final RemoteServer server;
 
     /**
-     * A server that is there, or will be.
+     * Creates a server that is there, or will be.
      *
      * @param access its address without a database, and somebody who may make databases
      */
@@ -40,7 +40,7 @@ public final class RemotePostgreSql implements DatabaseServer {
         return client.database(name);
     }
 
-    /** The service's name in the compose file is not the engine's. */
+    /** Returns the command with the name that the compose file has for the service, which is not the engine's. */
     @Override
     public String logCommand() {
         return "docker compose logs postgres";

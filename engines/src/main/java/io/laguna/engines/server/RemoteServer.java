@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /** A server that somebody else starts and stops: a container of the cluster. */
 public final class RemoteServer implements Engine {
-    /** Docker starts it before us: longer than a restart of it there is nothing to wait for. */
+    /** The time to wait for the server. Docker starts it before Laguna, so only a restart of it is waited for. */
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private final String name;
@@ -18,7 +18,7 @@ public final class RemoteServer implements Engine {
     private final Duration deadline;
 
     /**
-     * A server that takes connections at its address when it is ready.
+     * Creates a server that takes connections at its address when it is ready.
      *
      * @param name as {@link Engine#name}
      * @param address as {@link Engine#address}
@@ -38,12 +38,12 @@ public final class RemoteServer implements Engine {
         this.deadline = deadline;
     }
 
-    /** The ResourceManager of YARN. */
+    /** Returns the ResourceManager of YARN. */
     public static RemoteServer of(ResourceManager yarn, String address) {
         return new RemoteServer("resourcemanager", address, yarn::isStarted);
     }
 
-    /** A Trino, which takes connections before it takes queries. */
+    /** Returns a Trino, which takes connections before it takes queries. */
     public static RemoteServer ofTrino(String address) {
         TrinoInfo info = new TrinoInfo();
         return new RemoteServer(Trino.NAME, address, () -> info.isStarted(address), Trino.DEADLINE);
@@ -54,7 +54,7 @@ public final class RemoteServer implements Engine {
         return name;
     }
 
-    /** Waits until it answers. */
+    /** Waits until the server answers. */
     @Override
     public void start() {
         long end = System.nanoTime() + deadline.toNanos();
@@ -82,7 +82,7 @@ public final class RemoteServer implements Engine {
         return "docker compose logs " + name;
     }
 
-    /** It is not ours to stop. */
+    /** Does nothing: Laguna does not stop a server that somebody else started. */
     @Override
     public void close() {}
 }

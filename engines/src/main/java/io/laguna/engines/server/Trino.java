@@ -18,17 +18,17 @@ import java.util.OptionalLong;
 
 /**
  * Trino, a coordinator that is its own worker, with the Hive and Iceberg connectors on the lake's metastore and S3:
- * what Athena's queries run on. It needs a later JDK than Laguna.
+ * what Athena's queries run on. Trino needs a later JDK than Laguna.
  *
  * @see <a href="https://trino.io/docs/current/installation/deployment.html">Deploying Trino</a>
  */
 public final class Trino implements Engine {
     public static final String NAME = "trino";
-    /** Names the JDK that it runs on. */
+    /** The variable that names the JDK that Trino runs on. */
     public static final String JAVA_HOME = "LAGUNA_TRINO_JAVA_HOME";
 
     private static final int RELEASE = 25;
-    /** Beside much else on two cores, two minutes have not been enough. */
+    /** The time that a start may take. With much else on two cores, two minutes have not been enough. */
     static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -43,7 +43,7 @@ public final class Trino implements Engine {
     private int port;
 
     /**
-     * An engine that has yet to be started.
+     * Creates an engine that has yet to be started.
      *
      * @param port the port to listen on, or 0 for a free one
      * @param metastore has to be started before this
@@ -53,7 +53,7 @@ public final class Trino implements Engine {
         this(workspace, LOOPBACK, port, metastore, s3);
     }
 
-    /** The same on another address than loopback, which is for containers. */
+    /** Creates an engine that listens on another address than loopback, which is for containers. */
     public Trino(Workspace workspace, String host, int port, Engine metastore, S3Access s3) {
         this.workspace = workspace;
         this.host = host;
@@ -64,7 +64,7 @@ public final class Trino implements Engine {
     }
 
     /**
-     * Returns the {@code java} that it runs on. To be called early by whoever needs it late.
+     * Returns the {@code java} that it runs on. Callers that need it late call this early.
      *
      * @throws EngineFailure when this machine has none, with what to do
      */
@@ -91,14 +91,14 @@ public final class Trino implements Engine {
                 () -> info.isStarted(address()));
     }
 
-    /** {@code http://127.0.0.1:port}. */
+    /** Returns {@code http://127.0.0.1:port}. */
     @Override
     public String address() {
         return "http://" + LOOPBACK + ":" + port;
     }
 
     /**
-     * Returns what JDBC's clients call the catalog of an instance.
+     * Returns the address by which JDBC's clients reach the catalog of an instance.
      *
      * @param address as {@link #address}
      */
@@ -134,7 +134,7 @@ public final class Trino implements Engine {
                 NAME,
                 List.of(
                         "-Xmx2g",
-                        // Not to grow to it by one collection after the other, with every query that comes meanwhile.
+                        // The young generation has this size at once: growing to it would take many collections.
                         "-Xmn600m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",

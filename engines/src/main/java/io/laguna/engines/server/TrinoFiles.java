@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The configuration of a Trino, written anew at every start: ports are not the same ones.
+ * The configuration of a Trino, written anew at every start, because the ports change.
  *
  * @see <a href="https://trino.io/docs/current/connector/hive.html">Hive connector</a>
  * @see <a href="https://trino.io/docs/current/connector/iceberg.html">Iceberg connector</a>
@@ -31,13 +31,13 @@ final class TrinoFiles {
         return folder.resolve("etc/config.properties");
     }
 
-    /** Where the server keeps what it needs while it runs. */
+    /** Returns the folder in which the server keeps what it needs while it runs. */
     Path data() {
         return folder.resolve("data");
     }
 
     /**
-     * Writes all of it.
+     * Writes all files.
      *
      * @param host the address that it binds
      * @param metastore {@code thrift://127.0.0.1:9083}
@@ -109,7 +109,7 @@ final class TrinoFiles {
         return properties;
     }
 
-    /** For the tables through which UNLOAD writes files: nobody else knows of them. */
+    /** Returns the catalog with the tables through which UNLOAD writes files: no other client knows of them. */
     private static Map<String, String> unload(Path tables, S3Access s3) {
         Map<String, String> properties = storage(s3);
         properties.put("connector.name", "hive");
@@ -136,7 +136,7 @@ final class TrinoFiles {
         properties.put("s3.aws-access-key", "${ENV:LAGUNA_ACCESS_KEY_ID}");
         properties.put("s3.aws-secret-key", "${ENV:LAGUNA_SECRET_ACCESS_KEY}");
         // By default a small file is read whole, and the bytes scanned would not be those of the columns asked for.
-        // One that is not larger than what is read for its footer is read once.
+        // A file that is not larger than what is read for its footer is read once.
         properties.put("parquet.small-file-threshold", "48kB");
         properties.put("hive.orc.tiny-stripe-threshold", "0B");
         return properties;

@@ -8,17 +8,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What a Trino says of itself. */
+/** The answers of a Trino about its own state. */
 final class TrinoInfo {
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    /** One that has much to do takes its time. */
+    /** The time that an answer may take: a Trino that has much to do is slow. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     /**
-     * Whether it takes queries: those that come while it starts are refused.
+     * Tells whether the server takes queries: it refuses queries while it starts.
      *
      * @param address {@code http://127.0.0.1:8080}
      */

@@ -33,12 +33,16 @@ public final class ResourceManager {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    /** @param address of its web pages: {@code http://resourcemanager:8088} */
+    /**
+     * Creates a client.
+     *
+     * @param address of its web pages: {@code http://resourcemanager:8088}
+     */
     public ResourceManager(URI address) {
         this.address = address;
     }
 
-    /** Whether it has started, which is when it takes applications. */
+    /** Tells whether the ResourceManager has started, which is when it takes applications. */
     public boolean isStarted() {
         try {
             return get("info").at("/clusterInfo/state").asText().equals("STARTED");
@@ -48,7 +52,7 @@ public final class ResourceManager {
     }
 
     /**
-     * The NodeManagers, those that are lost too.
+     * Returns the NodeManagers, also those that are lost.
      *
      * @throws EngineFailure when it does not answer
      */
@@ -62,7 +66,7 @@ public final class ResourceManager {
                 .toList();
     }
 
-    /** The applications with a tag, which YARN keeps in lower case, the newest last. */
+    /** Returns the applications with a tag, which YARN keeps in lower case, the newest last. */
     List<YarnApplication> applications(String tag) {
         return each(get("apps?applicationTags=" + URLEncoder.encode(tag, StandardCharsets.UTF_8))
                         .at("/apps/app"))
@@ -73,7 +77,7 @@ public final class ResourceManager {
                 .toList();
     }
 
-    /** Asks for an application's end; it may have ended already. */
+    /** Asks YARN to end an application, which may have ended already. */
     void kill(String id) {
         send("PUT", "apps/" + id + "/state", "application/json", "{\"state\":\"KILLED\"}");
     }
@@ -105,7 +109,7 @@ public final class ResourceManager {
         }
     }
 
-    /** The names of the queues below {@code root}. */
+    /** Returns the names of the queues below {@code root}. */
     public List<String> queues() {
         return each(get("scheduler").at("/scheduler/schedulerInfo/queues/queue"))
                 .map(queue -> queue.path("queueName").asText())
@@ -121,7 +125,7 @@ public final class ResourceManager {
                 + "</key><value>" + value + "</value></entry></params></" + what + ">");
     }
 
-    /** The scheduler's configuration, which it keeps through restarts. */
+    /** Changes the scheduler's configuration, which it keeps through restarts. */
     private void scheduler(String change) {
         send("PUT", "scheduler-conf", "application/xml", "<sched-conf>" + change + "</sched-conf>");
     }
@@ -159,7 +163,7 @@ public final class ResourceManager {
         }
     }
 
-    /** Its exceptions come as JSON with a message. */
+    /** Returns the message of an exception, which comes as JSON. */
     private static String message(String body) {
         try {
             return Optional.of(
@@ -179,7 +183,7 @@ public final class ResourceManager {
                 app.path("diagnostics").asText());
     }
 
-    /** What is one element and no list where there is only one. */
+    /** Returns the elements of a list; YARN answers one element, and no list, where there is only one. */
     private static Stream<JsonNode> each(JsonNode elements) {
         return elements.isObject() ? Stream.of(elements) : StreamSupport.stream(elements.spliterator(), false);
     }

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a run is on YARN: the applications that carry its tag. The tag says whose they are to whoever comes later, another
- * process of Laguna too.
+ * A run as YARN has it: the applications that carry its tag. By the tag a later process of Laguna finds the
+ * applications of a run.
  *
  * @param tag {@code laguna:emr/000000000000/j-1/steps/s-1}, in lower case as YARN keeps it
  */
 public record YarnJob(YarnCluster cluster, String tag) {
-    /** Of a run that keeps its files there. */
+    /** Returns the job of the run that keeps its files in a folder. */
     public static YarnJob of(YarnCluster cluster, Workspace workspace, Path folder) {
         String name = workspace
                 .state()
@@ -24,17 +24,21 @@ public record YarnJob(YarnCluster cluster, String tag) {
         return new YarnJob(cluster, "laguna:" + name.toLowerCase(Locale.ROOT));
     }
 
-    /** The tag of applications whose driver is on the cluster: they live on without Laguna. */
+    /** Returns the tag of applications whose driver is on the cluster: they live on without Laguna. */
     public String detachedTag() {
         return tag + ":cluster";
     }
 
-    /** @throws EngineFailure when YARN does not answer */
+    /**
+     * Returns the applications of the run.
+     *
+     * @throws EngineFailure when YARN does not answer
+     */
     List<YarnApplication> applications() {
         return cluster.resourceManager().applications(tag);
     }
 
-    /** The same for who only wants to look: none when YARN does not answer. */
+    /** Returns the applications of the run, or none when YARN does not answer. */
     public List<YarnApplication> seen() {
         try {
             return applications();
@@ -43,7 +47,7 @@ public record YarnJob(YarnCluster cluster, String tag) {
         }
     }
 
-    /** As {@link #detached}, for who only wants to look. */
+    /** Returns what {@link #detached} returns, or nothing when YARN does not answer. */
     public Optional<YarnApplication> seenDetached() {
         try {
             return detached();
@@ -53,7 +57,7 @@ public record YarnJob(YarnCluster cluster, String tag) {
     }
 
     /**
-     * The application that goes on without Laguna.
+     * Returns the application that goes on without Laguna.
      *
      * @throws EngineFailure when YARN does not answer
      */
@@ -61,7 +65,7 @@ public record YarnJob(YarnCluster cluster, String tag) {
         return cluster.resourceManager().applications(detachedTag()).stream().reduce((first, last) -> last);
     }
 
-    /** The pages of an application, which it has as long as it runs. */
+    /** Returns the address of an application's pages, which exist as long as the application runs. */
     public URI pages(YarnApplication application) {
         return cluster.pages().resolve("/proxy/" + application.id() + "/");
     }

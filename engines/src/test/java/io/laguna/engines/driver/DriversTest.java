@@ -168,7 +168,7 @@ class DriversTest {
         }
     }
 
-    /** The environment of these tests, as the build sets it, is that of somebody who is signed in to AWS. */
+    /** The build sets the environment of these tests to that of somebody who is signed in to AWS. */
     @Test
     void aJobIsSignedInToTheLakeAndWorksInItsOwnFolder() throws IOException, InterruptedException {
         assertThat(System.getenv()).containsEntry("AWS_PROFILE", "somebody").containsEntry("SOME_TOKEN", "theirs");
@@ -303,7 +303,9 @@ class DriversTest {
         }
     }
 
-    /** A signal that stops a process reaches one of its threads after the other. */
+    /**
+     * Tells whether a process stands still. A signal that stops a process reaches one of its threads after the other.
+     */
     private static boolean standsStill(ProcessHandle process) throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             for (Path thread : threads.toList()) {

@@ -110,7 +110,7 @@ final class StandIn {
                 job.name(), job.arguments(), JobEnvironment.LAKE.withVariables(Map.of("NAME", "value")));
     }
 
-    /** Where JVMs have their temporary files. */
+    /** Returns the folder in which JVMs have their temporary files. */
     Path scratch() {
         return workspace.state().resolve("spark");
     }

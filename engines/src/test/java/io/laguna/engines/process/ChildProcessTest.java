@@ -106,7 +106,7 @@ class ChildProcessTest {
         return folder.resolve("child.log");
     }
 
-    /** The process ID that the command prints, once it has. */
+    /** Returns the process ID that the command prints, once it has. */
     private long printedId() throws IOException {
         await().atMost(30, TimeUnit.SECONDS)
                 .until(() -> !Files.readString(log()).isBlank());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LaterJavaTest {
-    /** Later than any JDK that a machine may have. */
+    /** A release later than any JDK that a machine may have. */
     private static final int RELEASE = 900;
 
     @TempDir

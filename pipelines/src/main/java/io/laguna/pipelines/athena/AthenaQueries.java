@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
 
-/** Runs queries of one run, one after the other. */
+/** The queries of one run, which run one after the other. */
 public final class AthenaQueries implements AutoCloseable {
     /** The Glue Data Catalog of the account, as Athena calls it. */
     private static final String CATALOG = "AwsDataCatalog";
@@ -47,7 +47,7 @@ public final class AthenaQueries implements AutoCloseable {
         return stop.during(() -> follow(query));
     }
 
-    /** From another thread, too: ends the query that runs, which would scan, and cost, on. */
+    /** Ends the query that runs, which would go on scanning, and costing. Another thread may call this too. */
     @Override
     public synchronized void close() {
         running.ifPresent(id -> {
@@ -112,7 +112,7 @@ public final class AthenaQueries implements AutoCloseable {
                     place(ended.queryExecutionId()));
         }
         Optional<QueryExecutionStatistics> statistics = Optional.ofNullable(ended.statistics());
-        // Not where it was asked for when the workgroup has its own place for results.
+        // The result is elsewhere than asked for when the workgroup has its own place for results.
         Answer answer = new Answer(
                 query,
                 ended.resultConfiguration().outputLocation(),
@@ -124,7 +124,7 @@ public final class AthenaQueries implements AutoCloseable {
         return answer;
     }
 
-    /** Athena keeps what it knows of a query for 45 days. */
+    /** Returns how a message names a query. Athena keeps what it knows of a query for 45 days. */
     private String place(String id) {
         return "query execution " + id + " of the workgroup " + settings.workGroup();
     }

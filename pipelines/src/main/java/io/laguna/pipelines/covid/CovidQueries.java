@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The pipeline's queries, whose SQL is in the resources of their names. They read tables of two databases, trusted and
- * refined, in the catalog that the jobs have written to.
+ * The pipeline's queries, whose SQL is in the resources of their names. The queries read tables of two databases,
+ * trusted and refined, in the catalog that the jobs have written to.
  */
 public final class CovidQueries {
-    /** department_code, department, population, cases, deaths, cases_per_100k, deaths_per_100k, fatality_rate. */
+    /**
+     * The query with the columns department_code, department, population, cases, deaths, cases_per_100k,
+     * deaths_per_100k, fatality_rate.
+     */
     public static final Query CASES_BY_DEPARTMENT = query("cases-by-department");
 
-    /** One row with the country's totals, rates and delays. */
+    /** The query for one row with the country's totals, rates and delays. */
     public static final Query IMPACT_STATISTICS = query("impact-statistics");
 
     private CovidQueries() {}

@@ -13,7 +13,7 @@ public final class CovidRun implements AutoCloseable {
     private final PipelineRun run;
 
     /**
-     * A run that has not begun.
+     * Creates a run that has not begun.
      *
      * @param jar the applications' jar on this machine
      */
@@ -28,10 +28,11 @@ public final class CovidRun implements AutoCloseable {
     }
 
     /**
-     * Runs every step on the cases that have been ingested, and the queries before the last of them, which reports.
+     * Runs every step on the cases that have been ingested, and the queries before the last step, which makes the
+     * report.
      *
-     * @throws io.laguna.pipelines.step.StepFailedException at the first step or query that fails; what needs it does not
-     *     run
+     * @throws io.laguna.pipelines.step.StepFailedException at the first step or query that fails; steps that need
+     *     it do not run
      */
     public void runSteps() {
         run.run(steps.waves());
@@ -41,7 +42,7 @@ public final class CovidRun implements AutoCloseable {
         run.run(List.of(List.of(steps.report(results))));
     }
 
-    /** From another thread: cancels what runs and gives the place back. */
+    /** Cancels what runs and gives the place back. Another thread calls this. */
     public void stop() {
         run.stop();
     }

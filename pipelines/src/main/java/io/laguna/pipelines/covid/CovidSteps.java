@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The pipeline's Spark jobs with their arguments, to be run after cases have been ingested: population and cases are
- * independent, and so are marts and model. The report shows them all, and what {@link CovidQueries} ask of them.
+ * independent, and so are marts and model. The report shows them all, and the results of {@link CovidQueries}.
  */
 public final class CovidSteps {
     private static final String PACKAGE = "io.laguna.apps.covid.";
@@ -21,17 +21,17 @@ public final class CovidSteps {
         this.source = source;
     }
 
-    /** The steps before the report, in their order; those of one wave do not need one another. */
+    /** Returns the steps before the report, in their order; steps of one wave do not need one another. */
     public List<List<Step>> waves() {
         return List.of(List.of(extractPopulation(), cleanCases()), List.of(buildMarts(), trainRecoveryModel()));
     }
 
-    /** The report of the tables alone. */
+    /** Returns the step that reports the tables alone. */
     public Step report() {
         return overAllZones("build-report", "refined -> report", "BuildReport");
     }
 
-    /** The report of the tables and of what was asked of them. */
+    /** Returns the step that reports the tables and the results of the queries. */
     public Step report(ReportQueries queries) {
         Step step = report();
         List<String> arguments = new ArrayList<>(step.arguments());

@@ -1,7 +1,7 @@
 package io.laguna.pipelines.covid;
 
 /**
- * Where the results are that the report shows: {@code s3://} URIs of CSV files.
+ * The results that the report shows, as {@code s3://} URIs of CSV files.
  *
  * @param departments of {@link CovidQueries#CASES_BY_DEPARTMENT}
  * @param impact of {@link CovidQueries#IMPACT_STATISTICS}

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** What the jobs tell of their work: one JSON object each, in the zone they write to. */
+/** The summaries that the jobs write of their work: one JSON object each, in the zone that the job writes to. */
 public final class Summaries {
     private final S3Client s3;
     private final Zones zones;
@@ -22,17 +22,20 @@ public final class Summaries {
         this.zones = zones;
     }
 
-    /** rows_before, rows_in, rows_out, rows_rejected, rows_superseded, rejected_by_reason, departments, deliveries. */
+    /**
+     * Returns rows_before, rows_in, rows_out, rows_rejected, rows_superseded, rejected_by_reason, departments,
+     * deliveries.
+     */
     public Optional<JsonNode> clean() {
         return read(zones.trusted(), "covid/summary/clean.json");
     }
 
-    /** tables (name to rows), cases, departments, population_year. */
+    /** Returns tables (name to rows), cases, departments, population_year. */
     public Optional<JsonNode> marts() {
         return read(zones.refined(), "covid/summary/marts.json");
     }
 
-    /** auc, pr_auc, recall_died, recall_recovered, baseline. */
+    /** Returns auc, pr_auc, recall_died, recall_recovered, baseline. */
     public Optional<JsonNode> model() {
         return read(zones.refined(), "covid/summary/model.json");
     }

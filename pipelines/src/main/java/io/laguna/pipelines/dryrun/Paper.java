@@ -4,13 +4,13 @@ import io.laguna.pipelines.run.Clients;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Where calls are written down, one after the other. */
+/** The paper on which a dry run writes down its calls, one after the other. */
 public final class Paper {
     private final Consumer<String> lines;
     private int calls;
 
     /**
-     * An empty sheet.
+     * Creates an empty sheet.
      *
      * @param lines takes what is written, without ends of lines
      */
@@ -18,12 +18,12 @@ public final class Paper {
         this.lines = lines;
     }
 
-    /** Clients whose calls are written down and not made. */
+    /** Returns clients whose calls are written down and not made. */
     public Clients clients() {
         return new Clients(new PaperS3(this), new PaperEmr(this), new PaperEmrServerless(this), new PaperAthena(this));
     }
 
-    /** How many calls there are. */
+    /** Returns how many calls there are. */
     public int calls() {
         return calls;
     }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionResponse;
 
-/** Athena on paper. What AWS would name is in angle brackets. */
+/** Athena on paper. Names that AWS would give are in angle brackets. */
 final class PaperAthena implements AthenaClient {
     private static final String SERVICE = "athena";
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.emr.model.StepSummary;
 import software.amazon.awssdk.services.emr.model.TerminateJobFlowsRequest;
 import software.amazon.awssdk.services.emr.model.TerminateJobFlowsResponse;
 
-/** EMR on paper. What AWS would name is in angle brackets. */
+/** EMR on paper. Names that AWS would give are in angle brackets. */
 final class PaperEmr implements EmrClient {
     private static final String SERVICE = "emr";
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.emrserverless.model.StartJobRunResponse;
 import software.amazon.awssdk.services.emrserverless.model.StopApplicationRequest;
 import software.amazon.awssdk.services.emrserverless.model.StopApplicationResponse;
 
-/** EMR Serverless on paper. What AWS would name is in angle brackets. */
+/** EMR Serverless on paper. Names that AWS would give are in angle brackets. */
 final class PaperEmrServerless implements EmrServerlessClient {
     private static final String SERVICE = "emr-serverless";
 

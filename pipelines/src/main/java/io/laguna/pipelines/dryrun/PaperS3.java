@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** S3 without a bucket. It keeps the sizes of what is put, since an ingest looks after its files. */
+/** S3 on paper, without a bucket. It keeps the sizes of objects that are put, since an ingest checks its files. */
 final class PaperS3 implements S3Client {
     private static final String SERVICE = "s3";
 

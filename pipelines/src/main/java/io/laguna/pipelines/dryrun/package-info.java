@@ -1,5 +1,5 @@
 /**
- * A run on paper: clients that print what they are asked, and answer as AWS does on an account where nothing is there
- * yet and nothing goes wrong. The pipeline does not know that it has them, so what is printed is what would be sent.
+ * A run on paper: clients that print their requests, and answer as AWS does on an account where nothing is there yet
+ * and nothing goes wrong. The pipeline does not know that its clients are such ones, so it prints what it would send.
  */
 package io.laguna.pipelines.dryrun;

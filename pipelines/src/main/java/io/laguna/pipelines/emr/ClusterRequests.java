@@ -18,10 +18,10 @@ import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.Tag;
 
-/** What EMR is asked for. */
+/** The requests to EMR. */
 record ClusterRequests(Profile profile, Place.Cluster cluster, PipelineCode code) {
     /**
-     * Lets service roles with AWS's managed policy make the cluster's instances.
+     * The tag that lets service roles with AWS's managed policy make the cluster's instances.
      *
      * @see <a href="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-managed-iam-policies.html">Managed policies</a>
      */
@@ -30,11 +30,12 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, PipelineCode code
             .value("true")
             .build();
 
-    /** As many steps as the widest wave has. */
+    /** The number of steps that run at once: as many as the widest wave has. */
     private static final int CONCURRENT = 2;
 
     /**
-     * A cluster that begins with these steps. It waits for more of them, and ends itself only when it is forgotten.
+     * Returns the request for a cluster that begins with these steps. The cluster waits for more steps, and ends itself
+     * only when nobody ends it.
      */
     RunJobFlowRequest cluster(List<Step> steps) {
         RunJobFlowRequest.Builder request = RunJobFlowRequest.builder()
@@ -63,8 +64,8 @@ record ClusterRequests(Profile profile, Place.Cluster cluster, PipelineCode code
     }
 
     /**
-     * The steps. A cluster with steps side by side takes no other action on failure than CONTINUE; what follows a failure
-     * is then decided by whoever adds the waves.
+     * Returns the steps. A cluster with steps side by side takes no other action on failure than CONTINUE; the caller,
+     * which adds the waves, decides what follows a failure.
      *
      * @see <a href="https://docs.aws.amazon.com/emr/latest/APIReference/API_StepConfig.html">StepConfig</a>
      */

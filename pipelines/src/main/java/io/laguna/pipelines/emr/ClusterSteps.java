@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.emr.model.StepCancellationOption;
 import software.amazon.awssdk.services.emr.model.StepSummary;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Runs steps on a cluster of their own. */
+/** The steps of one run on a cluster of their own. */
 public final class ClusterSteps implements StepRunner {
     private final EmrClient emr;
     private final ClusterRequests requests;
@@ -35,7 +35,7 @@ public final class ClusterSteps implements StepRunner {
     private Optional<String> cluster = Optional.empty();
     private final Map<String, Step> following = new ConcurrentHashMap<>();
 
-    /** Steps of one run. */
+    /** Creates the steps of one run. */
     public ClusterSteps(
             EmrClient emr,
             S3Client s3,
@@ -66,7 +66,9 @@ public final class ClusterSteps implements StepRunner {
         stop.during(() -> runAll(waves));
     }
 
-    /** A call that is under way is answered first: its cluster has to be known to be ended. */
+    /**
+     * Stops the run. A call that is under way is answered first: the cluster that it makes has to be known to be ended.
+     */
     @Override
     public void stop() {
         stop.give();
@@ -111,7 +113,10 @@ public final class ClusterSteps implements StepRunner {
         return ids(steps);
     }
 
-    /** RunJobFlow does not tell the IDs of its steps. Their names are ours. */
+    /**
+     * Returns the steps by their IDs. RunJobFlow does not return the IDs of its steps, but the steps have the names
+     * that the run gave them.
+     */
     private Map<String, Step> ids(List<Step> steps) {
         Map<String, String> ids = new LinkedHashMap<>();
         for (StepSummary summary : emr.listSteps(request -> request.clusterId(cluster.orElseThrow()))
@@ -137,7 +142,7 @@ public final class ClusterSteps implements StepRunner {
         });
     }
 
-    /** Ends what runs at once, which the end of its cluster does only after a while. */
+    /** Cancels the steps that run, because the end of the cluster ends them only after a while. */
     private void cancelSteps(String id) {
         if (following.isEmpty()) {
             return;
@@ -147,7 +152,7 @@ public final class ClusterSteps implements StepRunner {
                     .stepIds(following.keySet())
                     .stepCancellationOption(StepCancellationOption.TERMINATE_PROCESS));
         } catch (SdkException e) {
-            // They end with the cluster then.
+            // The steps end with the cluster then.
             System.getLogger(ClusterSteps.class.getName()).log(System.Logger.Level.DEBUG, "CancelSteps", e);
         }
     }

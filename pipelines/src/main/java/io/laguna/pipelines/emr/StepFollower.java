@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.emr.model.StepStatus;
 import software.amazon.awssdk.services.emr.model.StepSummary;
 
 /**
- * Follows the steps of a cluster to their end.
+ * The follower of a cluster's steps to their end.
  *
  * @param logUri where the cluster puts logs, with a slash at its end
  */
@@ -32,7 +32,7 @@ record StepFollower(
         EmrClient emr, String cluster, String logUri, Questions questions, StepLogs logs, StepListener listener) {
 
     /**
-     * Returns when every step has completed.
+     * Waits until every step has completed.
      *
      * @param steps in their order by their IDs, at most ten, which is how many ListSteps filters by
      * @throws StepFailedException when one ended otherwise, or none of them in time
@@ -55,8 +55,8 @@ record StepFollower(
     }
 
     /**
-     * In the order of the steps, where EMR has the latest first. Of two that ended badly the one that failed comes before:
-     * the other may have been cancelled for it.
+     * Returns the states in the order of the steps, where EMR has the latest first. A step that failed comes before one
+     * that was cancelled, because the other may have been cancelled for it.
      */
     private List<StepSummary> states(Map<String, Step> steps) {
         List<String> ids = List.copyOf(steps.keySet());
@@ -114,7 +114,7 @@ record StepFollower(
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
     }
 
-    /** A cluster that cannot start cancels its steps without telling them why. */
+    /** Returns the cluster's own reason. A cluster that cannot start cancels its steps without telling them why. */
     private String clusterReason() {
         Cluster described =
                 emr.describeCluster(request -> request.clusterId(cluster)).cluster();

@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 
-/** Ends what a run has asked of EMR Serverless. It goes on when the run itself is stopped: that is when it is needed. */
+/**
+ * The end of everything that a run has asked of EMR Serverless. It goes on when the run itself is stopped, because it
+ * is needed then.
+ */
 final class ApplicationEnd {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final Set<JobRunState> ENDED =

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.emrserverless.model.CreateApplicationRequ
 import software.amazon.awssdk.services.emrserverless.model.NetworkConfiguration;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
-/** What EMR Serverless is asked for. */
+/** The requests to EMR Serverless. */
 record ApplicationRequests(Profile profile, Place.Application application, PipelineCode code) {
-    /** When nobody deletes the application it costs nothing after this. */
+    /** The idle time after which the application stops itself: when nobody deletes it, it costs nothing after this. */
     private static final int IDLE_MINUTES = 15;
 
     CreateApplicationRequest creation() {
@@ -55,12 +55,12 @@ record ApplicationRequests(Profile profile, Place.Application application, Pipel
                 .build();
     }
 
-    /** {@code s3://logs/emr/applications/<application>/jobs/<run>/SPARK_DRIVER/stderr.gz}. */
+    /** Returns {@code s3://logs/emr/applications/<application>/jobs/<run>/SPARK_DRIVER/stderr.gz}. */
     String log(String applicationId, String jobRunId) {
         return profile.logUri() + "applications/" + applicationId + "/jobs/" + jobRunId + "/SPARK_DRIVER/stderr.gz";
     }
 
-    /** One line, which the service splits as a shell would. */
+    /** Returns the options of a step in one line, which the service splits as a shell would. */
     private String parameters(Step step) {
         return profile.jobs().options(step).stream()
                 .map(word -> word.contains(" ") ? "\"" + word + "\"" : word)

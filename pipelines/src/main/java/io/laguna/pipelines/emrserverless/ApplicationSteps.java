@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Runs steps as jobs of an EMR Serverless application: one that is there, or one that is made for the run. */
+/**
+ * The steps of one run as jobs of an EMR Serverless application: one that is there, or one that is made for the run.
+ */
 public final class ApplicationSteps implements StepRunner {
     private final EmrServerlessClient serverless;
     private final Place.Application place;
@@ -37,7 +39,7 @@ public final class ApplicationSteps implements StepRunner {
     private Optional<String> application = Optional.empty();
     private final Map<String, Step> running = new ConcurrentSkipListMap<>();
 
-    /** Steps of one run. */
+    /** Creates the steps of one run. */
     public ApplicationSteps(
             EmrServerlessClient serverless,
             S3Client s3,
@@ -97,7 +99,7 @@ public final class ApplicationSteps implements StepRunner {
         }
     }
 
-    /** An application that was there before stays, without the jobs of this run. */
+    /** Gives the application back. One that was there before the run stays, without the jobs of this run. */
     private synchronized void giveBack() {
         application.ifPresent(id -> {
             application = Optional.empty();

@@ -1,6 +1,6 @@
 package io.laguna.pipelines.follow;
 
-/** What was waited for did not come in time. */
+/** The failure of a wait: its end did not come in time. */
 public final class OverdueException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

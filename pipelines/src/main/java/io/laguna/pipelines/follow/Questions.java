@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/** Asks a service until its answer is the one that is waited for. */
+/** The questions that are put to a service until its answer is the one that is waited for. */
 public record Questions(Patience patience, StopSignal stop) {
 
     /**
@@ -51,7 +51,10 @@ public record Questions(Patience patience, StopSignal stop) {
         return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
-    /** No answer at all, too many questions, or a failure on the service's side. */
+    /**
+     * Tells whether a failure may pass: there was no answer at all, there were too many questions, or the service
+     * failed.
+     */
     private static boolean mayPass(SdkException failure) {
         return !(failure instanceof SdkServiceException answer)
                 || answer.isThrottlingException()

@@ -32,7 +32,7 @@ public final class StepLogs {
     }
 
     /**
-     * Says where a log is, and its last lines if it comes in time. That a log cannot be read changes nothing about the
+     * Returns the place of a log, and its last lines if it comes in time. A log that cannot be read does not hide the
      * failure that it is wanted for.
      *
      * @param uri {@code s3://bucket/key.gz}

@@ -6,11 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Tells whoever waits for a service that the run is to stop. */
+/** The signal that a run is to stop, for everybody that waits for a service. */
 public final class StopSignal {
     private final CountDownLatch given = new CountDownLatch(1);
 
-    /** Everybody is to stop. */
+    /** Gives the signal: everybody is to stop. */
     public void give() {
         given.countDown();
     }
@@ -20,7 +20,7 @@ public final class StopSignal {
     }
 
     /**
-     * Goes on only without the signal.
+     * Returns unless the signal is given.
      *
      * @throws CancellationException when it is given
      */
@@ -31,8 +31,8 @@ public final class StopSignal {
     }
 
     /**
-     * Does a part of the run. What fails in it once the signal is given fails for that: whoever gives it takes away what
-     * the part works with, and sees its jobs end as cancelled.
+     * Does a part of the run. A failure after the signal counts as the stop: the caller that gives the signal also
+     * takes away what the part works with, and sees its jobs end as cancelled.
      *
      * @throws CancellationException when the part fails after the signal, with that failure as its cause
      */
@@ -49,7 +49,7 @@ public final class StopSignal {
         }
     }
 
-    /** {@link #during(Supplier)} of a part that gives nothing. */
+    /** Does a part that returns nothing, as {@link #during(Supplier)} does. */
     public void during(Runnable part) {
         during(() -> {
             part.run();

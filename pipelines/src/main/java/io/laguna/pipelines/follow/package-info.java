@@ -1,2 +1,2 @@
-/** Following what a service does with a pipeline's steps: asking again and again, with an end to it. */
+/** The following of a pipeline's steps in a service: questions again and again, up to a deadline. */
 package io.laguna.pipelines.follow;

@@ -31,7 +31,7 @@ public record Configuration(
     }
 
     /**
-     * The configurations that a profile sends: those of its folder for every catalog, and those for its own.
+     * Returns the configurations that a profile sends: those of its folder for every catalog, and those for its own.
      *
      * @throws ProfileException when a file of the folder is missing or no list of configurations
      */
@@ -47,7 +47,7 @@ public record Configuration(
         return merged(all);
     }
 
-    /** A classification may be sent once. */
+    /** Merges configurations of one classification: a request may hold a classification once. */
     private static List<Configuration> merged(List<Configuration> all) {
         Map<String, SortedMap<String, String>> byName = new LinkedHashMap<>();
         all.forEach(each -> byName.computeIfAbsent(each.classification(), name -> new TreeMap<>())
@@ -57,7 +57,10 @@ public record Configuration(
                 .toList();
     }
 
-    /** A cluster has files of Hive's for Spark, an application takes Spark's properties only. */
+    /**
+     * Returns the file for the Glue catalog: a cluster has files of Hive's for Spark, an application takes Spark's
+     * properties only.
+     */
     private static String glue(Place place) {
         return place instanceof Place.Cluster ? "emr-glue.json" : "emr-serverless-glue.json";
     }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How Spark jobs are submitted.
+ * The settings with which Spark jobs are submitted.
  *
  * @param deployMode {@code client} or {@code cluster}
  * @param conf Spark properties of every job
@@ -17,14 +17,14 @@ public record JobSettings(String deployMode, SortedMap<String, String> conf) {
         conf = new TreeMap<>(conf);
     }
 
-    /** The same with another property. */
+    /** Returns these settings with another property. */
     public JobSettings with(String key, String value) {
         SortedMap<String, String> more = new TreeMap<>(conf);
         more.put(key, value);
         return new JobSettings(deployMode, more);
     }
 
-    /** The options of {@code spark-submit} for a step, without the deploy mode. */
+    /** Returns the options of {@code spark-submit} for a step, without the deploy mode. */
     public List<String> options(Step step) {
         List<String> words = new ArrayList<>();
         conf.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));

@@ -3,7 +3,7 @@ package io.laguna.pipelines.profile;
 import java.time.Duration;
 
 /**
- * How long to wait for what.
+ * The longest waits of a run.
  *
  * @param poll between two questions for the state of steps
  * @param unanswered how long questions may stay without an answer, as when the network is away

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Where Spark jobs run. */
+/** The place where Spark jobs run. */
 public sealed interface Place {
 
     /**
      * A cluster of EMR that is made for the run.
      *
-     * @param order whether steps that may run at once do
+     * @param order whether steps of one wave run at once
      * @param coreCount of instances, beside the one primary instance
      * @param subnet of EC2
      * @param idleTimeout after which the cluster ends itself, should nobody do it
@@ -49,11 +49,13 @@ public sealed interface Place {
         }
     }
 
-    /** How steps are given to a cluster. */
+    /** The order in which steps are given to a cluster. */
     enum StepOrder {
-        /** Two at a time: each wave is added when the one before it is done. */
+        /** Two steps run at a time: each wave is added when the one before it is done. */
         WAVES,
-        /** One after the other: those before the queries with the cluster, the rest added to it. */
+        /**
+         * One step runs after the other: steps before the queries come with the cluster, the others are added to it.
+         */
         SEQUENCE
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a pipeline runs, and as what: all that differs between one place and another.
+ * The place where a pipeline runs, and the settings for it: everything that differs between one place and another.
  *
  * @param file it was read from
  * @param endpoint of every service; without one, AWS's own
@@ -40,7 +40,7 @@ public record Profile(
         placeholders = List.copyOf(placeholders);
     }
 
-    /** The same with another property of every job. */
+    /** Returns this profile with another property of every job. */
     public Profile withConf(String key, String value) {
         return new Profile(
                 file,
@@ -61,7 +61,7 @@ public record Profile(
                 placeholders);
     }
 
-    /** Every bucket that a run writes to. */
+    /** Returns every bucket that a run writes to. */
     public List<String> buckets() {
         List<String> names = new ArrayList<>(zones.buckets());
         names.add(code);
@@ -70,7 +70,7 @@ public record Profile(
         return names.stream().distinct().toList();
     }
 
-    /** The {@link #logUri}, which always ends in a slash. */
+    /** Returns the {@link #logUri}, which always ends in a slash. */
     public URI logs() {
         return URI.create(logUri);
     }
@@ -87,7 +87,7 @@ public record Profile(
         }
     }
 
-    /** Without the password. */
+    /** Returns the profile's file, without the password. */
     @Override
     public String toString() {
         return file.toString();

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * A profile as it is written: a {@link java.util.Properties} file.
  *
- * <p>Keys with what they mean stand in {@code profiles/aws.properties}. Values may hold variables that whoever runs the
- * pipeline knows, such as <code>${laguna.endpoint}</code>.
+ * <p>The keys and their meanings are in {@code profiles/aws.properties}. Values may hold variables that the caller
+ * fills in, such as <code>${laguna.endpoint}</code>.
  */
 public final class ProfileFile {
     private static final String CONF = "spark.conf.";
@@ -81,13 +81,13 @@ public final class ProfileFile {
         return new ProfileFile(text, home);
     }
 
-    /** The names of the variables in it. */
+    /** Returns the names of the variables in the file. */
     public Set<String> variables() {
         return text.variables();
     }
 
     /**
-     * The profile.
+     * Returns the profile.
      *
      * @param variables the values of the variables by name
      * @param via the service that is to run the jobs, instead of the one that the file names
@@ -121,7 +121,7 @@ public final class ProfileFile {
                 placeholders(values, via.orElseGet(() -> via(values))));
     }
 
-    /** Those of the other service do not matter. */
+    /** Returns the placeholders that matter. The keys of the other service do not. */
     private static List<String> placeholders(ProfileText values, Via via) {
         String others =
                 switch (via) {
@@ -182,7 +182,7 @@ public final class ProfileFile {
                 values.find("athena.workgroup").orElse("primary"), folder(values, "athena.results", results));
     }
 
-    /** With a slash at its end. */
+    /** Returns a folder's URI with a slash at its end. */
     private static String folder(ProfileText values, String key, String uri) {
         if (!FOLDER.matcher(uri).matches()) {
             throw values.wrong(key, "has to be a folder, s3://bucket/folder/, and not " + uri);

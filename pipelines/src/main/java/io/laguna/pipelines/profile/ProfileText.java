@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class ProfileText {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([a-z.]+)}");
 
-    /** What stands in values that only the user knows. */
+    /** The text in values that only the user knows. */
     private static final String PLACEHOLDER = "my-company";
 
     private final Path file;
@@ -48,14 +48,14 @@ final class ProfileText {
         return new ProfileText(file, values);
     }
 
-    /** The names of the variables in its values. */
+    /** Returns the names of the variables in the values. */
     Set<String> variables() {
         SortedSet<String> names = new TreeSet<>();
         values.values().forEach(value -> VARIABLE.matcher(value).results().forEach(found -> names.add(found.group(1))));
         return names;
     }
 
-    /** With the values of variables in their places. */
+    /** Returns this text with the values of variables in their places. */
     ProfileText with(Map<String, String> variables) {
         SortedMap<String, String> replaced = new TreeMap<>();
         values.forEach((key, value) -> replaced.put(
@@ -76,7 +76,11 @@ final class ProfileText {
         return file;
     }
 
-    /** @throws ProfileException for a key that is neither one of these nor begins with the prefix */
+    /**
+     * Refuses unknown keys.
+     *
+     * @throws ProfileException for a key that is neither one of these nor begins with the prefix
+     */
     void requireKnown(Set<String> keys, String prefix) {
         for (String key : values.keySet()) {
             if (!keys.contains(key) && !key.startsWith(prefix)) {
@@ -85,7 +89,7 @@ final class ProfileText {
         }
     }
 
-    /** The keys whose values are still placeholders. */
+    /** Returns the keys whose values are still placeholders. */
     List<String> placeholders() {
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(PLACEHOLDER))
@@ -97,7 +101,7 @@ final class ProfileText {
         return find(key).orElseThrow(() -> wrong(key, "is missing"));
     }
 
-    /** Empty is as good as absent. */
+    /** Returns a value. An empty value counts as absent. */
     Optional<String> find(String key) {
         return Optional.ofNullable(values.get(key)).map(String::strip).filter(value -> !value.isEmpty());
     }
@@ -131,7 +135,7 @@ final class ProfileText {
         return value;
     }
 
-    /** The values of the keys with this prefix, which is taken off. */
+    /** Returns the values of the keys with this prefix, by the rest of the key. */
     SortedMap<String, String> below(String prefix) {
         SortedMap<String, String> below = new TreeMap<>();
         values.tailMap(prefix).forEach((key, value) -> {

@@ -15,12 +15,12 @@ public enum Via {
         this.word = word;
     }
 
-    /** The service of a word as it is written in profiles and on the command line. */
+    /** Returns the service of a word as it is written in profiles and on the command line. */
     public static Optional<Via> of(String word) {
         return Arrays.stream(values()).filter(via -> via.word.equals(word)).findFirst();
     }
 
-    /** The words, for messages. */
+    /** Returns the words, for messages. */
     public static String words() {
         return Arrays.stream(values()).map(Via::toString).collect(Collectors.joining(", "));
     }

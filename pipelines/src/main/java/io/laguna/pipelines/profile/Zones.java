@@ -6,12 +6,12 @@ import java.util.List;
 public record Zones(String raw, String trusted, String refined, String warehouse) {
     public static final Zones LOCAL = new Zones("raw", "trusted", "refined", "warehouse");
 
-    /** All of them. */
+    /** Returns all buckets of the lake. */
     public List<String> buckets() {
         return List.of(raw, trusted, refined, warehouse);
     }
 
-    /** {@code s3://bucket}. */
+    /** Returns {@code s3://bucket}. */
     public static String uri(String bucket) {
         return "s3://" + bucket;
     }

@@ -1,2 +1,2 @@
-/** What differs between here and AWS: a profile is one file. */
+/** The profiles, which hold what differs between here and AWS: a profile is one file. */
 package io.laguna.pipelines.profile;

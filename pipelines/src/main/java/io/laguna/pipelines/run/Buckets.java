@@ -6,12 +6,12 @@ import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
-/** Makes the buckets that are not there. */
+/** The buckets of a run. */
 public record Buckets(S3Client s3, String region) {
-    /** The region that a bucket has without saying so, and may not be said to have. */
+    /** The region that a bucket has when a request names none. A request may not name it. */
     private static final String FIRST_REGION = "us-east-1";
 
-    /** Makes those of these buckets that are not there. */
+    /** Makes the buckets that are not there. */
     public void create(List<String> names) {
         names.stream().filter(name -> !isThere(name)).forEach(name -> s3.createBucket(request(name)));
     }

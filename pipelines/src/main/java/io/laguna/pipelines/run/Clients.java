@@ -6,9 +6,9 @@ import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The AWS clients of a run. Whoever gives them knows where they lead: to AWS, to Laguna, or to paper.
+ * The AWS clients of a run. The caller that makes the clients knows where they lead: to AWS, to Laguna, or to paper.
  *
- * <p>Closed by whoever made them.
+ * <p>The caller also closes them.
  */
 public record Clients(S3Client s3, EmrClient emr, EmrServerlessClient emrServerless, AthenaClient athena)
         implements AutoCloseable {

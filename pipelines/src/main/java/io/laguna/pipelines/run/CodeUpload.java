@@ -27,7 +27,7 @@ record CodeUpload(S3Client s3, String bucket) {
         }
     }
 
-    /** Where the jar is once it is uploaded. */
+    /** Returns the URI of the jar once it is uploaded. */
     String uri(Path jar) {
         return "s3://" + bucket + "/" + key(jar);
     }

@@ -20,10 +20,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A run of a pipeline, wherever its clients lead: it makes the buckets, gets the place where jobs run, and gives it steps
- * and queries. Which these are is the pipeline's business.
+ * A run of a pipeline, wherever its clients lead: it makes the buckets, gets the place where jobs run, and gives it
+ * steps and queries. The pipeline decides which ones these are.
  *
- * <p>The place is asked for early and given back at the end, however that comes about. Methods throw the SDK's own
+ * <p>The place is asked for early and given back at the end, whatever the end was. Methods throw the SDK's own
  * exceptions when a service refuses something.
  */
 public final class PipelineRun implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class PipelineRun implements AutoCloseable {
     private final AthenaQueries queries;
 
     /**
-     * A run that has not begun.
+     * Creates a run that has not begun.
      *
      * @param pipeline its name: {@code covid}
      * @param jar the applications' jar on this machine
@@ -57,7 +57,7 @@ public final class PipelineRun implements AutoCloseable {
     }
 
     /**
-     * Runs every step to its end. May be called again with more of them.
+     * Runs every step to its end. The method may be called again with more steps.
      *
      * @param waves steps of one wave may run at once; a wave begins when the one before it has succeeded
      * @throws io.laguna.pipelines.step.StepFailedException at the first step that fails; later waves do not run then
@@ -75,7 +75,7 @@ public final class PipelineRun implements AutoCloseable {
         return queries.run(query);
     }
 
-    /** From another thread: cancels what runs and gives the place back. */
+    /** Cancels what runs and gives the place back. Another thread calls this. */
     public void stop() {
         stop.give();
         try {

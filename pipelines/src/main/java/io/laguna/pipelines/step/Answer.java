@@ -3,7 +3,7 @@ package io.laguna.pipelines.step;
 import java.time.Duration;
 
 /**
- * What has become of a query that succeeded.
+ * The result of a query that succeeded.
  *
  * @param location the {@code s3://} URI of its result: a CSV file with a header
  * @param scannedBytes what Athena read for it, and bills

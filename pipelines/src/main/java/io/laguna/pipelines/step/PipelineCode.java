@@ -7,7 +7,7 @@ package io.laguna.pipelines.step;
  * @param jar the {@code s3://} URI of the jar with the main classes of its steps
  */
 public record PipelineCode(String pipeline, String jar) {
-    /** The name of a cluster or application that is made for a run: {@code laguna-covid}. */
+    /** Returns the name of a cluster or application that is made for a run: {@code laguna-covid}. */
     public String placeName() {
         return "laguna-" + pipeline;
     }

@@ -1,7 +1,7 @@
 package io.laguna.pipelines.step;
 
 /**
- * One query of the pipeline, in the SQL of Athena.
+ * A query of the pipeline, in the SQL of Athena.
  *
  * @param name for messages: {@code cases-by-department}
  * @param title what it does: {@code trusted -> Athena}

@@ -1,13 +1,13 @@
 package io.laguna.pipelines.step;
 
-/** A part of a pipeline that is asked for, followed and told of by itself. */
+/** A part of a pipeline that is asked for, followed and reported by itself. */
 public sealed interface Stage permits Step, Query {
-    /** For log files and messages: {@code clean-cases}. */
+    /** Returns the name for log files and messages: {@code clean-cases}. */
     String name();
 
-    /** What it does: {@code raw -> trusted}. */
+    /** Returns what the stage does: {@code raw -> trusted}. */
     String title();
 
-    /** What a message calls it: {@code step}. */
+    /** Returns the word that messages use for it: {@code step}. */
     String kind();
 }

@@ -3,7 +3,7 @@ package io.laguna.pipelines.step;
 import java.util.List;
 
 /**
- * One Spark job of the pipeline.
+ * A Spark job of the pipeline.
  *
  * @param name for log files and messages: {@code clean-cases}
  * @param title what it does: {@code raw -> trusted}

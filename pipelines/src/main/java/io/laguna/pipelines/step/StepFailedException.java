@@ -1,11 +1,11 @@
 package io.laguna.pipelines.step;
 
-/** A step or a query of the pipeline failed; the message gives the step, the reason and the log. */
+/** The failure of a step or a query of the pipeline; the message gives the step, the reason and the log. */
 public final class StepFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /**
-     * A stage that ended in another way than by success.
+     * Creates the failure of a stage that ended in another way than by success.
      *
      * @param reason the service's or the job's own words
      * @param log where the whole of them is
@@ -15,7 +15,7 @@ public final class StepFailedException extends RuntimeException {
                 + log);
     }
 
-    /** A step that never came to run. */
+    /** Creates the failure of a step that never came to run. */
     public StepFailedException(Step step, String reason) {
         super("The step " + step.name() + " (" + step.title() + ") was not run: " + reason);
     }

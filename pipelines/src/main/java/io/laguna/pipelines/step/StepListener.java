@@ -2,9 +2,9 @@ package io.laguna.pipelines.step;
 
 import java.time.Duration;
 
-/** Is told how the steps and queries of a pipeline get on. */
+/** A listener to the progress of a pipeline's steps and queries. */
 public interface StepListener {
-    /** Listens to nothing. */
+    /** A listener that does nothing. */
     StepListener SILENT = new StepListener() {
         @Override
         public void placed(String place) {}
@@ -19,15 +19,15 @@ public interface StepListener {
         public void answered(Answer answer) {}
     };
 
-    /** Steps will run there: {@code cluster j-1K48XXXXXXHCB}. */
+    /** Called when the place of the steps is known: {@code cluster j-1K48XXXXXXHCB}. */
     void placed(String place);
 
-    /** The service says that the step or query is in this state; said whenever the service was asked. */
+    /** Called with the state of a step or query, each time the service was asked for it. */
     void changed(Stage stage, String state);
 
-    /** The step has succeeded, after it had run for this long. */
+    /** Called when a step has succeeded, with the time it had run. */
     void succeeded(Step step, Duration elapsed);
 
-    /** The query has succeeded. */
+    /** Called when a query has succeeded. */
     void answered(Answer answer);
 }

@@ -2,13 +2,13 @@ package io.laguna.pipelines.step;
 
 import java.util.List;
 
-/** Runs the Spark jobs of a pipeline, wherever that is. */
+/** The runner of a pipeline's Spark jobs, wherever they run. */
 public interface StepRunner extends AutoCloseable {
-    /** Asks for the place where they will run, so that it gets ready meanwhile. */
+    /** Asks for the place where the jobs will run, so that it gets ready meanwhile. */
     void prepare();
 
     /**
-     * Runs every step to its end. May be called again with more of them.
+     * Runs every step to its end. The method may be called again with more steps.
      *
      * @param waves steps of one wave may run at once; a wave begins when the one before it has succeeded
      * @throws StepFailedException at the first step that fails; later waves do not run then
@@ -16,7 +16,7 @@ public interface StepRunner extends AutoCloseable {
      */
     void run(List<List<Step>> waves);
 
-    /** From another thread: cancels what runs and gives the place back. */
+    /** Cancels what runs and gives the place back. Another thread calls this. */
     void stop();
 
     /** Gives the place back. */

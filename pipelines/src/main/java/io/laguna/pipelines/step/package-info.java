@@ -1,2 +1,2 @@
-/** What every pipeline is made of: steps and queries, who runs them, and who is told how they get on. */
+/** The parts of every pipeline: steps and queries, their runners, and the listeners to their progress. */
 package io.laguna.pipelines.step;

@@ -82,7 +82,7 @@ class AthenaQueriesTest {
     void stoppedTheRunStopsItsQuery() {
         athena.end = status -> status.state(QueryExecutionState.RUNNING);
         AthenaQueries queries = new AthenaQueries(athena, TestProfile.of(Via.EMR), notes, stop);
-        // As Ctrl-C does it: from another thread, in the middle of following the query.
+        // Ctrl-C stops the run like this: from another thread, in the middle of following the query.
         athena.beforeLook = () -> {
             stop.give();
             CompletableFuture.runAsync(queries::close).join();

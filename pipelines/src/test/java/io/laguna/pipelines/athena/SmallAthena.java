@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.athena.model.StopQueryExecutionResponse;
 
 /** A workgroup whose queries go on with each look at them, and end as {@link #end} says. */
 final class SmallAthena implements AthenaClient {
-    /** What was called, in order, without the looks. */
+    /** The calls in order, without the looks at queries. */
     final List<String> calls = new ArrayList<>();
 
     UnaryOperator<QueryExecutionStatus.Builder> end = status -> status.state(QueryExecutionState.SUCCEEDED);

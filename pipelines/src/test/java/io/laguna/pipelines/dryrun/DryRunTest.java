@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every call of a run with the shipped profile of AWS, as it is sent. */
+/** Tests every call of a run with the shipped profile of AWS, as it is sent. */
 class DryRunTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 

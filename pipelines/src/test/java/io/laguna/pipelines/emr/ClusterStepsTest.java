@@ -131,7 +131,7 @@ class ClusterStepsTest {
         cluster.prepare();
         AtomicInteger looks = new AtomicInteger();
         emr.ends.put("extract", status -> status.state(StepState.RUNNING));
-        // As Ctrl-C does it: from another thread, in the middle of following steps.
+        // Ctrl-C stops the run like this: from another thread, in the middle of following steps.
         emr.beforeLook = () -> {
             if (looks.incrementAndGet() == 3) {
                 CompletableFuture.runAsync(cluster::stop).join();

@@ -29,13 +29,14 @@ import software.amazon.awssdk.services.emr.model.TerminateJobFlowsRequest;
 import software.amazon.awssdk.services.emr.model.TerminateJobFlowsResponse;
 
 /**
- * One cluster whose steps go from PENDING by RUNNING to their end, a state with each look at them, at most as many at once
- * as the cluster was asked for. A step named in {@link #ends} ends so; any other completes.
+ * An EMR with one cluster, whose steps go from PENDING by RUNNING to their end, a state with each look at them, at most
+ * as many at once as the cluster was asked for. A step named in {@link #ends} ends in the state given there; any other
+ * completes.
  */
 final class SmallEmr implements EmrClient {
     static final String CLUSTER = "j-1SMALL";
 
-    /** What was called, in order, without the looks at steps. */
+    /** The calls in order, without the looks at steps. */
     final List<String> calls = new ArrayList<>();
 
     final Map<String, UnaryOperator<StepStatus.Builder>> ends = new HashMap<>();

@@ -80,7 +80,7 @@ class ApplicationStepsTest {
         AtomicInteger looks = new AtomicInteger();
         serverless.ends.put("extract", job -> job.state(JobRunState.RUNNING));
         serverless.ends.put("clean", job -> job.state(JobRunState.RUNNING));
-        // As Ctrl-C does it: from another thread, in the middle of following jobs.
+        // Ctrl-C stops the run like this: from another thread, in the middle of following jobs.
         serverless.beforeLook = () -> {
             if (looks.incrementAndGet() == 5) {
                 CompletableFuture.runAsync(application::stop).join();

@@ -27,13 +27,13 @@ import software.amazon.awssdk.services.emrserverless.model.StopApplicationRespon
 import software.amazon.awssdk.services.emrserverless.model.ValidationException;
 
 /**
- * One application whose jobs and whose own state go on with each look at them. A job named in {@link #ends} ends so; any
- * other succeeds.
+ * An EMR Serverless with one application, whose jobs and whose own state go on with each look at them. A job named in
+ * {@link #ends} ends in the state given there; any other succeeds.
  */
 final class SmallEmrServerless implements EmrServerlessClient {
     static final String APPLICATION = "00small";
 
-    /** What was called, in order, without the looks. */
+    /** The calls in order, without the looks. */
     final List<String> calls = new ArrayList<>();
 
     final Map<String, UnaryOperator<JobRun.Builder>> ends = new HashMap<>();

@@ -146,7 +146,7 @@ class ProfileFileTest {
         void run() throws IOException;
     }
 
-    /** A shipped profile with another line, which counts. */
+    /** Reads a shipped profile with one more line, which wins over an earlier one. */
     private ProfileFile read(String line, String shipped) throws IOException {
         Path file = folder.resolve("profile.properties");
         List<String> lines = Files.readAllLines(HOME.resolve("profiles/" + shipped + ".properties"));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The shipped profile of AWS, in a hurry. */
+/** The shipped profile of AWS, with short waits. */
 public final class TestProfile {
     private TestProfile() {}
 
@@ -14,7 +14,7 @@ public final class TestProfile {
     }
 
     /**
-     * The same with another deadline.
+     * Returns the profile with another deadline.
      *
      * @param deadline of steps
      */

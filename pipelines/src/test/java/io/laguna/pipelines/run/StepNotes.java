@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what a listener is told, without saying the same twice in a row. */
+/** A listener that keeps what it is told, but not the same twice in a row. */
 public final class StepNotes implements StepListener {
     private final List<String> notes = new CopyOnWriteArrayList<>();
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Trusted to refined: joins the cases with the population and builds every mart. Reads the tables trusted.cases,
- * raw.department, raw.population and raw.department_beds.
+ * The job trusted to refined, which joins the cases with the population and builds every mart. It reads the tables
+ * trusted.cases, raw.department, raw.population and raw.department_beds.
  */
 public final class BuildMarts {
 

@@ -8,9 +8,10 @@ import io.laguna.apps.lake.Usage;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Writes the report page {@code <refined>/covid/report/index.html} from the tables of the database {@code refined} and the
- * summaries of the jobs before it. With {@code --raw} the page also tells where each delivery came from, and warns when
- * its cases are generated. With the results of Athena's queries it shows these, too, and fails where one is not there.
+ * The job that writes the report page {@code <refined>/covid/report/index.html} from the tables of the database
+ * {@code refined} and the summaries of the jobs before it. With {@code --raw} the page also tells where each delivery
+ * came from, and warns when its cases are generated. With the results of Athena's queries it shows these, too, and
+ * fails where one is not there.
  */
 public final class BuildReport {
 

@@ -11,8 +11,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The job MySQL to raw: departments, municipalities, population and hospital beds.
  *
- * <p>The password is in the file that --password-file names, on any of Hadoop's file systems, or else in the environment
- * as JDBC_PASSWORD. Arguments of a job can be read by many.
+ * <p>The password is in the file that --password-file names, on any of Hadoop's file systems, or else in the
+ * environment as JDBC_PASSWORD. Many people can read the arguments of a job.
  */
 public final class ExtractPopulation {
 

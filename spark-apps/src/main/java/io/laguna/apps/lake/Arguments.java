@@ -17,7 +17,7 @@ public final class Arguments {
         this.switches = Set.copyOf(switches);
     }
 
-    /** The value of a required argument. */
+    /** Returns the value of a required argument. */
     public String get(String name) {
         return find(name).orElseThrow(() -> new NoSuchElementException("No argument --" + name + " was declared."));
     }
@@ -26,12 +26,12 @@ public final class Arguments {
         return all(name).stream().findFirst();
     }
 
-    /** The values of an argument that may be repeated, in the order in which they were given. */
+    /** Returns the values of an argument that may be repeated, in the order in which they were given. */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
-    /** A zone's root such as {@code s3://raw}, without a trailing slash. */
+    /** Returns a zone's root such as {@code s3://raw}, without a trailing slash. */
     public String zone(String name) {
         return get(name).replaceFirst("/+$", "");
     }

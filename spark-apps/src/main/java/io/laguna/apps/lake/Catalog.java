@@ -7,7 +7,7 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchDatabaseException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.catalog.CatalogTable;
 
-/** Looks tables up in the session's catalog. */
+/** The session's catalog, in which tables are looked up. */
 final class Catalog {
 
     private Catalog() {}

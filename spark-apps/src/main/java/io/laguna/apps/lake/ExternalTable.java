@@ -7,8 +7,8 @@ import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * CSV files with a header line, registered as they lie, partitioned by the folder they lie in. Such tables need a Hive
- * catalog: in a session without one nothing is registered.
+ * A table of CSV files with a header line, registered where they lie and partitioned by their folders. Such tables need
+ * a Hive catalog: in a session without one nothing is registered.
  *
  * @param folder URI of the folder that holds the partitions' folders
  * @param columns by position in the files, all strings, without the partition column

@@ -28,7 +28,10 @@ public final class Folders {
         }
     }
 
-    /** The folders directly in this one whose name starts with {@code prefix}, by name; none when it is absent. */
+    /**
+     * Returns the folders directly in this one whose name starts with {@code prefix}, by name; none when this folder is
+     * absent.
+     */
     public List<Path> list(String folder, String prefix) {
         try {
             return Arrays.stream(files.listStatus(new Path(folder)))
@@ -52,7 +55,7 @@ public final class Folders {
         }
     }
 
-    /** Deletes the folder and all in it; one that is absent is no error. */
+    /** Deletes the folder and all in it; an absent folder is no error. */
     public void delete(Path folder) {
         try {
             files.delete(folder, true);
@@ -61,7 +64,9 @@ public final class Folders {
         }
     }
 
-    /** The folders {@code name=value} below {@code folder}, as many levels down as there are partition columns. */
+    /**
+     * Returns the folders {@code name=value} below {@code folder}, as many levels down as there are partition columns.
+     */
     List<Path> partitions(String folder, int levels) {
         Stream<Path> found = Stream.of(new Path(folder));
         for (int level = 0; level < levels; level++) {

@@ -3,14 +3,14 @@ package io.laguna.apps.lake;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** A job's way into the lake. */
+/** The lake as a job uses it. */
 public final class Lake {
 
     private static final String CATALOG = "spark.sql.catalogImplementation";
 
     private Lake() {}
 
-    /** A session on the Hive catalog, unless the configuration asks for {@code in-memory}. */
+    /** Returns a session on the Hive catalog, unless the configuration asks for {@code in-memory}. */
     public static SparkSession session(String name) {
         SparkSession.Builder builder = SparkSession.builder().appName(name);
         if (new SparkConf().get(CATALOG, "hive").equals("hive")) {
@@ -19,7 +19,10 @@ public final class Lake {
         return builder.getOrCreate();
     }
 
-    /** Whether tables of this session live in a Hive Metastore, where formats that only Hive knows can be registered. */
+    /**
+     * Tells whether tables of this session live in a Hive Metastore, where formats that only Hive knows can be
+     * registered.
+     */
     public static boolean hasHive(SparkSession spark) {
         return spark.conf().get(CATALOG, "in-memory").equals("hive");
     }

@@ -35,7 +35,7 @@ final class Partitions {
                 .toList();
     }
 
-    /** Makes the catalog's partitions those which {@code folders} hold. */
+    /** Makes the catalog's partitions the same as those in {@code folders}. */
     void become(List<Path> folders) {
         Map<Map<String, String>, CatalogTablePartition> vanished = registered();
         List<CatalogTablePartition> added = new ArrayList<>();

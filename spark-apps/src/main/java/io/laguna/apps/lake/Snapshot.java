@@ -3,7 +3,7 @@ package io.laguna.apps.lake;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Files of a table that no reader sees yet, or the ones its readers see.
+ * A complete set of a table's files, which no reader sees yet, or which readers see.
  *
  * @param location URI of the directory {@code snapshot=…}
  */

@@ -1,6 +1,6 @@
 package io.laguna.apps.lake;
 
-/** Text put into a statement. */
+/** The form of a text within an SQL statement. */
 final class Sql {
 
     private Sql() {}

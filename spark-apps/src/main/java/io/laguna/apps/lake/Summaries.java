@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * One JSON object in a file at an {@code s3://} or {@code file:} URI: what a job tells about its run. Record components
- * become snake_case fields; the keys of a map stay as they are.
+ * The summaries of jobs: each is one JSON object about a run, in a file at an {@code s3://} or {@code file:} URI.
+ * Record components become snake_case fields; the keys of a map stay as they are.
  */
 public final class Summaries {
 
@@ -28,7 +28,7 @@ public final class Summaries {
 
     private Summaries() {}
 
-    /** Replaces the object at {@code uri}: a reader sees the old one or the new one, whole. */
+    /** Replaces the object at {@code uri}: a reader sees the whole old object or the whole new one. */
     public static void write(SparkSession spark, String uri, Object summary) {
         try {
             WholeFile.write(spark, uri, JSON.writeValueAsBytes(summary));
@@ -37,7 +37,7 @@ public final class Summaries {
         }
     }
 
-    /** Empty when there is no such file. */
+    /** Reads an object; empty when there is no such file. */
     public static <T> Optional<T> read(SparkSession spark, String uri, Class<T> type) {
         Path path = new Path(uri);
         try (FSDataInputStream in =

@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table as the catalog shows it. Its columns are those of the rows that are published.
+ * A table as the catalog shows it. The table has the columns of the rows that are published.
  *
  * @param folder URI under which the snapshots lie, such as {@code s3://refined/covid/severity}
  * @param columnComments by column name; a column without one is shown without
@@ -26,7 +26,7 @@ public record TableDefinition(
         partitionColumns = List.copyOf(partitionColumns);
     }
 
-    /** {@code database.name} */
+    /** Returns {@code database.name}. */
     public String qualifiedName() {
         return database + "." + name;
     }
@@ -35,7 +35,7 @@ public record TableDefinition(
         return new TableIdentifier(name, scala.Option.apply(database));
     }
 
-    /** The columns in catalog order, partition columns last, all nullable as Hive has them. */
+    /** Returns the columns in catalog order, partition columns last, all nullable as Hive has them. */
     StructType schema(StructType rows) {
         StructType schema = new StructType();
         for (StructField field : rows.fields()) {

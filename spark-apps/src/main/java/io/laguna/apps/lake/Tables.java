@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.JavaConverters;
 
 /**
- * Tables whose readers see a complete set of files at any moment: rows are written into a new directory
- * {@code snapshot=<UTC time>}, then the catalog is pointed at it, then the older ones are deleted. A run that dies
+ * The tables whose readers see a complete set of files at any moment: rows are written into a new directory
+ * {@code snapshot=<UTC time>}, then the catalog is pointed at it, then older snapshots are deleted. A run that dies
  * leaves the old snapshot current and its own directory for the next publication to clear.
  */
 public final class Tables {
@@ -81,7 +81,9 @@ public final class Tables {
         spark.catalog().refreshTable(table.qualifiedName());
     }
 
-    /** Where the files are that readers see; empty when the table is not registered or its files are gone. */
+    /**
+     * Returns the location of the files that readers see; empty when the table is not registered or its files are gone.
+     */
     public static Optional<String> location(SparkSession spark, TableDefinition table) {
         return find(spark, table)
                 .map(registered -> registered.location().toString())
@@ -105,7 +107,7 @@ public final class Tables {
                 .forEach(folders::delete);
     }
 
-    /** The name of the snapshot's directory that the path is, or lies in. */
+    /** Returns the name of the snapshot's directory that the path is, or in which it lies. */
     private static String snapshot(Path path) {
         return path.getName().startsWith(PREFIX) || path.isRoot() ? path.getName() : snapshot(path.getParent());
     }
@@ -133,7 +135,7 @@ public final class Tables {
                 && partitionColumns.equals(table.partitionColumns());
     }
 
-    /** The table in the catalog, created at {@code location} unless it is there in this shape. */
+    /** Returns the table in the catalog, and creates it at {@code location} unless it is there in this shape. */
     private static CatalogTable register(
             SparkSession spark, TableDefinition table, StructType schema, String location) {
         Optional<CatalogTable> present = find(spark, table).filter(found -> sameShape(found, table, schema));

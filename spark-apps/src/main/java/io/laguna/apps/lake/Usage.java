@@ -67,7 +67,7 @@ public record Usage(String job, List<Option> options, List<Choice> choices) {
         return with(new Option(name, value, Kind.REPEATED));
     }
 
-    /** Of two arguments that may be left out, exactly one must be given. */
+    /** Adds a choice: of two arguments that may be left out, exactly one must be given. */
     public Usage eitherOr(String one, String other) {
         List<Choice> more = new ArrayList<>(choices);
         more.add(new Choice(one, other));
@@ -118,7 +118,10 @@ public record Usage(String job, List<Option> options, List<Choice> choices) {
         return new Arguments(values, switches);
     }
 
-    /** As {@link #parse}, for a job's main: misuse is told on standard error and ends the JVM with {@link #EXIT_CODE}. */
+    /**
+     * Reads the arguments as {@link #parse} does, for a job's main: a wrong use is told on standard error and ends the
+     * JVM with {@link #EXIT_CODE}.
+     */
     public Arguments parseOrExit(String... args) {
         try {
             return parse(args);

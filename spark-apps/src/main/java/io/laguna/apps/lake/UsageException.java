@@ -1,6 +1,6 @@
 package io.laguna.apps.lake;
 
-/** A job was called with arguments it does not take. The message says which, followed by the usage. */
+/** The failure of a call with arguments that the job does not take. The message names them, followed by the usage. */
 public final class UsageException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,10 @@ import org.apache.spark.sql.SparkSession;
 /** A small file at an {@code s3://} or {@code file:} URI that a reader sees whole or not at all. */
 public final class WholeFile {
 
-    /** Where a file under its own name can be seen half-written. An object store shows an object when it is complete. */
+    /**
+     * The file systems on which readers can see a file half-written under its own name. An object store shows an object
+     * when it is complete.
+     */
     private static final Set<String> GROWING_IN_PLACE = Set.of("file", "hdfs");
 
     private WholeFile() {}
@@ -38,7 +41,7 @@ public final class WholeFile {
         }
     }
 
-    /** All of the file at {@code uri}. */
+    /** Returns the whole content of the file at {@code uri}. */
     public static byte[] read(SparkSession spark, String uri) {
         Path path = new Path(uri);
         try (InputStream in =

@@ -1,2 +1,5 @@
-/** What every job shares: its arguments, its Spark session, how it publishes a table and how it reports what it did. */
+/**
+ * The parts that every job shares: its arguments, its Spark session, the publication of a table and the report of what
+ * it did.
+ */
 package io.laguna.apps.lake;

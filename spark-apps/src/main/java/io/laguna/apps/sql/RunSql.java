@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The job that runs SQL statements one after the other and ends with the first one's failure. The rows of the last
- * statement go to {@code --output}, a folder that is not there yet, as JSON, one object per line.
+ * The job that runs SQL statements one after the other and ends with the first failure. The rows of the last statement
+ * go to {@code --output}, a folder that is not there yet, as JSON, one object per line.
  */
 public final class RunSql {
 

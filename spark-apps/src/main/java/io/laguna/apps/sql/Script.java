@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Statements in the order in which they are run.
+ * The statements of a script in the order in which they are run.
  *
  * @param statements without the semicolons between them
  */
@@ -22,7 +22,7 @@ record Script(List<String> statements) {
     }
 
     /**
-     * Runs them all, or up to the first that fails.
+     * Runs all statements, or up to the first that fails.
      *
      * @param output the folder that gets the rows of the last one
      */

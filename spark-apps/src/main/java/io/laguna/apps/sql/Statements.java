@@ -14,7 +14,10 @@ import java.util.stream.Stream;
  */
 final class Statements {
 
-    /** What may hold a semicolon that does not count; one that is never closed reaches to the end, for Spark to refuse. */
+    /**
+     * The pieces of a script that may hold a semicolon which does not count. A piece that is never closed reaches to
+     * the end of the script, and Spark refuses it.
+     */
     private static final Pattern PIECE = Pattern.compile(
             """
             (?<comment>--[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))\

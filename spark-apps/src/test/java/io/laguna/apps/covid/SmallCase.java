@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A row of trusted.cases, by hand. What is not said is null.
+ * A row of trusted.cases, written by hand. Columns that are not given are null.
  *
  * @param values by column; dates as yyyy-MM-dd
  */
@@ -32,7 +32,7 @@ public record SmallCase(Map<String, Object> values) {
         values = Map.copyOf(values);
     }
 
-    /** An active case that the department reported on that day. */
+    /** Returns an active case that the department reported on that day. */
     public static SmallCase reported(String departmentCode, String date) {
         return new SmallCase(Map.of("outcome", "Activo", "asymptomatic", false))
                 .with("department_code", departmentCode)

@@ -9,7 +9,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The tables which the jobs after CleanCases read, with a handful of rows in a temporary folder. */
+/** The tables that the jobs after CleanCases read, with a handful of rows in a temporary folder. */
 public final class SmallLake {
 
     private static final StructType DEPARTMENT =
@@ -40,7 +40,7 @@ public final class SmallLake {
         return this;
     }
 
-    /** Adds the margin of both sexes and all ages, and a part of it that nothing should count. */
+    /** Adds the total of both sexes and all ages, and a part of it that nothing should count. */
     public SmallLake population(String code, int year, int population) {
         populations.add(RowFactory.create(code, (short) year, "T", "T", population));
         populations.add(RowFactory.create(code, (short) year, "F", "T", population / 2));

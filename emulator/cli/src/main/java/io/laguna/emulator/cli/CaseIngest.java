@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Brings the demo's cases into the raw zone, and tells what has come and gone. */
+/** The ingest of the demo's cases into the raw zone, which also prints what has come and gone. */
 final class CaseIngest {
     private final Zones zones;
     private final Workspace workspace;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Options of the commands that run the pipeline: its cases and its drivers. */
+/** The options of the commands that run the pipeline: its cases and its drivers. */
 final class CaseOptions {
     private static final long SAMPLE_ROWS = 100_000;
 

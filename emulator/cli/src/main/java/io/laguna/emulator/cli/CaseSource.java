@@ -3,14 +3,14 @@ package io.laguna.emulator.cli;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** Where the demo's cases come from. */
+/** The source of the demo's cases. */
 sealed interface CaseSource {
-    /** Cases of our own generator. */
+    /** The cases of Laguna's own generator. */
     record Sample(long rows) implements CaseSource {}
 
-    /** Published files. */
+    /** The cases of published files. */
     record Files(Path path) implements CaseSource {}
 
-    /** The open data portal, or what SODA_BASE_URL names. */
+    /** The cases of the open data portal, or of the address that SODA_BASE_URL names. */
     record Soda(OptionalLong mostRows) implements CaseSource {}
 }

@@ -8,12 +8,12 @@ import io.laguna.engines.process.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What makes AWS clients talk to the lake that is up. */
+/** The variables that make AWS clients talk to the lake that is up. */
 final class ClientEnvironment {
     private ClientEnvironment() {}
 
     /**
-     * The variables, in the order in which they are printed.
+     * Returns the variables, in the order in which they are printed.
      *
      * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html">AWS SDKs' settings</a>
      */

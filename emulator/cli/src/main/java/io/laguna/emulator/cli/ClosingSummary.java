@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.laguna.pipelines.covid.Summaries;
 import java.util.Map;
 
-/** What the pipeline did, and where everything is. */
+/** The last lines of a run: what the pipeline did, and where everything is. */
 record ClosingSummary(Summaries summaries, Whereabouts whereabouts, Terminal terminal) {
     void print() {
         terminal.print("");

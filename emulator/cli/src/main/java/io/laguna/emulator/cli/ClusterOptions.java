@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The cluster that a lake works on, which the environment describes; {@code docker/compose.yaml} does. */
+/**
+ * The options for the cluster that a lake works on. They come from the environment, which {@code docker/compose.yaml}
+ * sets.
+ */
 final class ClusterOptions {
     @Option(
             names = "--cluster",

@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-/** A command cannot do what was asked; the message says why and what to do. */
+/** The failure of a command; the message says why and what to do. */
 final class CommandFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

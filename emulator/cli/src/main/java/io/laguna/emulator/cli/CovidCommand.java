@@ -26,7 +26,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** The COVID-19 pipeline from the command line: on the lake of this machine, on AWS, or on paper. */
 final class CovidCommand {
-    /** What a profile of this machine may name, and what it stands for before a lake is up. */
+    /** The variables of a profile for this machine, with the values that a dry run shows before a lake is up. */
     private static final Map<String, String> NO_LAKE =
             Map.of("laguna.endpoint", "http://127.0.0.1:4566", "laguna.mysql", "jdbc:mysql://127.0.0.1:<port>");
 
@@ -44,7 +44,11 @@ final class CovidCommand {
         this.driverMemory = driverMemory;
     }
 
-    /** @param ports of a lake that has to be started */
+    /**
+     * Runs the pipeline.
+     *
+     * @param ports of a lake that has to be started
+     */
     void run(LakePorts ports) throws IOException {
         long begun = System.nanoTime();
         if (file.variables().isEmpty()) {
@@ -60,7 +64,7 @@ final class CovidCommand {
         terminal.print("Done in " + Terminal.seconds(Duration.ofNanos(System.nanoTime() - begun)) + ".");
     }
 
-    /** Prints what a run would ask of AWS, and what its place costs. */
+    /** Prints the calls that a run would make to AWS, and what its place costs. */
     void dryRun() throws IOException {
         Profile profile = profile(NO_LAKE);
         Paper paper = new Paper(terminal::print);
@@ -110,8 +114,10 @@ final class CovidCommand {
     }
 
     /**
+     * Runs the pipeline with these clients.
+     *
      * @param stopLake run after the steps have been stopped, when the process is told to end half-way
-     * @param shown where the run tells how it gets on
+     * @param shown the terminal on which the run reports its progress
      */
     private void run(Profile profile, Clients clients, Whereabouts whereabouts, Runnable stopLake, Terminal shown)
             throws IOException {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
-/** {@code ./laguna down}: stops what {@code up} started. */
+/** The command {@code ./laguna down}, which stops what {@code up} started. */
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stop the lake. Zones, tables and logs stay.")
 final class DownCommand implements Callable<Integer> {
     private static final long DEADLINE_SECONDS = 40;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How many Spark drivers a lake has, and how large. */
+/** The options for the number and the size of a lake's Spark drivers. */
 final class DriverOptions {
     @Option(
             names = "--driver-memory",

@@ -10,7 +10,7 @@ import java.util.Map;
  * A part of a lake, as the health page tells it.
  *
  * @param name {@code postgresql}
- * @param figures all fields that the page has of it
+ * @param figures all fields of the page about it
  */
 record EngineStatus(String name, JsonNode figures) {
     private static final double MIB = 1024 * 1024;
@@ -25,12 +25,12 @@ record EngineStatus(String name, JsonNode figures) {
         return parts;
     }
 
-    /** Says whether it does what it should, be it to wait until somebody needs it. */
+    /** Tells whether the part does what it should, which may be to wait until somebody needs it. */
     boolean isWell() {
         return List.of("ready", "on demand").contains(figures.path(STATUS).asText());
     }
 
-    /** Returns the line for people: state, memory, and where it answers, what it does, or why it does not. */
+    /** Returns a line for the user: the state, the memory, and the address, the work, or the reason of a failure. */
     String line() {
         return String.format(
                         "  %-15s %-10s %10s  %s",

@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-/** What scripts can tell from {@code ./laguna}'s exit. */
+/** The exit codes of {@code ./laguna}, by which scripts can tell what happened. */
 final class ExitCode {
     static final int OK = 0;
     /** A job or an ingest failed, for the reason that was printed. */

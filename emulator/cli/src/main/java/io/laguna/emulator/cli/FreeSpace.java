@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
-/** Databases and Parquet files that run out of disk half-way are worth a look beforehand. */
+/** The check that there is space on the disk, made before databases and Parquet files run out of it half-way. */
 final class FreeSpace {
-    /** Two databases, their unpacked servers and a small lake. */
+    /** The space that is needed, in bytes, for two databases, their unpacked servers and a small lake. */
     private static final long NEEDED = 2L << 30;
 
     private FreeSpace() {}

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The exceptions that somebody makes from the rule that no web page calls the endpoint. */
+/** The options for exceptions from the rule that no web page calls the endpoint. */
 final class GuardOptions {
     @Option(
             names = "--endpoint-hosts",

@@ -18,7 +18,7 @@ record HealthClient(String endpoint) {
     /**
      * Reads the page.
      *
-     * @throws IOException where it does not answer
+     * @throws IOException when the page does not answer
      */
     JsonNode read() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint).resolve("/_laguna/health"))

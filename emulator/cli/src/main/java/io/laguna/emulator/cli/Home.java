@@ -4,11 +4,11 @@ import io.laguna.engines.process.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folder {@code ./laguna} lies in, and the lake it works on. */
+/** The folder in which {@code ./laguna} lies, and the lake on which it works. */
 final class Home {
     private Home() {}
 
-    /** The lake lies beside the launcher, or where LAGUNA_LAKE says. */
+    /** Returns the workspace. The lake lies beside the launcher, or where LAGUNA_LAKE says. */
     static Workspace workspace() {
         Path home = Path.of(System.getProperty("laguna.home", "."));
         Path lake =

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the place of a run costs per hour, and its queries each, in words. */
+/** The cost of a run's place per hour, and of each of its queries, in words. */
 final class HourlyCost {
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) ?(vCPU|GB)");
 
@@ -25,7 +25,7 @@ final class HourlyCost {
     private final Path file;
 
     /**
-     * By the prices of a file.
+     * Creates a cost by the prices of a file.
      *
      * @param file a {@link PriceTable}
      */
@@ -34,7 +34,7 @@ final class HourlyCost {
         this.file = file;
     }
 
-    /** The sum and what it is made of; or why there is none. */
+    /** Returns the sum and its parts, or the reason why there is no sum. */
     List<String> of(Profile profile) {
         List<String> lines = new ArrayList<>();
         if (!profile.region().equals(prices.region())) {

@@ -3,7 +3,7 @@ package io.laguna.emulator.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Ctrl-C and {@code kill}: what runs is stopped in order, and only then does the process end. */
+/** The handling of Ctrl-C and {@code kill}: running work is stopped in order, and only then does the process end. */
 final class Interruption {
     private static final AtomicBoolean UNDER_WAY = new AtomicBoolean();
 
@@ -39,7 +39,10 @@ final class Interruption {
         }
     }
 
-    /** The main thread sees drivers fail because they are being stopped: that is no failure to report. */
+    /**
+     * Waits for ever when the process is being told to end. The main thread sees drivers fail because they are being
+     * stopped: that is no failure to report.
+     */
     static void parkWhenInterrupted() throws InterruptedException {
         if (UNDER_WAY.get()) {
             new CountDownLatch(1).await();

@@ -84,7 +84,7 @@ public final class Laguna implements Runnable {
                 : ExitCode.FAILED;
     }
 
-    /** Failures whose message says all there is to say. */
+    /** Tells whether a failure's message says everything that there is to say. */
     private static boolean isExpected(Exception failure) {
         return failure instanceof EngineFailure
                 || failure instanceof LakeInUseException

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Options of the commands that start engines. */
+/** The options of the commands that start engines. */
 final class LakeOptions {
     @Option(
             names = "--endpoint-port",
@@ -44,7 +44,7 @@ final class LakeOptions {
             description = "Port of Athena's engine, Trino (default: LAGUNA_TRINO_PORT, or 0).")
     private int trino;
 
-    /** The words of another command with these options. */
+    /** Returns the words of another command that has these options. */
     String[] words(String command) {
         List<String> words = new ArrayList<>(List.of(
                 command,

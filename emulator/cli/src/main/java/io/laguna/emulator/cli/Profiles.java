@@ -10,7 +10,11 @@ final class Profiles {
 
     private Profiles() {}
 
-    /** @param profile a name from {@code profiles/}, or a file */
+    /**
+     * Reads a profile.
+     *
+     * @param profile a name from {@code profiles/}, or a file
+     */
     static ProfileFile read(String profile) {
         Path home = Home.workspace().home();
         Path file = NAME.matcher(profile).matches()

@@ -17,16 +17,20 @@ import software.amazon.awssdk.services.athena.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.Row;
 
-/** Shows what a query has come to. */
+/** The printer of a query's result and of its figures. */
 record QueryPrinter(AthenaClient athena, Terminal terminal, PriceTable prices) {
     private static final int LARGEST_PAGE = 1000;
 
-    /** By the latest of the price tables. */
+    /** Returns the latest of the price tables. */
     static PriceTable prices(Workspace workspace) {
         return PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices")));
     }
 
-    /** @param most rows */
+    /**
+     * Prints a query.
+     *
+     * @param most the most rows to print
+     */
     void print(QueryExecution query, int most) {
         boolean isTable = query.resultConfiguration().outputLocation().endsWith(".csv");
         Result result = result(query.queryExecutionId(), most + (isTable ? 1 : 0));
@@ -72,9 +76,9 @@ record QueryPrinter(AthenaClient athena, Terminal terminal, PriceTable prices) {
     }
 
     /**
-     * The first rows.
+     * The first rows of a result.
      *
-     * @param hasMore whether there are others
+     * @param hasMore whether there are more rows
      * @param updated the rows that were written
      */
     private record Result(List<ColumnInfo> columns, List<List<String>> rows, boolean hasMore, Optional<Long> updated) {}

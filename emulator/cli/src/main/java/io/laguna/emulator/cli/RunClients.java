@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The clients of a run that is none on paper. */
+/** The clients of a real run, which is not on paper. */
 final class RunClients {
     private RunClients() {}
 
-    /** To the lake of this machine, with its own key. */
+    /** Returns the clients of the lake of this machine, with its own key. */
     static Clients of(LakeClients lake) {
         return new Clients(
                 lake.s3(),
@@ -23,7 +23,10 @@ final class RunClients {
                 lake.client(AthenaClient.builder()));
     }
 
-    /** To AWS, or to the endpoint that the profile names, with the credentials that every AWS client finds. */
+    /**
+     * Returns the clients of AWS, or of the endpoint that the profile names, with the credentials that every AWS client
+     * finds.
+     */
     static Clients of(Profile profile) {
         return new Clients(
                 client(S3Client.builder().forcePathStyle(profile.endpoint().isPresent()), profile),

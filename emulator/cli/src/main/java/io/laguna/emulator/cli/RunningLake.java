@@ -8,7 +8,10 @@ import java.util.Optional;
 final class RunningLake {
     private RunningLake() {}
 
-    /** Addresses of a process that has died are not an answer, nor when this one has got its id. */
+    /**
+     * Finds the addresses of the lake that is up. Addresses of a process that has died do not count, not even when this
+     * process has got its id.
+     */
     static Optional<LakeAddresses> find(Workspace workspace) {
         return LakeAddresses.of(workspace.state())
                 .filter(found -> found.processId() != ProcessHandle.current().pid())

@@ -24,7 +24,10 @@ record SampleFile(Workspace workspace, CaseSample sample) {
         return file;
     }
 
-    /** Beside the other data, for all lakes of a checkout; an installation is not to be written to. */
+    /**
+     * Returns the folder beside the other data, for all lakes of a checkout; an installation may not be writable, and
+     * then the folder is in the lake's state.
+     */
     private Path folder() {
         Path data = workspace.home().resolve("data");
         return (Files.isWritable(data) ? data : workspace.state()).resolve("generated");

@@ -127,7 +127,7 @@ final class SqlCommand implements Callable<Integer> {
         }
     }
 
-    /** Where the workgroup has no place of its own. */
+    /** Returns the place of results when the workgroup has none of its own. */
     private Optional<String> results(AthenaClient athena, S3Client s3) {
         if (location.isPresent()) {
             return location;

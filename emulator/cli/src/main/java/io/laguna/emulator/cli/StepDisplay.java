@@ -13,7 +13,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Shows the steps and queries of a pipeline as they run: a changing line on a terminal, a line now and then elsewhere. */
+/**
+ * The display of a pipeline's steps and queries as they run: a changing line on a terminal, a line now and then
+ * elsewhere.
+ */
 final class StepDisplay implements StepListener, AutoCloseable {
     private static final long TERMINAL_MILLIS = 200;
     private static final long FILE_MILLIS = 15_000;
@@ -34,7 +37,11 @@ final class StepDisplay implements StepListener, AutoCloseable {
         }
     }
 
-    /** @param result what a step that succeeded has to tell: rows */
+    /**
+     * Creates a display.
+     *
+     * @param result returns what a step that succeeded has to tell: rows
+     */
     StepDisplay(Terminal terminal, Function<Step, Optional<String>> result) {
         this.terminal = terminal;
         this.result = result;

@@ -6,7 +6,7 @@ import io.laguna.pipelines.step.Step;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One line on what a step has done, from the summary it wrote. */
+/** The line on what a step has done, from the summary that the step wrote. */
 record StepResults(Summaries summaries) {
     Optional<String> of(Step step) {
         return switch (step.name()) {

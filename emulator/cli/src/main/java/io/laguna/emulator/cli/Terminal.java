@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Lines that stay, and on a real terminal one line at the bottom that changes. */
+/** The terminal, with lines that stay, and on a real terminal one line at the bottom that changes. */
 final class Terminal {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -24,7 +24,7 @@ final class Terminal {
         this.interactive = interactive;
     }
 
-    /** Shows nothing. */
+    /** Returns a terminal that shows nothing. */
     static Terminal silent() {
         return new Terminal(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }
@@ -38,7 +38,7 @@ final class Terminal {
         out.flush();
     }
 
-    /** Shown until the next line is printed; nothing where output is a file. */
+    /** Shows a line until the next line is printed; shows nothing where output is a file. */
     synchronized void status(String line) {
         if (interactive) {
             out.print(CLEAR_LINE + line);

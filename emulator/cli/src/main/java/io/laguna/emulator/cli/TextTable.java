@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rows in columns as wide as what is in them.
+ * A table of text whose columns are as wide as their values.
  *
  * @param names of the columns
  * @param types of the columns, in Athena's words: numbers stand to the right

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         })
 final class TrinoCommand implements Callable<Integer> {
     private static final long POLL_SECONDS = 1;
-    /** What a lake that takes any credentials takes. */
+    /** A key for a lake that takes any credentials. */
     private static final String ANY = "laguna";
 
     @Option(

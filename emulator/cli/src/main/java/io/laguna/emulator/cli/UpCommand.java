@@ -98,7 +98,10 @@ final class UpCommand implements Callable<Integer> {
         return foreground ? serve(workspace) : startInBackground(workspace);
     }
 
-    /** Says at once what the first query would say after all has started. */
+    /**
+     * Checks the JDK of Athena's engine, to report at once what the first query would report after everything has
+     * started.
+     */
     private void checkAthena() {
         try {
             Trino.requireJava();
@@ -177,7 +180,10 @@ final class UpCommand implements Callable<Integer> {
                 "The lake was not ready after " + DEADLINE_SECONDS + " s. Its log: " + workspace.log("laguna"));
     }
 
-    /** The same JVM and command line, in a session of its own so that the terminal may close. */
+    /**
+     * Returns the command line of this process, run by the same JVM in a session of its own, so that the terminal may
+     * close.
+     */
     private List<String> foregroundCommand(Workspace workspace) {
         List<String> words = new ArrayList<>(List.of(
                 "setsid",

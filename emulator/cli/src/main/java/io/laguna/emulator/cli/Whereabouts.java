@@ -4,11 +4,11 @@ import io.laguna.engines.process.Workspace;
 import io.laguna.pipelines.profile.Catalog;
 import io.laguna.pipelines.profile.Profile;
 
-/** Where a user finds what a run has made. */
+/** The places where a user finds what a run has made. */
 record Whereabouts(String catalog, String files, String report, String logs) {
     private static final String REPORT = "covid/report/index.html";
 
-    /** On this machine everything is a file. */
+    /** Returns the places on this machine, where everything is a file. */
     static Whereabouts of(Workspace workspace, Profile profile) {
         return new Whereabouts(
                 "Hive Metastore",

@@ -31,7 +31,7 @@ class GuardOptionsTest {
         assertThat(settings.origins()).containsExactlyInAnyOrder("http://localhost:3000", "http://localhost:5173");
     }
 
-    /** As the compose file writes it when nobody sets more. */
+    /** The compose file writes the option like this when nobody sets more names. */
     @Test
     void aCommaWithNothingBehindItNamesNothing() {
         assertThat(settings("--endpoint-hosts", "laguna,").hosts()).containsExactly("laguna");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What is refused before anything is started or called. */
+/** Tests of what is refused before anything is started or called. */
 class RunCommandTest {
     @TempDir
     private Path folder;

@@ -6,7 +6,7 @@ package io.laguna.emulator.edge;
  * @param accountId 12 digits
  */
 public record AccessKey(String accessKeyId, String secretAccessKey, String accountId, String userName) {
-    /** Without the secret. */
+    /** Returns the key without the secret. */
     @Override
     public String toString() {
         return "AccessKey[" + accessKeyId + " of " + userName + " in " + accountId + "]";

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Sends answers, and makes those errors that belong to no service of ours. */
+/** The sender of answers, which also makes the errors that belong to no service. */
 final class Answers {
     private Answers() {}
 
@@ -19,7 +19,7 @@ final class Answers {
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 
-    /** As S3 says it. */
+    /** Returns an error in the form of S3. */
     static WireResponse s3(ErrorAnswer error, String resource, String requestId) {
         String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + error.code()
                 + "</Code><Message>"
@@ -28,7 +28,9 @@ final class Answers {
         return text(error.status(), "application/xml", "x-amz-request-id", requestId, document);
     }
 
-    /** For a client whose service is unknown here, in the form that it most likely understands. */
+    /**
+     * Returns an error for a client whose service is unknown here, in the form that the client most likely understands.
+     */
     static WireResponse ofNobody(WireRequest request, ErrorAnswer error, String requestId) {
         return switch (Routes.likelyProtocol(request)) {
             case AWS_QUERY -> text(
@@ -61,7 +63,7 @@ final class Answers {
                 document.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What XML 1.0 cannot hold becomes a question mark. */
+    /** Escapes a text for XML. Characters that XML 1.0 cannot hold become question marks. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(character -> {

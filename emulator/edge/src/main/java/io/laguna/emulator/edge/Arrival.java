@@ -5,11 +5,11 @@ import io.laguna.wire.WireRequest;
 import java.util.List;
 
 /**
- * A request as far as its head tells.
+ * A request of which only the head has been read.
  *
  * @param head without the body
  * @param claim who sent it, by the request's own word
- * @param host what the name says by which the endpoint was called
+ * @param host what the name in {@code Host} tells: a service, a bucket, or neither
  */
 record Arrival(WireRequest head, QueryString query, Claim claim, HostName host) {
     static Arrival of(WireRequest head, List<String> ownNames) {

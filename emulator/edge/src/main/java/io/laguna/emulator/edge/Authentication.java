@@ -2,12 +2,15 @@ package io.laguna.emulator.edge;
 
 import java.util.List;
 
-/** Whether callers must prove who they are. */
+/** The rule whether callers must prove who they are. */
 public sealed interface Authentication {
-    /** Any credentials are taken, and none. */
+    /** The rule that takes any credentials, and requests without any. */
     record Open() implements Authentication {}
 
-    /** Every request is signed with one of these keys, or with temporary credentials that they were exchanged for. */
+    /**
+     * The rule that every request is signed with one of these keys, or with temporary credentials that were given for
+     * one of them.
+     */
     record Keys(List<AccessKey> keys) implements Authentication {
         public Keys {
             keys = List.copyOf(keys);

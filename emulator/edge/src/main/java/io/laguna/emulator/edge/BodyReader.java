@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
-/** Reads a call's body whole, or not at all. */
+/** The reader of a call's body, which it reads whole or not at all. */
 final class BodyReader {
     private static final int BAD_REQUEST = 400;
     private static final int TIMEOUT = 408;
@@ -21,7 +21,7 @@ final class BodyReader {
         this.limits = limits;
     }
 
-    /** A body that cannot be had. */
+    /** The failure to read a body. */
     static final class Unreadable extends IOException {
         private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import io.laguna.emulator.kit.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is known of a call in progress, for the log. Used by one thread at a time. */
+/** A call in progress, with what the log will say of it. One thread at a time uses it. */
 final class Call {
     private final Instant begun;
     private final long begunNanos = System.nanoTime();
@@ -33,18 +33,18 @@ final class Call {
         caller = Optional.of(who);
     }
 
-    /** The client was told so, by this code. */
+    /** Notes that the client was answered an error with this code. */
     void failed(String code) {
         error = error.or(() -> Optional.of(code));
     }
 
-    /** Laguna itself failed. */
+    /** Notes that Laguna itself failed. */
     void failed(Throwable failure) {
         unexpected = Optional.of(failure);
         error = Optional.of(firstLine(failure));
     }
 
-    /** The answer did not reach the client whole. */
+    /** Notes that the answer did not reach the client whole. */
     void brokeOff(Throwable failure) {
         error = error.or(() -> Optional.of(firstLine(failure)));
     }

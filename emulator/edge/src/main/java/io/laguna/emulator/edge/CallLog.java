@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code .laguna/logs/calls.log}: one line of JSON for each call. When it has grown large it becomes
+ * The log {@code .laguna/logs/calls.log}: one line of JSON for each call. When the file has grown large it becomes
  * {@code calls.log.1}, in place of an earlier one.
  */
 final class CallLog implements AutoCloseable {
@@ -29,7 +29,7 @@ final class CallLog implements AutoCloseable {
         return new CallLog(new RotatedFile(state.resolve("logs/calls.log"), large));
     }
 
-    /** A full disk must not fail the calls that still work. */
+    /** Writes a line. A full disk must not fail the calls that still work, so a failure is only logged. */
     void write(CallRecord call) {
         try {
             file.append(call.json() + "\n");

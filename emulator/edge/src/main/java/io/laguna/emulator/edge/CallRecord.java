@@ -4,7 +4,7 @@ import io.laguna.emulator.kit.Caller;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A call that is over: a line of the log. There is nothing in it of what was sent or answered, and no secret. */
+/** A call that is over: a line of the log. The line holds nothing of what was sent or answered, and no secret. */
 record CallRecord(
         Instant time,
         String service,
@@ -14,7 +14,7 @@ record CallRecord(
         String requestId,
         Optional<Caller> caller,
         Optional<String> error) {
-    /** One JSON object, without the end of the line. */
+    /** Returns the record as one JSON object, without a line break. */
     String json() {
         JsonText json = new JsonText()
                 .field("time", time.toString())

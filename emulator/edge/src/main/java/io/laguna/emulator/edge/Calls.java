@@ -8,11 +8,14 @@ import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The calls in progress, and their log. Whatever fails in Laguna itself on behalf of a call passes here, with its request id. */
+/**
+ * The calls in progress, and their log. Every failure in Laguna itself during a call is logged here, with the call's
+ * request id.
+ */
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
-    /** Below it is what Laguna has beside AWS: no calls. */
+    /** The prefix of the paths that Laguna has beside AWS. Requests below it are not in the log of calls. */
     private static final String OWN_PATHS = "/_laguna/";
 
     private final CallLog log;

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a request says of who sent it. Nothing of it is proven. */
+/** The statement of a request about who sent it. The statement is not proven. */
 sealed interface Claim {
-    /** It says nothing. */
+    /** A request that says nothing. */
     record Anonymous() implements Claim {}
 
     /**
-     * It says it in a way that cannot be understood.
+     * A statement that cannot be understood.
      *
      * @param why as AWS words it
      * @param inUrl whether the URL was to carry the signature
@@ -28,7 +28,7 @@ sealed interface Claim {
         }
     }
 
-    /** It carries a signature of a kind that is not taken any more, Signature Version 2 in a header. */
+    /** A signature of a kind that is not taken any more: Signature Version 2 in a header. */
     record Outdated(String key) implements Claim {
         @Override
         public Optional<String> accessKey() {
@@ -37,7 +37,7 @@ sealed interface Claim {
     }
 
     /**
-     * Its URL carries a Signature Version 2. S3 still takes these: the {@code aws} CLI 1 makes them.
+     * A Signature Version 2 in the URL. S3 still takes these: the {@code aws} CLI 1 makes them.
      *
      * @param expires in seconds since 1970
      */
@@ -54,7 +54,7 @@ sealed interface Claim {
     }
 
     /**
-     * It carries a Signature Version 4.
+     * A Signature Version 4.
      *
      * @param signedHeaders in lower case
      * @param timestamp {@code yyyyMMdd'T'HHmmss'Z'}
@@ -84,22 +84,22 @@ sealed interface Claim {
         }
     }
 
-    /** What the signature was made for, wherever it can be read. */
+    /** Returns the scope that the signature was made for, wherever it can be read. */
     default Optional<Scope> readableScope() {
         return Optional.empty();
     }
 
-    /** The key that was signed with, wherever it can be read. */
+    /** Returns the id of the key that signed, wherever it can be read. */
     default Optional<String> accessKey() {
         return readableScope().map(Scope::accessKey);
     }
 
-    /** Whether the URL carries the signature, as everybody's links can. */
+    /** Tells whether the URL carries the signature. Anybody can follow such a URL, for example from a link. */
     default boolean isInUrl() {
         return false;
     }
 
-    /** Of temporary credentials. */
+    /** Returns the session token, which temporary credentials have. */
     default Optional<String> sessionToken() {
         return Optional.empty();
     }

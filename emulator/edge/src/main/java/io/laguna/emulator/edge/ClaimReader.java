@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads the signature of a request, from its header or from its URL.
+ * The reader of a request's signature, from its header or from its URL.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html">Signature
  *     Version 4: authentication methods</a>
@@ -125,7 +125,7 @@ final class ClaimReader {
         }
     }
 
-    /** {@code a=1, b=2}; blanks around the comma may be missing. */
+    /** Reads fields like {@code a=1, b=2}; blanks around the comma may be missing. */
     private static Map<String, String> fields(String text) {
         Map<String, String> fields = new HashMap<>();
         for (String field : text.split(",", -1)) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far a client's clock may be from ours.
+ * The rule how far a client's clock may be from Laguna's.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html">the time stamp requirement</a>
  */
@@ -27,7 +27,7 @@ record Clocks(Clock clock) {
         return Duration.between(signed, now()).abs().compareTo(TOLERANCE) > 0;
     }
 
-    /** {@code 20260101T120000Z}, or the date format of HTTP's own header. */
+    /** Reads a time like {@code 20260101T120000Z}, or the date format of HTTP's own header. */
     static Optional<Instant> parse(String timestamp) {
         try {
             return Optional.of(LocalDateTime.parse(timestamp, BASIC).toInstant(ZoneOffset.UTC));

@@ -4,16 +4,16 @@ import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Forbidden;
 import io.laguna.emulator.edge.guard.Visitors;
 
-/** A place where requests go. */
+/** The place that a request goes to: a service, or a handler of plain HTTP. */
 interface Destination {
-    /** The service in the log of calls. */
+    /** Returns the name of the service in the log of calls. */
     String name();
 
     Visitors visitors();
 
     DocumentPolicy documents();
 
-    /** Refuses what no client of this destination sends. */
+    /** Refuses a request that no client of this destination sends. */
     void check(Arrival arrival) throws Forbidden;
 
     /** Answers a request, now or later. */
@@ -22,7 +22,7 @@ interface Destination {
     /** Answers an error in this destination's form. */
     void fail(Exchange exchange, ErrorAnswer error);
 
-    /** Answers that somebody is not let in. */
+    /** Answers that the caller is not let in. */
     default void forbid(Exchange exchange, Forbidden why) {
         fail(exchange, new ErrorAnswer(RefusalCodes.FORBIDDEN, "AccessDenied", why.getMessage()));
     }
@@ -32,7 +32,7 @@ interface Destination {
         fail(exchange, new ErrorAnswer(RefusalCodes.INTERNAL_ERROR, "InternalError", failureOf(exchange.call())));
     }
 
-    /** Says where to look for what has happened. */
+    /** Returns a message that tells where to look for the cause of a failure. */
     static String failureOf(Call call) {
         return "Laguna failed on request " + call.requestId()
                 + ": .laguna/logs/laguna.log tells why, or the log of the program that embeds Laguna.";

@@ -26,7 +26,10 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** One HTTP port for everything that answers. S3, STS and the health page are always there; the others are mounted. */
+/**
+ * The edge: one HTTP port for everything that answers. S3, STS and the health page are always there; the others are
+ * mounted.
+ */
 public final class Edge implements AutoCloseable {
     private static final int STOP_MILLIS = 5_000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
@@ -38,10 +41,10 @@ public final class Edge implements AutoCloseable {
     private final ServerConnector connector;
 
     /**
-     * An edge that has yet to be started.
+     * Creates an edge that has yet to be started.
      *
      * @param buckets the folder of buckets, which exists
-     * @param mounts what else there is; services may get ready later
+     * @param mounts what else answers at the port; services may get ready later
      * @param engines what the health page shows
      */
     public Edge(
@@ -120,13 +123,13 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    /** {@code http://127.0.0.1:4566}. */
+    /** Returns the address: {@code http://127.0.0.1:4566}. */
     public String address() {
         String host = configuration.host().contains(":") ? "[" + configuration.host() + "]" : configuration.host();
         return "http://" + host + ":" + connector.getLocalPort();
     }
 
-    /** Objects that come and go through S3. */
+    /** Returns the events of objects that come and go through S3. */
     public ObjectEvents objectEvents() {
         return events;
     }
@@ -146,7 +149,10 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    /** Whoever reaches an open endpoint owns the lake. */
+    /**
+     * Refuses to start when any credentials are taken on an address beyond loopback: whoever reaches an open endpoint
+     * owns the lake.
+     */
     private void refuseToBeOpenToAll() {
         if (configuration.authentication() instanceof Authentication.Open
                 && !configuration.openBeyondLoopback()
@@ -182,7 +188,7 @@ public final class Edge implements AutoCloseable {
         return mounts.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The address that somebody bound is a name of ours too. */
+    /** Makes the guard. The address that somebody bound counts as an own name too. */
     private static Guard guard(EdgeConfiguration configuration) {
         List<String> names = new ArrayList<>(configuration.hostNames());
         names.add(configuration.host().toLowerCase(Locale.ROOT));

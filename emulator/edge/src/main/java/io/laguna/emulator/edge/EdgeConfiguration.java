@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the edge answers.
+ * The settings of the edge.
  *
  * @param host the address to bind
  * @param port the port to bind, or 0 for a free one
@@ -28,7 +28,7 @@ public record EdgeConfiguration(
         Limits limits,
         Duration engineDeadline,
         Path state) {
-    /** The port that every emulator of AWS has. */
+    /** The port that every emulator of AWS uses. */
     public static final int DEFAULT_PORT = 4566;
 
     public EdgeConfiguration {
@@ -36,7 +36,7 @@ public record EdgeConfiguration(
     }
 
     /**
-     * What a request may take.
+     * The limits of a request.
      *
      * @param bodyBytes the body of a call to any service but S3, whose bodies stream
      * @param headerBytes request line and headers
@@ -44,12 +44,12 @@ public record EdgeConfiguration(
      * @param body how long a call's body may take to arrive
      */
     public record Limits(int bodyBytes, int headerBytes, Duration idle, Duration body) {
-        /** Larger than what AWS itself takes. */
+        /** The default limits, which are larger than what AWS itself takes. */
         public static final Limits DEFAULT =
                 new Limits(64 << 20, 32 << 10, Duration.ofSeconds(60), Duration.ofMinutes(2));
     }
 
-    /** Loopback, port 4566, any credentials. */
+    /** Returns settings for loopback, port 4566 and any credentials. */
     public static EdgeConfiguration local(Path state) {
         return new EdgeConfiguration(
                 "127.0.0.1",
@@ -73,7 +73,7 @@ public record EdgeConfiguration(
                 host, port, other, openBeyondLoopback, hostNames, guard, limits, engineDeadline, state);
     }
 
-    /** Any credentials, from any machine. */
+    /** Returns these settings, but with any credentials taken from any machine. */
     public EdgeConfiguration withOpenBeyondLoopback() {
         return new EdgeConfiguration(host, port, authentication, true, hostNames, guard, limits, engineDeadline, state);
     }

@@ -1,6 +1,6 @@
 package io.laguna.emulator.edge;
 
-/** The edge does not start; the message says why and what to do. */
+/** The failure of the edge to start; the message says why and what to do. */
 public final class EdgeFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The way of a request: where it goes, whether the guard lets it pass, and on to its destination. */
+/** The way of every request: find its destination, ask the guard, and pass it on. */
 final class EdgeHandler extends Handler.Abstract {
     private final List<String> hostNames;
     private final Guard guard;
@@ -67,7 +67,9 @@ final class EdgeHandler extends Handler.Abstract {
         return true;
     }
 
-    /** Too late to say anything, the answer breaks off, which is true. */
+    /**
+     * Answers a failure. When the answer has already begun, it breaks off, and the client sees that it is not whole.
+     */
     private static void giveUp(Destination destination, Exchange exchange) {
         if (exchange.response().isCommitted()) {
             exchange.callback().failed(exchange.call().unexpected().orElseThrow());

@@ -22,13 +22,13 @@ public record EngineHealth(
         boolean onDemand,
         Supplier<Optional<String>> failure,
         Supplier<Map<String, Object>> figures) {
-    /** One that runs all the time. */
+    /** Creates the health of an engine that runs all the time. */
     public EngineHealth(
             String name, CompletableFuture<?> ready, BooleanSupplier running, Supplier<Map<String, Object>> figures) {
         this(name, ready, running, false, Optional::empty, figures);
     }
 
-    /** One that runs when it is needed. */
+    /** Returns the health of an engine that runs when it is needed. */
     public static EngineHealth onDemand(
             String name,
             BooleanSupplier running,

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A request and the way to answer it. Used by one thread at a time. */
+/** A request and the way to answer it. One thread at a time uses it. */
 public final class Exchange {
     private final Request request;
     private final Response response;
@@ -64,7 +64,7 @@ public final class Exchange {
         Answers.send(answer, response, callback);
     }
 
-    /** Begins an answer, whose body is what is written until the stream is closed. */
+    /** Begins an answer. Its body is everything that is written to the stream until the stream is closed. */
     public OutputStream answer(int status, Map<String, List<String>> headers) {
         response.setStatus(status);
         headers.forEach((name, values) -> response.getHeaders().put(name, values));

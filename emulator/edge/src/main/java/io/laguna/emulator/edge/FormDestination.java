@@ -22,7 +22,7 @@ record FormDestination(Routes routes) implements Destination {
 
     @Override
     public void check(Arrival arrival) {
-        // It is a form by its content type, or it would not be here.
+        // The body is a form by its content type, or the request would not be here.
     }
 
     @Override

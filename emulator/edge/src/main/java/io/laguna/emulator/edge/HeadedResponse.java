@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** A response that has some headers whatever its handler does, also where that begins its answer anew. */
+/** A response that has some headers whatever its handler does, also when the handler begins the answer anew. */
 final class HeadedResponse extends Response.Wrapper {
     private final Map<String, String> always;
 

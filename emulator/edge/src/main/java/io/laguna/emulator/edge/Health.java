@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** What is ready, what is starting, and what failed and why. */
+/** The health of the lake: what is ready, what is starting, and what failed and why. */
 final class Health {
     private static final String READY = "ready";
     private static final String ON_DEMAND = "on demand";
@@ -20,7 +20,7 @@ final class Health {
         this.services = List.copyOf(services);
     }
 
-    /** {@code {"status":…,"engines":{…},"services":{…}}}; the whole is what its worst part is. */
+    /** Returns {@code {"status":…,"engines":{…},"services":{…}}}; the status of the whole is that of its worst part. */
     String json() {
         JsonText engineStates = new JsonText();
         JsonText serviceStates = new JsonText();
@@ -88,7 +88,7 @@ final class Health {
                 .join();
     }
 
-    /** What to tell somebody of a future's failure. */
+    /** Returns the message to show for a future's failure. */
     static String reason(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

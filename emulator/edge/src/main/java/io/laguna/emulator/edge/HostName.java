@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request's host says: nothing, a service, or a bucket.
+ * The meaning of a request's host: nothing, a service, or a bucket.
  *
  * @param service the first label, where it may be a service's
  * @param bucket of S3's virtual-host style; where there is no {@code s3} in the host, a service's name goes first
@@ -26,7 +26,7 @@ record HostName(Optional<String> service, Optional<String> bucket) {
      * Reads a host.
      *
      * @param header the header, with or without a port
-     * @param ownNames the names that are ours
+     * @param ownNames the names of the endpoint
      */
     static HostName parse(String header, List<String> ownNames) {
         String host = HostHeader.name(header);
@@ -45,7 +45,10 @@ record HostName(Optional<String> service, Optional<String> bucket) {
                 .orElse(PLAIN);
     }
 
-    /** {@code bucket}, {@code bucket.s3}, {@code bucket.s3.us-east-1}, {@code s3}, {@code glue}, {@code glue.us-east-1}. */
+    /**
+     * Reads the labels in front of an own name: {@code bucket}, {@code bucket.s3}, {@code bucket.s3.us-east-1},
+     * {@code s3}, {@code glue}, {@code glue.us-east-1}.
+     */
     private static HostName ofLabels(String labels) {
         Matcher s3 = OWN_S3.matcher(labels);
         if (s3.matches()) {

@@ -3,7 +3,7 @@ package io.laguna.emulator.edge;
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Visitors;
 
-/** A handler of plain HTTP. */
+/** The destination of requests for a handler of plain HTTP. */
 record HttpDestination(HttpMount mount) implements Destination {
     @Override
     public String name() {
@@ -22,7 +22,7 @@ record HttpDestination(HttpMount mount) implements Destination {
 
     @Override
     public void check(Arrival arrival) {
-        // Its own to decide: plain HTTP has no form that a call must have.
+        // The handler decides: plain HTTP has no form that a call must have.
     }
 
     @Override

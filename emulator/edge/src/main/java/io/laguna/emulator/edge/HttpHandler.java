@@ -3,7 +3,7 @@ package io.laguna.emulator.edge;
 /** A handler of requests that are no calls of a service which the SDK describes. */
 @FunctionalInterface
 public interface HttpHandler {
-    /** Answers a request, now or later. What it throws is answered as an error of Laguna's own, and logged. */
+    /** Answers a request, now or later. An exception is answered as an error of Laguna's own, and logged. */
     void handle(Exchange exchange) throws Exception;
 
     /** Answers an error in the handler's own form, which is JSON or XML unless the handler has one. */

@@ -5,7 +5,8 @@ import io.laguna.emulator.edge.guard.Visitors;
 import java.util.function.Predicate;
 
 /**
- * A handler of plain HTTP at the edge. It goes before services: what it claims by host or path is never a call of theirs.
+ * The mount of a handler of plain HTTP at the edge. Such handlers come before services: a request that a handler claims
+ * by host or path is never a call of a service.
  *
  * @param name the service in the log of calls
  * @param claim the requests that are the handler's

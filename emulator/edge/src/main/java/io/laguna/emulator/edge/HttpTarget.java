@@ -1,7 +1,7 @@
 package io.laguna.emulator.edge;
 
 /**
- * The part of a request by which a handler of plain HTTP claims it.
+ * The part of a request by which a handler of plain HTTP claims the request.
  *
  * @param method in upper case
  * @param host in lower case, without a port

@@ -18,7 +18,7 @@ final class JsonText {
         return this;
     }
 
-    /** A field whose value is an object. */
+    /** Adds a field whose value is an object. */
     JsonText field(String name, JsonText value) {
         name(name).append(value.object());
         return this;

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The secrets of those who may call: configured keys, and temporary credentials that were given for them. */
+/**
+ * The secrets of the callers: those of configured keys, and those of temporary credentials that were given for them.
+ */
 final class KnownKeys {
     private static final String INVALID = "The security token included in the request is invalid.";
 
@@ -23,7 +25,7 @@ final class KnownKeys {
         this.clocks = clocks;
     }
 
-    /** A secret and whose it is. */
+    /** A secret and its owner. */
     record Credentials(String secret, Principal principal) {
         @Override
         public String toString() {

@@ -11,9 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** A service that calls can be dispatched to, with the wire that it speaks. */
+/** A mounted service, with the wire that it speaks. */
 final class MountedService {
-    /** Accounts and regions cost a caller nothing: their number must not fill the memory. */
+    /**
+     * The most callers that are kept. A client can invent accounts and regions at no cost: their number must not fill
+     * the memory.
+     */
     private static final int MOST_CALLERS = 256;
 
     private final ServiceDescription description;
@@ -34,14 +37,14 @@ final class MountedService {
         this.signedUrls = signedUrls;
     }
 
-    /** A service that is the same for everybody of an account and region. */
+    /** Returns a service that is the same for all callers of an account and region. */
     static MountedService perCaller(ServiceMount mount) {
         return new MountedService(
                 mount.description(), mount.service().thenApply(MountedService::cached), Set.of(), false);
     }
 
     /**
-     * A service that asks who exactly calls, also by a URL that somebody else signed.
+     * Returns a service that asks for the exact identity of the caller, also by a URL that somebody else signed.
      *
      * @param unsigned the operations that ask for no signature
      */
@@ -58,7 +61,7 @@ final class MountedService {
         return wire;
     }
 
-    /** Completed when the service can be called. */
+    /** Returns a future that completes when the service can be called. */
     CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service() {
         return service;
     }
@@ -67,7 +70,7 @@ final class MountedService {
         return unsigned.contains(operation);
     }
 
-    /** Whether it has presigned URLs. */
+    /** Tells whether the service has presigned URLs. */
     boolean takesSignedUrls() {
         return signedUrls;
     }

@@ -11,7 +11,7 @@ public final class OperationIndex {
     private OperationIndex() {}
 
     /**
-     * The description of a service.
+     * Returns the description of a service.
      *
      * @param service the name of its index: {@code glue}
      */

@@ -24,7 +24,7 @@ final class PercentEncoding {
         return encode(path, "/");
     }
 
-    /** Leaves what is no encoding as it is; a plus sign is one. */
+    /** Decodes a text. A percent sign that starts no escape stays as it is, and so does a plus sign. */
     static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -32,7 +32,9 @@ record QueryString(List<Parameter> parameters) {
                 .findFirst();
     }
 
-    /** As Signature Version 4 signs it: encoded anew, in order of the encoded names and values. */
+    /**
+     * Returns the parameters as Signature Version 4 signs them: encoded anew, in order of the encoded names and values.
+     */
     String canonical(Predicate<String> names) {
         return parameters.stream()
                 .filter(parameter -> names.test(parameter.name()))

@@ -1,6 +1,9 @@
 package io.laguna.emulator.edge;
 
-/** Why a request is not let in. What AWS calls it depends on the protocol: see {@link RefusalCodes}. */
+/**
+ * The failure of a request that is not let in. The error code of AWS for it depends on the protocol: see
+ * {@link RefusalCodes}.
+ */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import io.laguna.emulator.edge.Refusal.Reason;
 import io.laguna.wire.Protocol;
 
 /**
- * What AWS calls a refusal: each protocol has its own names.
+ * The error codes of AWS for a refusal: each protocol has its own names.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3's error codes</a>
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html">the others' common errors</a>

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the destination of a request: a handler that claims it by host or path; a service, from the scope of its signature,
- * its {@code X-Amz-Target}, its host, or what it asks for. What nothing else claims is S3's, which has the rest of all paths.
+ * The search for the destination of a request: a handler that claims it by host or path; a service, from the scope of
+ * its signature, its {@code X-Amz-Target}, its host, or what it asks for. A request that nothing else claims goes to
+ * S3, which has all other paths.
  */
 final class Routes {
     private final List<HttpMount> handlers;
@@ -30,7 +31,7 @@ final class Routes {
         return handler.<Destination>map(HttpDestination::new).orElseGet(() -> amongServices(arrival));
     }
 
-    /** The destination of an unsigned form, once its body has arrived. */
+    /** Returns the destination of an unsigned form, once its body has arrived. */
     Destination byForm(WireRequest whole) {
         return byOperation(whole).orElse(s3);
     }
@@ -65,7 +66,10 @@ final class Routes {
                 .orElseGet(() -> unknown(prefix));
     }
 
-    /** Forms by Action and Version; JSON by method and path, since an unsigned request to S3 is seldom JSON. */
+    /**
+     * Finds a service by the operation that a request names. Forms are tried by Action and Version, JSON by method and
+     * path, since an unsigned request to S3 is seldom JSON.
+     */
     private Optional<Destination> byOperation(WireRequest request) {
         QueryString form = form(request);
         Optional<String> version = form.first("Version");
@@ -97,7 +101,7 @@ final class Routes {
                 new HttpMount(name, target -> true, Visitors.NONE, DocumentPolicy.DATA, new UnknownService(name)));
     }
 
-    /** The parameters of a call by form, in the body or in the URL. */
+    /** Returns the parameters of a call by form, in the body or in the URL. */
     static QueryString form(WireRequest request) {
         if (request.method().equals("GET")) {
             return QueryString.parse(request.rawQuery());
@@ -107,7 +111,7 @@ final class Routes {
                 : new QueryString(List.of());
     }
 
-    /** The protocol of a client whose service is not here. */
+    /** Returns the protocol of a client whose service is not here. */
     static Protocol likelyProtocol(WireRequest request) {
         if (ClaimReader.header(request, "x-amz-target").isPresent()) {
             return Protocol.AWS_JSON_1_1;

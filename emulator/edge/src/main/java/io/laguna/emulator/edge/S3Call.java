@@ -2,7 +2,7 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.s3.S3Listener;
 
-/** A call of S3, which finds out by itself what is asked of it. */
+/** A call of S3, whose operation S3's handler finds out. */
 record S3Call(Call call) implements S3Listener {
     @Override
     public void operation(String name) {

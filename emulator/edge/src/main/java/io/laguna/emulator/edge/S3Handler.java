@@ -11,14 +11,14 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 
 /**
- * S3, once it is known who calls.
+ * The handler of S3, which is asked once it is known who calls.
  *
  * @param servlet runs {@link io.laguna.emulator.s3.S3Servlet}
  */
 record S3Handler(Handler servlet, SignatureCheck signatures) implements HttpHandler {
     static final String NAME = "s3";
 
-    /** Everything that nobody else claims. */
+    /** Returns the mount of S3, which takes every request that nothing else claims. */
     HttpMount mount() {
         return new HttpMount(NAME, target -> true, new ObjectReaders(), DocumentPolicy.SANDBOX, this);
     }

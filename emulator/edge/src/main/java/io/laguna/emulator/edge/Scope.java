@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * For what a signature's key was made: {@code AKIA…/20260101/us-east-1/glue/aws4_request}.
+ * The scope for which a signature's key was made: {@code AKIA…/20260101/us-east-1/glue/aws4_request}.
  *
  * @param date {@code yyyyMMdd}
  */
@@ -19,7 +19,7 @@ record Scope(String accessKey, String date, String region, String service) {
                 : Optional.empty();
     }
 
-    /** Without the key. */
+    /** Returns the scope without the key. */
     String text() {
         return date + "/" + region + "/" + service + "/aws4_request";
     }

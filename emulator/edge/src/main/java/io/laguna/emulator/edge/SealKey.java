@@ -15,7 +15,7 @@ final class SealKey {
 
     private SealKey() {}
 
-    /** The same in every start of one lake, so that temporary credentials outlive a restart. */
+    /** Returns the key of a lake, the same in every start, so that temporary credentials outlive a restart. */
     static byte[] in(Path state) {
         Path file = state.resolve("session.key");
         try {
@@ -33,7 +33,7 @@ final class SealKey {
         }
     }
 
-    /** Whole or not at all: written beside, then renamed. */
+    /** Makes the file, whole or not at all: it is written beside its place, then renamed. */
     private static void create(Path file) throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Calls of services that are described operation by operation: bytes in, bytes out. */
+/** The calls of services that are described operation by operation: bytes in, bytes out. */
 final class ServiceCalls {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
@@ -34,7 +34,10 @@ final class ServiceCalls {
         this.executor = executor;
     }
 
-    /** Answers at once when the service is ready, and when it is, or never will be, otherwise. */
+    /**
+     * Answers a call: at once when the service is ready, otherwise when it becomes ready, or when it is known that it
+     * never will.
+     */
     CompletableFuture<WireResponse> answer(MountedService service, WireRequest request, Identity identity, Call call) {
         Optional<Operation> operation = service.description().operation(request);
         if (operation.isEmpty()) {
@@ -103,7 +106,7 @@ final class ServiceCalls {
         return fail(service, new ErrorAnswer(UNAVAILABLE, code, "Laguna cannot answer " + name + ": " + reason), call);
     }
 
-    /** What AWS answers to an operation that it does not know either. */
+    /** Returns the error that AWS answers to an operation that it does not know. */
     private static ErrorAnswer unknown(ServiceDescription service, WireRequest request) {
         return switch (service.protocol()) {
             case AWS_QUERY -> new ErrorAnswer(

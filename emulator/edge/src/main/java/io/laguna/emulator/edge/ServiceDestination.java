@@ -10,7 +10,7 @@ import io.laguna.wire.WireRequest;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A service that is described operation by operation. */
+/** The destination of calls to a service that is described operation by operation. */
 record ServiceDestination(MountedService service, SignatureCheck signatures, ServiceCalls calls)
         implements Destination {
     @Override
@@ -77,7 +77,10 @@ record ServiceDestination(MountedService service, SignatureCheck signatures, Ser
         fail(exchange, ServiceCalls.internal(service.description(), exchange.call()));
     }
 
-    /** Some operations are there to get credentials with: they carry their proof in themselves. */
+    /**
+     * Returns who calls. Some operations exist to get credentials: their requests carry a proof in themselves, and no
+     * signature.
+     */
     private Identity identity(WireRequest request, Arrival arrival) throws Refusal {
         boolean unsigned = arrival.claim() instanceof Claim.Anonymous
                 && service.description()

@@ -15,7 +15,9 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** Establishes who sends a request: the one place where signatures are verified, for S3 and every other service. */
+/**
+ * The check of who sends a request. It is the one place where signatures are verified, for S3 and every other service.
+ */
 final class SignatureCheck {
     private static final String OPEN_USER = "laguna";
 
@@ -31,14 +33,14 @@ final class SignatureCheck {
         this.times = new SignedTime(clocks);
     }
 
-    /** What a request has proven: who sent it, and what its body must be. */
+    /** A request's proven facts: who sent it, and what its body must be. */
     record Verified(Identity identity, PayloadCheck payload) {}
 
     boolean isOpen() {
         return keys.isEmpty();
     }
 
-    /** Who it is by their own word. */
+    /** Returns the identity that a request claims. */
     Identity claimed(Claim claim) {
         Principal principal =
                 claim.sessionToken().flatMap(seal::open).map(Session::principal).orElseGet(() -> claimedUser(claim));
@@ -88,7 +90,10 @@ final class SignatureCheck {
         return new Verified(identity(signed, credentials.principal()), payload.whileRead(signed, key, time));
     }
 
-    /** Signature Version 2 covers the path with the bucket in front, also where the host names it. */
+    /**
+     * Verifies a URL of Signature Version 2, which covers the path with the bucket in front, also where the host names
+     * the bucket.
+     */
     private Verified verify(Arrival arrival, Claim.PresignedV2 presigned, KnownKeys known) throws Refusal {
         WireRequest request = arrival.head();
         times.checkEnd(presigned.expires());
@@ -112,7 +117,10 @@ final class SignatureCheck {
         return new Identity(new Caller(principal.accountId(), region), principal);
     }
 
-    /** A header of AWS's own that the signature does not cover could have been added on the way. */
+    /**
+     * Refuses a request with a header of AWS's own that the signature does not cover: it could have been added on the
+     * way.
+     */
     private static void checkHeaders(WireRequest request, Claim.Signed signed) throws Refusal {
         List<String> unsigned = request.headers().keySet().stream()
                 .filter(name -> name.equals("host") || name.startsWith("x-amz-"))

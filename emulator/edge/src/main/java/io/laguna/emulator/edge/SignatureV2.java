@@ -49,7 +49,7 @@ final class SignatureV2 {
     private SignatureV2() {}
 
     /**
-     * What the signature covers.
+     * Returns the text that the signature covers.
      *
      * @param pathWithBucket as sent, with the bucket in front where the host names it
      */

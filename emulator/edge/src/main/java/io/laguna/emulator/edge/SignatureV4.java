@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SignatureV4 {
     private SignatureV4() {}
 
-    /** The canonical request. */
+    /** Returns the canonical request. */
     static String canonicalRequest(WireRequest request, QueryString query, Claim.Signed claim, String payloadHash) {
         String headers = claim.signedHeaders().stream()
                 .map(name -> name + ":" + headerValue(request, name) + "\n")
@@ -57,7 +57,7 @@ final class SignatureV4 {
         return HexFormat.of().formatHex(hmac(signingKey, stringToSign));
     }
 
-    /** SHA-256, in hexadecimal digits. */
+    /** Returns the SHA-256 in hexadecimal digits. */
     static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -66,7 +66,10 @@ final class SignatureV4 {
         }
     }
 
-    /** S3's keys are signed as they are; elsewhere a path is put in order, and encoded once more than it was sent. */
+    /**
+     * Returns the path as it is signed. The keys of S3 are signed as they are; for other services a path is put in
+     * order, and encoded once more than it was sent.
+     */
     private static String path(String rawPath, String service) {
         if (service.equals("s3")) {
             return PercentEncoding.encodePath(PercentEncoding.decode(rawPath));

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * What a signature says of the body.
+ * The statement of a signature about the body.
  *
  * @param hash the last line of the canonical request: a SHA-256, or a word for something else
  */
@@ -19,7 +19,7 @@ record SignedPayload(String hash) {
     private static final String HEADER = "x-amz-content-sha256";
 
     /**
-     * Reads it.
+     * Reads the statement.
      *
      * @param body empty where it streams
      */
@@ -35,7 +35,7 @@ record SignedPayload(String hash) {
                 () -> new Refusal(Reason.INCOMPLETE_SIGNATURE, "Missing required header for this request: " + HEADER)));
     }
 
-    /** Refuses a body that is there and is another one. */
+    /** Refuses a body that is there and is not the signed one. */
     void check(Optional<byte[]> body) throws Refusal {
         if (body.isEmpty() || !isDigest()) {
             return;
@@ -48,7 +48,7 @@ record SignedPayload(String hash) {
         }
     }
 
-    /** How to check a body that streams, once the signature of its head is known to be right. */
+    /** Returns how to check a body that streams, once the signature of its head is known to be right. */
     PayloadCheck whileRead(Claim.Signed signed, byte[] key, String timestamp) {
         if (hash.startsWith(SIGNED_CHUNKS)) {
             return new PayloadCheck.SignedChunks(

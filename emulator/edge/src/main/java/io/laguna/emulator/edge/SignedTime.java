@@ -4,7 +4,7 @@ import io.laguna.emulator.edge.Refusal.Reason;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a request was signed, and whether that is near enough to now. */
+/** The check whether the time at which a request was signed is near enough to now. */
 final class SignedTime {
     private final Clocks clocks;
 
@@ -33,7 +33,7 @@ final class SignedTime {
         return time;
     }
 
-    /** A URL of Signature Version 2, which says when it ends and not when it was made. */
+    /** Checks a URL of Signature Version 2, which says when it ends and not when it was made. */
     void checkEnd(String secondsSince1970) throws Refusal {
         try {
             if (!Instant.ofEpochSecond(Long.parseLong(secondsSince1970)).isAfter(clocks.now())) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The Security Token Service at the edge. */
+/** The mount of the Security Token Service at the edge. */
 final class StsMount {
-    /** They prove who calls by a token of somebody else's. */
+    /** The operations that carry a token of a third party instead of a signature. */
     private static final Set<String> UNSIGNED = Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML");
 
     private StsMount() {}

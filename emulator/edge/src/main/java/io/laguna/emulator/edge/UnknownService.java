@@ -1,7 +1,7 @@
 package io.laguna.emulator.edge;
 
 /**
- * A service that Laguna has not.
+ * The handler of calls to a service that Laguna does not have.
  *
  * @param name its signing name, or the prefix of its target
  */

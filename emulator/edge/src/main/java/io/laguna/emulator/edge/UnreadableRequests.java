@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what HTTP itself refuses, before any service is found: as S3 does, since every client reads that status. */
+/**
+ * The answers to requests that HTTP itself refuses, before any service is found. They are in S3's form, since every
+ * client reads the status of that.
+ */
 final class UnreadableRequests extends ErrorHandler {
     @Override
     public boolean errorPageForMethod(String method) {
@@ -31,7 +34,7 @@ final class UnreadableRequests extends ErrorHandler {
                                     status, "InternalError", "We encountered an internal error. Please try again.")
                             : new ErrorAnswer(status, "InvalidURI", "Couldn't parse the specified URI.");
                 };
-        // What follows on this connection may not be where it seems.
+        // A later request on this connection may begin elsewhere than it seems.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Answers.send(Answers.s3(answer, "", UUID.randomUUID().toString()), response, callback);
     }

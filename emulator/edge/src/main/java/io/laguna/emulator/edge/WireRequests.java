@@ -11,13 +11,13 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
-/** What came over HTTP, as the wire takes it. */
+/** The translation of requests from HTTP's form to the wire's. */
 final class WireRequests {
     private static final byte[] NOTHING = {};
 
     private WireRequests() {}
 
-    /** Without the body. */
+    /** Returns the request without its body. */
     static WireRequest head(Request request) {
         Map<String, List<String>> headers = new TreeMap<>();
         for (HttpField field : request.getHeaders()) {

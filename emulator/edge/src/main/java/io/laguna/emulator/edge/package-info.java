@@ -1,2 +1,5 @@
-/** The edge: one HTTP port for every service. Who calls, with what right, which service, and how it went. */
+/**
+ * The edge: one HTTP port for every service. It finds out who calls, with what right, and which service, and logs how
+ * the call went.
+ */
 package io.laguna.emulator.edge;

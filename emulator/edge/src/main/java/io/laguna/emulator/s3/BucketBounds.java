@@ -10,11 +10,11 @@ import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 
 /**
- * Which keys stay inside their bucket's folder.
+ * The rule that keys stay inside their bucket's folder.
  *
- * <p>S3 knows keys, not paths: {@code a/../b} is a name like any other there. In a folder it is another object's file, or
- * one outside of the bucket. Such a key is refused, and so is one that a symbolic link leads out of the bucket. A bucket
- * that is itself a link is its owner's choice.
+ * <p>S3 knows keys, not paths: {@code a/../b} is a name like any other there. In a folder it is another object's file,
+ * or one outside of the bucket. Such a key is refused, and so is one that a symbolic link leads out of the bucket. A
+ * bucket that is itself a link is its owner's choice.
  */
 final class BucketBounds {
     private static final Set<String> DOTS = Set.of(".", "..");
@@ -25,7 +25,7 @@ final class BucketBounds {
         this.buckets = buckets;
     }
 
-    /** The file of an object that may be there or not. */
+    /** Returns the file of an object, whether the object is there or not. */
     Path file(String bucket, String key) {
         Path folder = bucket(bucket);
         for (String segment : key.split("/", -1)) {
@@ -46,7 +46,7 @@ final class BucketBounds {
         }
     }
 
-    /** A bucket's folder, which may be there or not. */
+    /** Returns a bucket's folder, whether the bucket is there or not. */
     Path bucket(String bucket) {
         try {
             Path folder = buckets.resolve(bucket).normalize();
@@ -59,7 +59,7 @@ final class BucketBounds {
         throw new S3ProxyException(S3ErrorCode.INVALID_BUCKET_NAME);
     }
 
-    /** Whether a link on the way to the file, or the file itself, leads out of the folder. */
+    /** Tells whether a link on the way to the file, or the file itself, leads out of the folder. */
     boolean leaves(Path folder, Path file) {
         try {
             Path there = file;

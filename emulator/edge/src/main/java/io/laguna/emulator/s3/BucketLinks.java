@@ -28,7 +28,7 @@ final class BucketLinks {
         this.bucket = bucket;
     }
 
-    /** Looks at a folder, and below it when the listing does. */
+    /** Refuses a listing of a folder with such a link, also below the folder when the listing goes there. */
     void check(Path folder, boolean below) {
         if (!Files.isDirectory(folder)) {
             return;
@@ -49,7 +49,7 @@ final class BucketLinks {
             return FileVisitResult.CONTINUE;
         }
 
-        /** Another request has removed it since. */
+        /** Goes on after a file that another request has removed since. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             return FileVisitResult.CONTINUE;

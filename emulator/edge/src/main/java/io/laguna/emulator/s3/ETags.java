@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the ETag that S3Proxy stores beside a file true to the file.
+ * The ETags that S3Proxy stores beside files, kept true to the files.
  *
  * <p>S3Proxy writes an object's ETag into an extended attribute when the object comes in through S3. A file that was
  * copied into the bucket by hand has none, and one that was edited keeps the old one. This class remembers the
@@ -31,7 +31,10 @@ final class ETags {
 
     private ETags() {}
 
-    /** Returns whether the ETag had to be made anew; a missing file or a folder has none and is left alone. */
+    /**
+     * Makes the ETag anew if it has to be, and tells whether it had to be. A missing file or a folder has no ETag and
+     * is left alone.
+     */
     static boolean refresh(Path file) {
         try {
             BasicFileAttributes attributes =

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** A store that tells, when it is done, what came and what went. */
+/** A store that publishes an event when an object has come or gone. */
 final class EventfulBlobStore extends ForwardingBlobStore {
-    /** S3Proxy's own object, which keeps what a multipart upload was started with. */
+    /** The prefix of an object of S3Proxy's own, which keeps the settings that a multipart upload was started with. */
     private static final String UPLOAD_STUB = ".s3proxy-mpu-stub-";
 
     private final ObjectEvents events;
@@ -57,7 +57,10 @@ final class EventfulBlobStore extends ForwardingBlobStore {
         return response;
     }
 
-    /** A bulk delete comes here too, object by object. S3 tells nothing of an object that was not there. */
+    /**
+     * Removes an object. A bulk delete comes here too, object by object. S3 publishes nothing for an object that was
+     * not there.
+     */
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
         boolean told = events.isHeard() && !isOwn(request.key()) && super.blobExists(request.bucket(), request.key());
@@ -81,7 +84,7 @@ final class EventfulBlobStore extends ForwardingBlobStore {
                 name, bucket, key, size, Optional.ofNullable(eTag).map(EventfulBlobStore::plain), Instant.now()));
     }
 
-    /** Nothing when another request has removed the object since. */
+    /** Returns the object's metadata, or nothing when another request has removed the object since. */
     private Optional<HeadObjectResponse> metadata(String bucket, String key) {
         return Optional.ofNullable(super.blobMetadataIfPresent(
                 HeadObjectRequest.builder().bucket(bucket).key(key).build()));

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What is left of a refused request's body. A client that is still sending often misses the answer, and says that the
- * connection broke: so a small body is read to its end first.
+ * The rest of a refused request's body. A client that is still sending often misses the answer, and reports a broken
+ * connection. So a small body is read to its end first.
  *
  * @param announced the body's length, or -1
  */
 public record Leftover(long announced) {
     private static final long SMALL = 1 << 20;
 
-    /** Reads it, unless it is large. */
+    /** Reads the rest, unless it is large. */
     public void read(InputStream body) {
         if (announced < 0 || announced > SMALL) {
             return;
@@ -20,7 +20,7 @@ public record Leftover(long announced) {
         try {
             body.skipNBytes(SMALL);
         } catch (IOException e) {
-            // It ended, or broke off: either way nothing of it is left.
+            // The body ended, or broke off: either way nothing of it is left.
         }
     }
 }

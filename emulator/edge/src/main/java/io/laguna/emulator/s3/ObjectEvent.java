@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An object has come or gone.
+ * The event that an object has come or gone.
  *
  * @param name as S3's notifications name it, such as {@code ObjectCreated:Put}
  *     (https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html)
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  */
 public record ObjectEvent(
         Name name, String bucket, String key, OptionalLong size, Optional<String> eTag, Instant time) {
-    /** What S3 calls it. */
+    /** The name of an event in S3's notifications. */
     public enum Name {
         PUT("ObjectCreated:Put"),
         COPY("ObjectCreated:Copy"),
@@ -28,7 +28,7 @@ public record ObjectEvent(
             this.awsName = awsName;
         }
 
-        /** {@code ObjectCreated:Put}. */
+        /** Returns the name, such as {@code ObjectCreated:Put}. */
         public String awsName() {
             return awsName;
         }

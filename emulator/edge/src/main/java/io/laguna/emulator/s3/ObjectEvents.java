@@ -5,24 +5,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Tells listeners of objects that came or went, after it happened.
+ * The events of objects that came or went, passed on to listeners after it happened.
  *
- * <p>Every listener has a thread and a queue of its own: one that fails or is slow harms neither the request nor another
- * listener.
+ * <p>Every listener has a thread and a queue of its own: a listener that fails or is slow harms neither the request nor
+ * another listener.
  */
 public final class ObjectEvents implements AutoCloseable {
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    /** A listener's place in the list of those who hear; closing it ends that. */
+    /** A subscription of a listener; closing the handle ends it. */
     public interface Handle extends AutoCloseable {
-        /** How many events were lost because the listener was too far behind. */
+        /** Returns how many events were lost because the listener was too far behind. */
         long lost();
 
         @Override
         void close();
     }
 
-    /** The listener hears, in order, of what happens from now on. */
+    /** Adds a listener, which gets, in order, the events from now on. */
     public Handle subscribe(Consumer<ObjectEvent> listener) {
         Subscription subscription = new Subscription(listener, subscriptions::remove);
         subscriptions.add(subscription);

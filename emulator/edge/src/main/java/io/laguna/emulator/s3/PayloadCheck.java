@@ -8,22 +8,22 @@ import org.gaul.s3proxy.checksum.ChecksumValidatingInputStream;
 import org.gaul.s3proxy.checksum.ChunkedInputStream;
 import org.gaul.s3proxy.checksum.FlexChecksum;
 
-/** What a signature promises of a body, checked as the body is read. */
+/** The check of a body against the promise of its signature, made as the body is read. */
 public sealed interface PayloadCheck {
     /**
-     * The body, which fails with S3's own error as soon as it breaks the promise.
+     * Returns the body, which fails with S3's own error as soon as it breaks the promise.
      *
      * @param length as the request announced it, or -1
      * @param trailer the header of the checksum that follows the body
      */
     InputStream over(InputStream body, long length, Optional<String> trailer);
 
-    /** Whether {@link #over} takes the framing of chunks away. */
+    /** Tells whether {@link #over} removes the framing of chunks. */
     default boolean takesChunksApart() {
         return false;
     }
 
-    /** Nothing is promised. */
+    /** The check of a body of which nothing is promised. */
     record None() implements PayloadCheck {
         @Override
         public InputStream over(InputStream body, long length, Optional<String> trailer) {
@@ -31,7 +31,7 @@ public sealed interface PayloadCheck {
         }
     }
 
-    /** The body's SHA-256, in hexadecimal digits. */
+    /** The check against the body's SHA-256, in hexadecimal digits. */
     record Sha256(String digest) implements PayloadCheck {
         @Override
         public InputStream over(InputStream body, long length, Optional<String> trailer) {
@@ -45,7 +45,7 @@ public sealed interface PayloadCheck {
     }
 
     /**
-     * Every chunk of the body is signed
+     * The check of a body whose chunks are signed one by one
      * (https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html).
      *
      * @param seed the request's own signature
@@ -71,11 +71,11 @@ public sealed interface PayloadCheck {
         }
     }
 
-    /** A signature's key, derived from the secret for one day, region and service. No log line shows it. */
+    /** The key of a signature, derived from the secret for one day, region and service. No log line shows it. */
     final class SigningKey {
         private final byte[] bytes;
 
-        /** Keeps a copy. */
+        /** Creates a key from a copy of the bytes. */
         public SigningKey(byte[] bytes) {
             this.bytes = bytes.clone();
         }

@@ -48,7 +48,7 @@ final class PlainFilesBlobStore extends ForwardingBlobStore {
         this.uploads = new Uploads(bounds);
     }
 
-    /** Folders only: a README beside the buckets is none. */
+    /** Lists the buckets, which are folders only: a README beside them is no bucket. */
     @Override
     public ListBucketsResponse list() {
         ListBucketsResponse listed = super.list();
@@ -141,7 +141,10 @@ final class PlainFilesBlobStore extends ForwardingBlobStore {
         return buckets.resolve(bucket).resolve(key);
     }
 
-    /** A prefix may end within a name, and that of {@code .hidden} is {@code .}. */
+    /**
+     * Returns the folder of a prefix, which is all up to the last slash. The rest may be the beginning of a name, as
+     * {@code .} is of {@code .hidden}.
+     */
     private static String folderOf(String prefix) {
         return prefix.substring(0, prefix.lastIndexOf('/') + 1);
     }

@@ -12,7 +12,7 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Answers what went wrong as S3 does.
+ * The answers of S3 to failures.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">S3's error responses</a>
  */
@@ -88,7 +88,7 @@ final class S3Failures {
         }
     }
 
-    /** The store knows what happened by the status alone. */
+    /** Answers a status. The store tells only a status, not what happened. */
     private void answerStatus(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
         switch (status) {
             case PRECONDITION_FAILED -> {
@@ -122,7 +122,7 @@ final class S3Failures {
         }
     }
 
-    /** A read on condition of a change, without one, is answered 304. */
+    /** Tells whether a failed condition of a read means that the object is unchanged, which is answered 304. */
     private static boolean isUnmodified(HttpServletRequest request) {
         return List.of("GET", "HEAD").contains(request.getMethod())
                 && request.getHeader("If-Match") == null

@@ -6,7 +6,10 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
-/** A request to S3 with the bucket in its path, wherever the client wrote it, and what is known of it besides. */
+/**
+ * A request to S3 with the bucket in its path, wherever the client wrote it. It carries the promise about its body and
+ * the listener.
+ */
 public final class S3Request extends Request.Wrapper {
     private final HttpURI uri;
     private final PayloadCheck payload;
@@ -48,7 +51,7 @@ public final class S3Request extends Request.Wrapper {
         return listener;
     }
 
-    /** The answer's content type as it is meant; empty where the servlet container's form of it will do. */
+    /** Returns the content type that the answer has to have; empty where the servlet container's form of it will do. */
     Optional<String> answeredType() {
         return answeredType;
     }

@@ -10,10 +10,13 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 
 /** S3Proxy's request handler, without authentication of its own: the edge has verified the signature. */
 final class S3Requests extends S3ProxyHandler {
-    /** Far above what any SDK makes of a body. */
+    /** The largest chunk that is read: far above what any SDK makes of a body. */
     static final int LARGEST_CHUNK = 16 << 20;
 
-    /** S3 itself takes no larger single PUT (https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html). */
+    /**
+     * The largest body of one PUT, as with S3 itself
+     * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html).
+     */
     private static final long LARGEST_PUT = 5L << 30;
 
     private static final int CLOCK_SKEW_SECONDS = 15 * 60;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.gaul.s3proxy.S3ProxyHandler.RequestContext;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
-/** S3 over a folder of buckets: a bucket is a folder, an object is a file. */
+/** The servlet that serves S3 from a folder of buckets: a bucket is a folder, an object is a file. */
 public final class S3Servlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String CONTENT_SHA256 = "x-amz-content-sha256";
@@ -21,7 +21,7 @@ public final class S3Servlet extends HttpServlet {
     private final transient S3Failures failures;
 
     /**
-     * Serves the buckets that are in a folder.
+     * Creates a servlet for the buckets in a folder.
      *
      * @param buckets a folder that exists
      */
@@ -56,7 +56,7 @@ public final class S3Servlet extends HttpServlet {
         }
     }
 
-    /** A request whose body has lost its chunks' frames already. */
+    /** A request whose body has already lost the frames of its chunks. */
     private static final class Plain extends HttpServletRequestWrapper {
         Plain(HttpServletRequest request) {
             super(request);
@@ -68,7 +68,7 @@ public final class S3Servlet extends HttpServlet {
         }
     }
 
-    /** Remembers the content type before the container puts it in order. */
+    /** A response that remembers the content type before the container rewrites it. */
     private static final class Typed extends HttpServletResponseWrapper {
         private final S3Request call;
 

@@ -17,7 +17,7 @@ final class Subresources {
     private static final Set<String> KNOWN =
             Set.of("acl", "attributes", "delete", "location", "policy", "uploads", "versioning", "versions");
 
-    /** They may be empty, and mean nothing then. */
+    /** The parameters that may be empty, and mean nothing then. */
     private static final Set<String> PARAMETERS = Set.of(
             "continuation-token",
             "delimiter",
@@ -34,7 +34,7 @@ final class Subresources {
 
     private Subresources() {}
 
-    /** Refuses a request for what is not built. */
+    /** Refuses a request for an operation that is not built. */
     static void check(HttpServletRequest request) {
         Optional<String> unknown = Stream.of(
                         Optional.ofNullable(request.getQueryString()).orElse("").split("&", -1))

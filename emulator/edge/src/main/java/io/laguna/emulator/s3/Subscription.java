@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One listener, its thread, and what it has yet to hear. */
+/** One listener, with its thread and its queue of events. */
 final class Subscription implements ObjectEvents.Handle {
-    /** Some 20 MB of events: a listener that is further behind than this loses the newest. */
+    /** The longest queue, which is some 20 MB of events. A listener that is further behind loses the newest. */
     private static final int LONGEST_QUEUE = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);

@@ -9,8 +9,8 @@ import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 /**
  * Multipart uploads in progress.
  *
- * <p>S3Proxy keeps a part of any upload, also of one that was never begun or has ended, and what it keeps then nobody
- * takes away. The id is part of a file's name, so it must be one that S3Proxy gave.
+ * <p>S3Proxy keeps a part of any upload, also of one that was never begun or has ended, and nobody ever removes such a
+ * part. The id is part of a file's name, so it must be one that S3Proxy gave.
  */
 final class Uploads {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

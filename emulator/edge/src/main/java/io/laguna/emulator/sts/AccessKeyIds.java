@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Access key ids and the account that is in them.
  *
- * <p>A 12-digit id is its own account: that is how somebody chooses one here, as with other emulators. Ids that AWS and
+ * <p>An id of 12 digits is the account itself: so a user chooses an account, as with other emulators. Ids that AWS and
  * Laguna give to temporary credentials carry the account in bits 1 to 40 of the part after {@code ASIA}.
  */
 public final class AccessKeyIds {
@@ -19,7 +19,7 @@ public final class AccessKeyIds {
 
     private AccessKeyIds() {}
 
-    /** The account that an id names, if it does. */
+    /** Returns the account that an id names, if it does. */
     public static Optional<String> account(String accessKeyId) {
         if (ACCOUNT.matcher(accessKeyId).matches()) {
             return Optional.of(accessKeyId);

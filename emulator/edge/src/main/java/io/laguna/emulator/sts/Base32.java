@@ -1,13 +1,13 @@
 package io.laguna.emulator.sts;
 
-/** Five bits a letter, as in AWS's access keys and unique ids. */
+/** The encoding with five bits a letter, as in AWS's access keys and unique ids. */
 final class Base32 {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
 
     private Base32() {}
 
-    /** The length is a multiple of five bytes: there is no padding. */
+    /** Encodes bytes. Their number is a multiple of five, so there is no padding. */
     static String encode(byte[] bytes, int offset, int length) {
         StringBuilder text = new StringBuilder(length * 8 / BITS);
         long window = 0;
@@ -24,7 +24,7 @@ final class Base32 {
         return text.toString();
     }
 
-    /** The number in the first bytes of a text. A letter that is none counts as the first. */
+    /** Returns the number in the first bytes of a text. A character outside the alphabet counts as its first letter. */
     static long decodePrefix(String text, int bits) {
         long number = 0;
         int letters = (bits + BITS - 1) / BITS;

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/** Who calls, and whose a key is. */
+/** The room with the operations that tell who calls and whose a key is. */
 public final class CallerIdentity extends Room {
     private static final Pattern KEY_ID = Pattern.compile("[\\w]*");
 

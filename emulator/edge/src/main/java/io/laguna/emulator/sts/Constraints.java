@@ -7,11 +7,11 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * What a request's members must be, as the API reference lists it under each. All violations are told at once, in the
- * words of AWS.
+ * The constraints of a request's members, as the API reference lists them under each member. All violations are told at
+ * once, in the words of AWS.
  */
 final class Constraints extends MemberConstraints<Constraints> {
-    /** A name of a session, or of who is behind it. */
+    /** The form of the name of a session, or of the person behind it. */
     static final Pattern NAME = Pattern.compile("[\\w+=,.@-]*");
 
     private static final int BAD_REQUEST = 400;
@@ -25,7 +25,7 @@ final class Constraints extends MemberConstraints<Constraints> {
         return this;
     }
 
-    /** An error that STS's model does not name. */
+    /** Returns an error that STS's model does not name. */
     static StsException failure(String code, int status, String message) {
         return (StsException) StsException.builder()
                 .message(message)

@@ -3,7 +3,7 @@ package io.laguna.emulator.sts;
 import io.laguna.emulator.kit.Caller;
 
 /**
- * Who calls, as far as it has been established.
+ * The identity of a caller, as far as it has been established.
  *
  * @param caller the account and region that ARNs are made of
  */

@@ -12,24 +12,24 @@ import java.security.NoSuchAlgorithmException;
  * @param userId the unique id that AWS shows beside the ARN
  */
 public record Principal(Kind kind, String accountId, String arn, String userId) {
-    /** Where a principal's credentials come from. */
+    /** The origin of a principal's credentials. */
     public enum Kind {
         /** Long-term keys. */
         USER,
-        /** {@code GetSessionToken}. */
+        /** Temporary keys of {@code GetSessionToken}. */
         USER_SESSION,
-        /** {@code AssumeRole} and its like. */
+        /** Temporary keys of {@code AssumeRole} and its like. */
         ROLE_SESSION,
-        /** No credentials at all: the few operations that ask for none. */
+        /** No credentials at all, for the few operations that ask for none. */
         ANONYMOUS
     }
 
-    /** Who calls without credentials. */
+    /** Returns the principal of a call without credentials. */
     public static Principal anonymous(String accountId) {
         return new Principal(Kind.ANONYMOUS, accountId, "arn:aws:iam::" + accountId + ":anonymous", "ANONYMOUS");
     }
 
-    /** A user with long-term keys. */
+    /** Returns a user with long-term keys. */
     public static Principal user(String accountId, String name) {
         String arn = "arn:aws:iam::" + accountId + ":user/" + name;
         return new Principal(Kind.USER, accountId, arn, uniqueId("AIDA", arn));
@@ -46,8 +46,9 @@ public record Principal(Kind kind, String accountId, String arn, String userId) 
     }
 
     /**
-     * The same for the same ARN, in the form of AWS's own
-     * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids).
+     * Returns a unique id in the form of AWS's own
+     * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids), always the
+     * same for the same ARN.
      */
     private static String uniqueId(String prefix, String arn) {
         try {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import software.amazon.awssdk.services.sts.model.MalformedPolicyDocumentException;
 
-/** A policy that is sent along. It is checked to be one; nothing here is forbidden by it. */
+/** A policy that a request carries. It is checked for its form only; Laguna forbids nothing by it. */
 final class SessionPolicy {
     private SessionPolicy() {}
 

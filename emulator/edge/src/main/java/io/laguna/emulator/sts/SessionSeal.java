@@ -12,9 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes temporary credentials and knows them again, without keeping them: the session token says whose they are, a seal
- * on it proves that it comes from here, and the secret is derived from it. So credentials outlive a restart when the
- * seal's key does, and no number of them fills the memory.
+ * The seal of temporary credentials, by which Laguna makes them and recognises them without keeping them. The session
+ * token says whose they are, a seal on the token proves that it comes from this lake, and the secret is derived from
+ * the token. So credentials outlive a restart when the seal's key does, and no number of them fills the memory.
  */
 public final class SessionSeal {
     private static final int SEAL_BYTES = 32;
@@ -23,12 +23,12 @@ public final class SessionSeal {
     private final byte[] key;
     private final SecureRandom random = new SecureRandom();
 
-    /** A seal with a key of its own, which nobody else knows. */
+    /** Creates a seal with a key of its own, which nobody else knows. */
     public SessionSeal(byte[] key) {
         this.key = key.clone();
     }
 
-    /** Whose a session token is, and until when. */
+    /** The owner of a session token, and its end. */
     public record Session(Principal principal, String accessKeyId, String secretAccessKey, Instant expiration) {
         @Override
         public String toString() {
@@ -46,7 +46,7 @@ public final class SessionSeal {
                 accessKeyId, secret(content), Base64.getEncoder().encodeToString(token), expiration);
     }
 
-    /** The session of a token from here, ended or not; empty for any other text. */
+    /** Returns the session of a token of this lake, ended or not; empty for any other text. */
     public Optional<Session> open(String sessionToken) {
         byte[] token = decode(sessionToken);
         if (token.length <= SEAL_BYTES) {

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
-/** What is in a session token, as bytes. */
+/** The content of a session token, as bytes. */
 final class SessionToken {
-    /** Of this order of fields. */
+    /** The version of the token's layout. */
     private static final byte VERSION = 1;
 
     private SessionToken() {}
@@ -33,7 +33,7 @@ final class SessionToken {
         return bytes.toByteArray();
     }
 
-    /** Reads what {@link #write} wrote: a seal has proven it. */
+    /** Reads what {@link #write} wrote. The caller has already checked the seal. */
     static Content read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte version = in.readByte();

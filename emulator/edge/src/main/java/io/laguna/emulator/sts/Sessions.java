@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.sts.model.GetSessionTokenRequest;
 import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 
 /**
- * Temporary credentials for callers who have others.
+ * The room with the operations that give temporary credentials to callers who have others.
  *
  * <p>Laguna has no IAM: every role is there, trusts every caller, and may do everything; a session policy takes nothing
- * away. What the credentials are, whose and until when, is as on AWS.
+ * away. The credentials, their owner and their end are as on AWS.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html">GetSessionToken</a>
@@ -117,7 +117,7 @@ public final class Sessions extends Room {
         return clock.instant().plus(duration).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Nobody has a device here, so no code of one is right. */
+    /** Refuses a code of a device: nobody has a device here, so no code is right. */
     private static void refuseDeviceCode(String tokenCode) {
         if (tokenCode != null) {
             throw Constraints.failure(

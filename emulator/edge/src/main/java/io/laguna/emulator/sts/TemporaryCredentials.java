@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Credentials that end.
  *
- * @param sessionToken says and proves whose they are
+ * @param sessionToken says and proves whose the credentials are
  */
 record TemporaryCredentials(String accessKeyId, String secretAccessKey, String sessionToken, Instant expiration) {
     @Override

@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.sts.model.ExpiredTokenException;
 import software.amazon.awssdk.services.sts.model.InvalidIdentityTokenException;
 
 /**
- * Temporary credentials for callers who have a token of an identity provider.
+ * The room with the operations that give temporary credentials to callers who have a token of an identity provider.
  *
- * <p>Laguna knows no provider, and so cannot tell who signed a token. Where any credentials are taken, any token that is
- * one and has not ended is taken too; where callers must prove who they are, none is.
+ * <p>Laguna knows no provider, and so cannot tell who signed a token. Where any credentials are taken, any well-formed
+ * token that has not ended is taken too; where callers must prove who they are, no token is taken.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
  *     AssumeRoleWithWebIdentity</a>
@@ -23,7 +23,7 @@ public final class WebIdentities extends Room {
     private final boolean open;
 
     /**
-     * A room for one call.
+     * Creates a room for one call.
      *
      * @param open whether any credentials are taken
      */

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What an OpenID Connect token says. Who signed it is not known from here.
+ * The content of an OpenID Connect token. Laguna does not know who signed it.
  *
  * @param expiration the end, as a token must have one
  */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The settings of the guard: {@code LAGUNA_ENDPOINT_HOSTS} and {@code LAGUNA_ORIGINS}. */
+/** Tests of the guard's settings: {@code LAGUNA_ENDPOINT_HOSTS} and {@code LAGUNA_ORIGINS}. */
 class AllowedPagesTest {
     private static final String SHOP = "Origin: http://localhost:3000\r\nSec-Fetch-Site: cross-site\r\n";
 

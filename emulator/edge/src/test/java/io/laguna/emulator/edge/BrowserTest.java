@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The attacks of {@link WebPagesTest} in Chromium, whose own rules nobody has to guess then. */
+/** The attacks of {@link WebPagesTest} in Chromium, so that nobody has to guess the rules of a browser. */
 class BrowserTest {
     private static final Path SCRIPTS = Path.of("src/test/browser");
     private static final Path MODULES = Path.of("target/browser/node_modules");

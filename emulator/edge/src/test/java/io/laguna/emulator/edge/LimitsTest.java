@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Requests that no good client sends. */
+/** Tests of requests that no good client sends. */
 class LimitsTest {
     private static final int LARGEST_BODY = 12 << 20;
     private static final String GLUE =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Handlers of plain HTTP, which the edge knows only by what they claim. */
+/** Tests of handlers of plain HTTP, which the edge knows only by what they claim. */
 class MountsTest {
     @TempDir
     private static Path folder;
@@ -52,7 +52,7 @@ class MountsTest {
         assertThat(answer).startsWith("HTTP/1.1 201").endsWith("POST /prod/orders?id=7 hello");
     }
 
-    /** A scope is what the sender writes into it. */
+    /** The sender writes whatever it likes into a signature's scope. */
     @Test
     void noSignatureTakesItsRequestsAway() {
         String glue = "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/glue/aws4_request,"

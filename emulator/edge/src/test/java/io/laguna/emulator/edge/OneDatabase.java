@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.GetDatabasesRequest;
 import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
 
-/** A catalog of one database, which says who asks for it. */
+/** A catalog of one database, which tells who asks for it. */
 final class OneDatabase implements GlueClient {
     static final String BROKEN = "broken";
 

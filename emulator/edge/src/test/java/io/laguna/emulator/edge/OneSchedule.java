@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.scheduler.model.CreateScheduleResponse;
  * @param inputs of the targets
  */
 record OneSchedule(List<String> inputs) implements SchedulerClient {
-    /** The scheduler at an edge, the same for every caller. */
+    /** Returns the scheduler at an edge, the same for every caller. */
     static ServiceMount mount(List<String> inputs) {
         Function<Caller, Rooms<SchedulerClient>> rooms =
                 caller -> Rooms.of(SchedulerClient.class, List.of(new OneSchedule(inputs)));

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The sections of S3 and STS on the page of operations. */
+/** Tests of the sections of S3 and STS on the page of operations. */
 class OperationsPageTest {
-    /** S3Proxy says nowhere what it does: it is asked. */
+    /** The test asks S3Proxy for each operation, because S3Proxy has no list of what it does. */
     @Test
     void thePageSaysOfS3WhatItDoes(@TempDir Path folder) {
         try (TestEdge edge = TestEdge.open(folder);

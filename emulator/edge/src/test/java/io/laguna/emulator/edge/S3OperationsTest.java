@@ -25,7 +25,7 @@ class S3OperationsTest {
         }
     }
 
-    /** The first version of it is the second, with other words. */
+    /** Returns the name in the log. ListObjects is handled as its second version. */
     private static String handledAs(String operation) {
         return operation.equals("ListObjects") ? "ListObjectsV2" : operation;
     }

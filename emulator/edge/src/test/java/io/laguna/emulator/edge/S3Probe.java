@@ -27,9 +27,9 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** Calls every operation that the SDK has for S3, with little in it, and sees what becomes of it. */
+/** A probe that calls every operation that the SDK has for S3, with little in it, and notes the answer. */
 final class S3Probe {
-    /** They need an S3 of their own kind: directory buckets, Object Lambda, table buckets. */
+    /** The operations that need an S3 of their own kind: directory buckets, Object Lambda, table buckets. */
     static final Set<String> NOT_SENT_HERE = Set.of("CreateSession", "WriteGetObjectResponse");
 
     private static final int NOT_IMPLEMENTED = 501;
@@ -43,7 +43,7 @@ final class S3Probe {
     }
 
     /**
-     * What became of an operation.
+     * The answer to an operation.
      *
      * @param handledAs the operation that the log has
      */
@@ -53,7 +53,7 @@ final class S3Probe {
         }
     }
 
-    /** By operation. */
+    /** Returns the outcomes by the names of the operations. */
     Map<String, Outcome> outcomes() {
         s3.createBucket(request -> request.bucket("raw"));
         s3.putObject(request -> request.bucket("raw").key("k"), RequestBody.fromString("content"));
@@ -99,7 +99,7 @@ final class S3Probe {
         return new Outcome(status, operationOf(logged().get((int) before)), message);
     }
 
-    /** A call's line may come after its answer. */
+    /** Waits until the log has so many lines: a call's line may come after its answer. */
     private void awaitLogged(long lines) {
         Awaitility.await()
                 .pollDelay(Duration.ZERO)
@@ -135,7 +135,10 @@ final class S3Probe {
         return ((SdkBuilder<?, ?>) builder).build();
     }
 
-    /** The SDK sends no operation without its payload, and looks for required structures in it. */
+    /**
+     * Returns an empty payload. The SDK sends no operation without its payload, and looks for required structures in
+     * it.
+     */
     private static Optional<Object> empty(SdkField<?> field) {
         if (field.marshallingType() != MarshallingType.SDK_POJO) {
             return Optional.empty();

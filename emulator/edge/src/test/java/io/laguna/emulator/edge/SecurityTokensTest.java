@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sts.model.InvalidIdentityTokenException;
 import software.amazon.awssdk.services.sts.model.MalformedPolicyDocumentException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
-/** The Security Token Service. */
+/** Tests of the Security Token Service. */
 class SecurityTokensTest {
     private static final String ROLE = "arn:aws:iam::210987654321:role/service-role/etl";
 
@@ -178,7 +178,7 @@ class SecurityTokensTest {
         }
     }
 
-    /** Nobody here can tell who signed a token: where callers must prove who they are, none is taken. */
+    /** Laguna cannot tell who signed a token: where callers must prove who they are, no token is taken. */
     @Test
     void noWebIdentityIsTakenWhereKeysAreAskedFor(@TempDir Path other) {
         try (TestEdge strict = TestEdge.withKeys(other);

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Services other than S3, found and called over HTTP. */
+/** Tests of services other than S3, found and called over HTTP. */
 class ServicesTest {
     @TempDir
     private static Path folder;

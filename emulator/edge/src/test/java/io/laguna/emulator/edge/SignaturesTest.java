@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/** What callers are told who cannot prove who they are. */
+/** Tests of the answers to callers who cannot prove who they are. */
 class SignaturesTest {
     private static final AwsCredentials UNKNOWN = AwsBasicCredentials.create("AKIANOBODYNOBODYNOBO", "whatever");
     private static final AwsCredentials WRONG =
@@ -77,7 +77,7 @@ class SignaturesTest {
         }
     }
 
-    /** HTTP servers like to normalise what they know, and a signature covers it as it was sent. */
+    /** HTTP servers tend to normalise header values, and a signature covers a value as it was sent. */
     @ParameterizedTest
     @ValueSource(strings = {"text/plain; charset=UTF-8", "text/plain;charset=UTF-8", "TEXT/html; CharSet=utf-8", "a/b"})
     void aSignatureCoversTheContentTypeAsSent(String type) {
@@ -362,7 +362,7 @@ class SignaturesTest {
         assertThat(edge.buckets().resolve("raw/chunks")).doesNotExist();
     }
 
-    /** A PUT of ten bytes whose signature is right for this hash of them. */
+    /** Returns a PUT of ten bytes whose signature is right for this hash of them. */
     private static String signedPut(String path, String hash) {
         String time = Clocks.format(Clock.systemUTC().instant());
         Scope scope = new Scope(TestEdge.KEY.accessKeyId(), time.substring(0, 8), "us-east-1", "s3");

@@ -52,12 +52,12 @@ final class TestEdge implements AutoCloseable {
         return start(folder, UnaryOperator.identity(), List.of(databases()));
     }
 
-    /** Takes {@link #KEY} only. */
+    /** Opens an edge that takes {@link #KEY} only. */
     static TestEdge withKeys(Path folder) {
         return start(folder, TestEdge::keys, List.of(databases()));
     }
 
-    /** Takes {@link #KEY} only, and has a clock of its own. */
+    /** Opens an edge that takes {@link #KEY} only, and has a clock of its own. */
     static TestEdge withKeysAndClock(Path folder, Clock clock) {
         return new TestEdge(folder, keys(configuration(folder)), List.of(databases()), clock);
     }
@@ -70,7 +70,7 @@ final class TestEdge implements AutoCloseable {
         return EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0);
     }
 
-    /** Glue, of which there are two operations here. */
+    /** Returns a Glue with two operations. */
     static ServiceMount databases() {
         return glue(CompletableFuture.completedFuture(
                 caller -> Rooms.of(GlueClient.class, List.of(new OneDatabase(caller)))));
@@ -104,7 +104,7 @@ final class TestEdge implements AutoCloseable {
         return as(credentials, S3Client.builder().forcePathStyle(true)).build();
     }
 
-    /** Does not try twice. */
+    /** Returns a client that does not try twice. */
     S3Client single() {
         return as(KEY, S3Client.builder().forcePathStyle(true))
                 .overrideConfiguration(options -> options.retryStrategy(retry -> retry.maxAttempts(1)))

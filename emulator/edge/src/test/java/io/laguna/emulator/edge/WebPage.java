@@ -18,7 +18,7 @@ record WebPage(String line, String host, String headers, String body) {
             + "{\"Mode\":\"OFF\"},\"Target\":{\"Arn\":\"arn:aws:scheduler:::aws-sdk:emr:runJobFlow\",\"RoleArn\":"
             + "\"arn:aws:iam::000000000000:role/r\",\"Input\":\"bash -c id\"}}";
 
-    /** A form that a script sends, without anybody's click. */
+    /** Returns a form that a script sends, without anybody's click. */
     static WebPage form(String type) {
         return new WebPage(
                 "POST /schedules/x" + CALL,
@@ -29,7 +29,7 @@ record WebPage(String line, String host, String headers, String body) {
                 SCHEDULE);
     }
 
-    /** {@code fetch} without CORS, which asks nobody before. */
+    /** Returns a request of {@code fetch} without CORS, which a browser sends without asking first. */
     static WebPage fetch() {
         return new WebPage(
                 "POST /schedules/x" + CALL,
@@ -40,7 +40,7 @@ record WebPage(String line, String host, String headers, String body) {
                 SCHEDULE);
     }
 
-    /** The page of a name that now leads to this machine: to its browser the endpoint is the page's own. */
+    /** Returns the page of a name that now leads to this machine: to its browser the endpoint is the page's own. */
     static WebPage rebound(String line, String headers, String body) {
         return new WebPage(line, "rebound.example:4566", "Accept: */*\r\n" + headers, body);
     }

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a web page may have of the endpoint: nothing. Each attack worked, or failed by luck, before there was a guard. */
+/**
+ * Tests that a web page can have nothing of the endpoint. Each attack worked, or failed by luck, before there was a
+ * guard.
+ */
 class WebPagesTest {
     private static final String GLUE =
             "Content-Type: application/x-amz-json-1.1\r\nX-Amz-Target: AWSGlue.GetDatabases\r\n";
@@ -70,7 +73,7 @@ class WebPagesTest {
         assertThat(SCHEDULED).isEmpty();
     }
 
-    /** A request of a browser that is too old to say which site a page is of. */
+    /** The request is that of a browser too old to say from which site a page is. */
     @ParameterizedTest
     @EnumSource
     void aCallThatAFormCouldHaveSentIsRefusedWithoutAWordOfThePage(Credentials credentials) {

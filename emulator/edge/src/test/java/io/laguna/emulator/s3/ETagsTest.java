@@ -100,7 +100,7 @@ class ETagsTest {
                 .orElseThrow();
     }
 
-    /** With quotes or without: HTTP has them, S3Proxy's listings leave them to the XML. */
+    /** Returns an ETag without quotes: HTTP has them, S3Proxy's listings leave them to the XML. */
     private static String plain(String eTag) {
         return eTag.replace("\"", "");
     }

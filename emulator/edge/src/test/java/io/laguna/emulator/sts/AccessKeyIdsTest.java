@@ -17,7 +17,7 @@ class AccessKeyIdsTest {
         assertThat(AccessKeyIds.account(key)).contains(account);
     }
 
-    /** A key of AWS's own, as published with its account. */
+    /** The key is one of AWS's own, as published with its account. */
     @Test
     void theAccountIsWhereAwsHasIt() {
         assertThat(AccessKeyIds.account("ASIAQNZGKIQY56JQ7WML")).contains("029608264753");

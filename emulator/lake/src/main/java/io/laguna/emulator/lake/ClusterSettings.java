@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where the servers of a cluster answer, which somebody else runs.
+ * The addresses of a cluster's servers, which somebody else runs.
  *
  * @param database PostgreSQL, without a database
  * @param metastore {@code thrift://metastore:9083}

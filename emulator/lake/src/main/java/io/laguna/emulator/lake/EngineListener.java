@@ -2,8 +2,8 @@ package io.laguna.emulator.lake;
 
 import java.time.Duration;
 
-/** Hears of the endpoint and the engines as they get ready. Called from several threads. */
+/** A listener that is told when the endpoint and the engines get ready. Several threads call it. */
 public interface EngineListener {
-    /** Called once for each. */
+    /** Called once for each engine. */
     void ready(String name, Duration elapsed);
 }

@@ -109,7 +109,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Returns when every engine is ready. Drivers in reserve get ready then, in the background.
+     * Waits until every engine is ready. Drivers in reserve then get ready in the background.
      *
      * @throws io.laguna.engines.process.EngineFailure when one does not get ready
      */
@@ -120,7 +120,7 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Starts the engine of Athena's queries, which the first of them would else do.
+     * Starts the engine of Athena's queries, which otherwise starts with the first query.
      *
      * @throws io.laguna.engines.process.EngineFailure when it does not get ready
      */
@@ -128,37 +128,37 @@ public final class Lake implements AutoCloseable {
         engines.startTrino();
     }
 
-    /** Starts the same engine beside other work. A failure is told by the first query, which tries again. */
+    /** Starts the engine of Athena's queries beside other work. The first query reports a failure, and tries again. */
     public void startAthenaMeanwhile() {
         var unused = CompletableFuture.runAsync(engines.trino()::address);
     }
 
-    /** The Glue Data Catalog without HTTP, as the default caller sees it. */
+    /** Returns the Glue Data Catalog without HTTP, as the default caller sees it. */
     public GlueClient glue() {
         return services.glue(Caller.DEFAULT);
     }
 
-    /** Amazon Athena without HTTP, as the default caller sees it. */
+    /** Returns Amazon Athena without HTTP, as the default caller sees it. */
     public AthenaClient athena() {
         return services.athena(Caller.DEFAULT);
     }
 
-    /** Amazon EMR without HTTP, as the default caller sees it. */
+    /** Returns Amazon EMR without HTTP, as the default caller sees it. */
     public EmrClient emr() {
         return services.emr(Caller.DEFAULT);
     }
 
-    /** Amazon EMR Serverless without HTTP, as the default caller sees it. */
+    /** Returns Amazon EMR Serverless without HTTP, as the default caller sees it. */
     public EmrServerlessClient emrServerless() {
         return services.emrServerless(Caller.DEFAULT);
     }
 
-    /** EventBridge Scheduler without HTTP, as the default caller sees it. */
+    /** Returns EventBridge Scheduler without HTTP, as the default caller sees it. */
     public SchedulerClient scheduler() {
         return services.scheduler(Caller.DEFAULT);
     }
 
-    /** Where everything answers; known once the engines are ready. */
+    /** Returns the addresses at which everything answers, which are known once the engines are ready. */
     public LakeAddresses addresses() {
         return engines.addresses(endpoint);
     }
@@ -196,7 +196,7 @@ public final class Lake implements AutoCloseable {
         return settings.openBeyondLoopback() ? configuration.withOpenBeyondLoopback() : configuration;
     }
 
-    /** Creates the folder of buckets, and in it the bucket where Hive puts what has no location of its own. */
+    /** Creates the folder of buckets, and in it the bucket for Hive's tables without a location of their own. */
     public static Path createBuckets(Workspace workspace) {
         try {
             Files.createDirectories(workspace.zones().resolve("warehouse"));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where a running lake answers.
+ * The addresses at which a running lake answers.
  *
  * @param processId the process that owns the engines
  * @param endpoint {@code http://127.0.0.1:4566}, of every AWS service
@@ -22,7 +22,7 @@ import java.util.Properties;
 public record LakeAddresses(long processId, String endpoint, String metastore, String postgresql, String mysql) {
     private static final String FILE = "lake.properties";
 
-    /** The addresses of the lake that is up in this workspace. */
+    /** Returns the addresses of the lake that is up in this workspace. */
     public static Optional<LakeAddresses> of(Path state) {
         Path file = state.resolve(FILE);
         if (!Files.exists(file)) {

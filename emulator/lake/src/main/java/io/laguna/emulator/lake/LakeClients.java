@@ -10,22 +10,22 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * AWS SDK clients of a lake, signing with the lake's own key.
+ * The AWS SDK clients of a lake, which sign with the lake's own key.
  *
  * @param endpoint {@code http://127.0.0.1:4566}
  */
 public record LakeClients(String endpoint, LakeKeys keys) {
-    /** The clients of a lake that answers there and keeps its state here. */
+    /** Returns the clients of a lake that answers at an endpoint and keeps its state in a folder. */
     public static LakeClients of(String endpoint, Path state) {
         return new LakeClients(endpoint, LakeKeys.of(state));
     }
 
-    /** S3 by path style, to be closed by whoever asked for it. */
+    /** Returns a client of S3 by path style, which the caller closes. */
     public S3Client s3() {
         return client(S3Client.builder().forcePathStyle(true));
     }
 
-    /** A client of any other service, to be closed by whoever asked for it. */
+    /** Returns a client of any other service, which the caller closes. */
     public <B extends AwsClientBuilder<B, C>, C> C client(AwsClientBuilder<B, C> builder) {
         return builder.endpointOverride(URI.create(endpoint))
                 .region(Region.of(Caller.DEFAULT_REGION))

@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The engines of a lake, started at once where one does not need the other, and stopped together. */
+/** The engines of a lake. Engines that do not need one another start at once, and all stop together. */
 final class LakeEngines implements AutoCloseable {
     private static final long START_ENDS_SECONDS = 30;
 
@@ -62,7 +62,7 @@ final class LakeEngines implements AutoCloseable {
         resourceManager.ifPresent(engine -> ready.put(engine, new CompletableFuture<>()));
     }
 
-    /** Child processes of this one. */
+    /** Returns engines that are child processes of this one. */
     static LakeEngines embedded(Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
         PostgreSql postgresql = new PostgreSql(workspace, ports.postgresql());
         HiveMetastore metastore = new HiveMetastore(workspace, ports.metastore(), postgresql, s3);
@@ -76,7 +76,7 @@ final class LakeEngines implements AutoCloseable {
                 listener);
     }
 
-    /** Those of a cluster that is there. */
+    /** Returns the engines of a cluster that is there. */
     static LakeEngines of(
             ClusterSettings cluster, Workspace workspace, LakePorts ports, S3Access s3, Consumer<String> listener) {
         ResourceManager resourceManager = new ResourceManager(cluster.resourceManager());
@@ -117,22 +117,28 @@ final class LakeEngines implements AutoCloseable {
                 .forEach(engine -> start(engine, ready.get(engine))));
     }
 
-    /** The cluster that jobs run on, where it is not this machine alone. */
+    /** Returns the cluster that jobs run on, where it is not this machine alone. */
     Optional<YarnCluster> cluster() {
         return cluster;
     }
 
-    /** Completed when jobs can run: the catalog, Laguna's own database and YARN, where there is one, answer. */
+    /**
+     * Returns a future that completes when jobs can run: when the catalog, Laguna's own database and, where there is
+     * one, YARN answer.
+     */
     CompletableFuture<Void> jobsReady() {
         return cluster.isPresent() ? CompletableFuture.allOf(all()) : catalogReady();
     }
 
-    /** Completed when Laguna's own database answers, or with the reason why it does not. */
+    /** Returns a future that completes when Laguna's own database answers, or with the reason why it does not. */
     CompletableFuture<Void> databaseReady() {
         return ready.get(postgresql);
     }
 
-    /** Completed when the catalog and Laguna's own database answer, or with the reason why they do not. */
+    /**
+     * Returns a future that completes when the catalog and Laguna's own database answer, or with the reason why they do
+     * not.
+     */
     CompletableFuture<Void> catalogReady() {
         return ready.get(metastore);
     }
@@ -145,7 +151,7 @@ final class LakeEngines implements AutoCloseable {
         return metastore;
     }
 
-    /** Started with the first query of Athena's. */
+    /** Returns the Trino that starts with the first query of Athena's. */
     OnDemand trino() {
         return trino;
     }
@@ -165,7 +171,10 @@ final class LakeEngines implements AutoCloseable {
         return health;
     }
 
-    /** Returns when all that the lake needs are ready and the source's address is known, or throws the first failure. */
+    /**
+     * Waits until all engines that the lake needs are ready and the source's address is known, or throws the first
+     * failure.
+     */
     void await() {
         join(CompletableFuture.allOf(all()));
         if (source instanceof OnDemandPort) {
@@ -177,7 +186,7 @@ final class LakeEngines implements AutoCloseable {
         return ready.values().toArray(CompletableFuture[]::new);
     }
 
-    /** What it is completed with, once it is; or throws the reason why it will not be. */
+    /** Waits for the value of a future, or throws the reason of its failure. */
     static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
@@ -202,7 +211,7 @@ final class LakeEngines implements AutoCloseable {
         sourceStopped.join();
     }
 
-    /** An engine that started after it was closed would outlive the lake. */
+    /** Waits for engines that still start: one that started after it was closed would outlive the lake. */
     private void awaitEndOfStart() {
         threads.shutdownNow();
         try {
@@ -215,7 +224,7 @@ final class LakeEngines implements AutoCloseable {
         }
     }
 
-    /** Starts an engine. A failure is its own: only what needs the engine fails with it. */
+    /** Starts an engine. When it fails, only what needs this engine fails with it. */
     private void start(Engine engine, CompletableFuture<Void> started) {
         try {
             engine.start();

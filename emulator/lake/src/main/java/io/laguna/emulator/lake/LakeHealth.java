@@ -53,7 +53,7 @@ final class LakeHealth {
     /**
      * Describes the engine of Athena's queries.
      *
-     * @param queries what they have come to
+     * @param queries returns the sums of the queries
      */
     static EngineHealth of(OnDemand trino, Supplier<Map<String, Object>> queries) {
         return EngineHealth.onDemand(trino.name(), trino::isRunning, trino::failure, () -> {
@@ -64,7 +64,7 @@ final class LakeHealth {
         });
     }
 
-    /** Describes what jobs run in. */
+    /** Describes the drivers that run jobs. */
     static EngineHealth of(CompletableFuture<Drivers> drivers) {
         return new EngineHealth(
                 "drivers",

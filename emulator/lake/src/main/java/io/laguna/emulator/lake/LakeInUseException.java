@@ -1,6 +1,6 @@
 package io.laguna.emulator.lake;
 
-/** Another process owns the engines of the workspace. */
+/** The failure to open a workspace whose engines another process owns. */
 public final class LakeInUseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -21,8 +21,8 @@ import software.amazon.awssdk.profiles.ProfileProperty;
 /**
  * The access keys of a lake: {@code .laguna/credentials}, an AWS shared credentials file readable by its owner alone.
  *
- * <p>It is made with one generated key, the profile {@code default}, which the lake's own jobs sign with; other profiles
- * can be written into it. An access key of 12 digits is an account's.
+ * <p>The file is made with one generated key, the profile {@code default}, with which the lake's own jobs sign; users
+ * can add other profiles. An access key of 12 digits is an account's.
  *
  * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html">The shared credentials file</a>
  */
@@ -37,7 +37,7 @@ public final class LakeKeys {
         this.profiles = profiles;
     }
 
-    /** The keys of the lake with this state, made when it has none. */
+    /** Returns the keys of the lake with this state, and makes them when there are none. */
     public static LakeKeys of(Path state) {
         Path file = state.resolve("credentials");
         try {
@@ -54,7 +54,7 @@ public final class LakeKeys {
         return new LakeKeys(file, profiles);
     }
 
-    /** The key of the profile {@code default}. */
+    /** Returns the key of the profile {@code default}. */
     public AccessKey own() {
         return keys(Stream.of(DEFAULT)).stream()
                 .findFirst()
@@ -63,13 +63,13 @@ public final class LakeKeys {
                                 + " delete the file to have one generated."));
     }
 
-    /** How this lake's engines reach S3. */
+    /** Returns the access by which this lake's engines reach S3. */
     public S3Access s3Access(String endpoint) {
         AccessKey own = own();
         return new S3Access(endpoint, own.accessKeyId(), own.secretAccessKey());
     }
 
-    /** The keys of all profiles. */
+    /** Returns the keys of all profiles. */
     public List<AccessKey> all() {
         return keys(profiles.profiles().keySet().stream());
     }

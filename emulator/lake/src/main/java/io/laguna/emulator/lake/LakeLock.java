@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** One process at a time owns a workspace's engines. The operating system lets go of the lock when the owner dies. */
+/**
+ * The lock by which one process at a time owns a workspace's engines. The operating system releases the lock when the
+ * owner dies.
+ */
 final class LakeLock implements AutoCloseable {
     private final FileChannel channel;
 

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Empties a lake that is not in use. */
+/** The reset of a lake that is not in use, which empties it. */
 public final class LakeReset {
-    /** Part of the checkout, not of the lake. */
+    /** The files that belong to the checkout, not to the lake. */
     private static final Set<String> KEPT = Set.of("README.md", ".gitignore");
 
     private LakeReset() {}

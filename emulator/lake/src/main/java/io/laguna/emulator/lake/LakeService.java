@@ -9,13 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
 
-/** A service of the lake, from before its engines are ready. */
+/** A service of the lake, which exists before its engines are ready. */
 final class LakeService<C extends SdkClient> implements AutoCloseable {
     private final Class<C> client;
     private final String index;
     private final CompletableFuture<? extends Service<C>> service;
 
     /**
+     * Creates a service.
+     *
      * @param index the name of its index of operations: {@code glue}
      * @param service completed when it is open, or with the reason why it cannot be
      */
@@ -31,12 +33,12 @@ final class LakeService<C extends SdkClient> implements AutoCloseable {
         return new ServiceMount(OperationIndex.of(client, index), rooms);
     }
 
-    /** The service as one client; waits until it is open. */
+    /** Returns the service as one client; waits until it is open. */
     C client(Caller caller) {
         return Rooms.of(client, service.join().rooms(caller)).client();
     }
 
-    /** Returns when the service answers, or throws the reason why it does not. */
+    /** Waits until the service answers, or throws the reason why it does not. */
     void await() {
         LakeEngines.join(service);
     }

@@ -99,7 +99,7 @@ final class LakeServices implements AutoCloseable {
         }
     }
 
-    /** Returns how the engine of Athena's queries and the drivers of jobs are. */
+    /** Returns the health of Athena's engine and of the drivers of jobs. */
     List<EngineHealth> health() {
         return List.of(LakeHealth.of(trino, usage::figures), LakeHealth.of(drivers));
     }
@@ -128,7 +128,7 @@ final class LakeServices implements AutoCloseable {
         return scheduler.client(caller);
     }
 
-    /** Returns when every service answers, or throws the reason why one does not. */
+    /** Waits until every service answers, or throws the reason why one does not. */
     void await() {
         all().forEach(LakeService::await);
     }
@@ -145,7 +145,10 @@ final class LakeServices implements AutoCloseable {
         s3.close();
     }
 
-    /** Who calls others is closed before them. */
+    /**
+     * Returns all services in the order in which they are closed: a service is closed before the services that it
+     * calls.
+     */
     private List<LakeService<?>> all() {
         return List.of(scheduler, serverless, emr, athena, glue);
     }

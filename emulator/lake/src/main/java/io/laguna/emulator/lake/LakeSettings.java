@@ -5,14 +5,14 @@ import io.laguna.engines.driver.DriverSettings;
 import java.util.Optional;
 
 /**
- * How a lake is started.
+ * The settings with which a lake is started.
  *
  * @param host the address the endpoint binds; engines are on loopback always
  * @param checkSignatures whether requests must be signed with a key of {@link LakeKeys}; otherwise any credentials are taken
  * @param openBeyondLoopback takes any credentials from other machines too
  * @param guard names and origins that may call the endpoint beside its own
- * @param drivers how many Spark drivers there are, and how large
- * @param cluster whose servers are used instead of engines of its own
+ * @param drivers the number of Spark drivers, and their size
+ * @param cluster the cluster whose servers are used instead of engines of its own
  */
 public record LakeSettings(
         LakePorts ports,
@@ -24,18 +24,18 @@ public record LakeSettings(
         Optional<ClusterSettings> cluster) {
     public static final String LOOPBACK = "127.0.0.1";
 
-    /** On loopback, any credentials, no drivers in reserve. */
+    /** Returns settings for loopback, with any credentials taken and no drivers in reserve. */
     public static LakeSettings open(LakePorts ports) {
         return new LakeSettings(
                 ports, LOOPBACK, false, false, GuardSettings.STRICT, DriverSettings.DEFAULT.cold(), Optional.empty());
     }
 
-    /** The same with other drivers. */
+    /** Returns these settings with other drivers. */
     public LakeSettings withDrivers(DriverSettings others) {
         return new LakeSettings(ports, host, checkSignatures, openBeyondLoopback, guard, others, cluster);
     }
 
-    /** The host by which this machine reaches the endpoint. */
+    /** Returns the host name or address by which this machine reaches the endpoint. */
     String reachableHost() {
         return host.equals("0.0.0.0") || host.equals("::") ? LOOPBACK : host;
     }

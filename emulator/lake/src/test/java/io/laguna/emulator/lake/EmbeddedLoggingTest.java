@@ -6,7 +6,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** The log lines of a lake in somebody else's program, whose logger is that program's to choose. */
+/** Tests of the log lines of a lake in another program, which chooses its own logger. */
 class EmbeddedLoggingTest {
     @Test
     void noLoggerComesWithALake() {

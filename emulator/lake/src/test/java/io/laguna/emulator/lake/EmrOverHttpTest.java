@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A cluster of a whole lake, by the SDK's client over HTTP, with a real Spark job from S3. */
+/** Tests of a cluster of a whole lake, by the SDK's client over HTTP, with a real Spark job from S3. */
 class EmrOverHttpTest {
     private static final String BUCKET = "emr-tests";
 

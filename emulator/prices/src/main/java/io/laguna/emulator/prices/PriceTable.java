@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Prices on demand in dollars, without tax.
+ * A table of prices on demand in dollars, without tax.
  *
  * @param date the day on which they were collected
- * @param region the only one they hold for
- * @param sources where they are from
- * @param instances per hour and instance, by type
- * @param serverless of EMR Serverless, per hour
- * @param athena of Athena's queries
+ * @param region the only region for which they hold
+ * @param sources the pages that they are from
+ * @param instances prices per hour and instance, by type
+ * @param serverless prices of EMR Serverless, per hour
+ * @param athena prices of Athena's queries
  */
 public record PriceTable(
         @JsonProperty(value = "date", required = true) String date,
@@ -32,22 +32,22 @@ public record PriceTable(
         @JsonProperty(value = "athena", required = true) Athena athena) {
 
     /**
-     * Of one instance for an hour.
+     * The prices of one instance for an hour.
      *
      * @param ec2 on demand, Linux
-     * @param emr what EMR adds
+     * @param emr the price that EMR adds
      */
     public record Instance(
             @JsonProperty(value = "ec2", required = true) BigDecimal ec2,
             @JsonProperty(value = "emr", required = true) BigDecimal emr) {}
 
-    /** Of EMR Serverless on x86, for an hour. */
+    /** The prices of EMR Serverless on x86, for an hour. */
     public record Serverless(
             @JsonProperty(value = "vcpu", required = true) BigDecimal vcpu,
             @JsonProperty(value = "gb", required = true) BigDecimal gb) {}
 
     /**
-     * Of a query.
+     * The prices of a query.
      *
      * @param scannedTb for 10^12 bytes
      * @param minimumBytes the least that is billed
@@ -63,7 +63,7 @@ public record PriceTable(
         instances = Map.copyOf(instances);
     }
 
-    /** The table in a file. */
+    /** Returns the table in a file. */
     public static PriceTable read(Path file) {
         try {
             return new ObjectMapper().readValue(file.toFile(), PriceTable.class);
@@ -72,7 +72,7 @@ public record PriceTable(
         }
     }
 
-    /** The latest of the tables in a folder, whose names are their dates. */
+    /** Returns the latest of the tables in a folder, whose names are their dates. */
     public static Path latest(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))

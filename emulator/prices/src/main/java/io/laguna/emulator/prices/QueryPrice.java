@@ -3,8 +3,8 @@ package io.laguna.emulator.prices;
 import java.math.BigDecimal;
 
 /**
- * What Athena bills for a query, by the bytes that it scans. Statements that scan nothing by their nature, such as DDL,
- * and queries that fail are free; that is for whoever asks to know.
+ * The price that Athena bills for a query, by the bytes that the query scans. Statements that scan nothing by their
+ * nature, such as DDL, and queries that fail are free; the caller has to know that.
  *
  * @param scannedTb dollars for 10^12 bytes
  * @param minimumBytes billed for a query that scans fewer
@@ -14,13 +14,13 @@ import java.math.BigDecimal;
 public record QueryPrice(BigDecimal scannedTb, long minimumBytes, long roundedToBytes) {
     private static final int TB = 12;
 
-    /** By the prices of a table. */
+    /** Returns the price of queries by a table. */
     public static QueryPrice of(PriceTable prices) {
         PriceTable.Athena athena = prices.athena();
         return new QueryPrice(athena.scannedTb(), athena.minimumBytes(), athena.roundedToBytes());
     }
 
-    /** Dollars for a query that scans so many bytes, exactly. */
+    /** Returns the exact price in dollars of a query that scans so many bytes. */
     public BigDecimal of(long scannedBytes) {
         long units = -Math.floorDiv(-scannedBytes, roundedToBytes);
         long billed = Math.max(minimumBytes, Math.multiplyExact(units, roundedToBytes));

@@ -1,2 +1,2 @@
-/** What a run costs on AWS, from a file with prices of a day. */
+/** The prices of a run on AWS, from a file with prices of a day. */
 package io.laguna.emulator.prices;

@@ -53,7 +53,7 @@ public final class EngineLake implements ParameterResolver {
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
     }
 
-    /** The engines. */
+    /** The running engines. */
     public static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
         private final Workspace workspace;
@@ -94,18 +94,18 @@ public final class EngineLake implements ParameterResolver {
             }
         }
 
-        /** The state in which services keep what their engines cannot. */
+        /** Returns the state in which services keep what their engines cannot. */
         public State state() {
             return state;
         }
 
-        /** The drivers that run jobs on these engines. */
+        /** Returns the drivers that run jobs on these engines. */
         public Drivers drivers() {
             S3Access s3 = new S3Access(edge.address(), "laguna", "laguna");
             return new Drivers(workspace, s3, metastore.address(), DriverSettings.DEFAULT.cold());
         }
 
-        /** The metastore's process ends and another begins, at the same address. */
+        /** Ends the metastore's process and starts another, at the same address. */
         public void restartMetastore() {
             String address = metastore.address();
             metastore.close();
@@ -119,22 +119,22 @@ public final class EngineLake implements ParameterResolver {
             return started;
         }
 
-        /** The database of the state. */
+        /** Returns the database of the state. */
         public DatabaseAccess address() {
             return address;
         }
 
-        /** The database in which the metastore keeps the catalog. */
+        /** Returns the database in which the metastore keeps the catalog. */
         public DatabaseAccess metastoreDatabase() {
             return postgresql.database(HiveMetastore.DATABASE);
         }
 
-        /** {@code thrift://127.0.0.1:port}. */
+        /** Returns {@code thrift://127.0.0.1:port}. */
         public String metastoreAddress() {
             return metastore.address();
         }
 
-        /** A client of S3, to be closed by whoever asked for it. */
+        /** Returns a client of S3, which the caller closes. */
         public S3Client s3() {
             return S3Client.builder()
                     .endpointOverride(URI.create(edge.address()))
@@ -145,12 +145,12 @@ public final class EngineLake implements ParameterResolver {
                     .build();
         }
 
-        /** {@code http://127.0.0.1:port}. */
+        /** Returns {@code http://127.0.0.1:port}. */
         public String s3Address() {
             return edge.address();
         }
 
-        /** An empty folder for a service's files, which goes with the engines. */
+        /** Returns an empty folder for a service's files, which is deleted with the engines. */
         public Path folder(String name) {
             try {
                 return Files.createTempDirectory(folder, name);
@@ -159,22 +159,22 @@ public final class EngineLake implements ParameterResolver {
             }
         }
 
-        /** The folder of the bucket {@link EngineLake#BUCKET}. */
+        /** Returns the folder of the bucket {@link EngineLake#BUCKET}. */
         public Path bucket() {
             return folder.resolve("zones").resolve(BUCKET);
         }
 
-        /** The folder of the engines' logs. */
+        /** Returns the folder of the engines' logs. */
         public Path logs() {
             return folder.resolve(".laguna/logs");
         }
 
-        /** A location that is no other test's. */
+        /** Returns a location that is no other test's. */
         public String location(String name) {
             return "s3://" + BUCKET + "/" + name;
         }
 
-        /** The first column of the first row of a query on the state, as a number. */
+        /** Returns the first column of the first row of a query on the state, as a number. */
         public long count(String query) {
             try (Connection connection =
                             DriverManager.getConnection(address.url(), address.user(), address.password());

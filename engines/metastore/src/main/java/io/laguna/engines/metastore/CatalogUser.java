@@ -10,8 +10,8 @@ import org.apache.hadoop.hive.metastore.IHMSHandler;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /**
- * Lets the connections that call themselves {@code glue} ({@code set_ugi}) work as a user of their own, which Hadoop
- * hands down to the metastore's other threads and to {@link UntouchedS3}.
+ * The rule that connections that call themselves {@code glue} ({@code set_ugi}) work as a user of their own, which
+ * Hadoop hands down to the metastore's other threads and to {@link UntouchedS3}.
  */
 final class CatalogUser {
     private static final String NAME = "glue";
@@ -45,7 +45,7 @@ final class CatalogUser {
                 });
     }
 
-    /** The thread's connection has ended; it gets another. */
+    /** Forgets the user of this thread: its connection has ended, and the thread gets another one. */
     void forget() {
         glue.remove();
     }

@@ -17,7 +17,7 @@ import org.apache.hadoop.hive.metastore.tools.MetastoreSchemaTool;
 final class MetastoreSchema {
     private static final String UNDEFINED_TABLE = "42P01";
 
-    /** Laguna's own, for those who read the catalog in pages. */
+    /** Laguna's own indexes, for those who read the catalog in pages. */
     private static final List<String> INDEXES = List.of(
             "laguna_tables_by_name on \"TBLS\" (\"DB_ID\", \"TBL_NAME\" collate \"C\")",
             "laguna_partitions_by_name on \"PARTITIONS\" (\"TBL_ID\", \"PART_NAME\" collate \"C\")");
@@ -40,7 +40,10 @@ final class MetastoreSchema {
         addIndexes();
     }
 
-    /** The version row is the last thing Hive's script writes: without it the schema was never finished. */
+    /**
+     * Returns the version of the schema, if it is complete. The version row is the last thing that Hive's script
+     * writes: without the row the schema was never finished.
+     */
     private Optional<String> version() throws Exception {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
@@ -54,7 +57,10 @@ final class MetastoreSchema {
         }
     }
 
-    /** Hive's own indexes find a name in all tables: none leads to a page of one table's partitions, sorted by their names. */
+    /**
+     * Adds Laguna's indexes. Hive's own indexes find a name in all tables: none leads to a page of one table's
+     * partitions, sorted by their names.
+     */
     private void addIndexes() throws Exception {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  */
 public final class AwsS3 {
     private static final Set<String> COMMANDS = Set.of("cp", "sync", "mv", "rm", "ls", "mb", "rb");
-    /** What the aws command line answers to a command it cannot read. */
+    /** The exit code of the aws command line for a command that it cannot read. */
     private static final int NOT_A_COMMAND = 252;
 
     private AwsS3() {}

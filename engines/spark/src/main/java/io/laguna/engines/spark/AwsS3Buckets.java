@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** {@code aws s3 ls}, {@code mb} and {@code rb}. */
+/** The commands {@code aws s3 ls}, {@code mb} and {@code rb}. */
 final class AwsS3Buckets {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -25,7 +25,7 @@ final class AwsS3Buckets {
         this.out = out;
     }
 
-    /** Whether there is anything to list. */
+    /** Lists what the path names, and tells whether there was anything to list. */
     boolean list() {
         if (options.paths().isEmpty() || options.paths().get(0).equals("s3://")) {
             s3.listBuckets()
@@ -67,7 +67,7 @@ final class AwsS3Buckets {
         out.printf(Locale.ROOT, "%s %10d %s%n", TIME.format(modified), size, name);
     }
 
-    /** What is behind the last slash of the prefix. */
+    /** Returns what is behind the last slash of the prefix. */
     private static String name(S3Location location, String key) {
         return key.substring(location.key().lastIndexOf('/') + 1);
     }

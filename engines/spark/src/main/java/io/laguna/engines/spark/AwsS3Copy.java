@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** Moves one file's bytes between places. */
+/** A copy of one file's bytes from one place to another. */
 final class AwsS3Copy {
     private final S3Client s3;
     private final AwsS3Options options;
@@ -47,7 +47,7 @@ final class AwsS3Copy {
         }
     }
 
-    /** Where one of the two paths is {@code -}: standard input or output. */
+    /** Copies from standard input or to standard output, where one of the two paths is {@code -}. */
     void stream(String from, String to) throws IOException {
         if (from.equals("-")) {
             // S3 wants to know the size of an object before its bytes.
@@ -75,7 +75,7 @@ final class AwsS3Copy {
         s3.putObject(request.build(), RequestBody.fromFile(file));
     }
 
-    /** The file appears when it is whole, with the object's time. */
+    /** Downloads an object. The file appears when it is whole, with the object's time. */
     private void download(S3Location from, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Path partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Which files a command is about: all, but for what {@code --exclude} and {@code --include} say, where the last one that
- * matches decides.
+ * The choice of files that a command works on: all files, but for what {@code --exclude} and {@code --include} say,
+ * where the last one that matches decides.
  *
  * @see <a href="https://docs.aws.amazon.com/cli/latest/reference/s3/#use-of-exclude-and-include-filters">Use of Exclude
  *     and Include Filters</a>
@@ -15,9 +15,9 @@ record AwsS3Filters(List<Filter> filters) {
         filters = List.copyOf(filters);
     }
 
-    /** One option. */
+    /** An {@code --exclude} or {@code --include} with its pattern. */
     record Filter(boolean includes, Pattern pattern) {
-        /** A shell pattern, in which an asterisk also matches slashes. */
+        /** Returns a filter for a shell pattern, in which an asterisk also matches slashes. */
         static Filter of(boolean includes, String shell) {
             StringBuilder regex = new StringBuilder();
             for (int at = 0; at < shell.length(); at++) {
@@ -42,7 +42,7 @@ record AwsS3Filters(List<Filter> filters) {
     }
 
     /**
-     * Whether a file takes part.
+     * Tells whether the command works on a file.
      *
      * @param relative its path below the folder or prefix that the command names
      */

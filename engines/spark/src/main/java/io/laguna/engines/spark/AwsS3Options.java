@@ -38,7 +38,7 @@ record AwsS3Options(
     }
 
     /**
-     * Reads them.
+     * Reads the words of a command.
      *
      * @throws IllegalArgumentException when an option is not known here, or paths are missing
      */
@@ -93,7 +93,7 @@ record AwsS3Options(
         return Optional.ofNullable(values.get("--content-type"));
     }
 
-    /** Whether lines about what was done are wanted. */
+    /** Tells whether the command prints a line for each thing that it did. */
     boolean talks() {
         return !has("--quiet") && !has("--only-show-errors");
     }

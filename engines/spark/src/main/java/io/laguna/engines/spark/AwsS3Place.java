@@ -22,10 +22,10 @@ sealed interface AwsS3Place {
      */
     record Found(String name, long size, Instant modified) {}
 
-    /** The files by their paths below, in order. */
+    /** Returns the files by their paths below, in order. */
     Map<String, Found> files() throws IOException;
 
-    /** The path of this place for people, with a file's path below. */
+    /** Returns how messages name the file at a path below this place. */
     String name(String relative);
 
     /**
@@ -54,7 +54,9 @@ sealed interface AwsS3Place {
             return files;
         }
 
-        /** From the working folder on, as the aws command line tells it: {@code ./a}, {@code ../b/a}. */
+        /**
+         * Returns the path from the working folder on, as the aws command line prints it: {@code ./a}, {@code ../b/a}.
+         */
         @Override
         public String name(String relative) {
             Path file = Path.of("").toAbsolutePath().relativize(root.resolve(relative));
@@ -91,7 +93,7 @@ sealed interface AwsS3Place {
         }
     }
 
-    /** The folder or prefix that a path names. */
+    /** Returns the folder or prefix that a path names. */
     static AwsS3Place folder(S3Client s3, String path) {
         Optional<S3Location> location = S3Location.of(path);
         return location.isPresent()

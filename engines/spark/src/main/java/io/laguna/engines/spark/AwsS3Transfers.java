@@ -10,7 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** {@code aws s3 cp}, {@code mv}, {@code sync} and {@code rm}. */
+/** The commands {@code aws s3 cp}, {@code mv}, {@code sync} and {@code rm}. */
 final class AwsS3Transfers {
     private final S3Client s3;
     private final AwsS3Options options;
@@ -23,7 +23,7 @@ final class AwsS3Transfers {
         this.out = out;
     }
 
-    /** Whether everything was done. */
+    /** Runs the command, and tells whether everything was done. */
     boolean run() throws IOException {
         if (options.command().equals("rm")) {
             return remove();
@@ -91,7 +91,10 @@ final class AwsS3Transfers {
         }
     }
 
-    /** By size and time; a download has the object's time, so that a later time says that the file was changed. */
+    /**
+     * Tells whether the target is up to date, by size and time. A downloaded file has the object's time, so a later
+     * time says that the file was changed.
+     */
     private boolean isCurrent(AwsS3Place.Found source, AwsS3Place.Found target, AwsS3Place place) {
         if (source.size() != target.size()) {
             return false;
@@ -126,7 +129,7 @@ final class AwsS3Transfers {
         Map<String, AwsS3Place.Found> files = new LinkedHashMap<>(place.files());
         files.keySet().removeIf(relative -> !options.filters().pass(relative));
         if (!options.command().equals("rm")) {
-            // What stands for a folder in a bucket is no file to copy, but goes with the others.
+            // An object that stands for a folder is no file to copy, but is removed with the others.
             files.keySet().removeIf(relative -> relative.isEmpty() || relative.endsWith("/"));
         }
         return files;
@@ -151,12 +154,12 @@ final class AwsS3Transfers {
         attempt("delete", place.name(relative), () -> new AwsS3Copy(s3, options).delete(place, relative));
     }
 
-    /** Something to do with a file. */
+    /** A piece of work on a file. */
     private interface Work {
         void run() throws IOException;
     }
 
-    /** One file that fails does not keep the others from being done. */
+    /** Works on one file. A failure does not keep the other files from being done. */
     private void attempt(String kind, String what, Work work) {
         if (options.has("--dryrun")) {
             out.println("(dryrun) " + kind + ": " + what);

@@ -26,7 +26,7 @@ import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileCo
 import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileControllerFactory;
 
 /**
- * Copies the logs of an application's containers, which YARN collects in HDFS, to where EMR has them:
+ * A program that copies the logs of an application's containers, which YARN collects in HDFS, to where EMR has them:
  * {@code <log URI>/<cluster>/containers/<application>/<container>/stderr.gz}.
  *
  * @see <a href="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-manage-view-web-log-files.html">Log files</a>
@@ -51,7 +51,7 @@ public final class ContainerLogs {
     }
 
     /**
-     * Waits until YARN has collected them, and copies.
+     * Waits until YARN has collected the logs, and copies them.
      *
      * @param arguments the application's id, the folder {@code containers}
      */
@@ -65,7 +65,7 @@ public final class ContainerLogs {
         logs.copy(logs.awaitCollected());
     }
 
-    /** Whose application it was. */
+    /** Waits until YARN has collected the logs, and returns the user whose application it was. */
     private String awaitCollected() throws IOException, YarnException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         try (YarnClient yarn = YarnClient.createYarnClient()) {
@@ -112,7 +112,10 @@ public final class ContainerLogs {
         }
     }
 
-    /** Name, length and bytes of each file, one behind the other. */
+    /**
+     * Copies the logs of a container, which are in {@code content} as name, length and bytes of each file, one behind
+     * the other.
+     */
     private void copyContainer(String container, DataInputStream content) throws IOException {
         while (true) {
             String name;

@@ -10,11 +10,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** What {@code --outputCodec} makes of files; which codec a source has, its name says. */
+/** The codec that {@code --outputCodec} gives to copied files. The codec of a source file is told by its name. */
 enum CopyCodec {
-    /** Bytes stay as they are. */
+    /** Leaves the bytes as they are. */
     KEEP(""),
-    /** What is compressed gets uncompressed. */
+    /** Writes uncompressed files, from compressed ones too. */
     NONE(""),
     GZIP(".gz"),
     SNAPPY(".snappy");
@@ -26,7 +26,7 @@ enum CopyCodec {
     }
 
     /**
-     * The codec of a name.
+     * Returns the codec of a name.
      *
      * @throws IllegalArgumentException when there is none of this name here
      */
@@ -42,7 +42,7 @@ enum CopyCodec {
         };
     }
 
-    /** The name of a file after the copy: the ending of its own codec gives way. */
+    /** Returns the name of a file after the copy: this codec's ending replaces the ending of the source's codec. */
     String rename(String file) {
         return this == KEEP ? file : file.replaceFirst("\\.(gz|gzip|snappy|bz2|deflate|lz4|zst)$", "") + ending;
     }

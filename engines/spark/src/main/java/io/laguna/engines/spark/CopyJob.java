@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Writes files by several threads. A file is there when it is whole, or not at all. */
+/** The part of a copy that writes files, by several threads. A file is there when it is whole, or not at all. */
 final class CopyJob {
     private static final int THREADS = 16;
     private static final int BUFFER = 128 * 1024;
@@ -29,7 +29,7 @@ final class CopyJob {
     }
 
     /**
-     * Writes all.
+     * Writes all files.
      *
      * @throws IOException when one cannot be written; those that were begun are ended or taken back first
      */
@@ -39,14 +39,14 @@ final class CopyJob {
         forEach(targets, target -> write(files, target));
     }
 
-    /** Deletes what was copied. */
+    /** Deletes the source files that were copied. */
     void deleteSources(List<CopyTarget> targets) throws IOException, InterruptedException {
         List<CopySource> sources =
                 targets.stream().flatMap(target -> target.sources().stream()).toList();
         forEach(sources, source -> source.path().getFileSystem(configuration).delete(source.path(), false));
     }
 
-    /** Something to do with a file. */
+    /** A piece of work on a file. */
     private interface Work<T> {
         void on(T item) throws IOException;
     }

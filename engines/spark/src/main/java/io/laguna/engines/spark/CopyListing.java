@@ -15,7 +15,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** Finds the files to copy. */
+/** The search for the files to copy. */
 final class CopyListing {
     private final Configuration configuration;
     private final CopyOptions options;
@@ -28,7 +28,7 @@ final class CopyListing {
     }
 
     /**
-     * The files in the order of their paths.
+     * Returns the files in the order of their paths.
      *
      * @throws FileNotFoundException when the source is not there
      */
@@ -68,7 +68,7 @@ final class CopyListing {
             return;
         }
         if (from.toUri().getScheme() != null && from.toUri().getScheme().startsWith("s3")) {
-            // All of a prefix at once.
+            // An object store lists all files of a prefix at once.
             RemoteIterator<LocatedFileStatus> below = files.listFiles(from, true);
             while (below.hasNext()) {
                 keep(found, below.next());
@@ -78,7 +78,10 @@ final class CopyListing {
         }
     }
 
-    /** Not by listFiles, which asks for the owner of each local file, and that is a process each. */
+    /**
+     * Lists a folder and the folders in it. {@code listFiles} would ask for the owner of each local file, and start a
+     * process for each.
+     */
     private void walk(List<CopySource> found, FileSystem files, Path folder) throws IOException {
         for (FileStatus file : files.listStatus(folder)) {
             if (file.isDirectory()) {

@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The list of what was copied: text compressed by Gzip, a JSON object per source file with {@code path},
- * {@code baseName}, {@code srcPath} and {@code size}. Its readers are later calls of this program.
+ * {@code baseName}, {@code srcPath} and {@code size}. Later calls of this program read the manifest.
  *
  * @param lines the objects
  */
@@ -32,7 +32,10 @@ record CopyManifest(List<JsonNode> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The one that the options name; without one, or when it is not there and need not be, it is empty. */
+    /**
+     * Returns the manifest that the options name. It is empty when they name none, and when the file is not there and
+     * need not be.
+     */
     static CopyManifest previous(Configuration configuration, CopyOptions options) throws IOException {
         if (options.previousManifest().isEmpty()) {
             return EMPTY;
@@ -56,7 +59,7 @@ record CopyManifest(List<JsonNode> lines) {
         return new CopyManifest(lines);
     }
 
-    /** The paths of the source files. */
+    /** Returns the paths of the source files. */
     Set<String> sources() {
         return lines.stream().map(line -> line.path(SOURCE).asText()).collect(Collectors.toUnmodifiableSet());
     }

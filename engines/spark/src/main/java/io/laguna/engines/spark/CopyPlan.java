@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 
-/** Decides which files are written, and of what. */
+/** The decision which files are written, and from which source files. */
 final class CopyPlan {
     private static final Pattern ENDING = Pattern.compile("(?<=[^/])\\.[A-Za-z]\\w*$");
 
@@ -21,7 +21,7 @@ final class CopyPlan {
     }
 
     /**
-     * What to write.
+     * Returns the files to write.
      *
      * @throws IllegalArgumentException when two files would get one name
      */
@@ -43,7 +43,7 @@ final class CopyPlan {
         return targets;
     }
 
-    /** Files that do not match the pattern are not copied. */
+    /** Joins the files of each group into one target. Files that do not match the pattern are not copied. */
     private List<CopyTarget> grouped(List<CopySource> sources) {
         Map<String, List<CopySource>> groups = new TreeMap<>();
         for (CopySource source : sources) {
@@ -86,7 +86,10 @@ final class CopyPlan {
         return parts;
     }
 
-    /** {@code myfile.gz} becomes {@code myfile0.gz}; in {@code 10.0} there is no ending to stay behind. */
+    /**
+     * Adds a number in front of the file's ending: {@code myfile.gz} becomes {@code myfile0.gz}. A name like
+     * {@code 10.0} has no ending, and the number comes last.
+     */
     private static String numbered(String name, int part) {
         Matcher ending = ENDING.matcher(name);
         int end = ending.find() ? ending.start() : name.length();

@@ -14,7 +14,7 @@ record CopyTarget(Path path, String base, List<CopySource> sources) {
         sources = List.copyOf(sources);
     }
 
-    /** The bytes of the sources. */
+    /** Returns the number of bytes in the sources. */
     long size() {
         return sources.stream().mapToLong(CopySource::size).sum();
     }

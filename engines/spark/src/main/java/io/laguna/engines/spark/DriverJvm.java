@@ -15,8 +15,8 @@ import org.apache.spark.util.Utils;
 import scala.collection.JavaConverters;
 
 /**
- * The JVM that a job wants for its driver. What is decided when a JVM starts cannot be had in one that runs: then
- * another one is started.
+ * The JVM that a job wants for its driver. Some settings only count when a JVM starts: a job that wants one of these
+ * gets another JVM.
  *
  * @param options the JVM's, beyond those of every driver here
  * @param classPath before Spark's own
@@ -28,7 +28,7 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
     }
 
     /**
-     * What the command line says, or else the properties file or {@code spark-defaults.conf}.
+     * Returns the JVM that the command line asks for, or else the properties file or {@code spark-defaults.conf}.
      *
      * @param yarn whether there is a cluster: a driver there has its JVM there
      */
@@ -55,7 +55,7 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
         return options.isEmpty() && classPath.isEmpty();
     }
 
-    /** Runs {@code SparkSubmit} in such a JVM, and gives its exit code. */
+    /** Runs {@code SparkSubmit} in such a JVM, and returns its exit code. */
     int run(List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -69,7 +69,9 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    /** Whether this is a node of a cluster, where {@code spark-defaults.conf} says that jobs run on YARN. */
+    /**
+     * Tells whether this machine is a node of a cluster, where {@code spark-defaults.conf} says that jobs run on YARN.
+     */
     static boolean isOnYarn() throws IOException {
         return read(defaultsFile()).getProperty("spark.master", "").startsWith("yarn");
     }

@@ -2,7 +2,7 @@ package io.laguna.engines.spark;
 
 import java.util.List;
 
-/** The examples of Spark that are here, written anew: Spark's own jar of them is in no registry. */
+/** The examples of Spark that Laguna has, written anew: Spark's own jar of them is in no registry. */
 final class Examples {
     private static final String PACKAGE = "org.apache.spark.examples.";
     private static final List<String> NAMES = List.of("SparkPi", "JavaSparkPi", "JavaWordCount");
@@ -10,7 +10,7 @@ final class Examples {
     private Examples() {}
 
     /**
-     * The class behind the first of the words, with or without its package.
+     * Returns the name of the class that the first word means, with or without its package.
      *
      * @throws IllegalArgumentException when there is no such example
      */

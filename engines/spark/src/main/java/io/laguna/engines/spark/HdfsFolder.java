@@ -89,7 +89,10 @@ public final class HdfsFolder extends FileSystem {
         return local.append(inside(path), bufferSize, progress);
     }
 
-    /** As in HDFS: onto a file that is there nothing is renamed, and into a folder that is there it is moved. */
+    /**
+     * Renames as HDFS does: a rename to a file that exists fails, and a rename to a folder that exists moves the source
+     * into that folder.
+     */
     @Override
     public boolean rename(Path from, Path to) throws IOException {
         Path source = inside(from);
@@ -122,7 +125,7 @@ public final class HdfsFolder extends FileSystem {
                 try {
                     files.add(outside(file));
                 } catch (NoSuchFileException e) {
-                    // It went away after it was listed.
+                    // The file went away after it was listed.
                 }
             }
             return files.toArray(FileStatus[]::new);
@@ -185,8 +188,9 @@ public final class HdfsFolder extends FileSystem {
     }
 
     /**
-     * Anew, and with permissions by Java's own file system: without its native library Hadoop starts a {@code chmod} for
-     * each file that it makes, and an {@code ls} for each owner that it is asked for.
+     * Returns a file's status under its HDFS path, with owner and permissions read by Java's own file system: without
+     * its native library Hadoop starts a {@code chmod} for each file that it makes, and an {@code ls} for each owner
+     * that it is asked for.
      */
     private FileStatus outside(FileStatus file) throws IOException {
         PosixFileAttributes attributes = Files.readAttributes(file(file.getPath()), PosixFileAttributes.class);

@@ -8,7 +8,7 @@ import org.apache.hadoop.fs.DelegateToFileSystem;
 
 /** {@link HdfsFolder} for programs that use Hadoop's FileContext, as Spark's streaming checkpoints do. */
 public final class HdfsFolderContext extends DelegateToFileSystem {
-    /** Called by Hadoop. */
+    /** Creates the file system. Hadoop calls this. */
     public HdfsFolderContext(URI uri, Configuration configuration) throws IOException, URISyntaxException {
         super(uri, initialized(uri, configuration), configuration, "hdfs", false);
     }
@@ -19,7 +19,7 @@ public final class HdfsFolderContext extends DelegateToFileSystem {
         return folder;
     }
 
-    /** None: an address without a port stays one. */
+    /** Returns -1, which means none: an address without a port stays one. */
     @Override
     public int getUriDefaultPort() {
         return -1;

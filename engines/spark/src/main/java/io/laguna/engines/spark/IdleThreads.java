@@ -9,15 +9,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that Spark's static pools keep for a minute after a session. Their class loader is the one of whoever was
- * first to need them: a job that inherited them would not find its own classes in a broadcast or a subquery.
+ * The threads that Spark's static pools keep for a minute after a session. These threads have the class loader of the
+ * code that first needed them. A job that inherited them would not find its own classes in a broadcast or a subquery.
  */
 final class IdleThreads {
     private static final long DEADLINE_MILLIS = 10_000;
 
     private IdleThreads() {}
 
-    /** Ends them; says whether they ended. The pools go on as they were. */
+    /** Ends these threads, and tells whether they ended. The pools go on as they were. */
     static boolean end() throws InterruptedException {
         Map<Thread, ThreadPoolExecutor> workers = new HashMap<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -46,7 +46,10 @@ final class IdleThreads {
         return patience;
     }
 
-    /** The pool of Spark's whose worker a thread is; those that never let go of a thread are Hadoop's housekeepers. */
+    /**
+     * Returns the pool of Spark that a thread works for. The pools that never let go of a thread belong to Hadoop's
+     * housekeepers.
+     */
     private static Optional<ThreadPoolExecutor> pool(Thread thread) {
         try {
             Field target = Thread.class.getDeclaredField("target");

@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.GenericOptionsParser;
 
 /**
- * {@code s3-dist-cp}: copies and concatenates many files between S3, HDFS and this machine, by threads instead of
- * MapReduce.
+ * The program {@code s3-dist-cp}, which copies and concatenates many files between S3, HDFS and this machine, by
+ * threads instead of MapReduce.
  *
  * @see <a href="https://docs.aws.amazon.com/emr/latest/ReleaseGuide/UsingEMR_s3distcp.html">S3DistCp</a>
  */
@@ -24,7 +24,7 @@ public final class S3DistCp {
         System.exit(run(new Configuration(), arguments));
     }
 
-    /** The exit code; what is to be said goes to standard error. */
+    /** Copies, and returns the exit code. Messages go to standard error. */
     static int run(Configuration configuration, String... arguments) {
         if (Arrays.asList(arguments).contains("--help")) {
             System.out.print(CopyOptions.USAGE);

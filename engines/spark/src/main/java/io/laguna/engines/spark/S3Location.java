@@ -3,14 +3,14 @@ package io.laguna.engines.spark;
 import java.util.Optional;
 
 /**
- * {@code s3://bucket/key}.
+ * A location {@code s3://bucket/key}.
  *
  * @param key may be empty, or a prefix
  */
 record S3Location(String bucket, String key) {
     private static final String SCHEME = "s3://";
 
-    /** The location, unless the path is one of this machine. */
+    /** Returns the location that a path names, or nothing for a path of this machine. */
     static Optional<S3Location> of(String path) {
         if (!path.startsWith(SCHEME)) {
             return Optional.empty();
@@ -23,7 +23,7 @@ record S3Location(String bucket, String key) {
                         : new S3Location(rest.substring(0, slash), rest.substring(slash + 1)));
     }
 
-    /** The same as a folder: empty, or with a slash at its end. */
+    /** Returns this location as a folder: its key is empty, or has a slash at its end. */
     S3Location asFolder() {
         return key.isEmpty() || key.endsWith("/") ? this : new S3Location(bucket, key + "/");
     }

@@ -17,8 +17,8 @@ import org.apache.spark.sql.execution.HiveResult;
 import scala.collection.JavaConverters;
 
 /**
- * {@code spark-sql}: runs statements one after the other up to the first that fails, and prints their rows as Spark's
- * command line does, which is in a jar that no registry has.
+ * The program {@code spark-sql}, which runs statements one after the other up to the first that fails, and prints their
+ * rows as Spark's command line does. That command line is in a jar that no registry has.
  *
  * @see <a href="https://spark.apache.org/docs/3.5.5/sql-distributed-sql-engine-spark-sql-cli.html">The Spark SQL CLI</a>
  */
@@ -122,7 +122,10 @@ public final class SparkSql {
         }
     }
 
-    /** Spark's own errors say where in the statement they are; others only show by their stack. */
+    /**
+     * Prints a failure. Spark's own errors say where in the statement they are; other errors only show it by their
+     * stack.
+     */
     private static void report(Exception failure) {
         if (failure instanceof SparkThrowable) {
             System.err.println(failure.getMessage());

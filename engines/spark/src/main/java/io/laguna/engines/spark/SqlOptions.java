@@ -48,7 +48,7 @@ record SqlOptions(
     }
 
     /**
-     * Reads them.
+     * Reads the words behind {@code spark-sql}.
      *
      * @throws IllegalArgumentException when an option is unknown or lacks its value
      */

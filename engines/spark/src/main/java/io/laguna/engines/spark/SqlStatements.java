@@ -19,7 +19,7 @@ final class SqlStatements {
         this.script = script;
     }
 
-    /** Its statements, without those that are only blanks and comments. */
+    /** Returns the statements of a script, without those that are only blanks and comments. */
     static List<String> in(String script) {
         SqlStatements read = new SqlStatements(script);
         read.read();

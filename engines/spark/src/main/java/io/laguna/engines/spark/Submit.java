@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.deploy.SparkSubmit;
 
-/** {@code spark-submit}, {@code spark-sql} and {@code spark-example}, on this machine or its cluster. */
+/** The programs {@code spark-submit}, {@code spark-sql} and {@code spark-example}, on this machine or its cluster. */
 public final class Submit {
     private static final String INTERNAL = "spark-internal";
-    /** Where EMR keeps the jar of Spark's examples, which steps name. */
+    /** The place where EMR keeps the jar of Spark's examples, which steps name. */
     private static final String EXAMPLES_JAR =
             "(?:local:|file:(?://)?)?/usr/lib/spark/examples/jars/spark-examples.*\\.jar";
 

@@ -69,7 +69,7 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
     }
 
     /**
-     * The options as they can be honoured here: without YARN a job runs in the driver's own JVM, and there is no other
+     * Returns the options that can be met here: without YARN a job runs in the driver's own JVM, and there is no other
      * node for the driver.
      *
      * @param yarn whether there is a cluster
@@ -90,27 +90,27 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
                 words.addAll(List.of(CONF, key + "=" + value));
             }
         });
-        // Over what spark-defaults says.
+        // The option wins over spark-defaults.
         words.addAll(List.of(DEPLOY_MODE, onYarn && isDetached() ? CLUSTER : "client"));
         return words;
     }
 
-    /** Whether the driver is to be on another node, where there is one. */
+    /** Tells whether the driver is to be on another node, where there is one. */
     boolean isDetached() {
         return value(DEPLOY_MODE, DEPLOY_MODE_PROPERTY).filter(CLUSTER::equals).isPresent();
     }
 
-    /** What is not Spark's: the application and its arguments. */
+    /** Returns the words that are not Spark's: the application and its arguments. */
     List<String> rest() {
         return List.copyOf(rest);
     }
 
-    /** The value of an option, or of the property it stands for. */
+    /** Returns the value of an option, or of the property that the option stands for. */
     Optional<String> value(String option, String property) {
         return Optional.ofNullable(values.get(option)).or(() -> Optional.ofNullable(properties.get(property)));
     }
 
-    /** {@code --help}, {@code --version} and their like, which need no application. */
+    /** Tells whether the words are {@code --help} or {@code --version}, which need no application. */
     boolean asksForInformation() {
         return options.contains("--help") || options.contains("--version");
     }

@@ -14,7 +14,7 @@ import org.apache.spark.util.Utils;
 
 /**
  * A driver's JVM that has done some Spark work before it is given its job, the words of one {@code spark-submit}. From
- * then on it is what a JVM is that was started for them: the same main, exit code and end.
+ * then on the JVM behaves like one that was started for these words: with the same main method, exit code and end.
  */
 public final class WarmDriver {
     private static final String MAIN = "main";
@@ -22,7 +22,7 @@ public final class WarmDriver {
     private WarmDriver() {}
 
     /**
-     * Warms up, waits for the job, becomes its driver.
+     * Warms up, waits for the job, and becomes the job's driver.
      *
      * @param arguments the folder of the {@link Handover}, the rounds of the warm-up, whether there is a metastore
      */
@@ -40,7 +40,10 @@ public final class WarmDriver {
         }
     }
 
-    /** In a thread of its own, whose thread-locals (Hive's session, Spark's active one) end with it. */
+    /**
+     * Warms up in a thread of its own: thread-locals (Hive's session, Spark's active session) end with that thread.
+     * Tells whether the warm-up succeeded.
+     */
     private static boolean warmUp(WarmUp work) throws InterruptedException {
         Properties before = (Properties) System.getProperties().clone();
         boolean[] done = {false};
@@ -66,8 +69,8 @@ public final class WarmDriver {
     }
 
     /**
-     * Spark makes one SparkHadoopUtil per JVM, with the Hadoop configuration of the first job: the next one has to make
-     * its own.
+     * Makes Spark forget its Hadoop configuration. Spark makes one SparkHadoopUtil per JVM, with the configuration of
+     * the first job: the next job has to make its own.
      */
     private static void forgetConfiguration() {
         try {
@@ -79,7 +82,7 @@ public final class WarmDriver {
         }
     }
 
-    /** What Spark deletes only at the JVM's end. Native libraries stay in use. */
+    /** Deletes the files that Spark deletes only when the JVM ends. Native libraries stay in use. */
     private static void deleteLeftovers(File scratch) {
         File[] left =
                 scratch.listFiles(file -> file.isDirectory() || file.getName().startsWith("local-"));
@@ -88,7 +91,7 @@ public final class WarmDriver {
         }
     }
 
-    /** A thread that is no daemon would keep the JVM after the job's end. */
+    /** Tells whether no thread is left that would keep the JVM alive after the job's end. */
     private static boolean nothingLeftRunning() {
         List<String> left = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.isDaemon() && thread.isAlive())

@@ -12,7 +12,10 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.Utils;
 
-/** Makes a JVM do what most jobs do, several times over, so that its classes are loaded and its hot code compiled. */
+/**
+ * The work by which a JVM does what most jobs do, several times over, so that its classes are loaded and its hot code
+ * compiled.
+ */
 final class WarmUp {
     /** The names are such that no job's bucket can have them: they are too long for S3. */
     private static final String BUCKET = "laguna-warm-up-" + UUID.randomUUID();

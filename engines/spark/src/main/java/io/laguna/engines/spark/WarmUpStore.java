@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * As much of S3 as S3A's warm-up needs, in this JVM's memory, so that the lake's buckets are left alone. No job sees it:
- * it is gone before the first one comes.
+ * A server with as much of S3 as S3A's warm-up needs, in this JVM's memory, so that the lake's buckets are left alone.
+ * The server is gone before the first job comes.
  */
 final class WarmUpStore implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
@@ -166,7 +166,10 @@ final class WarmUpStore implements AutoCloseable {
         exchange.getResponseBody().write(content);
     }
 
-    /** The SDK signs bodies chunk by chunk: a length in hexadecimal, a line end, that many bytes, a line end. */
+    /**
+     * Returns the bytes of a request's body without the SDK's signed chunks: each chunk is a length in hexadecimal, a
+     * line end, that many bytes, and a line end.
+     */
     private static byte[] content(HttpExchange exchange, byte[] body) {
         String hash = exchange.getRequestHeaders().getFirst("x-amz-content-sha256");
         if (hash == null || !hash.startsWith("STREAMING")) {

@@ -1,2 +1,2 @@
-/** What of Laguna runs inside Spark drivers, never inside Laguna's own process. */
+/** The classes of Laguna that run inside Spark drivers, never inside Laguna's own process. */
 package io.laguna.engines.spark;

@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/** Throws darts at a square: the share of those inside the circle is π/4. Its argument is the number of partitions. */
+/**
+ * An example that throws darts at a square: the share of the darts inside the circle is π/4. The argument is the number
+ * of partitions.
+ */
 public final class JavaSparkPi {
     private static final int DARTS = 100_000;
 

@@ -6,7 +6,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
-/** Counts the words of a file. */
+/** An example that counts the words of a file. */
 public final class JavaWordCount {
     private JavaWordCount() {}
 

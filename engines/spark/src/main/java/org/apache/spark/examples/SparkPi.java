@@ -4,7 +4,7 @@ package org.apache.spark.examples;
 public final class SparkPi {
     private SparkPi() {}
 
-    /** As {@link JavaSparkPi}. */
+    /** Prints π, as {@link JavaSparkPi} does. */
     public static void main(String[] arguments) {
         JavaSparkPi.main(arguments);
     }

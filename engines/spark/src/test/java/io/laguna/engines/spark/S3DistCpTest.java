@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Between a folder and {@code hdfs:///}, which is another folder. */
+/** Tests of copies between a folder and {@code hdfs:///}, which is another folder. */
 class S3DistCpTest {
     @TempDir
     private Path folder;

@@ -1,8 +1,8 @@
 package io.laguna.engines.trino;
 
 /**
- * Trino's server, as its own distribution starts it. By its name: what is compiled for Laguna's JDK cannot refer to
- * classes of a later one.
+ * The start of Trino's server, as its own distribution starts it. The server's class is called by its name, because
+ * code that is compiled for Laguna's JDK cannot refer to classes of a later one.
  */
 public final class TrinoServer {
     private TrinoServer() {}

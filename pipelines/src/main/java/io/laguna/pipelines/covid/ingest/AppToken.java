@@ -1,6 +1,6 @@
 package io.laguna.pipelines.covid.ingest;
 
-/** An application token of the portal, which lifts its throttling. It never shows in a log or message. */
+/** An application token of the portal, which lifts its throttling. The token never shows in a log or message. */
 public record AppToken(String value) {
 
     public AppToken {

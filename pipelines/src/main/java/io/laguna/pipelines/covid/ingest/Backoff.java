@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: what the server asked for, else twice as long each time, of which half is
- * left to chance so that clients do not come back all at once.
+ * The wait before the next attempt: as long as the server asked for, else twice as long each time. Half of the time is
+ * left to chance, so that clients do not come back all at once.
  */
 record Backoff(Waiting waiting, RandomGenerator chance) {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    /** A server that asks for more than this is closed for the day. */
+    /** The longest wait. A server that asks for more than this is closed for the day. */
     static final Duration LONGEST_ASKED = Duration.ofMinutes(10);
 
     /** Waits after a failed attempt, of which the first is number 1. */

@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.ingest;
 import java.util.List;
 
 /**
- * What an ingest has changed in the raw zone.
+ * The changes of the raw zone by an ingest.
  *
  * @param outcomes one for every delivery, in order of file names
  * @param replaced the generated samples that were there before and are gone now

@@ -18,7 +18,10 @@ import org.apache.commons.csv.CSVRecord;
  * @param columns the header exactly as in the file, without a byte order mark
  */
 record CaseCsv(CsvContent content, CaseHeader header, List<String> columns) {
-    /** Far more than any header; what is no CSV at all may be one endless line. */
+    /**
+     * The most bytes that are read for the header, far more than any has. A file that is no CSV may be one endless
+     * line.
+     */
     private static final int LONGEST_HEADER = 1 << 16;
 
     /** Reads only the header; throws an {@link IngestException} unless it is a known one. */
@@ -38,7 +41,7 @@ record CaseCsv(CsvContent content, CaseHeader header, List<String> columns) {
         return new CaseCsv(content, header, columns);
     }
 
-    /** The end of the bytes may be inside a character. */
+    /** Decodes the beginning of a file, whose last bytes may be a part of a character. */
     private static String decode(CsvContent content, byte[] start) {
         CharBuffer text = CharBuffer.allocate(start.length);
         if (StandardCharsets.UTF_8

@@ -62,7 +62,7 @@ public enum CaseHeader {
             "tipo_recuperacion",
             "per_etn_",
             "nom_grupo_"),
-    /** As published in July 2020; the name of the department's column really ends in a space. */
+    /** The columns as published in July 2020; the name of the department's column really ends in a space. */
     JULY_2020(
             "ID de caso",
             "Fecha de notificación",
@@ -85,7 +85,7 @@ public enum CaseHeader {
             "Codigo pais",
             "Pertenencia etnica",
             "Nombre grupo etnico"),
-    /** As published in May 2020. */
+    /** The columns as published in May 2020. */
     MAY_2020(
             "ID de caso",
             "Fecha de notificación",
@@ -126,12 +126,12 @@ public enum CaseHeader {
         this.columns = List.of(columns);
     }
 
-    /** The columns in their published order. */
+    /** Returns the columns in their published order. */
     public List<String> columns() {
         return columns;
     }
 
-    /** The header that has exactly these columns, in whatever order. */
+    /** Returns the header that has exactly these columns, in whatever order. */
     public static Optional<CaseHeader> of(List<String> columns) {
         return Arrays.stream(values())
                 .filter(header -> header.columns.size() == columns.size())
@@ -139,7 +139,7 @@ public enum CaseHeader {
                 .findFirst();
     }
 
-    /** The header that shares most columns with these; of two, the one that misses fewer. */
+    /** Returns the header that differs from these columns in the fewest names. */
     static CaseHeader nearest(List<String> columns) {
         return Arrays.stream(values())
                 .min(Comparator.comparingInt(
@@ -148,12 +148,12 @@ public enum CaseHeader {
                 .orElseThrow();
     }
 
-    /** This header's columns that are not among the given ones. */
+    /** Returns this header's columns that are not among the given ones. */
     List<String> absentFrom(List<String> given) {
         return columns.stream().filter(column -> !given.contains(column)).toList();
     }
 
-    /** Those of the given columns that this header does not have. */
+    /** Returns the given columns that this header does not have. */
     List<String> strangersIn(List<String> given) {
         return given.stream().filter(column -> !columns.contains(column)).toList();
     }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 
 /**
- * The bytes of one CSV file, out of whatever they were packed in; they can be read more than once.
+ * The bytes of one CSV file, without the packing that they came in. The bytes can be read more than once.
  *
  * @param fileName its name, without folders and without the suffix of a compression
  * @param source what to call it in a message: the path, and the entry if it is an archive
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  */
 record CsvContent(String fileName, String source, OptionalLong bytes, Opening opening) {
 
-    /** Opens the bytes anew. */
+    /** The way to open the bytes anew. */
     @FunctionalInterface
     interface Opening {
         InputStream open() throws IOException;
@@ -23,7 +23,7 @@ record CsvContent(String fileName, String source, OptionalLong bytes, Opening op
         return opening.open();
     }
 
-    /** The failure of reading these bytes, in words. */
+    /** Returns an exception that tells in words why these bytes cannot be read. */
     IngestException unreadable(IOException failure) {
         return new IngestException(
                 source + " cannot be read (" + failure.getMessage() + "): the file is damaged, or not readable by you.",

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 
 /**
- * What one pass over a CSV's bytes tells.
+ * The result of one pass over a CSV's bytes.
  *
  * @param rows records without the header
  * @param multiline whether a record spans lines
@@ -17,7 +17,7 @@ record CsvScan(long rows, boolean multiline, long bytes, String sha256) {
     private static final int BUFFER = 1 << 18;
     private static final long BYTES_PER_REPORT = 8L << 20;
 
-    /** Reads all of it, in constant memory; throws an {@link IngestException} if it is not a CSV in UTF-8. */
+    /** Reads a whole file, in constant memory; throws an {@link IngestException} if the file is not a CSV in UTF-8. */
     static CsvScan of(CsvContent content, IngestProgress progress) {
         RecordCounter counter = new RecordCounter();
         Utf8Check utf8 = new Utf8Check();

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The deliveries of the raw zone: those with a manifest. The others are unfinished and as good as not there. */
+/** The deliveries of the raw zone: the folders with a manifest. Other folders are unfinished and count as absent. */
 public final class DeliveryCatalog {
     static final String MANIFEST = "_manifest.json";
     static final String JSON = "application/json";
@@ -14,6 +14,8 @@ public final class DeliveryCatalog {
     private final RawZone raw;
 
     /**
+     * Creates a catalog.
+     *
      * @param s3 a client for the raw zone's S3
      * @param bucket the raw zone's bucket
      */
@@ -25,7 +27,7 @@ public final class DeliveryCatalog {
         this.raw = raw;
     }
 
-    /** All manifests, the oldest delivery first. */
+    /** Returns all manifests, the oldest delivery first. */
     public List<Manifest> deliveries() {
         List<Manifest> manifests = new ArrayList<>();
         raw.deliveries().forEach((delivery, files) -> {

@@ -7,13 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 
-/** Names deliveries after the UTC second of their landing. */
+/** The names of deliveries, made from the UTC second of their landing. */
 final class DeliveryNames {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss");
 
     private DeliveryNames() {}
 
-    /** A name for now that is greater than all others, even if they are of this second or the clock was set back. */
+    /**
+     * Returns a name for now that is greater than all other names, even if one of them is of this second or the clock
+     * was set back.
+     */
     static String next(Instant now, SortedMap<String, ?> deliveries) {
         LocalDateTime time = LocalDateTime.ofInstant(now.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
         if (!deliveries.isEmpty()) {

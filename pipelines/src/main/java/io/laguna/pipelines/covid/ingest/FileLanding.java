@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Lands files: looks at all headers first, then checks and lands one file after the other. */
+/** The landing of files, which looks at all headers first, then checks and lands one file after the other. */
 final class FileLanding {
     private final RawZone raw;
     private final DeliveryCatalog catalog;
@@ -88,7 +88,10 @@ final class FileLanding {
                                 OptionalLong.of(scan.bytes()))));
     }
 
-    /** Letters that every store and shell takes, and no leading '_' or '.', which Spark would not read. */
+    /**
+     * Returns the name of an object: its letters are ones that every store and shell takes, and it does not begin with
+     * '_' or '.', because Spark would not read such a file.
+     */
     private static String objectName(String fileName) {
         String name = fileName.replaceFirst("(?i)\\.(csv|txt)$", "")
                 .replaceAll("[^A-Za-z0-9._-]+", "_")

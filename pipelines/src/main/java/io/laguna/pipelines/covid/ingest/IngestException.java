@@ -1,6 +1,8 @@
 package io.laguna.pipelines.covid.ingest;
 
-/** A source that cannot be landed; the message says which, why, and what to do. Nothing of it is visible to readers. */
+/**
+ * The failure to land a source; the message says which source, why, and what to do. Readers see nothing of that source.
+ */
 public class IngestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,9 @@
 package io.laguna.pipelines.covid.ingest;
 
-/** What became of one delivery's content. */
+/** The outcome of the ingest of one delivery's content. */
 public sealed interface IngestOutcome {
 
-    /** The delivery that holds the content. */
+    /** Returns the delivery that holds the content. */
     Manifest manifest();
 
     /** The content is new and is now a delivery. */

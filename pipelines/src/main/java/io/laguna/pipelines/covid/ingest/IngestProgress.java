@@ -2,27 +2,29 @@ package io.laguna.pipelines.covid.ingest;
 
 import java.util.OptionalLong;
 
-/** Is told how an ingest gets on: after every few megabytes, every page, and at the end of every stage. */
+/**
+ * A listener to the progress of an ingest, called after every few megabytes, every page, and at the end of every stage.
+ */
 @FunctionalInterface
 public interface IngestProgress {
 
-    /** Listens to nothing. */
+    /** A listener that does nothing. */
     IngestProgress SILENT = advance -> {};
 
     void advanced(Advance advance);
 
-    /** What is being done. */
+    /** The kind of work that is being done. */
     enum Stage {
         /** A file is read through: rows counted, bytes summed. */
         CHECKING,
-        /** Its bytes are written to the raw zone. */
+        /** A file's bytes are written to the raw zone. */
         LANDING,
         /** Pages are fetched and landed. */
         DOWNLOADING
     }
 
     /**
-     * How far a stage has come.
+     * The progress of a stage.
      *
      * @param source path or URL
      * @param rows CSV records so far

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** JSON as the raw zone holds it: snake_case names, ISO instants, unknown names ignored. */
+/** The JSON of the raw zone: snake_case names, ISO instants, unknown names ignored. */
 final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,7 +29,7 @@ final class Json {
         }
     }
 
-    /** What is called is named in the {@link IngestException} that broken JSON leads to. */
+    /** Reads JSON. The {@link IngestException} that broken JSON leads to names it as {@code called} says. */
     static <T> T read(byte[] json, Class<T> type, String called) {
         try {
             return MAPPER.readValue(json, type);

@@ -7,16 +7,18 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The ingest of a lake that holds either published cases or a generated sample, never both: they use the same case IDs.
- * Published cases replace a sample, and a sample is refused where published cases are.
+ * The ingest of a lake that holds either published cases or a generated sample, never both, because both use the same
+ * case IDs. Published cases replace a sample, and a sample is refused where published cases are.
  *
- * <p>Throws what {@link Ingest} throws.
+ * <p>Its methods throw the exceptions of {@link Ingest}.
  */
 public final class LakeIngest {
     private final Ingest ingest;
     private final DeliveryCatalog catalog;
 
     /**
+     * Creates the ingest of a lake.
+     *
      * @param s3 a client for the raw zone's S3
      * @param bucket the raw zone's bucket, which has to exist
      * @param clock names the deliveries
@@ -38,7 +40,8 @@ public final class LakeIngest {
     /**
      * Lands files, and removes the samples that they replace.
      *
-     * @throws PublishedCasesException when they are a sample and the lake holds published cases; nothing is landed then
+     * @throws PublishedCasesException when the files are a sample and the lake holds published cases; nothing is
+     *     landed then
      */
     public CaseArrival land(CaseFiles source, IngestProgress progress) {
         List<Manifest> before = catalog.deliveries();
@@ -48,7 +51,7 @@ public final class LakeIngest {
         return arrival(before, ingest.land(source, progress));
     }
 
-    /** Downloads what a query of a SODA API gives, and removes the samples that it replaces. */
+    /** Downloads the rows of a query of a SODA API, and removes the samples that they replace. */
     public CaseArrival land(SodaQuery source, IngestProgress progress) {
         List<Manifest> before = catalog.deliveries();
         return arrival(before, List.of(ingest.land(source, progress)));

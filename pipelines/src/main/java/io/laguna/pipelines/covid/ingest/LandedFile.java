@@ -1,7 +1,7 @@
 package io.laguna.pipelines.covid.ingest;
 
 /**
- * One CSV file of a delivery.
+ * A CSV file of a delivery.
  *
  * @param key its key in the raw bucket
  * @param rows CSV records without the header

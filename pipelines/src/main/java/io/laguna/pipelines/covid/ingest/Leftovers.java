@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.ingest;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
-/** Clears away what ingests left that did not come to their end. One ingest at a time may run on a bucket. */
+/** The files and uploads of ingests that did not come to their end. One ingest at a time may run on a bucket. */
 final class Leftovers {
     private final RawZone raw;
 
@@ -14,7 +14,7 @@ final class Leftovers {
     /**
      * Deletes deliveries without manifest, except those whose files pass, and aborts all uploads.
      *
-     * @param deliveries the listing to go by; what is deleted is taken out of it
+     * @param deliveries the listing of the deliveries; deleted ones are taken out of it
      */
     void clear(SortedMap<String, SortedMap<String, Long>> deliveries, Predicate<String> kept) {
         raw.abortUploads(key -> true);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a delivery consists of; as JSON in its {@code _manifest.json}, with names in snake_case.
+ * The content of a delivery; as JSON in the delivery's {@code _manifest.json}, with names in snake_case.
  *
  * @param delivery UTC time of landing as {@code yyyy-MM-dd'T'HHmmss}, unique; a greater string is a later delivery
  * @param source path or URL it was read from
@@ -28,12 +28,12 @@ public record Manifest(
         files = List.copyOf(files);
     }
 
-    /** Size of all files together. */
+    /** Returns the size of all files together. */
     public long bytes() {
         return files.stream().mapToLong(LandedFile::bytes).sum();
     }
 
-    /** Whether the files are the same bytes in the same order, whatever their names. */
+    /** Tells whether the files are the same bytes in the same order, whatever their names. */
     boolean hasContentOf(List<LandedFile> others) {
         return sums(files).equals(sums(others));
     }

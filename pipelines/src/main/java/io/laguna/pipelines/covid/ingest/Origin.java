@@ -2,12 +2,12 @@ package io.laguna.pipelines.covid.ingest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a delivery came from. */
+/** The origin of a delivery. */
 public enum Origin {
-    /** Files somebody has. */
+    /** Files that the user has. */
     @JsonProperty("file")
     FILE,
-    /** Our own sample generator. */
+    /** Laguna's own sample generator. */
     @JsonProperty("generated")
     GENERATED,
     /** The SODA API of an open data portal. */

@@ -15,14 +15,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Finds the CSV files at a path. How a file is packed is told by its first bytes, not by its name. */
+/** The search for CSV files at a path. A file's first bytes, not its name, tell how it is packed. */
 final class PackedFiles {
     private static final int READ_BUFFER = 1 << 16;
     private static final List<String> SUFFIXES = List.of(".csv", ".gz", ".zip");
 
     private PackedFiles() {}
 
-    /** The CSV files in order of name; at least one, or an {@link IngestException}. */
+    /** Returns the CSV files in order of name; at least one, or an {@link IngestException}. */
     static List<CsvContent> at(Path path) {
         if (!Files.exists(path)) {
             throw new IngestException(path + " does not exist.");

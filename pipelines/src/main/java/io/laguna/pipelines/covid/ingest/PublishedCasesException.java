@@ -1,6 +1,6 @@
 package io.laguna.pipelines.covid.ingest;
 
-/** A generated sample for a lake that holds published cases. */
+/** The refusal of a generated sample in a lake that holds published cases. */
 public final class PublishedCasesException extends IngestException {
     private static final long serialVersionUID = 1L;
 

@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The case deliveries' part of the raw bucket, as objects. */
 final class RawZone {
     static final String CASES = "covid/cases/";
-    /** As many as one DeleteObjects request takes. */
+    /** The keys that one DeleteObjects request takes at most. */
     private static final int KEYS_PER_DELETE = 1000;
-    /** Folders of any other name are somebody else's and left alone. */
+    /** The form of a delivery's keys. Folders of any other name belong to somebody else and are left alone. */
     private static final Pattern DELIVERY_KEY =
             Pattern.compile(Pattern.quote(CASES) + "delivery=(\\d{4}-\\d{2}-\\d{2}T\\d{6})/(.+)");
 
@@ -46,7 +46,7 @@ final class RawZone {
         return bucket;
     }
 
-    /** File names with sizes of every delivery, finished or not, the oldest first. */
+    /** Returns file names with sizes of every delivery, finished or not, the oldest first. */
     SortedMap<String, SortedMap<String, Long>> deliveries() {
         SortedMap<String, SortedMap<String, Long>> deliveries = new TreeMap<>();
         try {
@@ -117,7 +117,10 @@ final class RawZone {
         }
     }
 
-    /** Aborts the multipart uploads whose key passes: parts of an upload that died are stored, and paid, for ever. */
+    /**
+     * Aborts the multipart uploads whose key passes: S3 stores parts of an upload that died, and charges for them, for
+     * ever.
+     */
     void abortUploads(Predicate<String> abandoned) {
         for (MultipartUpload upload : s3.listMultipartUploadsPaginator(
                         request -> request.bucket(bucket).prefix(CASES))

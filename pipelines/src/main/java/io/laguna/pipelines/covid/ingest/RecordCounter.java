@@ -1,9 +1,9 @@
 package io.laguna.pipelines.covid.ingest;
 
 /**
- * Counts the records of a CSV (RFC 4180: comma, double quote, a quote inside quotes doubled) from its bytes, so that
- * gigabytes take seconds. A line of white space is no record, as for Spark's reader. Works on UTF-8 because none of the
- * characters that matter occurs inside a longer sequence.
+ * A counter of a CSV's records (RFC 4180: comma, double quote, a quote inside quotes doubled), which reads bytes, so
+ * that gigabytes take seconds. A line of white space is no record, as for Spark's reader. The counter works on UTF-8
+ * because none of the characters that matter occurs inside a longer sequence.
  */
 final class RecordCounter {
     private enum State {
@@ -58,12 +58,12 @@ final class RecordCounter {
         lineBreakInRecord = false;
     }
 
-    /** Records so far that have ended, the header among them. */
+    /** Returns how many records have ended so far, the header among them. */
     long records() {
         return records;
     }
 
-    /** Ends the last record, which may lack its line break. Returns false if it stands inside an open quote. */
+    /** Ends the last record, which may lack its line break. Returns false if the record stands inside an open quote. */
     boolean finish() {
         if (state == State.QUOTED) {
             return false;
@@ -75,7 +75,7 @@ final class RecordCounter {
         return true;
     }
 
-    /** Whether a record has spanned lines. */
+    /** Tells whether a record has spanned lines. */
     boolean multiline() {
         return multiline;
     }

@@ -7,11 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the header Retry-After: seconds, or an HTTP date (RFC 9110, section 10.2.3). */
+/** The header Retry-After: seconds, or an HTTP date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
     private RetryAfter() {}
 
-    /** The time asked for, never negative; empty if the value is neither. */
+    /** Returns the time asked for, never negative; empty if the value is neither. */
     static Optional<Duration> read(String value, Clock clock) {
         String asked = value.strip();
         if (asked.matches("\\d{1,9}")) {

@@ -20,7 +20,7 @@ final class Sha256 {
         digest.update(bytes, 0, length);
     }
 
-    /** Of all bytes so far; starts anew. */
+    /** Returns the sum of all bytes so far, and starts anew. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

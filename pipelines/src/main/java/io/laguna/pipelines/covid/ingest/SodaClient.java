@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks a SODA API, again if it is worth it. */
+/** A client of a SODA API, which asks again where that may help. */
 final class SodaClient {
     private static final int OK = 200;
     private static final int REQUEST_TIMEOUT = 408;
@@ -34,7 +34,7 @@ final class SodaClient {
         this.backoff = backoff;
     }
 
-    /** How many rows the query has, not counting its limit. */
+    /** Returns how many rows the query has, not counting its limit. */
     long count() {
         URI uri = query.count();
         JsonNode count = Json.read(get(uri), JsonNode.class, uri.toString()).path(0);
@@ -47,7 +47,7 @@ final class SodaClient {
                 .orElseThrow(() -> new IngestException(uri + " did not answer with a number of rows but: " + count));
     }
 
-    /** A page as CSV, unchanged. */
+    /** Returns a page as CSV, unchanged. */
     byte[] page(long offset, long limit) {
         return get(query.page(offset, limit));
     }

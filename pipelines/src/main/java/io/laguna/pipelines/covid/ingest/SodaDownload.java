@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far the download of a delivery has come; as JSON in the {@code _progress.json} of the unfinished delivery.
+ * The progress of a delivery's download; as JSON in the {@code _progress.json} of the unfinished delivery.
  *
  * @param source the query, see {@link SodaQuery#source()}
  * @param expectedRows how many rows the query had when the download began
@@ -23,7 +23,7 @@ record SodaDownload(String source, long expectedRows, List<String> columns, bool
         return new SodaDownload(source, expectedRows, List.of(), false, List.of());
     }
 
-    /** The offset of the next page. */
+    /** Returns the number of rows so far, which is the offset of the next page. */
     long rows() {
         return pages.stream().mapToLong(LandedFile::rows).sum();
     }
@@ -38,7 +38,7 @@ record SodaDownload(String source, long expectedRows, List<String> columns, bool
         return new SodaDownload(source, expectedRows, header, multiline || spansLines, more);
     }
 
-    /** The same pages as files of another delivery. */
+    /** Returns the same pages as files of another delivery. */
     SodaDownload movedTo(String delivery) {
         List<LandedFile> moved = pages.stream()
                 .map(page ->

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
-/** Lands the pages of a SODA query as the files of one delivery. */
+/** The landing of the pages of a SODA query as the files of one delivery. */
 final class SodaLanding {
     private final RawZone raw;
     private final DeliveryCatalog catalog;
@@ -54,7 +54,7 @@ final class SodaLanding {
         return finish(query, delivery, downloadRest(client, query, delivery, download, progress));
     }
 
-    /** Goes on until the full count is there, or a page is empty; a page may be shorter than asked for. */
+    /** Downloads pages until the full count is there, or a page is empty; a page may be shorter than asked for. */
     private SodaDownload downloadRest(
             SodaClient client, SodaQuery query, String delivery, SodaDownload begun, IngestProgress progress) {
         SodaDownload download = begun;

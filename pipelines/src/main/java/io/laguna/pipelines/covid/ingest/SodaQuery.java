@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Rows of a dataset behind a SODA API, in order of case ID. See https://dev.socrata.com/docs/queries/.
+ * The rows of a dataset behind a SODA API, in order of case ID. See https://dev.socrata.com/docs/queries/.
  *
  * @param base the portal, such as {@code https://www.datos.gov.co}
  * @param dataset the dataset's identifier
@@ -40,7 +40,7 @@ public record SodaQuery(
         base = URI.create(base.toString().replaceFirst("/+$", ""));
     }
 
-    /** All COVID-19 cases of Colombia, 50,000 at a time. */
+    /** Returns the query for all COVID-19 cases of Colombia, 50,000 at a time. */
     public static SodaQuery colombianCases() {
         return new SodaQuery(
                 URI.create("https://www.datos.gov.co"),
@@ -81,7 +81,7 @@ public record SodaQuery(
         return new SodaQuery(base, dataset, pageSize, appToken, maxAttempts, where, maxRows, time);
     }
 
-    /** What identifies the rows asked for: everything but the paging. */
+    /** Returns the text that identifies the rows asked for: everything but the paging. */
     String source() {
         return base + "/resource/" + dataset + ".csv?$order=id_de_caso" + condition()
                 + (maxRows.isPresent() ? "&$limit=" + maxRows.getAsLong() : "");

@@ -3,10 +3,10 @@ package io.laguna.pipelines.covid.ingest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What one request came to. */
+/** The reply to one request. */
 sealed interface SodaReply {
 
-    /** Status 200. */
+    /** A reply with status 200. */
     final class Body implements SodaReply {
         private final byte[] bytes;
 
@@ -20,7 +20,7 @@ sealed interface SodaReply {
     }
 
     /**
-     * Anything else.
+     * Any other reply.
      *
      * @param transientFault whether the same request may do better later
      * @param askedToWait the server's Retry-After

@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.ingest;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Finds an interrupted download to go on with. */
+/** The search for an interrupted download to go on with. */
 final class SodaResumption {
     private final RawZone raw;
 
@@ -14,7 +14,9 @@ final class SodaResumption {
     /** An unfinished delivery and its progress. */
     record Unfinished(String delivery, SodaDownload download) {}
 
-    /** The latest unfinished delivery of this query, if it still has so many rows and all noted pages are there. */
+    /**
+     * Returns the latest unfinished delivery of this query, if it still has so many rows and all noted pages are there.
+     */
     Optional<Unfinished> find(SodaDownload wanted, SortedMap<String, SortedMap<String, Long>> deliveries) {
         return deliveries.entrySet().stream()
                 .filter(delivery -> !delivery.getValue().containsKey(DeliveryCatalog.MANIFEST))
@@ -29,8 +31,8 @@ final class SodaResumption {
     }
 
     /**
-     * Pages under a new delivery name: the old name is no longer the latest, and readers take a greater name for a later
-     * release.
+     * Moves pages under a new delivery name: the old name is no longer the latest, and readers take a greater name for
+     * a later release.
      */
     SodaDownload move(Unfinished unfinished, String delivery) {
         SodaDownload moved = unfinished.download().movedTo(delivery);

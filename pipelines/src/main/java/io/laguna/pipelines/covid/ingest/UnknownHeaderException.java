@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.ingest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A CSV file whose header is none of {@link CaseHeader}. */
+/** The failure to land a CSV file whose header is none of {@link CaseHeader}. */
 public final class UnknownHeaderException extends IngestException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_LIST = 30;
@@ -21,12 +21,14 @@ public final class UnknownHeaderException extends IngestException {
         this.missing = new ArrayList<>(nearest.absentFrom(columns));
     }
 
-    /** The known header that is most like the file's. */
+    /** Returns the known header that is most like the file's. */
     public CaseHeader nearest() {
         return nearest;
     }
 
-    /** The columns of {@link #nearest()} that the file lacks; empty when the file has columns too many. */
+    /**
+     * Returns the columns of {@link #nearest()} that the file lacks; empty when the file has additional columns only.
+     */
     public List<String> missing() {
         return List.copyOf(missing);
     }

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
- * Writes a CSV of any size to one key, in constant memory: at once if it is small, else in parts. The object is there
- * as a whole or not at all.
+ * The upload of a CSV of any size to one key, in constant memory: at once if the file is small, else in parts. The
+ * object is there as a whole or not at all.
  */
 final class Upload {
     static final String CSV = "text/csv; charset=utf-8";
-    /** With the 10,000 parts that S3 allows this reaches 160 GB. */
+    /** The size of a part. With the 10,000 parts that S3 allows an object reaches 160 GB. */
     static final int PART_BYTES = 16 << 20;
 
     private final S3Client s3;
@@ -32,7 +32,7 @@ final class Upload {
     }
 
     /**
-     * Uploads the content, which has to be what its scan saw.
+     * Uploads the content, which must not have changed since its scan.
      *
      * @param uploaded is told the bytes so far
      */
@@ -94,7 +94,10 @@ final class Upload {
         return CompletedPart.builder().partNumber(number).eTag(tag).build();
     }
 
-    /** What led here is the error to show; what is left of this upload the next ingest clears away. */
+    /**
+     * Aborts an upload. A failure here is only logged, because the first error is the one to show; the next ingest
+     * clears away the rest of the upload.
+     */
     private void abort(String upload) {
         try {
             s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(upload));
@@ -104,7 +107,7 @@ final class Upload {
         }
     }
 
-    /** A view, where RequestBody.fromBytes would copy each part. */
+    /** Returns a view of the bytes: RequestBody.fromBytes would copy each part. */
     private static ContentStreamProvider bytes(byte[] part, int length) {
         return ContentStreamProvider.fromByteArrayUnsafe(length == part.length ? part : Arrays.copyOf(part, length));
     }

@@ -2,14 +2,14 @@ package io.laguna.pipelines.covid.ingest;
 
 import java.util.OptionalLong;
 
-/** Finds the first byte of a stream that is not well-formed UTF-8, by table 3-7 of the Unicode Standard. */
+/** The search for the first byte of a stream that is not well-formed UTF-8, by table 3-7 of the Unicode Standard. */
 final class Utf8Check {
     private long passed;
     private int following;
     private int lowest = 0x80;
     private int highest = 0xbf;
 
-    /** The offset in the stream of the first wrong byte, if it is among these. */
+    /** Returns the offset in the stream of the first wrong byte, if it is among these. */
     OptionalLong accept(byte[] bytes, int length) {
         for (int i = 0; i < length; i++) {
             int b = bytes[i];
@@ -22,7 +22,7 @@ final class Utf8Check {
         return OptionalLong.empty();
     }
 
-    /** Whether the stream may end here: not inside a character. */
+    /** Tells whether the stream may end here: not inside a character. */
     boolean complete() {
         return following == 0;
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets time pass between two attempts. */
+/** The wait between two attempts. */
 @FunctionalInterface
 interface Waiting {
     void pass(Duration time) throws InterruptedException;
 
-    /** Ends early only by an interrupt: nothing else makes an attempt before its time. */
+    /** Returns a real wait, which only an interrupt ends early, so that no attempt is made before its time. */
     static Waiting inRealTime() {
         return time -> {
             boolean ended = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
-/** Writes a {@link CaseSample} as CSV: UTF-8, comma, line feed, one line per row. */
+/** The generator of a {@link CaseSample} as CSV: UTF-8, comma, line feed, one line per row. */
 public final class CaseGenerator {
     private static final long ROWS_PER_REPORT = 100_000;
-    /** One row in 5,000 tells a case again that stood a little above it. */
+    /** The distance between duplicates: one row in 5,000 repeats a case that stood a little above it. */
     private static final long DUPLICATE_EVERY = 5_000;
 
     private static final long FIRST_DUPLICATE = 750;
@@ -26,7 +26,7 @@ public final class CaseGenerator {
     }
 
     /**
-     * Writes a file; it appears under its name once it is whole. Folders are made.
+     * Writes a file, which appears under its name once it is whole. Missing folders are made.
      *
      * @param progress is told the rows written so far
      * @return what a pipeline has to find in it

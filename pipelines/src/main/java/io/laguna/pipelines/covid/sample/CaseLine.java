@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.sample;
 import io.laguna.pipelines.covid.ingest.CaseHeader;
 import java.util.Optional;
 
-/** Writes one patient's values, as a delivery knows them. Chance decides on spellings only, never on meaning. */
+/** The writer of one patient's values, as a delivery has them. Chance decides on spellings only, never on meaning. */
 final class CaseLine {
     private static final long STREAM = 2;
     private static final byte[] DASHES = Csv.value("-   -");
@@ -222,7 +222,10 @@ final class CaseLine {
         };
     }
 
-    /** The current release mostly says no more than that there is no day of first symptoms. */
+    /**
+     * Tells whether this line says that the patient has no symptoms. The current release mostly says it only by the
+     * missing day of first symptoms.
+     */
     private boolean writesAsymptomatic() {
         boolean current = sample.header() == CaseHeader.CURRENT || sample.header() == CaseHeader.SODA;
         return !current || dice.oneIn(DASHED);

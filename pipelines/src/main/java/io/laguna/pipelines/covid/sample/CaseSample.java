@@ -3,8 +3,8 @@ package io.laguna.pipelines.covid.sample;
 import io.laguna.pipelines.covid.ingest.CaseHeader;
 
 /**
- * What to generate. The people and what becomes of them depend on seed and rows only: under another header the same
- * cases are told with other columns.
+ * The description of a generated sample. The people and the course of their illness depend on seed and rows only: under
+ * another header the same cases have other columns.
  *
  * @param rows CSV records of the first delivery
  * @param delivery 1 for the first release, told as of 30 June 2022; each further one is told 30 days later, has all rows
@@ -20,17 +20,17 @@ public record CaseSample(long rows, long seed, CaseHeader header, int delivery, 
         }
     }
 
-    /** A first delivery under the current header. */
+    /** Returns a first delivery under the current header. */
     public static CaseSample of(long rows, long seed) {
         return new CaseSample(rows, seed, CaseHeader.CURRENT, 1, 0);
     }
 
-    /** The same cases under another header. */
+    /** Returns this sample under another header. */
     public CaseSample under(CaseHeader other) {
         return new CaseSample(rows, seed, other, delivery, added);
     }
 
-    /** The release that comes after this one, with so many new rows in each. */
+    /** Returns the release that comes after this one, with so many new rows in each. */
     public CaseSample next(long newRows) {
         if (delivery > 1 && newRows != added) {
             throw new IllegalArgumentException("All later deliveries of a sample add the same number of rows.");
@@ -38,12 +38,12 @@ public record CaseSample(long rows, long seed, CaseHeader header, int delivery, 
         return new CaseSample(rows, seed, header, delivery + 1, newRows);
     }
 
-    /** CSV records of this delivery. */
+    /** Returns the number of CSV records of this delivery. */
     public long totalRows() {
         return rows + (delivery - 1) * added;
     }
 
-    /** For a manifest: what it takes to make the same bytes again. */
+    /** Returns the text for a manifest: everything that is needed to make the same bytes again. */
     public String description() {
         return "generated: rows " + rows + ", seed " + seed + ", header " + header + ", delivery " + delivery
                 + ", added " + added;

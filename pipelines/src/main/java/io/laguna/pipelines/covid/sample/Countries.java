@@ -1,6 +1,6 @@
 package io.laguna.pipelines.covid.sample;
 
-/** Where people brought the virus from: ISO 3166 numeric code and name, in the dataset's spellings. */
+/** The countries from which people brought the virus: ISO 3166 numeric code and name, in the dataset's spellings. */
 final class Countries {
     static final Spelling[] CODES = {
         Spelling.of("724"), Spelling.of("840"), Spelling.of("218"), Spelling.of("484"), Spelling.of("76", "076"),

@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** CSV out of this package's resources, and values as they stand in a file. */
+/** The CSV of this package's resources, and the values as they stand in a file. */
 final class Csv {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -28,7 +28,7 @@ final class Csv {
         }
     }
 
-    /** A value ready to be written, quoted if it has to be. */
+    /** Returns a value ready to be written, quoted if it has to be. */
     static byte[] value(String text) {
         boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0;
         return (plain ? text : '"' + text.replace("\"", "\"\"") + '"').getBytes(StandardCharsets.UTF_8);

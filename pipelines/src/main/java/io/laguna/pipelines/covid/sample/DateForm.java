@@ -14,7 +14,7 @@ enum DateForm {
     SLASHES_WITH_TIME("uuuu/MM/dd '00:00:00'");
 
     private static final int RARE = 25;
-    /** The portal went over to another form in the course of 2020. */
+    /** The day from which the portal used another form. */
     private static final int CURRENT_FORM_CHANGED =
             (int) LocalDate.of(2020, 8, 1).toEpochDay();
 
@@ -37,7 +37,7 @@ enum DateForm {
         };
     }
 
-    /** A day that does not exist. */
+    /** Returns a day that does not exist. */
     byte[] impossible() {
         String pattern31 = pattern.replace("dd", "31").replace("MM", "02");
         return text(pattern31.replace("d/M", "31/2"), LocalDate.of(2021, 2, 1));

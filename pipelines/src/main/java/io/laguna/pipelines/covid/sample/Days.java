@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Every day in every form, written beforehand: six of them are in each row. */
+/** The days in every form, written beforehand, because each row has six of them. */
 final class Days {
     private static final int FIRST = Waves.FIRST_DAY - 60;
 

@@ -2,13 +2,16 @@ package io.laguna.pipelines.covid.sample;
 
 import java.util.Optional;
 
-/** Why a generated row cannot be read. One row in 2,000 is like that, each kind in turn, from the 500th on. */
+/**
+ * The reason why a generated row cannot be read. From the 500th row on, one row in 2,000 has a defect, each kind in
+ * turn.
+ */
 public enum Defect {
     /** The date of report, or of diagnosis where there is none, is the 31st of February. */
     UNREADABLE_DATE("unreadable date"),
     /** The case's ID is empty. */
     MISSING_CASE_ID("missing case id"),
-    /** Neither the codes nor the name are those of a department. */
+    /** Neither the codes nor the name belong to a department. */
     UNKNOWN_DEPARTMENT("unknown department");
 
     private static final long EVERY = 2_000;
@@ -21,7 +24,7 @@ public enum Defect {
         this.label = label;
     }
 
-    /** The reason as the cleaning gives it. */
+    /** Returns the reason in the words of the cleaning. */
     public String label() {
         return label;
     }

@@ -1,12 +1,14 @@
 package io.laguna.pipelines.covid.sample;
 
-/** SplitMix64: chance that starts anew for every row in a nanosecond, and is the same on every machine. */
+/**
+ * The random generator SplitMix64, which starts anew for every row in a nanosecond, and is the same on every machine.
+ */
 final class Dice {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private long state;
 
-    /** Chance that belongs to one row; the stream keeps what is drawn for different ends apart. */
+    /** Starts anew for one row; the stream separates the numbers that are drawn for different purposes. */
     void start(long seed, long row, long stream) {
         state = mix(mix(seed + stream * GOLDEN) ^ row);
     }
@@ -16,12 +18,12 @@ final class Dice {
         return mix(state);
     }
 
-    /** At least 0, less than the bound. */
+    /** Returns a number of at least 0 and less than the bound. */
     int below(int bound) {
         return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
-    /** Both ends included. */
+    /** Returns a number between both ends, which are included. */
     int between(int lowest, int highest) {
         return lowest + below(highest - lowest + 1);
     }
@@ -34,7 +36,7 @@ final class Dice {
         return fraction() < probability;
     }
 
-    /** At least 0, less than 1. */
+    /** Returns a number of at least 0 and less than 1. */
     double fraction() {
         return (next() >>> 11) * 0x1p-53;
     }

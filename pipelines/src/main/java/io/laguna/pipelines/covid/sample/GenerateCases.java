@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The generator as a command. */
+/** The generator as a command line program. */
 public final class GenerateCases {
     private static final int WRONG_USAGE = 2;
     private static final int FAILED = 1;
@@ -29,7 +29,7 @@ public final class GenerateCases {
         System.exit(run(arguments));
     }
 
-    /** The exit code: 0, 1 if the file cannot be written, 2 for wrong usage. */
+    /** Runs the command and returns the exit code: 0, 1 if the file cannot be written, 2 for wrong usage. */
     static int run(String... arguments) {
         CaseSample sample;
         Path out;

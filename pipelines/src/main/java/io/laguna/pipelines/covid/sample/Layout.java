@@ -2,7 +2,7 @@ package io.laguna.pipelines.covid.sample;
 
 import io.laguna.pipelines.covid.ingest.CaseHeader;
 
-/** Which value stands in which column of a header. */
+/** The order of values in the columns of each header. */
 final class Layout {
     private Layout() {}
 

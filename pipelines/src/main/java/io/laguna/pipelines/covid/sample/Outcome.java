@@ -1,6 +1,6 @@
 package io.laguna.pipelines.covid.sample;
 
-/** How a case has ended so far, in the trusted zone's words. */
+/** The end of a case so far, in the trusted zone's words. */
 public enum Outcome {
     RECOVERED("Recuperado"),
     DIED("Fallecido"),
@@ -18,7 +18,7 @@ public enum Outcome {
         return label;
     }
 
-    /** Whether a release still tells how ill the person is or was, not just that it is over. */
+    /** Tells whether a release still tells how ill the person is or was, not just that it is over. */
     boolean leavesState() {
         return this == RECOVERED || this == ACTIVE;
     }

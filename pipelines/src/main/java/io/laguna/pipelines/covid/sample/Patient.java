@@ -42,17 +42,17 @@ record Patient(
         return ageUnit == 1 ? age : 0;
     }
 
-    /** What is known in a delivery. */
+    /** Returns the outcome as a delivery knows it. */
     Outcome outcomeIn(int delivery) {
         return endDay <= Waves.LAST_DAY + (delivery - 1) * Waves.DAYS_PER_DELIVERY ? end : Outcome.ACTIVE;
     }
 
-    /** What is told in a delivery. */
+    /** Returns the severity that a delivery tells. */
     Severity severityIn(int delivery) {
         return revisedIn > 0 && delivery >= revisedIn && severity == Severity.MILD ? Severity.MODERATE : severity;
     }
 
-    /** Whether a release tells otherwise of this case than the one before. */
+    /** Tells whether a release says something else of this case than the release before. */
     boolean changedIn(int delivery) {
         Outcome outcome = outcomeIn(delivery);
         return outcome != outcomeIn(delivery - 1)

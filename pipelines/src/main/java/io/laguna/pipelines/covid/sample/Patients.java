@@ -3,8 +3,8 @@ package io.laguna.pipelines.covid.sample;
 import java.time.LocalDate;
 
 /**
- * Draws the patient of a row. The odds are made up after the published ones: about 2 in 100 die, far more of them old
- * and men, fewer since the vaccinations, so that a model has something to find.
+ * The source of the patients, one for each row. The odds are made up after the published ones: about 2 in 100 die, far
+ * more of them old and men, fewer since the vaccinations, so that a model has something to find.
  */
 final class Patients {
     private static final long STREAM = 1;

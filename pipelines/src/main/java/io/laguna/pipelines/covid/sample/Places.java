@@ -116,7 +116,7 @@ final class Places {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Without accents, but with Ñ. */
+    /** Returns a name in capitals without accents, but with Ñ. */
     private static String capitals(String name) {
         return plain(name.replace('ñ', '\u0001').replace('Ñ', '\u0001')).replace('\u0001', 'Ñ');
     }

@@ -3,10 +3,10 @@ package io.laguna.pipelines.covid.sample;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Puts values into rows, and rows into a stream, without making a string of them. */
+/** The writer of values into rows, and of rows into a stream, which makes no strings. */
 final class RowWriter {
     private static final int BUFFER = 1 << 20;
-    /** No row is longer. */
+    /** The longest row. */
     private static final int LONGEST_ROW = 4096;
 
     private final OutputStream out;
@@ -31,7 +31,7 @@ final class RowWriter {
         return this;
     }
 
-    /** A number that is not negative. */
+    /** Writes a number that is not negative. */
     RowWriter value(long number) {
         separate();
         int digits = 1;
@@ -62,7 +62,7 @@ final class RowWriter {
         length = 0;
     }
 
-    /** Those flushed. */
+    /** Returns the number of bytes that have been flushed. */
     long bytes() {
         return bytes;
     }

@@ -3,7 +3,7 @@ package io.laguna.pipelines.covid.sample;
 import java.util.Map;
 
 /**
- * What a pipeline has to find in a generated delivery, whatever its header.
+ * The figures that a pipeline has to find in a generated delivery, whatever its header.
  *
  * @param rows CSV records
  * @param bytes size of the file
@@ -33,7 +33,7 @@ public record SampleFigures(
         casesByOutcome = Map.copyOf(casesByOutcome);
     }
 
-    /** Unreadable rows of all kinds. */
+    /** Returns the number of unreadable rows of all kinds. */
     public long rejectedRows() {
         return rejected.values().stream().mapToLong(Long::longValue).sum();
     }

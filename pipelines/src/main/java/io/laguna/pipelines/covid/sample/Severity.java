@@ -1,6 +1,6 @@
 package io.laguna.pipelines.covid.sample;
 
-/** How ill a person is while the case is open. */
+/** The severity of a person's illness while the case is open. */
 enum Severity {
     ASYMPTOMATIC,
     MILD,

@@ -10,7 +10,7 @@ final class Spelling {
     private final byte[] usual;
     private final byte[][] rare;
 
-    /** Values as they stand in a file; one in so many is a rare one. */
+    /** Creates a spelling from values as they stand in a file; one in so many is a rare one. */
     Spelling(int oneIn, byte[] usual, byte[]... rare) {
         this.oneIn = oneIn;
         this.usual = usual;

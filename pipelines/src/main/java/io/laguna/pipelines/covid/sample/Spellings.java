@@ -14,11 +14,11 @@ final class Spellings {
     static final Spelling ASYMPTOMATIC = Spelling.of("Asintomático");
 
     static final Spelling HOME = Spelling.of("Casa", "CASA", "casa");
-    /** Of those who recovered; a few lost their place of care to N/A on the way. */
+    /** The places of people who recovered; a few lost their place of care to N/A on the way. */
     static final Spelling HOME_AGAIN = Spelling.of("Casa", "CASA", "casa", "N/A");
 
     static final Spelling HOSPITAL = Spelling.of("Hospital");
-    /** Quoted without need in some releases. */
+    /** The intensive care unit, which some releases quote without need. */
     static final Spelling INTENSIVE_CARE =
             new Spelling(3, Csv.value("Hospital UCI"), "\"Hospital UCI\"".getBytes(StandardCharsets.UTF_8));
 
@@ -30,7 +30,7 @@ final class Spellings {
     static final Spelling PCR = Spelling.of("PCR");
     static final Spelling TIME = Spelling.of("Tiempo");
 
-    /** How people were infected; the last is abroad. */
+    /** The ways in which people were infected; the last is abroad. */
     static final Spelling[] SOURCES = {
         Spelling.of("En estudio", "EN ESTUDIO"),
         Spelling.of("Comunitaria", "COMUNITARIA"),
@@ -40,7 +40,7 @@ final class Spellings {
 
     static final int ABROAD = SOURCES.length - 1;
 
-    /** By the current header's code less one. */
+    /** The ethnic groups, by the current header's code less one. */
     static final Spelling[] ETHNIC_GROUPS = {
         Spelling.of("Indígena"),
         Spelling.of("Rom"),

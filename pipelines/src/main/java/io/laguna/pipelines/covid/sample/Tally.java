@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps count of what is generated. */
+/** The count of what is generated. */
 final class Tally {
     private final CaseSample sample;
     private final Places places;

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * On which day a case is reported. The waves are Colombia's own in date and rough height: mid 2020, turn of the year,
- * spring of 2021, Omicron, and the small one that was rising at the end of June 2022.
+ * The waves of the epidemic, which decide on which day a case is reported. The waves are Colombia's own in date and
+ * rough height: mid 2020, turn of the year, spring of 2021, Omicron, and the small one that was rising at the end of
+ * June 2022.
  */
 final class Waves {
     static final int FIRST_DAY = (int) LocalDate.of(2020, 3, 6).toEpochDay();
     static final int LAST_DAY = (int) LocalDate.of(2022, 6, 30).toEpochDay();
-    /** Between two deliveries. */
+    /** The days between two deliveries. */
     static final int DAYS_PER_DELIVERY = 30;
 
     private static final Wave[] WAVES = {
@@ -51,7 +52,9 @@ final class Waves {
         }
     }
 
-    /** The day, as days since 1970, when this row of the sample is reported: IDs are given in order of report. */
+    /**
+     * Returns the day, as days since 1970, when this row of the sample is reported: IDs are given in order of report.
+     */
     int dayOf(long row, CaseSample sample) {
         if (row > sample.rows()) {
             long later = row - sample.rows() - 1;

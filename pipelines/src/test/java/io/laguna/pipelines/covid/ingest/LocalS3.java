@@ -53,7 +53,7 @@ final class LocalS3 implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
         client.createBucket(request -> request.bucket(bucket()));
     }
 
-    /** The bucket of this test. */
+    /** Returns the bucket of this test. */
     String bucket() {
         return "raw-" + buckets;
     }

@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers like the SODA API of an open data portal: pages as CSV, 1,000 rows unless asked for another number, a count as
- * JSON; and misbehaves on order.
+ * A server that answers like the SODA API of an open data portal: pages as CSV, 1,000 rows unless asked for another
+ * number, a count as JSON. It misbehaves when a test wants it.
  */
 final class SodaServer implements AutoCloseable {
     private static final int DEFAULT_LIMIT = 1000;
 
-    /** What to do with a request instead of answering it. */
+    /** The thing to do with a request instead of answering it. */
     @FunctionalInterface
     interface Mischief {
         void answer(HttpExchange exchange) throws IOException;
@@ -40,7 +40,7 @@ final class SodaServer implements AutoCloseable {
     private long countedToo;
     private Optional<String> token = Optional.empty();
 
-    /** Serves the rows of a CSV without line breaks in its values. */
+    /** Creates a server of the rows of a CSV without line breaks in its values. */
     SodaServer(byte[] csv) throws IOException {
         List<String> lines = Arrays.asList(new String(csv, StandardCharsets.UTF_8).split("\n", 0));
         header = lines.get(0);
@@ -54,28 +54,28 @@ final class SodaServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Queries in order, decoded, those answered with mischief included. */
+    /** Returns the queries in order, decoded, also those answered with mischief. */
     List<String> asked() {
         return List.copyOf(asked);
     }
 
-    /** The next request, and then the one after it, gets this. */
+    /** Answers the next requests with these, one after the other. */
     SodaServer nextTime(Mischief... answers) {
         mischief.addAll(List.of(answers));
         return this;
     }
 
-    /** Pages are shorter than asked for. */
+    /** Makes pages shorter than asked for. */
     void cutPagesTo(int size) {
         largestPage = size;
     }
 
-    /** The count is more than there is. */
+    /** Makes the count greater than the number of rows. */
     void overstateBy(long number) {
         countedToo = number;
     }
 
-    /** As a dataset that is republished. */
+    /** Adds a row, as when a dataset is republished. */
     void add(String row) {
         rows.add(row);
     }
@@ -93,7 +93,7 @@ final class SodaServer implements AutoCloseable {
         };
     }
 
-    /** Announces a page, sends a few bytes and hangs up. */
+    /** Returns a mischief that announces a page, sends a few bytes and hangs up. */
     static Mischief droppedConnection() {
         return exchange -> {
             exchange.sendResponseHeaders(200, 100_000);

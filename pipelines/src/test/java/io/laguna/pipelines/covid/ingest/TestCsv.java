@@ -33,7 +33,7 @@ final class TestCsv {
         return out.toByteArray();
     }
 
-    /** An archive of the CSV, and of what the Finder of macOS puts beside it. */
+    /** Writes an archive of the CSV, and of the files that the Finder of macOS puts beside it. */
     static void zip(Path file, String entry, byte[] csv) throws IOException {
         try (ZipOutputStream archive = new ZipOutputStream(Files.newOutputStream(file))) {
             archive.putNextEntry(new ZipEntry("folder.csv/"));

@@ -234,7 +234,7 @@ final class CaseGeneratorTest {
         return new Generated(figures, out.toString(UTF_8));
     }
 
-    /** By ID what each readable row says about state and end. */
+    /** Returns, by ID, what each readable row says about state and end. */
     private static Map<String, List<String>> meanings(Generated generated) throws IOException {
         Map<String, List<String>> meanings = new LinkedHashMap<>();
         for (CSVRecord record : generated.records()) {

@@ -13,7 +13,7 @@ record Age(int value, int unit) {
     private static final int YEARS = 1;
     private static final int LAST_UNIT = 3;
 
-    /** Empty when nobody can be of that age. A release without units counts in years. */
+    /** Reads an age; empty when nobody can be of that age. A release without units counts in years. */
     static Optional<Age> read(String value, String unit) {
         int number = number(value);
         int units = unit.isEmpty() ? YEARS : number(unit);
@@ -22,7 +22,7 @@ record Age(int value, int unit) {
                 : Optional.empty();
     }
 
-    /** Completed years: none for an age in months or days. */
+    /** Returns the completed years: 0 for an age in months or days. */
     int years() {
         return unit == YEARS ? value : 0;
     }

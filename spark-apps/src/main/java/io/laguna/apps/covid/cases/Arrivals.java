@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Counts the records of new deliveries, and holds them against what the ingestion says that it landed. */
+/** The count of the records of new deliveries, which is compared with the number that the ingestion says it landed. */
 final class Arrivals {
 
     private static final String LABEL = "_label";
@@ -19,7 +19,7 @@ final class Arrivals {
     private Arrivals() {}
 
     /**
-     * What each delivery brought.
+     * Counts the records of each delivery.
      *
      * @throws IllegalStateException when a delivery has more or fewer records than its manifest says
      */

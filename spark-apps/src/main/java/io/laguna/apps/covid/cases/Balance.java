@@ -1,8 +1,9 @@
 package io.laguna.apps.covid.cases;
 
 /**
- * Where every row of a run went. Each figure is counted by itself: before and out in the files of the two snapshots, in
- * and rejected among the records read, superseded among the case ids that occur more than once.
+ * The numbers of rows before and after a run, and of those that it left out. Each figure is counted by itself: before
+ * and out in the files of the two snapshots, in and rejected among the records read, superseded among the case ids that
+ * occur more than once.
  */
 record Balance(long before, long in, long out, long rejected, long superseded) {
 

@@ -20,8 +20,8 @@ final class CaseFiles {
     private CaseFiles() {}
 
     /**
-     * All records of the deliveries: the columns of trusted.cases, then file, reason, raw and rank. A record that cannot
-     * be read has a reason and no case id.
+     * Returns all records of the deliveries: the columns of trusted.cases, then file, reason, raw and rank. A record
+     * that cannot be read has a reason and no case id.
      */
     static Dataset<Row> read(SparkSession spark, String raw, List<Manifest> deliveries, Sources sources) {
         Map<Header, List<String>> paths = new LinkedHashMap<>();

@@ -15,12 +15,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Reads the rows of one header, one at a time. What it has read it remembers, so that a date is parsed once and not six
- * million times.
+ * The reader of rows under one header, one at a time. It remembers what it has read, so that a date is parsed once and
+ * not six million times.
  */
 final class CaseReader {
 
-    /** Nobody was reported before the disease was. */
+    /** The first possible day of a report: nobody was reported before the disease existed. */
     private static final int FIRST_REPORT_DAY =
             Math.toIntExact(LocalDate.of(2019, 12, 1).toEpochDay());
 
@@ -29,14 +29,14 @@ final class CaseReader {
     private static final UTF8String BETWEEN = UTF8String.fromString("\u0001");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What a row says, or why it says nothing. */
+    /** The result of reading a row: a case, or a reason why there is none. */
     sealed interface Reading {}
 
     /** A row that could be read. */
     record Accepted(CleanCase value) implements Reading {}
 
     /**
-     * A row that could not.
+     * A row that could not be read.
      *
      * @param raw its values by the release's column names, JSON
      */
@@ -61,7 +61,7 @@ final class CaseReader {
     private final Memory<Optional<String>> names = new Memory<>(CaseReader::name);
 
     /**
-     * A reader for files under one header.
+     * Creates a reader for files under one header.
      *
      * @param lastReportDay days since 1970-01-01; no report can be of a later day
      */
@@ -141,7 +141,7 @@ final class CaseReader {
         return day;
     }
 
-    /** A release without the column is dated by diagnosis, or else by notification. */
+    /** Returns the day of the report. A release without that column is dated by diagnosis, or else by notification. */
     private Day report(InternalRow row, Day diagnosis, Day notification, List<String> faults) {
         Day report = day(row, Field.REPORT_DATE, days, faults);
         if (!header.has(Field.REPORT_DATE)) {
@@ -156,7 +156,10 @@ final class CaseReader {
         return report;
     }
 
-    /** The columns that decide how a case ended: to guess at a word here would be to guess at a death. */
+    /**
+     * Returns the word in a column that decides how a case ended, or a fault for an unknown word: to guess at a word
+     * here would be to guess at a death.
+     */
     private Word state(InternalRow row, Field field, Memory<Word> reader, List<String> faults) {
         UTF8String text = text(row, field);
         Word word = reader.read(text);
@@ -199,7 +202,7 @@ final class CaseReader {
         return age;
     }
 
-    /** ISO 3166 numeric, three digits; zero stands for no country. */
+    /** Returns the code of a country by ISO 3166, three digits; zero stands for no country. */
     private static Optional<String> countryCode(String text) {
         boolean digits = !text.isEmpty() && text.length() <= 3 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return Optional.of(text)

@@ -16,11 +16,12 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Turns rows of files under one header into rows of trusted.cases, and what cannot be read into rows with a reason. Takes
- * rows of {@link Header#schema()} followed by {@link #PATH} and {@link #BLOCK_START}; gives rows of {@link #SCHEMA}.
+ * The function that turns rows of files under one header into rows of trusted.cases, and unreadable rows into rows with
+ * a reason. It takes rows of {@link Header#schema()} followed by {@link #PATH} and {@link #BLOCK_START}; it returns
+ * rows of {@link #SCHEMA}.
  *
- * <p>Plain Java on Spark's own rows, on purpose: column expressions for all these rules, and encoders for thirty columns as
- * well, make generated methods that are longer than the JIT compiler takes, and run several times slower.
+ * <p>Plain Java on Spark's own rows, on purpose: column expressions for all these rules, and encoders for thirty
+ * columns as well, make generated methods that are longer than the JIT compiler takes, and run several times slower.
  */
 final class CaseRows implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
 
@@ -89,7 +90,10 @@ final class CaseRows implements FlatMapFunction<Iterator<InternalRow>, InternalR
                     : rejected((CaseReader.Rejected) reading);
         }
 
-        /** A block has fewer records than bytes: its start and the number of the record in it order a file's rows. */
+        /**
+         * Notes where the row is in its file. A block has fewer records than bytes: its start and the number of the
+         * record in it order a file's rows.
+         */
         private void locate(UTF8String rowPath, long rowBlock) {
             if (rowBlock != currentBlock || !rowPath.equals(currentPath)) {
                 currentPath = rowPath.clone();
@@ -151,7 +155,7 @@ final class CaseRows implements FlatMapFunction<Iterator<InternalRow>, InternalR
             return new GenericInternalRow(cells);
         }
 
-        /** The texts of accepted rows are few and come again: each is encoded once. */
+        /** Returns the encoded text. The texts of accepted rows are few and come again: each is encoded once. */
         private UTF8String encoded(String text) {
             if (encoded.size() > MOST_ENCODED) {
                 encoded.clear();

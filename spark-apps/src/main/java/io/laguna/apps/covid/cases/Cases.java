@@ -83,7 +83,9 @@ final class Cases {
                 List.of("delivery"));
     }
 
-    /** The rows of a snapshot, from its files. The schema is given: Spark would take a month for a date. */
+    /**
+     * Returns the rows of a snapshot, from its files. The schema is given, because Spark would take a month for a date.
+     */
     static Dataset<Row> files(SparkSession spark, String snapshot) {
         return spark.read().schema(SCHEMA).parquet(snapshot);
     }

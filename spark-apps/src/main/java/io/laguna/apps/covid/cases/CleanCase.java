@@ -25,7 +25,10 @@ record CleanCase(
         Optional<String> ethnicGroup,
         Optional<String> ethnicGroupName) {
 
-    /** Whether the release says so, as a severity or in place of the first symptoms' date. */
+    /**
+     * Tells whether the release says that the person had no symptoms, as a severity or in place of the first symptoms'
+     * date.
+     */
     boolean asymptomatic() {
         return symptomOnset instanceof Day.Symptomless
                 || severity.filter(Vocabulary.ASYMPTOMATIC::equals).isPresent();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a cleaning did, as in {@code covid/summary/clean.json} of the trusted zone. {@code rowsBefore + rowsIn = rowsOut +
- * rowsRejected + rowsSuperseded}.
+ * The summary of a cleaning, as in {@code covid/summary/clean.json} of the trusted zone.
+ * {@code rowsBefore + rowsIn = rowsOut + rowsRejected + rowsSuperseded}.
  *
  * @param deliveries all that are merged now
  * @param newDeliveries those of this run; the figures are this run's too
@@ -51,7 +51,7 @@ public record CleanSummary(
                 ledger.departments());
     }
 
-    /** One line for the user. */
+    /** Returns one line for the user. */
     @Override
     public String toString() {
         String what = newDeliveries.isEmpty()

@@ -26,8 +26,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Brings trusted.cases up to date with the deliveries in the raw zone. What has been merged stands in the {@link Ledger}
- * of the current snapshot; only what is not in it is read.
+ * The cleaning, which brings trusted.cases up to date with the deliveries in the raw zone. The {@link Ledger} of the
+ * current snapshot names the deliveries that have been merged; only the others are read.
  */
 public final class Cleaning {
 
@@ -44,7 +44,7 @@ public final class Cleaning {
     private final TableDefinition rejected;
 
     /**
-     * The cleaning of one lake.
+     * Creates the cleaning of one lake.
      *
      * @param raw the raw zone, such as {@code s3://raw}
      * @param trusted the trusted zone, such as {@code s3://trusted}
@@ -58,7 +58,7 @@ public final class Cleaning {
     }
 
     /**
-     * Merges the deliveries that are new. When there is none, nothing but the summary is written.
+     * Merges the deliveries that are new. When there is no new one, only the summary is written.
      *
      * @param rebuild whether to make everything anew from raw
      * @throws IllegalStateException when rows do not add up; nothing has been published then
@@ -130,7 +130,7 @@ public final class Cleaning {
         }
     }
 
-    /** The rows that can be read and those of the current snapshot, ranked. */
+    /** Returns the rows that can be read and those of the current snapshot, ranked. */
     private Dataset<Row> candidates(Current current, Sources sources, Dataset<Row> records) {
         Dataset<Row> readable = records.where(col(CaseRows.REASON).isNull()).select(ranked());
         Dataset<Row> ranks = sources.ranks(spark, current.ledger().deliveries());
@@ -141,7 +141,10 @@ public final class Cleaning {
                 .orElse(readable);
     }
 
-    /** One file a month where rows are few. Where they are many, moving them costs more than it saves a reader. */
+    /**
+     * Returns the rows in one file a month when they are few. When they are many, moving them costs more than it saves
+     * a reader.
+     */
     private static Dataset<Row> packed(Dataset<Row> rows, long number) {
         return number < MANY_ROWS ? rows.repartition(FEWEST_PARTITIONS, col("report_month")) : rows;
     }
@@ -164,7 +167,10 @@ public final class Cleaning {
                 .toArray(Column[]::new);
     }
 
-    /** Two hundred partitions, Spark's default, cost a small delivery more than the work in them. */
+    /**
+     * Sets the number of shuffle partitions. Two hundred, Spark's default, cost a small delivery more than the work in
+     * them.
+     */
     private void sizeShuffles(long rowsBefore, List<Manifest> arriving) {
         long bytes = rowsBefore * BYTES_PER_ROW
                 + arriving.stream().mapToLong(Manifest::bytes).sum();

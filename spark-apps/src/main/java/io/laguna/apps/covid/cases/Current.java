@@ -22,7 +22,7 @@ record Current(Optional<String> location, Ledger ledger) {
         return new Current(Optional.empty(), Ledger.empty());
     }
 
-    /** The snapshot that readers see, or none when raw does not account for it any more. */
+    /** Returns the snapshot that readers see, or none when raw does not account for it any more. */
     static Current find(SparkSession spark, TableDefinition cases, List<Manifest> deliveries) {
         Set<String> present = deliveries.stream().map(Manifest::delivery).collect(Collectors.toSet());
         Optional<String> location = Tables.location(spark, cases);
@@ -33,7 +33,7 @@ record Current(Optional<String> location, Ledger ledger) {
     }
 
     /**
-     * The snapshot's rows.
+     * Returns the snapshot's rows.
      *
      * @throws IllegalStateException when they are not as many as were written
      */

@@ -19,7 +19,7 @@ sealed interface Day {
      */
     record Known(int epochDay, String month) implements Day {}
 
-    /** The release says that there is none. */
+    /** The release says that there is no date. */
     record None() implements Day {}
 
     /** There were no symptoms, and so no day on which they began. */
@@ -28,7 +28,7 @@ sealed interface Day {
     /** Text that is no date. */
     record Unreadable() implements Day {}
 
-    /** Explicit patterns only: what a parser would infer from {@code 6/3/2020} depends on where it runs. */
+    /** The patterns of dates. */
     List<DateTimeFormatter> PATTERNS = List.of(
             pattern("uuuu-M-d['T'H:mm:ss[.SSS]]"),
             pattern("d/M/uuuu[ H:mm:ss]"),
@@ -48,7 +48,10 @@ sealed interface Day {
                 .orElseGet(Unreadable::new);
     }
 
-    /** As {@link #read}, for the day of the first symptoms: some releases have the word {@code Asintomático} there. */
+    /**
+     * Reads the day of the first symptoms as {@link #read} does: some releases have the word {@code Asintomático}
+     * there.
+     */
     static Day readOnset(String text) {
         return Names.plain(text).equals("ASINTOMATICO") ? new Symptomless() : read(text);
     }

@@ -18,7 +18,10 @@ final class Deliveries {
         return raw + "/covid/cases";
     }
 
-    /** All complete deliveries, oldest first. One without a manifest is still being landed, or was given up. */
+    /**
+     * Returns all complete deliveries, oldest first. A delivery without a manifest is still being landed, or was given
+     * up.
+     */
     static List<Manifest> list(SparkSession spark, String raw) {
         List<Manifest> manifests = new ArrayList<>();
         for (Path folder : Folders.of(spark, raw).list(folder(raw), PREFIX)) {

@@ -68,22 +68,22 @@ enum Department {
         this.aliases = List.of(aliases);
     }
 
-    /** DIVIPOLA's code, two digits. */
+    /** Returns DIVIPOLA's code, two digits. */
     String code() {
         return code;
     }
 
-    /** DIVIPOLA's name, in proper case. */
+    /** Returns DIVIPOLA's name, in proper case. */
     String title() {
         return title;
     }
 
-    /** By DIVIPOLA's code with two digits. */
+    /** Returns the department with DIVIPOLA's code of two digits. */
     static Optional<Department> withCode(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** By a name in any case, with or without accents and punctuation. */
+    /** Returns the department with a name in any case, with or without accents and punctuation. */
     static Optional<Department> named(String name) {
         return Optional.ofNullable(BY_NAME.get(Names.plain(name)));
     }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The four cities which releases list beside the departments, as districts, under codes and names of their own. Each
- * lies in a department: taken for a department it would match none, and its cases would be lost to every rate.
+ * lies in a department. Taken for a department, a district would match none, and its cases would be missing in every
+ * rate.
  */
 enum District {
     BARRANQUILLA("Barranquilla", Department.ATLANTICO, "08001", List.of(9, 8001), List.of()),
@@ -57,20 +58,23 @@ enum District {
         return department;
     }
 
-    /** By the DIVIPOLA code of its municipality, five digits. */
+    /** Returns the district with the DIVIPOLA code of its municipality, five digits. */
     static Optional<District> ofMunicipality(String code) {
         return Optional.ofNullable(BY_MUNICIPALITY.get(code));
     }
 
     /**
-     * By a code that a release puts where a department's belongs. Some releases give the first three their department's
-     * own code (8, 13, 47): those say nothing about the district.
+     * Returns the district with a code that a release puts where a department's belongs. Some releases give the first
+     * three districts their department's own code (8, 13, 47): such a code says nothing about the district.
      */
     static Optional<District> withDepartmentCode(int code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** By its name, with or without what follows it: {@code D.E.}, {@code D.T. y C.}, {@code D.E.I.P.} */
+    /**
+     * Returns the district with a name, with or without what follows it: {@code D.E.}, {@code D.T. y C.},
+     * {@code D.E.I.P.}
+     */
     static Optional<District> named(String name) {
         return Optional.ofNullable(BY_NAME.get(Names.plain(name).replaceFirst(" D [ET]\\b.*$", "")));
     }

@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.cases;
 
-/** Why a row cannot be read. */
+/** The reason why a row cannot be read. */
 enum Fault {
     WRONG_NUMBER_OF_FIELDS("wrong number of fields"),
     MISSING_CASE_ID("missing case id"),
@@ -12,7 +12,7 @@ enum Fault {
     IMPOSSIBLE_AGE("impossible age"),
     UNKNOWN_STATE("unknown state");
 
-    /** Parts a reason into its label and what was found. */
+    /** The text between a reason's label and its details. */
     static final String SEPARATOR = ": ";
 
     private static final int LONGEST_VALUE = 80;
@@ -23,12 +23,12 @@ enum Fault {
         this.label = label;
     }
 
-    /** The reason without details: rejected rows are counted by it. */
+    /** Returns the reason without details, by which rejected rows are counted. */
     String label() {
         return label;
     }
 
-    /** The reason with the column, by its name in the release, and the value that was found in it. */
+    /** Returns the reason with the column, by its name in the release, and the value that was found in it. */
     String in(String column, String value) {
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
         return label + SEPARATOR + column.strip() + " '" + shown + "'";

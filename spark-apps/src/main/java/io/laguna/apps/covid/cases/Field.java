@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.cases;
 
-/** What a release tells about a case, whatever it calls the column. */
+/** The facts that a release tells about a case, under any column name. */
 enum Field {
     REPORT_DATE,
     CASE_ID,

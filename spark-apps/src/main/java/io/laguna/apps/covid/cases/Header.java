@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
  */
 record Header(Release release, List<String> columns, boolean multiline) implements Serializable {
 
-    /** Where Spark's CSV reader puts a record whose number of fields is not the header's. */
+    /** The column in which Spark's CSV reader puts a record whose number of fields is not the header's. */
     static final String MALFORMED = "_record";
 
     static Header of(Manifest manifest) {
@@ -25,19 +25,19 @@ record Header(Release release, List<String> columns, boolean multiline) implemen
         return release.column(field).isPresent();
     }
 
-    /** Where the fields that the release has stand in the file. */
+    /** Returns the positions in the file of the fields that the release has. */
     Map<Field, Integer> positions() {
         Map<Field, Integer> positions = new EnumMap<>(Field.class);
         release.columns().forEach(column -> positions.put(column.field(), columns.indexOf(column.name())));
         return positions;
     }
 
-    /** The release's name of a column that it has. */
+    /** Returns the release's name of a column that it has. */
     String name(Field field) {
         return release.column(field).orElseThrow().name();
     }
 
-    /** All strings: what a value means is for {@link CaseReader} to say. */
+    /** Returns the columns of the file, all as strings: {@link CaseReader} decides what a value means. */
     StructType schema() {
         StructType schema = new StructType();
         for (String column : columns) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which deliveries a snapshot of trusted.cases holds. It lies in the snapshot's own directory, so that the two cannot
- * disagree: pointing the catalog at the snapshot makes both current at once.
+ * The list of the deliveries that a snapshot of trusted.cases holds. The ledger lies in the snapshot's own directory,
+ * so that the two cannot disagree: pointing the catalog at the snapshot makes both current at once.
  *
  * @param rows rows of the snapshot
  * @param departments departments that have a case in it

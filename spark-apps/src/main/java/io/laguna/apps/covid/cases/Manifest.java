@@ -3,7 +3,7 @@ package io.laguna.apps.covid.cases;
 import java.util.List;
 
 /**
- * What the ingestion wrote beside a delivery's files, last of all: {@code _manifest.json}.
+ * The manifest of a delivery, {@code _manifest.json}, which the ingestion writes beside the files, last of all.
  *
  * @param delivery UTC time of landing, unique; the greater string is the later delivery
  * @param rows CSV records of all files together, without headers

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Remembers the reading of texts that come again: six million rows hold six dates each and some two thousand different
- * ones. A text is looked up as the bytes that Spark has, so that one that is known is not even decoded. Not for use by
- * several threads.
+ * A memory of texts that come again and of what they mean: six million rows hold six dates each and some two thousand
+ * different ones. A text is looked up as the bytes that Spark has, so that a known text is not even decoded. Only one
+ * thread may use a memory.
  */
 final class Memory<T> {
 
@@ -18,7 +18,7 @@ final class Memory<T> {
     private final Function<String, T> reader;
 
     /**
-     * A memory of what {@code reader} says.
+     * Creates a memory of the values that {@code reader} returns.
      *
      * @param reader is given trimmed texts
      */

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names as releases spell them: any case, with or without accents, full stops and commas. */
+/** The names that releases spell in many ways: any case, with or without accents, full stops and commas. */
 final class Names {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -12,7 +12,10 @@ final class Names {
 
     private Names() {}
 
-    /** Upper case ASCII letters and digits with single spaces: {@code BOGOTA D C} for {@code Bogotá, D.C.} */
+    /**
+     * Returns a name as upper case ASCII letters and digits with single spaces: {@code BOGOTA D C} for
+     * {@code Bogotá, D.C.}
+     */
     static String plain(String name) {
         String letters = ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
                 .replaceAll("")

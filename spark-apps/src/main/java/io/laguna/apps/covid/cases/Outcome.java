@@ -4,10 +4,10 @@ import io.laguna.apps.covid.cases.Vocabulary.Absent;
 import io.laguna.apps.covid.cases.Vocabulary.NotApplicable;
 import io.laguna.apps.covid.cases.Vocabulary.Word;
 
-/** How a case ended, as far as its release knows. */
+/** The end of a case, as far as its release knows. */
 enum Outcome {
     DIED("Fallecido"),
-    /** The Instituto Nacional de Salud writes N/A for people with the disease who died of something else. */
+    /** The person had the disease and died of something else; the Instituto Nacional de Salud writes N/A for that. */
     DIED_OF_OTHER_CAUSE("Fallecido otra causa"),
     RECOVERED("Recuperado"),
     ACTIVE("Activo"),
@@ -23,7 +23,11 @@ enum Outcome {
         return title;
     }
 
-    /** @param recovered absent in the releases that have no such column; where it says something it decides */
+    /**
+     * Returns the outcome of a case.
+     *
+     * @param recovered absent in the releases that have no such column; where it says something it decides
+     */
     static Outcome of(Word carePlace, Word severity, Word recovered, boolean hasDeathDate) {
         if (says(carePlace, DIED) || says(severity, DIED) || says(recovered, DIED)) {
             return DIED;

@@ -4,13 +4,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where a case lives.
+ * The place where a case lives.
  *
  * @param municipalityCode DIVIPOLA's, five digits; empty when the release has none that lies in a department
  */
 record Place(Department department, Optional<District> district, Optional<String> municipalityCode) {
 
-    /** By the code of the municipality, with or without its leading zero; empty when it lies in no department. */
+    /**
+     * Returns the place by the code of its municipality, with or without the code's leading zero; empty when the code
+     * lies in no department.
+     */
     static Optional<Place> ofMunicipality(String code) {
         return number(code).stream()
                 .mapToObj("%05d"::formatted)
@@ -21,7 +24,8 @@ record Place(Department department, Optional<District> district, Optional<String
     }
 
     /**
-     * By the department's code, else by its name, the codes and names of districts included; empty when neither says.
+     * Returns the place by the department's code, else by its name, the codes and names of districts included; empty
+     * when neither says it.
      *
      * @param departmentCode as published, empty when absent, as the other two
      * @param municipality tells the district where the department does not

@@ -17,7 +17,7 @@ final class RawCases {
 
     private RawCases() {}
 
-    /** Registers a table for each release of which there is a delivery, with the deliveries as partitions. */
+    /** Registers a table for each release that has a delivery, with the deliveries as partitions. */
     static void register(SparkSession spark, String raw, List<Manifest> deliveries) {
         Map<Release, List<Path>> folders = new EnumMap<>(Release.class);
         for (Manifest manifest : deliveries) {

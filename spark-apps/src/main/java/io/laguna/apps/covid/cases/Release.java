@@ -32,7 +32,7 @@ import java.util.Optional;
 
 /**
  * The headers under which the dataset gt2j-8ykr has been published, by datos.gov.co (as a file and by its SODA API) and
- * by the Instituto Nacional de Salud. A file is recognised by the names in its header, in whatever order they stand.
+ * by the Instituto Nacional de Salud. A file is recognised by the names in its header, in any order.
  */
 enum Release {
     CURRENT(
@@ -153,7 +153,7 @@ enum Release {
     }
 
     /**
-     * The release that has exactly these columns.
+     * Returns the release that has exactly these columns.
      *
      * @throws IllegalArgumentException when there is none, with what the nearest one lacks
      */
@@ -164,7 +164,7 @@ enum Release {
                 .orElseThrow(() -> new IllegalArgumentException(unknown(header)));
     }
 
-    /** In the order in which the release publishes them. */
+    /** Returns the columns in the order in which the release publishes them. */
     List<Column> columns() {
         return columns;
     }

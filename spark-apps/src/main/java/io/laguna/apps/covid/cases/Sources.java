@@ -17,14 +17,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The order in which rows win over one another: by delivery, then by file name, then by position in the file. One number
- * stands for the three, so that six million of them are compared without a string.
+ * The order in which rows win over one another: by delivery, then by file name, then by position in the file. One
+ * number stands for the three, so that six million rows are compared without a string.
  */
 final class Sources implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** Room for a position in a file of 16 TB, and for half a million files. */
+    /** The bits for a position: enough for a file of 16 TB, and for half a million files beside them. */
     private static final int POSITION_BITS = 44;
 
     private record Source(String delivery, String file) {}
@@ -32,7 +32,7 @@ final class Sources implements Serializable {
     private final HashMap<String, Long> ordinals = new HashMap<>();
 
     /**
-     * The order among rows merged before and rows of the files that come now.
+     * Creates the order among rows merged before and rows of the files that come now.
      *
      * @param merged deliveries whose rows may be in the current snapshot
      */
@@ -52,7 +52,7 @@ final class Sources implements Serializable {
         }
     }
 
-    /** The rank of a file's first row; the row at position p has p more. */
+    /** Returns the rank of a file's first row; the rank of the row at position p is greater by p. */
     long rank(String delivery, String file) {
         Long ordinal = ordinals.get(key(delivery, file));
         if (ordinal == null) {
@@ -61,7 +61,7 @@ final class Sources implements Serializable {
         return ordinal << POSITION_BITS;
     }
 
-    /** The ranks of rows merged before: {@code delivery STRING, rank LONG}. */
+    /** Returns the ranks of rows merged before: {@code delivery STRING, rank LONG}. */
     Dataset<Row> ranks(SparkSession spark, Collection<String> merged) {
         List<Row> rows = new ArrayList<>();
         merged.forEach(delivery -> rows.add(RowFactory.create(delivery, rank(delivery, ""))));

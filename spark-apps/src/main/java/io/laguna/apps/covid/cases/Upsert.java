@@ -15,10 +15,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * One row per case id out of many: the one with the greatest rank.
+ * The choice of one row per case id: the row with the greatest rank.
  *
  * <p>The ids that occur more than once are found among ids and ranks alone, and only those rows are compared. Most
- * deliveries bring few or none, and then no case is shuffled at all.
+ * deliveries bring few such ids or none, and then no case is shuffled at all.
  */
 final class Upsert implements AutoCloseable {
 
@@ -26,7 +26,10 @@ final class Upsert implements AutoCloseable {
     private static final String WINNER = "_winner";
     private static final String ROWS = "_rows";
 
-    /** Ids that fit into memory several times over, as a table for a join: half a million take about 30 MB. */
+    /**
+     * The number of repeated ids that fit into memory several times over, as a table for a join: half a million take
+     * about 30 MB.
+     */
     static final long FEW = 500_000;
 
     private final Dataset<Row> candidates;
@@ -36,7 +39,7 @@ final class Upsert implements AutoCloseable {
     private final long superseded;
 
     /**
-     * Finds the rows that lose.
+     * Finds the rows that are left out.
      *
      * @param candidates the columns of trusted.cases and {@link CaseRows#RANK}; read twice
      * @param few up to how many repeated ids are looked up in memory; more are joined by a shuffle
@@ -56,12 +59,12 @@ final class Upsert implements AutoCloseable {
         this.superseded = totals.getLong(1);
     }
 
-    /** How many rows are left out because another one of the same case is later. */
+    /** Returns how many rows are left out because another one of the same case is later. */
     long superseded() {
         return superseded;
     }
 
-    /** The columns of trusted.cases, one row per case id. */
+    /** Returns the columns of trusted.cases, one row per case id. */
     Dataset<Row> rows() {
         Column[] columns = Arrays.stream(Cases.SCHEMA.fieldNames())
                 .map(name -> candidates.col(name))

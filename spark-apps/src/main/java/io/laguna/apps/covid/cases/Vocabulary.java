@@ -17,10 +17,10 @@ final class Vocabulary {
     static final Vocabulary RECOVERY_KIND = of("PCR", "Tiempo");
     static final Vocabulary ETHNIC_GROUP = numbered("Indígena", "Rom", "Raizal", "Palenquero", "Negro", "Otro");
 
-    /** A word as it was found. */
+    /** A word as the reader found it. */
     sealed interface Word {
 
-        /** The word in the spelling of the trusted zone; empty when there is none that it knows. */
+        /** Returns the word in the spelling of the trusted zone; empty when there is none, or an unknown one. */
         default Optional<String> word() {
             return Optional.empty();
         }
@@ -28,10 +28,10 @@ final class Vocabulary {
 
     record Known(Optional<String> word) implements Word {}
 
-    /** Nothing was published. */
+    /** No word was published. */
     record Absent() implements Word {}
 
-    /** {@code N/A} was published, which in some columns means something. */
+    /** The word {@code N/A} was published, which in some columns means something. */
     record NotApplicable() implements Word {}
 
     record Unknown() implements Word {}
@@ -50,7 +50,7 @@ final class Vocabulary {
         return new Vocabulary(known);
     }
 
-    /** Words for which the current release has numbers, from 1. */
+    /** Returns the vocabulary of words for which the current release has numbers, from 1. */
     private static Vocabulary numbered(String... words) {
         Map<String, Known> known = new HashMap<>(of(words).words);
         for (int i = 0; i < words.length; i++) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The days which the daily marts tell: every one from the first report to the last. */
+/** The days of the daily marts: every day from the first report to the last. */
 record Calendar(LocalDate first, LocalDate last) {
 
-    /** Empty when no case has a day of report. */
+    /** Returns the calendar of these cases; empty when no case has a day of report. */
     static Optional<Calendar> of(List<CaseTotal> totals) {
         Stream<LocalDate> firsts = totals.stream().flatMap(total -> total.first().stream());
         Stream<LocalDate> lasts = totals.stream().flatMap(total -> total.last().stream());

@@ -11,14 +11,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What the marts need to know of the cases, counted in one pass over trusted.cases and kept in memory: some ten thousand
+ * The counts of cases that the marts need, made in one pass over trusted.cases and kept in memory: some ten thousand
  * rows for each year of reports, whether there are a thousand cases or millions.
  */
 final class CaseCounts {
 
     private CaseCounts() {}
 
-    /** Registers the views that tell parts of the counts, and answers the counts themselves, to be unpersisted. */
+    /**
+     * Registers the views on parts of the counts, and returns the counts themselves, which the caller has to unpersist.
+     */
     static Dataset<Row> register(SparkSession spark) {
         Dataset<Row> counts = spark.sql(Query.named("case_counts")).persist();
         counts.where(col("counted").equalTo("reported"))
@@ -40,7 +42,7 @@ final class CaseCounts {
         return counts;
     }
 
-    /** Ten years each, {@code 0-9} to {@code 80+}. */
+    /** Returns the age band of a decade: ten years each, {@code 0-9} to {@code 80+}. */
     private static Column ageBand(Column decade) {
         Column from = decade.multiply(10);
         Column band = concat(from.cast("string"), lit("-"), from.plus(9).cast("string"));

@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.marts;
 
-/** What the columns mean that several marts have. */
+/** The comments of the columns that several marts have. */
 final class Comments {
 
     static final String DEPARTMENT_CODE = "DIVIPOLA code of the department, two digits";

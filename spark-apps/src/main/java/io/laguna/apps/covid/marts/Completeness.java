@@ -12,12 +12,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Whether every case finds its department, once, and every department its population: the join of the cases with the
- * reference tables then neither loses nor doubles a row.
+ * The check that every case finds its department, once, and every department its population: the join of the cases with
+ * the reference tables then neither loses nor doubles a row.
  */
 record Completeness(List<CaseTotal> cases, List<Population> populations, int year) {
 
-    /** @throws IllegalStateException names every department and every count that is off */
+    /**
+     * Checks it.
+     *
+     * @throws IllegalStateException names every department and every count that is off
+     */
     void check() {
         String faults = Stream.of(noCase(), undated(), unknown(), unpopulated(), repeated())
                 .flatMap(Optional::stream)

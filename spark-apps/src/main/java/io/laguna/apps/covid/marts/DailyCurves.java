@@ -18,14 +18,14 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Every day of every department, whether it reported or not. A curve made only of the days with reports would drop to
- * nothing in the country's sum on every day on which a department is silent.
+ * The curves with every day of every department, whether it reported or not. A curve made only of the days with reports
+ * would drop to nothing in the country's sum on every day on which a department is silent.
  */
 final class DailyCurves {
 
     private DailyCurves() {}
 
-    /** Registers {@link Views#DAILY}, and answers its rows, to be unpersisted. */
+    /** Registers {@link Views#DAILY}, and returns its rows, which the caller has to unpersist. */
     static Dataset<Row> register(SparkSession spark, Calendar calendar) {
         Dataset<Row> departments = spark.table(Views.DEPARTMENTS).select("department_code", "department", "population");
         Column code = col("department_code");
@@ -45,7 +45,7 @@ final class DailyCurves {
         Dataset<Row> curves = silence.union(cases)
                 .union(deaths)
                 .toDF("department_code", "report_date", "cases", "deaths")
-                // One shuffle for the sums and the windows.
+                // The sums and the windows share one shuffle.
                 .repartition(code)
                 .groupBy("department_code", "report_date")
                 .agg(sum("cases").as("cases"), sum("deaths").as("deaths"))

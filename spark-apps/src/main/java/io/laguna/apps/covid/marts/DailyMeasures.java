@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 
-/** What is told of each day, of a department as of the country. */
+/** The measures of each day, for a department and for the country. */
 final class DailyMeasures {
 
     static final Map<String, String> COMMENTS = Map.of(
@@ -22,7 +22,7 @@ final class DailyMeasures {
 
     private DailyMeasures() {}
 
-    /** The measures, from rows with the columns of {@link Views#DAILY}. */
+    /** Returns the measures, from rows with the columns of {@link Views#DAILY}. */
     static Column[] columns() {
         return new Column[] {
             col("cases"),

@@ -8,21 +8,21 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** One table of the refined zone. */
+/** A table of the refined zone. */
 interface Mart {
 
     String name();
 
     String comment();
 
-    /** What each column means and in which unit, by column name. */
+    /** Returns the meaning and the unit of each column, by column name. */
     Map<String, String> columns();
 
-    /** The mart's rows, computed from the views that {@link Views} describes. */
+    /** Returns the mart's rows, computed from the views that {@link Views} describes. */
     Dataset<Row> rows(SparkSession spark);
 
     /**
-     * Where the mart is published.
+     * Returns the definition of the table as which the mart is published.
      *
      * @param refined root of the refined zone, such as {@code s3://refined}
      */

@@ -3,7 +3,7 @@ package io.laguna.apps.covid.marts;
 import java.util.List;
 import java.util.Map;
 
-/** All marts of the refined zone. */
+/** The list of all marts of the refined zone. */
 final class Marts {
 
     static final List<Mart> ALL = List.of(

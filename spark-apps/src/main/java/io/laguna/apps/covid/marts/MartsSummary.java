@@ -3,7 +3,7 @@ package io.laguna.apps.covid.marts;
 import java.util.Map;
 
 /**
- * What a run built, in {@code covid/summary/marts.json} of the refined zone.
+ * The summary of a run, in {@code covid/summary/marts.json} of the refined zone.
  *
  * @param tables rows by name of the mart
  * @param cases in trusted.cases

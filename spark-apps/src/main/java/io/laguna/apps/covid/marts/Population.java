@@ -14,11 +14,11 @@ import org.apache.spark.sql.SparkSession;
  */
 record Population(String departmentCode, String department, OptionalInt inhabitants) {
 
-    /** Reads the join, and registers the very rows that were read as {@link Views#DEPARTMENTS}. */
+    /** Reads the join, and registers the rows that were read as {@link Views#DEPARTMENTS}. */
     static List<Population> read(SparkSession spark, int year) {
         Dataset<Row> departments = spark.sql(Query.named("departments"), Map.of("year", year));
         List<Row> rows = departments.collectAsList();
-        // As local rows they are joined without reading the two tables again in every mart.
+        // Local rows are joined without reading the two tables again in every mart.
         spark.createDataFrame(rows, departments.schema()).createOrReplaceTempView(Views.DEPARTMENTS);
         return rows.stream().map(Population::of).toList();
     }

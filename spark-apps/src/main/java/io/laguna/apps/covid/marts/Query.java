@@ -11,7 +11,7 @@ final class Query {
 
     private Query() {}
 
-    /** The text of {@code <name>.sql}. */
+    /** Returns the text of {@code <name>.sql}. */
     static String named(String name) {
         String resource = name + ".sql";
         try (InputStream in = Objects.requireNonNull(

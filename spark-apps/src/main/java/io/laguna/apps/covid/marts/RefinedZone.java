@@ -26,7 +26,7 @@ public record RefinedZone(SparkSession spark, String refined) {
      * @throws IllegalStateException when a case lacks its department or a department its population; names them
      */
     public MartsSummary build(int populationYear) {
-        // What is shuffled is bounded by departments and days.
+        // The number of departments and days bounds what is shuffled.
         BoundedShuffles.planFor(spark);
         Dataset<Row> counts = CaseCounts.register(spark);
         try (SideBySide sideBySide = new SideBySide()) {

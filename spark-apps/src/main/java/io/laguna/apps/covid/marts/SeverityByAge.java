@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/** How mild and how severe the cases are, by department and age. */
+/** The mart of mild and severe cases, by department and age. */
 final class SeverityByAge implements Mart {
 
     @Override

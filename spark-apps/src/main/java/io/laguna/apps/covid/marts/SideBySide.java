@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs small Spark jobs side by side. Most of the time of a small job goes by in the driver, planning it and committing
- * its files, while the cores wait.
+ * The threads that run small Spark jobs side by side. A small job spends most of its time in the driver, which plans it
+ * and commits its files, while the cores wait.
  */
 final class SideBySide implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class SideBySide implements AutoCloseable {
         }
     }
 
-    /** Work that has not ended is interrupted. */
+    /** Interrupts work that has not ended. */
     @Override
     public void close() {
         threads.shutdownNow();

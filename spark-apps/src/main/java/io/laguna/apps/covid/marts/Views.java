@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.marts;
 
-/** The temporary views which the marts are computed from, so that SQL can name them. */
+/** The temporary views from which the marts are computed. Views have names that SQL can use. */
 final class Views {
 
     /** {@code department_code, department, area_km2, year, population}: the departments, with the population of the year asked for. */

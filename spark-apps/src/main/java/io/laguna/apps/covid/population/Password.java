@@ -9,7 +9,7 @@ public final class Password {
 
     private Password() {}
 
-    /** What the file holds, without the end of line that editors and echo leave. */
+    /** Returns the file's content, without the end of line that editors and echo leave. */
     public static String in(SparkSession spark, String uri) {
         return new String(WholeFile.read(spark, uri), StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
     }

@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
 /** A database that holds the tables of {@link SourceTable}. */
 public final class PopulationSource {
 
-    /** 32 departments and Bogotá. */
+    /** The number of departments: 32, and Bogotá. */
     private static final int DEPARTMENTS = 33;
 
     private static final String MYSQL_DRIVER = "com.mysql.cj.jdbc.Driver";
@@ -27,7 +27,7 @@ public final class PopulationSource {
     private final Map<String, String> connection;
 
     /**
-     * The database at a JDBC address.
+     * Creates the database at a JDBC address.
      *
      * @param url such as {@code jdbc:mysql://127.0.0.1:3306/covid}
      */
@@ -45,8 +45,8 @@ public final class PopulationSource {
      *
      * @param raw the raw zone, such as {@code s3://raw}
      * @return rows by table
-     * @throws IllegalStateException when departments are missing: their cases could not be counted per inhabitant.
-     *     Nothing is published then
+     * @throws IllegalStateException when departments are missing, because their cases could not be counted per
+     *     inhabitant. Nothing is published then
      */
     public Map<String, Integer> extractTo(String raw) {
         Map<SourceTable, List<Row>> tables = new EnumMap<>(SourceTable.class);

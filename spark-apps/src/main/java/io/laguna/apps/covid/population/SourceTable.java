@@ -59,7 +59,7 @@ enum SourceTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The columns with their types. Without it Spark would widen SMALLINT. */
+    /** Returns the columns with their types. Without this schema Spark would widen SMALLINT. */
     String schema() {
         return columns.stream()
                 .map(column -> "`" + column.name() + "` " + column.type())

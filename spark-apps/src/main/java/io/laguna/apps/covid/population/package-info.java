@@ -1,2 +1,2 @@
-/** What the cases are held against: departments, municipalities, population and hospital beds, kept in MySQL. */
+/** The reference data of the cases: departments, municipalities, population and hospital beds, kept in MySQL. */
 package io.laguna.apps.covid.population;

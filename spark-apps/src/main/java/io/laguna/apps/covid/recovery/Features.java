@@ -7,20 +7,20 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What is known of a case when it is diagnosed.
+ * The features of a case, which are known when it is diagnosed.
  *
- * <p>Severity, place of care and the dates of recovery and death are not: releases revise them as the illness goes on, so
- * that they tell the outcome itself. Nor is the date among the features: a forest cannot say anything about months it has
- * not seen. Whether there were symptoms is taken as of the day of diagnosis, because the day of the first ones is revised
- * too for those who fall ill later.
+ * <p>Severity, place of care and the dates of recovery and death are not known then: releases revise them as the
+ * illness goes on, so that they tell the outcome itself. The date is not a feature either: a forest cannot say anything
+ * about months it has not seen. A case counts as asymptomatic by its state on the day of diagnosis, because for people
+ * who fall ill later releases revise the day of the first symptoms too.
  */
 final class Features {
 
-    /** Taken as values in an order. A value that is missing, or dates in the wrong order, is -1. */
+    /** The features that are values in an order. A value that is missing, or dates in the wrong order, is -1. */
     static final List<String> NUMBERS =
             List.of("age_years", "asymptomatic", "days_onset_to_diagnosis", "days_onset_to_notification");
 
-    /** Taken as categories. A missing value is a category of its own. */
+    /** The features that are categories. A missing value is a category of its own. */
     static final List<String> CATEGORIES = List.of("sex", "department", "infection_source", "ethnic_group");
 
     private Features() {}
@@ -30,8 +30,8 @@ final class Features {
     }
 
     /**
-     * The cases of trusted.cases that have ended in recovery or death: {@code case_id, report_date, died} (1.0 or 0.0)
-     * and the features. Cases that are active, unknown or ended by another cause are neither.
+     * Returns the cases of trusted.cases that have ended in recovery or death: {@code case_id, report_date, died} (1.0
+     * or 0.0) and the features. Cases that are active, unknown or ended by another cause are left out.
      */
     static Dataset<Row> ofEndedCases(SparkSession spark) {
         return spark.sql(

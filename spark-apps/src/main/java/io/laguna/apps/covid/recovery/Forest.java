@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The random forest, with what turns a case into its input.
+ * The random forest, with the stages that turn a case into its input.
  *
  * @param rows cases it was trained on
  * @param importances share of each feature in the forest's gain of purity, greatest first
@@ -32,7 +32,7 @@ record Forest(PipelineModel model, long rows, Map<String, Double> importances) {
     private static final int TREES = 20;
     private static final int DEPTH = 6;
 
-    /** Above the number of departments, so that a tree can split them any way. */
+    /** The number of bins: above the number of departments, so that a tree can split them any way. */
     private static final int BINS = 64;
 
     private static final long SEED = 20200306;
@@ -42,7 +42,7 @@ record Forest(PipelineModel model, long rows, Map<String, Double> importances) {
     /**
      * Trains on cases with the columns of {@link Features#ofEndedCases}.
      *
-     * @param outcomes how many of the cases ended how, which decides the weight of a death
+     * @param outcomes how many of the cases ended in recovery and in death, which decides the weight of a death
      */
     static Forest train(Dataset<Row> cases, TimeSplit.Outcomes outcomes) {
         Dataset<Row> weighted = cases.withColumn(
@@ -61,7 +61,10 @@ record Forest(PipelineModel model, long rows, Map<String, Double> importances) {
         }
     }
 
-    /** Deaths are few; together they are to weigh as much as the recoveries. Sums of eighths are exact in any order. */
+    /**
+     * Returns the weight of a death. Deaths are few; together they are to weigh as much as the recoveries. Sums of
+     * eighths are exact in any order.
+     */
     private static double weightOfADeath(TimeSplit.Outcomes outcomes) {
         return Math.max(1, Math.round(8.0 * outcomes.recovered() / outcomes.died())) / 8.0;
     }

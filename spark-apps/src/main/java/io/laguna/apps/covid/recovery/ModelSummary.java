@@ -1,7 +1,7 @@
 package io.laguna.apps.covid.recovery;
 
 /**
- * How the model did in the test, in {@code covid/models/recovery/metrics.json} and {@code covid/summary/model.json} of
+ * The result of the model's test, in {@code covid/models/recovery/metrics.json} and {@code covid/summary/model.json} of
  * the refined zone.
  *
  * @param baseline the same measures for always saying the more frequent outcome

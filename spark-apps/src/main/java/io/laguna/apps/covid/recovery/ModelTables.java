@@ -15,7 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** The model's quality and importances as tables, for those who ask in SQL. */
+/** The model's quality and importances as tables, which SQL can read. */
 record ModelTables(SparkSession spark, String refined) {
 
     private static final StructType METRICS =

@@ -1,7 +1,7 @@
 package io.laguna.apps.covid.recovery;
 
 /**
- * How well outcomes are told apart. Each measure is between 0 and 1.
+ * The measures of how well outcomes are told apart. Each is between 0 and 1.
  *
  * @param auc area under the ROC curve: how often a case that died is ranked above one that recovered
  * @param prAuc area under the curve of precision over recall of deaths

@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Trains the model on trusted.cases, tests it and keeps both the model and what the test showed.
+ * The training of the model on trusted.cases, its test, and its place in the refined zone together with the result of
+ * the test.
  *
  * @param refined root of the refined zone, such as {@code s3://refined}
  */
@@ -26,7 +27,7 @@ public record RecoveryModel(SparkSession spark, String refined) {
      * @throws IllegalStateException when training or test would lack cases that recovered or cases that died
      */
     public ModelSummary train() {
-        // What is shuffled is bounded by the samples.
+        // The samples bound what is shuffled.
         BoundedShuffles.planFor(spark);
         Dataset<Row> cases = Features.ofEndedCases(spark);
         TimeSplit split = TimeSplit.of(cases);

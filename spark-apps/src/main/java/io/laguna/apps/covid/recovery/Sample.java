@@ -10,15 +10,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Bounds the time which millions of cases would take. A case is in the sample or not by its id alone, so that the same
- * cases give the same sample however their files are cut.
+ * A sample of the cases, which bounds the time that millions of cases would take. A case is in the sample or not by its
+ * id alone, so that the same cases give the same sample however their files are cut.
  */
 final class Sample {
 
-    /** Cases to train with, at most, give or take chance. */
+    /** The most cases to train with, give or take chance. */
     static final long TRAINING_ROWS = 300_000;
 
-    /** Cases to test with, at most, give or take chance. */
+    /** The most cases to test with, give or take chance. */
     static final long TEST_ROWS = 300_000;
 
     private static final long SEED = 20200306;
@@ -27,7 +27,7 @@ final class Sample {
     private Sample() {}
 
     /**
-     * Some {@code wanted} of the cases, or all when there are fewer.
+     * Returns about {@code wanted} of the cases, or all when there are fewer.
      *
      * @param available how many there are
      */

@@ -8,8 +8,8 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Where the model is kept. A new one is written beside it first, so that a run which fails while it writes leaves the old
- * one as it was.
+ * The folder with the model. A new model is first written beside it, so that a run which fails while it writes leaves
+ * the old one as it was.
  *
  * @param folder URI that PipelineModel.load takes
  */

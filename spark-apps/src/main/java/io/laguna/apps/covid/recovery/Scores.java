@@ -12,17 +12,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * How many cases got which probability of death, by how they ended. Probabilities are taken down to 1/10,000, so that
- * every measure comes from one small table, however many cases were tested.
+ * The numbers of cases by their probability of death and by how they ended. Probabilities are rounded to 1/10,000, so
+ * that every measure comes from one small table, however many cases were tested.
  */
 final class Scores {
 
     private static final int STEPS = 10_000;
 
-    /** From one half on a case is taken to end in death. */
+    /** The probability from which a case is predicted to end in death: one half. */
     private static final int THRESHOLD = STEPS / 2;
 
-    /** Cases by ten-thousandths of probability. */
+    /** The cases by ten-thousandths of probability. */
     private final long[] recovered = new long[STEPS + 1];
 
     private final long[] died = new long[STEPS + 1];
@@ -44,7 +44,7 @@ final class Scores {
         counts[step] += cases;
     }
 
-    /** What is got by always saying the outcome that is the more frequent one in training. */
+    /** Returns the scores of a rule that always says the outcome that is the more frequent one in training. */
     Scores ofMajority(TimeSplit.Outcomes training) {
         Scores scores = new Scores();
         int step = training.died() > training.recovered() ? STEPS : 0;
@@ -57,14 +57,14 @@ final class Scores {
         return sum(recovered, 0) + sum(died, 0);
     }
 
-    /** Share of the cases that died. */
+    /** Returns the share of the cases that died. */
     double positiveRate() {
         return (double) sum(died, 0) / rows();
     }
 
     /**
-     * The measures, with death as the positive class. Both areas are by trapezoids between the points of the curves, as in
-     * Spark's BinaryClassificationMetrics, the precision at recall 0 being that of the first point.
+     * Returns the measures, with death as the positive class. Both areas are by trapezoids between the points of the
+     * curves, as in Spark's BinaryClassificationMetrics, the precision at recall 0 being that of the first point.
      */
     Quality quality() {
         double allDied = sum(died, 0);

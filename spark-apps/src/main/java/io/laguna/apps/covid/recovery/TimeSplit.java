@@ -8,18 +8,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Cases reported before a day are for training, those from that day on for the test: a model is of use for cases that are
- * yet to come.
+ * The split of the cases by a day: cases reported before it are for training, the others for the test, because a model
+ * is of use for cases that are yet to come.
  *
- * <p>Outcomes are those of the latest delivery. Of the last weeks before it only quick endings are known, and deaths come
- * quicker than recoveries: the test period has more deaths among its ended cases than it will have in the end. That
- * raises PR-AUC, for the model as for the baseline; AUC and recall are little touched.
+ * <p>Outcomes are those of the latest delivery. About the last weeks before that delivery only quick endings are known,
+ * and deaths come quicker than recoveries: the test period has more deaths among its ended cases than it will have in
+ * the end. This raises PR-AUC, for the model as for the baseline; AUC and recall change little.
  *
  * @param date first day of the test period
  */
 record TimeSplit(LocalDate date, Outcomes training, Outcomes test) {
 
-    /** Ended cases, by how they ended. */
+    /** The numbers of ended cases, by how they ended. */
     record Outcomes(long recovered, long died) {
 
         static final Outcomes NONE = new Outcomes(0, 0);
@@ -51,9 +51,9 @@ record TimeSplit(LocalDate date, Outcomes training, Outcomes test) {
     }
 
     /**
-     * The latest day that leaves no more than four in five cases before it.
+     * Returns the latest day that leaves no more than four in five cases before it.
      *
-     * @throws IllegalStateException when either period lacks one of the outcomes; says which
+     * @throws IllegalStateException when either period lacks one of the outcomes; the message says which
      */
     static TimeSplit of(SortedMap<LocalDate, Outcomes> days) {
         Outcomes all = days.values().stream().reduce(Outcomes.NONE, Outcomes::plus);

@@ -2,7 +2,7 @@ package io.laguna.apps.covid.report;
 
 import java.util.Comparator;
 
-/** Bands such as {@code 0-9} and {@code 80+} in the order of age, what is not an age last. */
+/** The order of age bands such as {@code 0-9} and {@code 80+}; a text that is not an age comes last. */
 final class AgeBand {
 
     static final Comparator<String> BY_AGE =
@@ -10,7 +10,7 @@ final class AgeBand {
 
     private AgeBand() {}
 
-    /** As printed: with a dash between ages. */
+    /** Returns a band as printed: with a dash between ages. */
     static String print(String band) {
         return band.isEmpty() ? "Not stated" : band.replace('-', '–');
     }

@@ -2,7 +2,7 @@ package io.laguna.apps.covid.report;
 
 import java.util.Locale;
 
-/** Which end of a text its x coordinate names. */
+/** The end of a text that its x coordinate names. */
 enum Anchor {
     START,
     MIDDLE,

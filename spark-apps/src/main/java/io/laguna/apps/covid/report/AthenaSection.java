@@ -3,7 +3,10 @@ package io.laguna.apps.covid.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What two queries say of the tables. Their executions have other names in every run: the page leaves them out. */
+/**
+ * The section with the results of two queries in Athena. The page does not name their executions, because their names
+ * differ in every run.
+ */
 record AthenaSection(QueryFindings queries) implements Section {
 
     @Override

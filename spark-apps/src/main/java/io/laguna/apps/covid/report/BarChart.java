@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lying bars from zero, one a row, each with its value at its end.
+ * A chart of horizontal bars from zero, one a row, each with its value at its end.
  *
  * @param bars from top to bottom
  * @param reference a value to compare all of them with
@@ -19,7 +19,7 @@ record BarChart(String label, List<Bar> bars, Optional<Reference> reference) imp
      */
     record Bar(String key, String name, double value, String text, String note) {}
 
-    /** An upright line across all bars. */
+    /** A vertical line across all bars. */
     record Reference(String name, double value) {}
 
     private static final double ROW = 22;

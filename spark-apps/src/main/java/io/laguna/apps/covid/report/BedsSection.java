@@ -3,7 +3,7 @@ package io.laguna.apps.covid.report;
 import java.util.Comparator;
 import java.util.List;
 
-/** Cases against intensive-care beds. */
+/** The section on cases and intensive-care beds. */
 record BedsSection(List<BedPressure> beds, int departments) implements Section {
 
     private static final String UNKNOWN = "no figure published";

@@ -8,13 +8,17 @@ import org.apache.spark.sql.Row;
 /** The cells of a row by column name, whatever numeric type the table stores them in. SQL's NULL ends here. */
 record Cells(Row row) {
 
-    /** Empty for NULL. */
+    /** Returns a text; empty for NULL. */
     String text(String column) {
         Object value = row.getAs(column);
         return value == null ? "" : value.toString();
     }
 
-    /** @throws IllegalStateException for NULL, which no count may be */
+    /**
+     * Returns a whole number.
+     *
+     * @throws IllegalStateException for NULL, which no count may be
+     */
     long whole(String column) {
         return optionalWhole(column).orElseThrow(() -> new IllegalStateException("NULL in column " + column));
     }
@@ -29,7 +33,7 @@ record Cells(Row row) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.doubleValue());
     }
 
-    /** A DATE, which Spark hands out as one of two classes; both write themselves as ISO 8601. */
+    /** Returns a date. Spark returns a DATE as one of two classes; both write themselves as ISO 8601. */
     LocalDate date(String column) {
         return LocalDate.parse(text(column));
     }

@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.report;
 
-/** Something that can be drawn on a laptop's width and on a phone's. */
+/** A chart that can be drawn on a laptop's width and on a phone's. */
 interface Chart {
 
     Element draw(Size size);

@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.report;
 
-/** Coordinates in an SVG: tenths of a pixel, without trailing zeros, whatever the machine's locale. */
+/** The form of coordinates in an SVG: tenths of a pixel, without trailing zeros, whatever the machine's locale. */
 final class Coordinates {
 
     private Coordinates() {}

@@ -11,18 +11,20 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The report on the COVID-19 lake: reads the refined tables and the summaries of the jobs, writes one HTML page.
+ * The report on the COVID-19 lake, which reads the refined tables and the summaries of the jobs, and writes one HTML
+ * page.
  *
- * @param raw root of the raw zone, whose manifests tell where deliveries came from; without it the page leaves that open
+ * @param raw root of the raw zone, whose manifests tell where deliveries came from; without it the page does not
+ *     say it
  * @param trusted root of the trusted zone, such as {@code s3://trusted}
  * @param refined root of the refined zone
- * @param queries results that the page shows; it leaves out what is not among them
+ * @param queries results that the page shows; the page leaves out a result that is absent here
  */
 public record CovidReport(
         SparkSession spark, Optional<String> raw, String trusted, String refined, QueryFiles queries) {
 
     /**
-     * Replaces the page, also when tables or summaries are missing: the page names what is.
+     * Replaces the page, also when tables or summaries are missing: the page names what is missing.
      *
      * @return URI of the page
      * @throws IllegalArgumentException for a summary without a field that its job promises

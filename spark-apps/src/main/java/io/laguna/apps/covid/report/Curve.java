@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Draws one series between a scale of days and a scale of values. */
+/** The curve of one series between a scale of days and a scale of values. */
 record Curve(List<LocalDate> days, Scale x, Scale y) {
 
     List<Element> draw(Series series) {
@@ -17,12 +17,12 @@ record Curve(List<LocalDate> days, Scale x, Scale y) {
         };
     }
 
-    /** Height of the value at {@code index}, which must be there. */
+    /** Returns the height of the value at {@code index}, which must be there. */
     double height(Series series, int index) {
         return y.at(series.values().get(index).orElseThrow());
     }
 
-    /** Bars with a gap while days are wide, hairs when they are not. */
+    /** Returns the width of a stem: bars with a gap while days are wide, thin lines when they are not. */
     private double stemWidth() {
         return Math.min(9, Math.max(0.6, 0.62 * Math.abs(x.end() - x.start()) / days.size()));
     }

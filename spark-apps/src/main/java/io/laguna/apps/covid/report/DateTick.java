@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A date on an axis. The year is told at the first tick and wherever it changes. */
+/** A date on an axis. The first tick tells the year, and so does every tick where the year changes. */
 record DateTick(LocalDate date, String label) {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH);
@@ -18,15 +18,15 @@ record DateTick(LocalDate date, String label) {
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ENGLISH);
 
-    /** Below this many days the axis counts in days, above in months. */
+    /** The number of days below which the axis counts in days, and above which it counts in months. */
     private static final long DAYS_OF_A_SHORT_AXIS = 75;
 
-    /** Pixels that "26 Mar 2020" and "Sep 2020" need for themselves. */
+    /** The pixels that "26 Mar 2020" and "Sep 2020" need. */
     private static final double ROOM_OF_A_DAY = 78;
 
     private static final double ROOM_OF_A_MONTH = 60;
 
-    /** Ticks at equal calendar steps, none outside the two dates, as many as {@code pixels} have room for. */
+    /** Returns ticks at equal calendar steps, none outside the two dates, as many as {@code pixels} have space for. */
     static List<DateTick> between(LocalDate first, LocalDate last, double pixels) {
         long days = ChronoUnit.DAYS.between(first, last);
         return days < DAYS_OF_A_SHORT_AXIS

@@ -15,32 +15,32 @@ final class Dates {
 
     private Dates() {}
 
-    /** {@code 13 July 2020}. */
+    /** Returns {@code 13 July 2020}. */
     static String full(LocalDate date) {
         return LONG.format(date);
     }
 
-    /** {@code 13 Jul 2020}. */
+    /** Returns {@code 13 Jul 2020}. */
     static String brief(LocalDate date) {
         return SHORT.format(date);
     }
 
-    /** {@code 13 Jul}. */
+    /** Returns {@code 13 Jul}. */
     static String day(LocalDate date) {
         return DAY.format(date);
     }
 
-    /** A day among others between {@code first} and {@code last}: the year is told where these leave a doubt. */
+    /** Returns a day between {@code first} and {@code last}, with the year where these two leave a doubt about it. */
     static String within(LocalDate first, LocalDate last, LocalDate date) {
         return first.getYear() == last.getYear() ? day(date) : brief(date);
     }
 
-    /** {@code Jul 2020}. */
+    /** Returns {@code Jul 2020}. */
     static String month(YearMonth month) {
         return MONTH.format(month);
     }
 
-    /** {@code 6 March to 13 July 2020}, or both years where they differ. */
+    /** Returns {@code 6 March to 13 July 2020}, or both years where they differ. */
     static String span(LocalDate first, LocalDate last) {
         DateTimeFormatter start =
                 first.getYear() == last.getYear() ? DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH) : LONG;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 /**
- * One day of the country or of a department.
+ * A day of the country or of a department.
  *
  * @param cases reported on that day
  * @param deaths by date of death

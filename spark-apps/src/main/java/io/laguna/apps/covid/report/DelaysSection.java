@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Days from first symptoms to diagnosis and to recovery. */
+/** The section on the days from first symptoms to diagnosis and to recovery. */
 record DelaysSection(List<Delay> delays) implements Section {
 
     @Override

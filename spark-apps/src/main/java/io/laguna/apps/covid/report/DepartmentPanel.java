@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** One department's 7-day average, small, on a vertical scale of its own whose top is the labelled peak. */
+/** A small chart of a department's 7-day average, on a vertical scale of its own whose top is the labelled peak. */
 record DepartmentPanel(DepartmentCurve department, LocalDate first, LocalDate last) {
 
     private static final double WIDTH = 220;

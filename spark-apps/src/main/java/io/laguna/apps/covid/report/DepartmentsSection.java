@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Every department's curve. */
+/** The section with the curve of every department. */
 record DepartmentsSection(List<DepartmentCurve> departments) implements Section {
 
     @Override

@@ -29,7 +29,7 @@ final class Element implements Node {
         return this;
     }
 
-    /** A coordinate or length: a tenth of a pixel is as fine as it gets. */
+    /** Adds a coordinate or length, which is rounded to a tenth of a pixel. */
     Element with(String attribute, double value) {
         return with(attribute, Coordinates.write(value));
     }

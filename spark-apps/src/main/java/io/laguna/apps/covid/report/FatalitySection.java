@@ -3,12 +3,12 @@ package io.laguna.apps.covid.report;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Share of the cases that died, by age band and sex. */
+/** The section on the share of the cases that died, by age band and sex. */
 record FatalitySection(List<FatalityGroup> groups) implements Section {
 
     private static final String WOMEN = "F";
     private static final String MEN = "M";
-    /** A share of fewer cases says so: one death among three is 33%. */
+    /** The number of cases below which a share says how few they are: one death among three is 33%. */
     private static final long FEW_CASES = 100;
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chart with what it shows said above it.
+ * A chart with its title and note above it.
  *
  * @param note how to read it: unit, scale, colours; may be empty
  * @param key the colours in use, empty when there is but one

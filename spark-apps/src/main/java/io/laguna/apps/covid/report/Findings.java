@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the page tells. Any list may be empty, any summary absent: the page then says so.
+ * The findings that the page shows. Any list may be empty, any summary absent: the page then says so.
  *
  * @param nation the country's days, ascending and without gaps
  * @param origins of the deliveries that the cases came from, oldest first

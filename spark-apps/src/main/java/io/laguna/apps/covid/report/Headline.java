@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The figures to take away, in large type: those of the query, where there was one. */
+/** The main figures, in large type: the query's where there was one. */
 record Headline(List<Day> nation, List<Standing> ranking, Optional<MartAccount> marts, Optional<Impact> impact) {
 
     private static final int WEEK = 7;
 
-    /** Empty without any day. */
+    /** Draws the figures; empty without any day. */
     List<Element> render() {
         if (nation.isEmpty()) {
             return List.of();
@@ -49,7 +49,7 @@ record Headline(List<Day> nation, List<Standing> ranking, Optional<MartAccount> 
         return List.of(Element.of("div").style("tiles").addAll(tiles));
     }
 
-    /** Against the seven days before, where that says something. */
+    /** Returns the change against the seven days before, or nothing where that says nothing. */
     private String change(double average) {
         LocalDate weekAgo = nation.get(nation.size() - 1).date().minusDays(WEEK);
         OptionalDouble before = nation.stream()

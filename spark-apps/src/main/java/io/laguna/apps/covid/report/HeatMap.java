@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A row for each department, a column for each month, darker for more. Numbers are printed where cells have room.
+ * A heat map with a row for each department and a column for each month, darker for more. Numbers are printed where
+ * cells have space.
  *
  * @param months the columns, ascending
  */
@@ -65,7 +66,9 @@ record HeatMap(String label, List<YearMonth> months, List<Strip> strips) impleme
         return Numbers.rate(value);
     }
 
-    /** Shades grow with the logarithm: the months of an epidemic span orders of magnitude. */
+    /**
+     * Returns the shade of a value. Shades grow with the logarithm: the months of an epidemic span orders of magnitude.
+     */
     private static String shade(OptionalDouble value, double largest) {
         if (value.isEmpty() || value.getAsDouble() == 0) {
             return "shade0";

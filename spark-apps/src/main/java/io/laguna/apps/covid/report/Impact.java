@@ -3,7 +3,7 @@ package io.laguna.apps.covid.report;
 import java.util.OptionalDouble;
 
 /**
- * What the epidemic has done to the country, as Athena counted it. Shares are those of all cases, from 0 to 1.
+ * The impact of the epidemic on the country, as Athena counted it. Shares are shares of all cases, from 0 to 1.
  *
  * @param deaths of COVID-19, without {@code deathsOtherCause}
  * @param departments that have a case

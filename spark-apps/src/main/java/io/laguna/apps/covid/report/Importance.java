@@ -1,7 +1,7 @@
 package io.laguna.apps.covid.report;
 
 /**
- * How much the model leans on one of its inputs.
+ * The importance of one of the model's inputs.
  *
  * @param share of the forest's total gain, between 0 and 1
  */

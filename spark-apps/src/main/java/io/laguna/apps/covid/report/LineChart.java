@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Values over time. Every line ends in its last value, and its peak is labelled where it lies elsewhere.
+ * A chart of values over time. Every line ends in its last value, and its peak is labelled where it is another one.
  *
- * @param label says the chart to readers who cannot see it
+ * @param label describes the chart to readers who cannot see it
  * @param days without gaps, ascending, at least one
  * @param height of the plot in pixels, without its axis
  */
@@ -15,7 +15,7 @@ record LineChart(String label, List<LocalDate> days, List<Series> series, double
 
     private static final double TOP = 20;
     private static final double BOTTOM = 26;
-    /** Keeps the first and the last stem inside the plot. */
+    /** The distance that keeps the first and the last stem inside the plot. */
     private static final double INSET = 5;
 
     private static final double PIXELS_PER_TICK = 45;

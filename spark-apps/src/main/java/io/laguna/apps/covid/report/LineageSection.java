@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the figures come from, and what became of every row on the way. */
+/** The section on the origin of the figures, and on what became of every row on the way. */
 record LineageSection(Optional<RowAccount> clean, Optional<MartAccount> marts, List<Origin> origins)
         implements Section {
 
-    /** Deliveries in view, the newest. */
+    /** The number of deliveries that are in view, the newest. */
     private static final int DELIVERIES_IN_VIEW = 10;
 
     @Override
@@ -95,7 +95,7 @@ record LineageSection(Optional<RowAccount> clean, Optional<MartAccount> marts, L
                 .findFirst();
     }
 
-    /** The folders of whoever landed a file are nobody else's business. */
+    /** Returns the name of a file without its folders, which are the business of the person who landed it. */
     private static String fileName(String source) {
         return source.startsWith("http") ? source : source.substring(source.lastIndexOf('/') + 1);
     }

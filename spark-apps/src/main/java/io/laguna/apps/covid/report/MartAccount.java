@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What BuildMarts told of its last run.
+ * The summary that BuildMarts wrote of its last run.
  *
  * @param tables rows by table, in the order they were written
  * @param populationYear year of the population that the rates are taken of

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** One row each: a line from the day something began to the day it reached a mark, with the days between. */
+/**
+ * A chart with one row each: a line from the day something began to the day it reached a mark, with the days between.
+ */
 record MilestoneChart(String label, List<Milestone> milestones) implements Chart {
 
     record Milestone(String key, String name, LocalDate began, LocalDate reached, long days) {}

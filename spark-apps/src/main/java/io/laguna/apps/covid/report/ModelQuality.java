@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 /**
- * How the recovery model did on cases that it had not seen.
+ * The result of the recovery model on cases that it had not seen.
  *
  * @param baseline the same measures for always saying the more frequent outcome
  * @param splitDate cases from this day on were held back for the test
@@ -18,7 +18,7 @@ record ModelQuality(
         LocalDate splitDate,
         OptionalDouble positiveRate) {
 
-    /** Each between 0 and 1, empty where it is not defined. */
+    /** The scores, each between 0 and 1, empty where it is not defined. */
     record Scores(OptionalDouble auc, OptionalDouble prAuc, OptionalDouble recallRecovered, OptionalDouble recallDied) {
 
         static Scores of(SummaryFields metrics) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** How well the recovery model does, and what it leans on. */
+/** The section on the quality of the recovery model, and on the inputs that matter to it. */
 record ModelSection(Optional<ModelQuality> model, List<Importance> importances) implements Section {
 
     private static final int INPUTS_IN_VIEW = 15;

@@ -2,5 +2,5 @@ package io.laguna.apps.covid.report;
 
 import java.time.YearMonth;
 
-/** What became of the cases that one department reported in one month. */
+/** The cases that one department reported in one month, and their ends. */
 record MonthCount(YearMonth month, String code, String name, long cases, long deaths, long recovered) {}

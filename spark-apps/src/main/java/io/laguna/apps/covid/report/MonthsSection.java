@@ -9,10 +9,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The epidemic month by month, for the country and across departments. */
+/** The section on the epidemic month by month, for the country and across departments. */
 record MonthsSection(List<MonthCount> counts, List<Standing> ranking) implements Section {
 
-    /** More months than these are folded away: the heat map shows them. */
+    /** The number of months in view. Older months are folded away: the heat map shows them. */
     private static final int MONTHS_IN_VIEW = 12;
 
     @Override

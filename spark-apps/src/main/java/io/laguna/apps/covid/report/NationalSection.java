@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The country's daily, cumulative and fatal cases over time. */
+/** The section on the country's daily, cumulative and fatal cases over time. */
 record NationalSection(List<Day> nation) implements Section {
 
     private static final int WEEK = 7;
@@ -89,7 +89,10 @@ record NationalSection(List<Day> nation) implements Section {
                         .toList());
     }
 
-    /** The mart carries no average of deaths: as that of cases, over the days there are. */
+    /**
+     * Returns the averages of deaths. The mart carries none: they are made as those of cases are, over the days there
+     * are.
+     */
     private List<OptionalDouble> deathAverages() {
         return IntStream.range(0, nation.size())
                 .mapToObj(i -> nation.subList(Math.max(0, i + 1 - WEEK), i + 1).stream()
@@ -98,7 +101,7 @@ record NationalSection(List<Day> nation) implements Section {
                 .toList();
     }
 
-    /** Line in which the script tells the figures of the day under the pointer. */
+    /** Returns the line in which the script tells the figures of the day under the pointer. */
     private static Element readout() {
         return Element.of("p").style("readout").with("aria-live", "polite");
     }

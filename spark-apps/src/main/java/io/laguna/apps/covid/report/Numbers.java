@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers as the page prints them: thousands set apart by a narrow space that does not break, a point for decimals. */
+/** The form of numbers on the page: thousands set apart by a narrow space that does not break, a point for decimals. */
 final class Numbers {
 
     static final char NARROW_SPACE = '\u202F';
@@ -27,12 +27,16 @@ final class Numbers {
                 .replace('-', MINUS);
     }
 
-    /** A dash where there is no figure. */
+    /** Returns a decimal number, or a dash where there is no figure. */
     static String decimal(OptionalDouble value, int digits) {
         return value.isPresent() ? decimal(value.getAsDouble(), digits) : ABSENT;
     }
 
-    /** @param share between 0 and 1 */
+    /**
+     * Returns a percentage.
+     *
+     * @param share between 0 and 1
+     */
     static String percent(double share, int digits) {
         return decimal(share * 100, digits) + "%";
     }
@@ -41,23 +45,23 @@ final class Numbers {
         return share.isPresent() ? percent(share.getAsDouble(), digits) : ABSENT;
     }
 
-    /** A rate per 100,000: one decimal while it is small. */
+    /** Returns a rate per 100,000, with one decimal while it is small. */
     static String rate(OptionalDouble value) {
         double size = value.orElse(0);
         return decimal(value, size > 0 && size < 10 ? 1 : 0);
     }
 
-    /** {@code part} of {@code whole}, or a dash for a part of nothing. */
+    /** Returns {@code part} of {@code whole} as a percentage, or a dash for a part of nothing. */
     static String percent(long part, long whole, int digits) {
         return whole == 0 ? ABSENT : percent((double) part / whole, digits);
     }
 
-    /** A tick on an axis, as short as it can be said exactly. */
+    /** Returns a tick on an axis, as short as an exact number can be. */
     static String tick(double value) {
         return Math.abs(value) >= MILLION ? plain(value / MILLION) + NARROW_SPACE + "M" : plain(value);
     }
 
-    /** {@code 1 case}, {@code 2 cases}. */
+    /** Returns {@code 1 case}, {@code 2 cases}. */
     static String count(long value, String one, String many) {
         return whole(value) + " " + (value == 1 ? one : many);
     }

@@ -1,7 +1,7 @@
 package io.laguna.apps.covid.report;
 
 /**
- * Where a delivery came from, by its manifest in the raw zone.
+ * The origin of a delivery, by its manifest in the raw zone.
  *
  * @param delivery UTC time of landing, {@code 2026-11-21T053018}
  * @param kind {@code file}, {@code generated} or {@code soda}

@@ -15,7 +15,7 @@ final class Page {
         this.sections = sections(findings);
     }
 
-    /** The same findings give the same text, byte for byte. */
+    /** Returns the page's text. The same findings give the same text, byte for byte. */
     String render() {
         Element html = Element.of("html", head(), body())
                 .with("xmlns", "http://www.w3.org/1999/xhtml")
@@ -91,7 +91,7 @@ final class Page {
                 .add(highlighter());
     }
 
-    /** How much of the country has cases. */
+    /** Returns a text that tells how much of the country has cases. */
     private String reached() {
         int all = findings.departments().size();
         long reached = findings.departments().stream()
@@ -110,7 +110,7 @@ final class Page {
                         .toList());
     }
 
-    /** A choice of department that the script brings to life; without it the control stays hidden. */
+    /** Returns a choice of department that the script makes work; without the script the control stays hidden. */
     private Element highlighter() {
         Element choice = Element.of("select").with("id", "department");
         choice.add(Element.of("option", "none").with("value", ""));

@@ -3,10 +3,12 @@ package io.laguna.apps.covid.report;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Two lying bars for each row, such as women and men of one age band. The style sheet colours them. */
+/**
+ * A chart with two horizontal bars for each row, such as women and men of one age band. The style sheet colours them.
+ */
 record PairedBars(String label, List<Pair> pairs, String firstStyle, String secondStyle) implements Chart {
 
-    /** Shares between 0 and 1, empty where the group has nobody. */
+    /** A pair of shares between 0 and 1, empty where the group has nobody. */
     record Pair(String name, Side first, Side second) {}
 
     /**

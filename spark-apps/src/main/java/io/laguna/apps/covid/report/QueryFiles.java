@@ -3,7 +3,7 @@ package io.laguna.apps.covid.report;
 import java.util.Optional;
 
 /**
- * Where the results of the queries are that ran before the report: {@code s3://…/<query execution>.csv}.
+ * The results of the queries that ran before the report: {@code s3://…/<query execution>.csv}.
  *
  * @param departments cases by department
  * @param impact the country's totals, rates and delays

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What queries have found, as far as there were any.
+ * The findings of queries, as far as there were any.
  *
  * @param departments in the order of the query
  */

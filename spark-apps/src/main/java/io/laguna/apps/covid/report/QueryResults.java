@@ -24,7 +24,7 @@ record QueryResults(SparkSession spark) {
                     + " share_severe DOUBLE, share_asymptomatic DOUBLE, mean_age_years DOUBLE,"
                     + " mean_days_to_diagnosis DOUBLE, mean_days_to_recovery DOUBLE, mean_days_to_death DOUBLE";
 
-    /** In the order of the query. */
+    /** Returns the departments in the order of the query. */
     List<DepartmentCases> departments(String uri) {
         return rows(uri, DEPARTMENTS)
                 .map(row -> new DepartmentCases(
@@ -65,7 +65,10 @@ record QueryResults(SparkSession spark) {
                 .orElseThrow(() -> new IllegalArgumentException("The query's result " + uri + " has no row"));
     }
 
-    /** Spark's own exceptions name a file that is absent, and a column or a value that is not the query's. */
+    /**
+     * Returns the rows of a result. Spark's own exceptions name a file that is absent, and a column or a value that is
+     * not the query's.
+     */
     private Stream<Cells> rows(String uri, String columns) {
         List<Row> rows = spark.read()
                 .schema(columns)

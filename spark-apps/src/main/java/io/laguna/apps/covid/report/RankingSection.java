@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Departments by cases per 100,000 inhabitants. */
+/** The section on departments by cases per 100,000 inhabitants. */
 record RankingSection(List<Standing> ranking) implements Section {
 
     @Override

@@ -19,7 +19,7 @@ record RefinedTables(SparkSession spark) {
 
     private static final String DATABASE = "refined";
 
-    /** The days of the country, ascending. */
+    /** Returns the days of the country, ascending. */
     List<Day> nation() {
         return rows(
                         "national_daily",
@@ -176,7 +176,7 @@ record RefinedTables(SparkSession spark) {
                 row.number("cases_avg7"));
     }
 
-    /** Nothing where the table has not been made yet. */
+    /** Returns the rows of a table, or none when the table has not been made yet. */
     private Stream<Cells> rows(String table, String... columns) {
         String name = DATABASE + "." + table;
         if (!spark.catalog().tableExists(name)) {

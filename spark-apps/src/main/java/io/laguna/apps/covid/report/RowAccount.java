@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What CleanCases told of its last run. {@code rowsBefore + rowsIn = rowsOut + rowsRejected + rowsSuperseded}.
+ * The summary that CleanCases wrote of its last run.
+ * {@code rowsBefore + rowsIn = rowsOut + rowsRejected + rowsSuperseded}.
  *
  * @param rowsBefore cases that were there before the run
  * @param rowsSuperseded rows replaced by a later delivery's row of the same case

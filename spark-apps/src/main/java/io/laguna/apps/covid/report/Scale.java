@@ -21,7 +21,7 @@ record Scale(double from, double to, double start, double end) {
         return at((double) day.toEpochDay());
     }
 
-    /** Empty for no value. */
+    /** Returns the position of a value; empty for no value. */
     OptionalDouble at(OptionalDouble value) {
         return value.isPresent() ? OptionalDouble.of(at(value.getAsDouble())) : value;
     }

@@ -5,15 +5,15 @@ import java.util.List;
 /** A chapter of the page. */
 interface Section {
 
-    /** Name by which links reach it. */
+    /** Returns the name by which links reach the section. */
     String id();
 
     String title();
 
-    /** Whether there is nothing to show yet. */
+    /** Tells whether there is nothing to show yet. */
     boolean isEmpty();
 
-    /** What is missing then and which job brings it. */
+    /** Returns the text for an empty section: what is missing and which job brings it. */
     String whenEmpty();
 
     List<Node> body();

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * One row of values along the days of a chart.
+ * A row of values along the days of a chart.
  *
  * @param style class of the style sheet that colours it
  * @param values one for each day, empty where there is none: lines break there
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 record Series(Mark mark, String style, List<OptionalDouble> values) {
 
     enum Mark {
-        /** A thin upright line for each day. */
+        /** A thin vertical line for each day. */
         STEMS,
         LINE,
         /** A line with the ground below it filled. */
@@ -28,13 +28,13 @@ record Series(Mark mark, String style, List<OptionalDouble> values) {
         return values.stream().flatMapToDouble(OptionalDouble::stream).max().orElse(0);
     }
 
-    /** Index of the largest value, the first of equals; -1 without any value. */
+    /** Returns the index of the largest value, the first of equals; -1 without any value. */
     int peak() {
         OptionalDouble largest = OptionalDouble.of(largest());
         return values.indexOf(largest);
     }
 
-    /** Index of the last value there is; -1 without any value. */
+    /** Returns the index of the last value there is; -1 without any value. */
     int end() {
         return IntStream.iterate(values.size() - 1, i -> i >= 0, i -> i - 1)
                 .filter(i -> values.get(i).isPresent())

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** How severe the cases were, by age band, in the words of the source. */
+/** The section on the severity of the cases, by age band, in the words of the source. */
 record SeveritySection(List<SeverityGroup> groups) implements Section {
 
-    /** From mild to fatal: the order of the bars' parts. Empty is what the source leaves out. */
+    /**
+     * The severities from mild to fatal, which is the order of the bars' parts. The empty text stands for cases whose
+     * severity the source leaves out.
+     */
     private static final List<String> SEVERITIES =
             List.of("Asintomático", "Leve", "Moderado", "Grave", "Fallecido", "");
 
@@ -68,7 +71,7 @@ record SeveritySection(List<SeverityGroup> groups) implements Section {
         return List.of(figure.render());
     }
 
-    /** A word that the source does not use is as good as none. */
+    /** Returns the place of a severity among the parts. A word that the source does not use counts as no word. */
     private static int part(String severity) {
         int known = SEVERITIES.indexOf(severity);
         return known < 0 ? SEVERITIES.size() - 1 : known;

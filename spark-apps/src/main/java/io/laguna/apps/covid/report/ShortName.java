@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.report;
 
-/** Department names for places where the longest, of 56 characters, has no room. */
+/** The short names of departments, for places where the longest name, of 56 characters, does not fit. */
 final class ShortName {
 
     private static final String ARCHIPELAGO = "Archipiélago de San Andrés";

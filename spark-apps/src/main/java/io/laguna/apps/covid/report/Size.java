@@ -14,7 +14,7 @@ enum Size {
         this.width = width;
     }
 
-    /** Pixels. */
+    /** Returns the width in pixels. */
     double width() {
         return width;
     }

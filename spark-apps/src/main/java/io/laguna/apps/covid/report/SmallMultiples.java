@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** One small chart for every department, over the same days, most cases first. */
+/** The small charts of all departments, over the same days, most cases first. */
 record SmallMultiples(List<DepartmentCurve> departments) {
 
     Element render() {

@@ -3,7 +3,7 @@ package io.laguna.apps.covid.report;
 import java.util.List;
 
 /**
- * Lying bars of equal length, cut by share. A part is labelled where its share has room.
+ * A chart of horizontal bars of equal length, divided by share. A part is labelled where its share has space.
  *
  * @param parts their names and styles, from left to right
  */

@@ -24,7 +24,9 @@ record SummaryFields(String name, JsonNode json) {
         return value.longValue();
     }
 
-    /** Empty when the figure is absent or not a number, such as the AUC of a test set with one class. */
+    /**
+     * Returns a number; empty when the figure is absent or not a number, such as the AUC of a test set with one class.
+     */
     OptionalDouble number(String field) {
         JsonNode value = json.path(field);
         return value.isNumber() && Double.isFinite(value.doubleValue())
@@ -32,7 +34,7 @@ record SummaryFields(String name, JsonNode json) {
                 : OptionalDouble.empty();
     }
 
-    /** Empty text when absent. */
+    /** Returns a text; empty when it is absent. */
     String text(String field) {
         return json.path(field).asText("");
     }
@@ -51,7 +53,7 @@ record SummaryFields(String name, JsonNode json) {
                 .toList();
     }
 
-    /** Whole numbers by name, in the order of the file. */
+    /** Returns whole numbers by name, in the order of the file. */
     Map<String, Long> counts(String field) {
         Map<String, Long> counts = new LinkedHashMap<>();
         json.path(field)

@@ -5,7 +5,11 @@ final class Svg {
 
     private Svg() {}
 
-    /** @param label what a reader who cannot see the drawing is told */
+    /**
+     * Makes the root of a drawing.
+     *
+     * @param label the description for a reader who cannot see the drawing
+     */
     static Element canvas(double width, double height, String label) {
         return Element.of("svg")
                 .with("xmlns", "http://www.w3.org/2000/svg")
@@ -50,7 +54,7 @@ final class Svg {
                 .with("y", y);
     }
 
-    /** What appears when the pointer rests on a shape. */
+    /** Returns a text that appears when the pointer rests on a shape. */
     static Element tooltip(String value) {
         return Element.of("title", value);
     }

@@ -28,13 +28,13 @@ final class Table {
         return table;
     }
 
-    /** Columns of words, aligned left, instead of figures. */
+    /** Makes the columns hold words, aligned left, instead of figures. */
     Table worded() {
         style = "words";
         return this;
     }
 
-    /** Headings above the headings, from left to right over all columns. */
+    /** Adds headings above the headings, from left to right over all columns. */
     Table groups(Group... over) {
         Element row = Element.of("tr").style("groups");
         for (Group group : over) {
@@ -51,7 +51,11 @@ final class Table {
         return this;
     }
 
-    /** @param key department code or another name under which the row can be highlighted */
+    /**
+     * Adds a row.
+     *
+     * @param key department code or another name under which the row can be highlighted
+     */
     Table row(String key, String name, String... figures) {
         Element row = Element.of("tr")
                 .with("data-key", key)
@@ -72,7 +76,7 @@ final class Table {
         return Element.of("div", table).style("scroll");
     }
 
-    /** Folded away under {@code summary}: the figures behind a chart. */
+    /** Returns the table folded away under {@code summary}: the figures behind a chart. */
     Element folded(String summary) {
         return Element.of("details", Element.of("summary", summary), render());
     }

@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.report;
 
-/** Characters as a reader shall see them, escaped on the way out. */
+/** The characters that a reader sees; they are escaped as they are written. */
 record Text(String value) implements Node {
 
     @Override
@@ -8,7 +8,7 @@ record Text(String value) implements Node {
         escape(value, out);
     }
 
-    /** Control characters have no place in XML 1.0, not even escaped: they become U+FFFD. */
+    /** Writes a text with its escapes. XML 1.0 cannot hold control characters, not even escaped: they become U+FFFD. */
     static void escape(String value, StringBuilder out) {
         value.codePoints().forEach(character -> {
             switch (character) {

@@ -3,7 +3,7 @@ package io.laguna.apps.covid.report;
 import java.util.Comparator;
 import java.util.List;
 
-/** When each department reached its 1,000th case. */
+/** The section on the day on which each department reached its 1,000th case. */
 record ThousandthCaseSection(List<ThousandthCase> reached, int departments) implements Section {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  */
 record Ticks(double step, int count) {
 
-    /** At most {@code atMost} steps that cover {@code largest}; an axis of nothing goes to 1. */
+    /** Returns at most {@code atMost} steps that cover {@code largest}; an axis of nothing goes to 1. */
     static Ticks covering(double largest, int atMost) {
         double top = largest > 0 ? largest : 1;
         double power = Math.pow(10, Math.floor(Math.log10(top / atMost)));
@@ -24,7 +24,7 @@ record Ticks(double step, int count) {
         return new Ticks(step, (int) Math.ceil(top / step));
     }
 
-    /** As {@link #covering}, for things that are counted: no step is below one. */
+    /** Returns ticks as {@link #covering} does, for things that are counted: no step is below one. */
     static Ticks counting(double largest, int atMost) {
         Ticks ticks = covering(largest, atMost);
         return ticks.step() >= 1 ? ticks : new Ticks(1, Math.max(1, (int) Math.ceil(largest)));
@@ -34,7 +34,7 @@ record Ticks(double step, int count) {
         return step * count;
     }
 
-    /** From zero to {@link #top}. */
+    /** Returns the values from zero to {@link #top}. */
     List<Double> values() {
         return IntStream.rangeClosed(0, count).mapToObj(i -> i * step).toList();
     }

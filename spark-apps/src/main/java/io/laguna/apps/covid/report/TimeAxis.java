@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 record TimeAxis(LocalDate first, LocalDate last, Scale scale) {
 
     private static final double LABEL_DROP = 17;
-    /** Pixels that the longest label, "26 Mar 2020", needs for itself. */
+    /** The pixels that the longest label, "26 Mar 2020", needs. */
     private static final double ROOM_OF_A_LABEL = 78;
 
-    /** Pixels from an end of the axis within which a label does not reach beyond it. */
+    /** The distance from an end of the axis, in pixels, within which a label does not reach beyond it. */
     private static final double NEAR_AN_END = 14;
 
     static TimeAxis between(LocalDate first, LocalDate last, double start, double end) {
         return new TimeAxis(first, last, Scale.ofDays(first, last, start, end));
     }
 
-    /** Rule, ticks and labels, with the rule at height {@code y}. */
+    /** Draws the line, ticks and labels, with the line at height {@code y}. */
     List<Element> draw(double y) {
         List<Element> axis = new ArrayList<>();
         axis.add(Svg.line("axis", scale.start(), y, scale.end(), y));
@@ -31,14 +31,14 @@ record TimeAxis(LocalDate first, LocalDate last, Scale scale) {
         return axis;
     }
 
-    /** The lines that carry the ticks through the plot, for charts that are read downwards. */
+    /** Returns the lines that carry the ticks through the plot, for charts that are read downwards. */
     List<Element> grid(double top, double bottom) {
         return ticks().stream()
                 .map(tick -> Svg.line("grid", scale.at(tick.date()), top, scale.at(tick.date()), bottom))
                 .toList();
     }
 
-    /** The day the axis starts with is told where no other label is near. */
+    /** Returns the ticks. The day with which the axis starts gets a label where no other label is near. */
     private List<DateTick> ticks() {
         List<DateTick> ticks = DateTick.between(first, last, scale.end() - scale.start());
         boolean startIsTold = !ticks.isEmpty() && scale.at(ticks.get(0).date()) - scale.start() < 1.5 * ROOM_OF_A_LABEL;

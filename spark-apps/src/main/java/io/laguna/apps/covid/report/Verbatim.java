@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The page's own style sheet or script, which browsers read without unescaping. It can only come from our jar. */
+/**
+ * The page's own style sheet or script, which browsers read without unescaping. The text can only come from Laguna's
+ * own jar.
+ */
 record Verbatim(String value) implements Node {
 
     /**
@@ -18,7 +21,7 @@ record Verbatim(String value) implements Node {
         }
     }
 
-    /** The file {@code name} beside this class. */
+    /** Returns the file {@code name} that lies beside this class. */
     static Verbatim resource(String name) {
         try (InputStream in = Verbatim.class.getResourceAsStream(name)) {
             if (in == null) {

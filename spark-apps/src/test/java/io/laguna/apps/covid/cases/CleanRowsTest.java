@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of one published row. */
+/** Tests of what becomes of one published row. */
 @ExtendWith(SparkTest.class)
 class CleanRowsTest {
 
-    /** An empty text stands for null. */
+    /** A published value and the expected one, where an empty text stands for null. */
     private record DirtyValue(Field field, String published, String column, String expected) {}
 
     private record Unreadable(Field field, String published, String reason) {}
@@ -53,7 +53,7 @@ class CleanRowsTest {
                 Field.MUNICIPALITY, "Santa Marta",
                 Field.COUNTRY, "ESPAÑA",
                 Field.RECOVERY_DATE, "2020-03-20T00:00:00.000");
-        // In reverse, so that nothing can be right by its position.
+        // The columns are in reverse, so that nothing can be right by its position.
         List<String> columns = new ArrayList<>(release.names());
         Collections.reverse(columns);
         List<String> values =

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How deliveries, one after the other, become one table. */
+/** Tests of how deliveries, one after the other, become one table. */
 @ExtendWith(SparkTest.class)
 class CleaningTest {
 

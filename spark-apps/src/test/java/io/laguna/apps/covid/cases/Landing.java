@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** A raw zone in a folder, filled with deliveries as an ingestion leaves them. */
 final class Landing {
 
-    /** A case that nothing is wrong with. */
+    /** The fields of a case without any fault. */
     private static final Map<Field, String> ORDINARY = new EnumMap<>(Map.ofEntries(
             Map.entry(Field.CASE_ID, "1"),
             Map.entry(Field.REPORT_DATE, "2020-03-06T00:00:00.000"),
@@ -43,7 +43,7 @@ final class Landing {
         return raw.toUri().toString().replaceFirst("/$", "");
     }
 
-    /** A line under the release's header for an ordinary case, but for these fields. */
+    /** Returns a line under the release's header for an ordinary case, but for these fields. */
     static String line(Release release, Map<Field, String> fields) {
         Map<Field, String> values = new EnumMap<>(ORDINARY);
         values.putAll(fields);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files that the Instituto Nacional de Salud published, where they are at hand. */
+/** Tests with the files that the Instituto Nacional de Salud published, where they are at hand. */
 @ExtendWith(SparkTest.class)
 class RealCasesTest {
 
@@ -106,7 +106,7 @@ class RealCasesTest {
         }
     }
 
-    /** The content goes in line by line, its header first: Landing writes the header that the file must have. */
+    /** Lands the content without its header line: Landing writes the header that the file must have. */
     private void land(String delivery, InputStream content, Release release, int rows) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo(String.join(",", release.names()));

@@ -38,7 +38,7 @@ class UpsertTest {
         }
     }
 
-    /** Rows of trusted.cases from {@code case_id municipality rank}. */
+    /** Returns rows of trusted.cases from {@code case_id municipality rank}. */
     private static Dataset<Row> candidates(SparkSession spark, List<String> texts) {
         List<Row> rows = new ArrayList<>();
         for (String text : texts) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ten days, of which Antioquia (05) reports on three and Atlántico (08) on two others. */
+/** Tests with ten days, of which Antioquia (05) reports on three and Atlántico (08) on two others. */
 @ExtendWith(SparkTest.class)
 class DailyMartsTest {
 

@@ -2,7 +2,7 @@ package io.laguna.apps.covid.marts;
 
 import org.apache.spark.sql.SparkSession;
 
-/** The marts as temporary views of their names, to be asked without being published. */
+/** The marts as temporary views of their names, which tests query without publishing them. */
 final class MartViews {
 
     private MartViews() {}

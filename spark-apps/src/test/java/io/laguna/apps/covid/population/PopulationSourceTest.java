@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The source is a Derby here, which Spark brings along; the system tests read MySQL's dialect. */
+/** Tests with a Derby as the source, which Spark brings along; the system tests read MySQL's dialect. */
 @ExtendWith(SparkTest.class)
 class PopulationSourceTest {
 

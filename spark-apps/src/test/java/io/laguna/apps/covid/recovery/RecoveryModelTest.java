@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A disease that kills one in two from the age of seventy on, and hardly anyone below. */
+/** Tests with a disease that kills one in two from the age of seventy on, and hardly anyone below. */
 @ExtendWith(SparkTest.class)
 class RecoveryModelTest {
 

@@ -181,7 +181,7 @@ class PageTest {
         return panels(Xml.parse(markup));
     }
 
-    /** Full names of the departments that have a panel. */
+    /** Returns the full names of the departments that have a panel. */
     private static List<String> panels(Document document) {
         return Xml.elements(document, "h3").stream()
                 .filter(heading -> heading.hasAttribute("title"))

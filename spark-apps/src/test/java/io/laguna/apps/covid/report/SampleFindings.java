@@ -12,7 +12,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Findings for tests: a small epidemic of ten weeks in as many departments as a test asks for, changed at will. */
+/**
+ * Findings for tests: a small epidemic of ten weeks in as many departments as a test asks for, which a test can change.
+ */
 final class SampleFindings {
 
     static final LocalDate FIRST = LocalDate.of(2020, 3, 6);
@@ -79,7 +81,7 @@ final class SampleFindings {
         return this;
     }
 
-    /** What queries could find, of a country with so many cases. */
+    /** Returns results that queries could have for a country with so many cases. */
     static QueryFindings answers(long cases) {
         return new QueryFindings(
                 List.of(new DepartmentCases(
@@ -137,7 +139,7 @@ final class SampleFindings {
                 queries);
     }
 
-    /** Cases of one department in all: 0, 1, 2, … a day. */
+    /** Returns the number of all cases of one department: 0, 1, 2, … a day. */
     static long total() {
         return DAYS * (DAYS - 1) / 2;
     }

@@ -14,7 +14,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Markup as an XML parser reads it, which is stricter than any browser. */
+/** The markup as an XML parser reads it, which is stricter than any browser. */
 final class Xml {
 
     private static final ErrorHandler STRICT = new ErrorHandler() {
@@ -36,7 +36,11 @@ final class Xml {
 
     private Xml() {}
 
-    /** @throws AssertionError for markup that is not well-formed */
+    /**
+     * Parses markup.
+     *
+     * @throws AssertionError for markup that is not well-formed
+     */
     static Document parse(String markup) {
         try {
             var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
@@ -54,7 +58,7 @@ final class Xml {
                 .toList();
     }
 
-    /** The texts of all elements {@code tag} whose class is {@code style}. */
+    /** Returns the texts of all elements {@code tag} whose class is {@code style}. */
     static List<String> texts(Document document, String tag, String style) {
         return elements(document, tag).stream()
                 .filter(element -> element.getAttribute("class").equals(style))

@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code .laguna/logs/laguna.log}: what Laguna itself has to say, and warnings of the libraries that it is made of. When
- * it has grown large it becomes {@code laguna.log.1}, in place of an earlier one. Only the process that keeps a lake
+ * The log {@code .laguna/logs/laguna.log}, with Laguna's own messages and with warnings of its libraries. When the file
+ * has grown large it becomes {@code laguna.log.1}, in place of an earlier one. Only the process that keeps a lake
  * writes it.
  */
 public final class LagunaLog {
@@ -25,13 +25,13 @@ public final class LagunaLog {
 
     private LagunaLog() {}
 
-    /** Lets this process log nothing: its words are for the terminal. */
+    /** Makes this process log nothing: its messages are for the terminal. */
     public static void silence() {
         configure(".level=OFF\n");
     }
 
     /**
-     * Lets this process log into a file, also why a thread has ended that nobody waits for.
+     * Makes this process log into a file. The log also tells why a thread has ended that nobody waits for.
      *
      * @throws UncheckedIOException where the file cannot be written
      */
@@ -42,7 +42,7 @@ public final class LagunaLog {
     static void to(Path file, long large) {
         RotatedFile lines = new RotatedFile(file, large);
         configure(LEVELS);
-        // Those below it that are there already would else not hear of it.
+        // Loggers below this one that exist already would not learn of the change otherwise.
         Logger.getLogger(OWN).setLevel(Level.INFO);
         Logger.getLogger(ROOT).addHandler(new LineHandler(lines));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LoggerFactory.getLogger(LagunaLog.class)

@@ -12,7 +12,7 @@ import java.util.logging.LogRecord;
  * Only the first line of an entry begins at the margin, so that no message can pass for another entry.
  */
 final class LineFormatter extends Formatter {
-    /** Runs on the thread that logs. */
+    /** Formats an entry. This runs on the thread that logs. */
     @Override
     public String format(LogRecord entry) {
         String name = Optional.ofNullable(entry.getLoggerName()).orElse("-");

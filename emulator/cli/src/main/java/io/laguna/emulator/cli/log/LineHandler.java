@@ -6,7 +6,7 @@ import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
-/** The way of a log record into a file. */
+/** The handler that writes log records into a file. */
 final class LineHandler extends Handler {
     private final RotatedFile file;
 

@@ -1,2 +1,2 @@
-/** Laguna's own log: the one place that knows which logger stands behind SLF4J. */
+/** The log of Laguna itself: the one package that knows which logger stands behind SLF4J. */
 package io.laguna.emulator.cli.log;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The content types of calls. A page may send a form or plain text to anybody and asks nobody before; all that AWS's JSON
- * protocols demand it may not.
+ * The content types of calls. A web page may send a form or plain text to any server without asking first. It may not
+ * send the types that AWS's JSON protocols demand.
  *
  * @see <a href="https://smithy.io/2.0/aws/protocols/index.html">AWS's protocols</a>
  */
@@ -16,7 +16,10 @@ public final class CallBodies {
     private static final Set<String> JSON =
             Set.of("application/x-amz-json-1.0", "application/x-amz-json-1.1", "application/json");
 
-    /** In REST a body may be a member of the request as it is, such as what a function is called with. */
+    /**
+     * The content types of REST. A body may be a member of the request as it is, such as the input of a Lambda
+     * function.
+     */
     private static final Set<String> REST = Set.of("application/json", "application/octet-stream");
 
     private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
@@ -35,8 +38,8 @@ public final class CallBodies {
     }
 
     /**
-     * Whether the type is one of the protocol's. In REST boto3 gives none to a body that is a member as it is; then the header
-     * with the signature is what no page sends unasked.
+     * Tells whether the type is one of the protocol's. For REST, boto3 gives no type to a body that is a member as it
+     * is; such a request must have the header with the signature, which no page sends without asking first.
      */
     private static boolean isOf(Protocol protocol, Optional<String> type, WireRequest request) {
         return type.map(types(protocol)::contains)

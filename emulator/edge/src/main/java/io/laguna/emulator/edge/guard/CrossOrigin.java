@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answers to a web page of an allowed origin, which its browser would else keep from it.
+ * The answers to a web page of an allowed origin. Without these headers its browser would keep the answer from the
+ * page.
  *
  * @param origin the page's
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS</a>
@@ -17,7 +18,7 @@ public record CrossOrigin(String origin) {
     private static final int NO_CONTENT = 204;
     private static final byte[] NOTHING = {};
 
-    /** Returns what every answer to the page says. */
+    /** Returns the headers of every answer to the page. */
     public Map<String, String> headers() {
         return Map.of("Access-Control-Allow-Origin", origin, "Access-Control-Expose-Headers", "*", "Vary", "Origin");
     }

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rights of an answer that a browser shows as a document. Without a policy a script in it is the endpoint's own, and may
- * call whatever the endpoint has.
+ * The rights of an answer that a browser shows as a document. Without a policy a script in the document would be of the
+ * endpoint's own origin, and could call everything there.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy</a>
  */
 public enum DocumentPolicy {
-    /** It may run scripts, of an origin that nobody else has. */
+    /** The document may run scripts, of an origin that nobody else has. */
     SANDBOX("sandbox allow-scripts allow-popups allow-downloads; frame-ancestors 'self'"),
 
-    /** It is data: it loads nothing, and no page shows it in a frame. */
+    /** The document is data: it loads nothing, and no page shows it in a frame. */
     DATA("default-src 'none'; frame-ancestors 'none'"),
 
-    /** It is a page of ours, which brings a policy of its own. */
+    /** The document is a page of Laguna's, which brings a policy of its own. */
     OWN("");
 
     private static final Set<String> SHOWN = Set.of("document", "iframe", "frame", "embed", "object");
@@ -36,7 +36,10 @@ public enum DocumentPolicy {
                 : Map.of();
     }
 
-    /** Whether a document is asked for. Browsers do not say so over HTTP to another machine, but that they want HTML. */
+    /**
+     * Tells whether a browser asks for a document. Over HTTP to another machine browsers do not say so, but they say
+     * that they want HTML.
+     */
     private static boolean isShown(WireRequest request) {
         Optional<String> destination = Headers.first(request, "sec-fetch-dest");
         return destination.isPresent()

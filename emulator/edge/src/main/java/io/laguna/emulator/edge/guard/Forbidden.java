@@ -1,6 +1,6 @@
 package io.laguna.emulator.edge.guard;
 
-/** A request that is not let in; the message says why, and which setting would let it in. */
+/** The refusal of a request; the message says why, and which setting would let the request in. */
 public final class Forbidden extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The guard of the endpoint, the first that a request meets. A web page can make its browser send requests to any address,
- * also to one that other machines do not reach, so that loopback does not keep it out; and with {@code auth=open} nothing
- * else would. What a browser says of a request it says truly: by which name the page found the endpoint, and which site the
- * page is of.
+ * The guard of the endpoint, which checks every request first. A web page can make its browser send requests to any
+ * address, also to one that other machines do not reach, so loopback does not keep the page out; with {@code auth=open}
+ * nothing else would. A browser tells the truth about a request: by which name the page found the endpoint, and from
+ * which site the page is.
  *
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -31,7 +31,7 @@ public final class Guard {
     }
 
     /**
-     * Lets a request pass, or not.
+     * Lets a request pass, or throws.
      *
      * @param request its head
      * @param visitors what the mount that it goes to takes from other sites
@@ -63,7 +63,7 @@ public final class Guard {
         }
     }
 
-    /** Why a request may be a page's of another site. */
+    /** Returns why a request may come from a page of another site; empty for one that cannot. */
     private Optional<String> objection(WireRequest request) {
         for (String header : Headers.all(request, "origin")) {
             Origin origin = new Origin(header);
@@ -85,7 +85,9 @@ public final class Guard {
                 : Optional.empty();
     }
 
-    /** Whether the page is of an allowed origin. A browser leaves {@code Origin} out when a page shows a picture. */
+    /**
+     * Tells whether the page is of an allowed origin. When a page shows a picture, its browser sends no {@code Origin}.
+     */
     private boolean isAllowed(WireRequest request) {
         return Headers.first(request, "origin")
                 .map(Origin::new)

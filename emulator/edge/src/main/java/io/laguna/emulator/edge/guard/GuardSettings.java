@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The exceptions that somebody makes from the guard's rules.
+ * The exceptions from the guard's rules that the owner of the lake makes.
  *
  * @param hosts names by which the endpoint may be called, beside its own: {@code LAGUNA_ENDPOINT_HOSTS}
  * @param origins origins whose web pages may call it: {@code LAGUNA_ORIGINS}
  */
 public record GuardSettings(Set<String> hosts, Set<String> origins) {
-    /** No exceptions. */
+    /** The settings without exceptions. */
     public static final GuardSettings STRICT = new GuardSettings(Set.of(), Set.of());
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
@@ -28,7 +28,7 @@ public record GuardSettings(Set<String> hosts, Set<String> origins) {
         origins = origins.stream().map(origin -> Origin.parse(origin).text()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Takes lists in which there may be blanks. */
+    /** Reads lists in which there may be blanks. */
     public static GuardSettings of(List<String> hosts, List<String> origins) {
         return new GuardSettings(written(hosts), written(origins));
     }

@@ -4,7 +4,7 @@ import io.laguna.wire.WireRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads headers of a request, whose names are in lower case. */
+/** The headers of a request, whose names are in lower case. */
 final class Headers {
     private Headers() {}
 

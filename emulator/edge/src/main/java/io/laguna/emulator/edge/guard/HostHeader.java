@@ -9,7 +9,7 @@ public final class HostHeader {
 
     private HostHeader() {}
 
-    /** Returns its name in lower case, without the port: {@code localhost}, {@code [::1]}. */
+    /** Returns the host's name in lower case, without the port: {@code localhost}, {@code [::1]}. */
     public static String name(String header) {
         return PORT.matcher(header).replaceFirst("").toLowerCase(Locale.ROOT);
     }

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names by which the endpoint may be called. The owner of any other name could let it lead here (DNS rebinding), and
- * then a page of that name would be the endpoint's own to its browser.
+ * The names by which the endpoint may be called. The owner of any other name could let the name lead here (DNS
+ * rebinding). Then a page of that name would be of the endpoint's own origin, as its browser sees it.
  *
  * @param own names that are ours with all that is below them: {@code localhost}
  * @param others names that are allowed as they are
@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 record Hosts(Set<String> own, Set<String> others) {
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|\\[[0-9a-f:.]+\\]");
 
-    /** This machine, to containers of Docker and Testcontainers. Nobody can own a name below {@code internal}. */
+    /**
+     * The names of this machine that containers of Docker and Testcontainers use. Nobody can own a name below
+     * {@code internal}.
+     */
     private static final Set<String> OF_CONTAINERS = Set.of("host.docker.internal", "host.testcontainers.internal");
 
     private static final List<String> OF_AWS = List.of("amazonaws.com", "amazonaws.com.cn");
@@ -25,7 +28,7 @@ record Hosts(Set<String> own, Set<String> others) {
     }
 
     /**
-     * Returns whether the endpoint may be called so.
+     * Tells whether the endpoint may be called by this name.
      *
      * @param header the header {@code Host}, with or without a port
      */

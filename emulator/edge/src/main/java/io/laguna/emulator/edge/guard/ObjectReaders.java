@@ -3,7 +3,10 @@ package io.laguna.emulator.edge.guard;
 import io.laguna.wire.WireRequest;
 import java.util.Optional;
 
-/** S3's rule for other sites: who follows a link may see an object, as a document of its own and in no frame. */
+/**
+ * The rule of S3 for other sites: a person who follows a link may see an object, as a document of its own and in no
+ * frame.
+ */
 public final class ObjectReaders implements Visitors {
     @Override
     public boolean admit(WireRequest request) {

@@ -41,7 +41,7 @@ record Origin(String text) {
                 .map(address -> new Origin(address.group(1)));
     }
 
-    /** Returns whether the page came from this endpoint, under the name by which it now calls. */
+    /** Tells whether the page came from this endpoint, under the name by which the page now calls it. */
     boolean isOwn(WireRequest request) {
         return Headers.first(request, "host")
                 .map(host -> host.toLowerCase(Locale.ROOT))

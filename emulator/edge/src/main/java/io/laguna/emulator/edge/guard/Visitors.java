@@ -3,16 +3,16 @@ package io.laguna.emulator.edge.guard;
 import io.laguna.wire.WireRequest;
 
 /**
- * The rule of a mount for requests from pages of other sites, beside the origins that {@code LAGUNA_ORIGINS} names. A
- * bucket's CORS configuration is to be asked by S3's rule.
+ * The rule of a mount for requests from pages of other sites, beside the origins that {@code LAGUNA_ORIGINS} names. The
+ * CORS configuration of a bucket will belong to the rule of S3.
  */
 @FunctionalInterface
 public interface Visitors {
-    /** No page of another site. */
+    /** The rule that lets no page of another site in. */
     Visitors NONE = request -> false;
 
     /**
-     * Returns whether a request that a page of another site sent is let in.
+     * Tells whether a request that a page of another site sent is let in.
      *
      * @param request its head, with the headers {@code Origin}, {@code Referer} and {@code Sec-Fetch-*}
      */

@@ -18,7 +18,7 @@ class DocumentPolicyTest {
                 .containsEntry("X-Content-Type-Options", "nosniff");
     }
 
-    /** To an address of another machine browsers send no Fetch Metadata. */
+    /** Browsers send no Fetch Metadata to an address of another machine. */
     @Test
     void soIsOneForABrowserThatDoesNotSayWhatItShows() {
         assertThat(DocumentPolicy.SANDBOX.headers(

@@ -15,7 +15,7 @@ class GuardTest {
     private final Guard guard =
             new Guard(List.of("localhost"), GuardSettings.of(List.of(), List.of("http://localhost:3000")));
 
-    /** No origin and no site: a client that is no browser. */
+    /** A request without origin and site comes from a client that is no browser. */
     @ParameterizedTest
     @CsvSource({
         "GET,,,",

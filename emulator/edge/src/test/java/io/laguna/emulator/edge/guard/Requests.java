@@ -9,7 +9,7 @@ import java.util.Map;
 final class Requests {
     private Requests() {}
 
-    /** Takes names and values in turn. */
+    /** Returns a request; names and values of headers take turns. */
     static WireRequest request(String method, String... headers) {
         Map<String, List<String>> all = new HashMap<>();
         all.put("host", List.of("127.0.0.1:4566"));

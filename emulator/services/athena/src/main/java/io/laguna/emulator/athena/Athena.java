@@ -26,12 +26,12 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Amazon Athena. One per process; every account has its own workgroups and queries in every region.
+ * Amazon Athena. There is one per process; every account has its own workgroups and queries in every region.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/Welcome.html">The API</a>
  */
 public final class Athena implements Service<AthenaClient> {
-    /** Of one workgroup, at once. */
+    /** The number of queries of one workgroup that run at once. */
     public static final int CONCURRENT_QUERIES = 8;
 
     private final State state;
@@ -61,7 +61,7 @@ public final class Athena implements Service<AthenaClient> {
      *
      * @param state closed by whoever opened it
      * @param trino started with the first query; closed by whoever made it
-     * @param glue as the owner of a query calls it
+     * @param glue the Data Catalog as the owner of a query calls it
      * @param s3 for results; closed by whoever opened it
      * @param folder for results on their way to S3
      * @param usage is told of queries that have succeeded

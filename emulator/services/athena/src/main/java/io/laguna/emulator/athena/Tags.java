@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.athena.model.UntagResourceRequest;
 import software.amazon.awssdk.services.athena.model.UntagResourceResponse;
 
 /**
- * Tags of workgroups, data catalogs and capacity reservations.
+ * The operations on tags of workgroups, data catalogs and capacity reservations.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/tags.html">Tagging Athena resources</a>
  */
@@ -63,7 +63,10 @@ final class Tags extends Room {
         });
     }
 
-    /** "MaxResults: Minimum value of 75": all that a resource may have are one page. */
+    /**
+     * Lists all tags in one page. "MaxResults: Minimum value of 75", and a resource has no more tags than one page
+     * holds.
+     */
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         new Constraints().atLeast("maxResults", request.maxResults(), 75).check();

@@ -39,7 +39,7 @@ public final class CatalogLake implements ParameterResolver {
                     URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state());
         }
 
-        /** The catalog as the tests' caller sees it. */
+        /** Returns the catalog as the tests' caller sees it. */
         public GlueClient glue() {
             return glue(EngineLake.CALLER);
         }
@@ -52,12 +52,12 @@ public final class CatalogLake implements ParameterResolver {
             return engines.state();
         }
 
-        /** A client of S3, to be closed by whoever asked for it. */
+        /** Returns a client of S3, to be closed by whoever asked for it. */
         public S3Client s3() {
             return engines.s3();
         }
 
-        /** A location that is no other test's. */
+        /** Returns a location that is no other test's. */
         public String location(String name) {
             return engines.location(name);
         }

@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** What Athena keeps, for an account that no other test has, at a time that stands still. */
+/** An Athena without an engine, for an account that no other test has, at a time that stands still. */
 public final class TestAthena {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -54,12 +54,12 @@ public final class TestAthena {
                 .client();
     }
 
-    /** The same account later. */
+    /** Returns a client of the same account at a later time. */
     public AthenaClient at(Instant now) {
         return new TestAthena(lake, caller, now).client;
     }
 
-    /** The same account in another region. */
+    /** Returns a client of the same account in another region. */
     public AthenaClient in(String region) {
         return new TestAthena(lake, new Caller(caller.accountId(), region), START).client;
     }

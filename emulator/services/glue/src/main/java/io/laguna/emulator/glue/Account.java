@@ -5,14 +5,17 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.glue.model.GlueRequest;
 
-/** Whose catalog is asked for: every account sees the one there is as its own. */
+/** The account whose catalog a request asks for. There is one catalog, and every account sees it as its own. */
 record Account(Caller caller) {
-    /** What would be answered wrongly if it were passed over: transactions, time travel and views of several dialects. */
+    /**
+     * The members for features that are not built: transactions, time travel and views of several dialects. To ignore
+     * such a member would give a wrong answer.
+     */
     private static final Set<String> NOT_BUILT = Set.of("QueryAsOfTime", "TransactionId", "ViewUpdateAction");
 
     /**
-     * Checks what requests of the catalog have in common. Of CatalogId the API says: "If none is provided, the Amazon Web
-     * Services account ID is used by default."
+     * Checks the members that all requests of the catalog have. Of CatalogId the API says: "If none is provided, the
+     * Amazon Web Services account ID is used by default."
      */
     void check(GlueRequest request) {
         for (SdkField<?> field : request.sdkFields()) {
@@ -23,7 +26,7 @@ record Account(Caller caller) {
         }
     }
 
-    /** Checks the id of a catalog that is said in another way. */
+    /** Checks the id of a catalog that a request gives in another way. */
     void check(String catalogId) {
         if (catalogId != null && !catalogId.equals(caller.accountId())) {
             throw Failures.notFound("Catalog " + catalogId + " not found.");

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** The Glue Data Catalog. One per process; every caller sees the same databases. */
+/** The Glue Data Catalog. There is one per process; every caller sees the same databases. */
 public final class Catalog implements Service<GlueClient> {
     private final Metastore metastore;
     private final StoredCatalog stored;
@@ -52,7 +52,10 @@ public final class Catalog implements Service<GlueClient> {
         return catalog;
     }
 
-    /** Removes the state of what has been dropped through Hive; what is done in the background at the opening. */
+    /**
+     * Removes the state of objects that have been dropped through Hive. This is also done in the background when the
+     * catalog is opened.
+     */
     public void sweep() {
         sweep.run();
     }

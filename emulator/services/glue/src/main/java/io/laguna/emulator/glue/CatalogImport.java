@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.glue.model.ImportCatalogToGlueRequest;
 import software.amazon.awssdk.services.glue.model.ImportCatalogToGlueResponse;
 
 /**
- * The import of an existing catalog into Glue's. On AWS that is Athena's of before 2017; here whatever a metastore
- * holds is in Glue's catalog already, so that an import has nothing left to do but to be written down.
+ * The import of an existing catalog into Glue's. On AWS that is Athena's catalog from before 2017. Here everything that
+ * a metastore holds is in Glue's catalog already, so an import is only noted.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-migration.html
  */

@@ -8,14 +8,14 @@ import software.amazon.awssdk.services.glue.model.PutDataCatalogEncryptionSettin
 import software.amazon.awssdk.services.glue.model.PutDataCatalogEncryptionSettingsResponse;
 
 /**
- * The catalog's encryption settings. They are kept and answered; the metastore's database on this machine is encrypted
- * by its disk or not at all.
+ * The catalog's encryption settings. The settings are kept and answered; the metastore's database on this machine is
+ * encrypted by its disk or not at all.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-security.html
  */
 final class CatalogSettings extends Room {
     private static final String NAME = "encryption";
-    /** Of a catalog whose settings nobody has changed. */
+    /** The settings of a catalog that nobody has changed. */
     private static final DataCatalogEncryptionSettings NONE = DataCatalogEncryptionSettings.builder()
             .encryptionAtRest(rest -> rest.catalogEncryptionMode(CatalogEncryptionMode.DISABLED))
             .connectionPasswordEncryption(passwords -> passwords.returnConnectionPasswordEncrypted(false))

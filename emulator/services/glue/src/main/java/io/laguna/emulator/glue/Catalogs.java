@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.glue.model.GetCatalogsRequest;
 import software.amazon.awssdk.services.glue.model.GetCatalogsResponse;
 
 /**
- * The one catalog there is: the account's own, the root of all catalogs.
+ * The operations on catalogs. There is one catalog: the account's own, the root of all catalogs.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-catalogs.html
  */
@@ -29,7 +29,10 @@ final class Catalogs extends Room {
         return GetCatalogResponse.builder().catalog(own()).build();
     }
 
-    /** IncludeRoot: "Whether to list the default catalog in the account and region in the response. Defaults to false." */
+    /**
+     * Lists the catalog if the request asks for the root. IncludeRoot: "Whether to list the default catalog in the
+     * account and region in the response. Defaults to false."
+     */
     @Override
     public GetCatalogsResponse getCatalogs(GetCatalogsRequest request) {
         new Constraints().range("maxResults", request.maxResults(), 1, PAGE).check();

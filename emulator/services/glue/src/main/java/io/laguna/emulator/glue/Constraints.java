@@ -26,12 +26,12 @@ final class Constraints extends MemberConstraints<Constraints> {
         return this;
     }
 
-    /** NameString, which has to be there. */
+    /** Checks a NameString, which has to be there. */
     Constraints name(String path, String value) {
         return present(path, value).optionalName(path, value);
     }
 
-    /** NameString. */
+    /** Checks a NameString. */
     Constraints optionalName(String path, String value) {
         return length(path, value, 1, 255).oneLine(path, value);
     }
@@ -40,12 +40,12 @@ final class Constraints extends MemberConstraints<Constraints> {
         return pattern(path, value, ONE_LINE, ONE_LINE_TEXT);
     }
 
-    /** DescriptionString and others of several lines. */
+    /** Checks a DescriptionString and other texts of several lines. */
     Constraints lines(String path, String value, int longest) {
         return length(path, value, 0, longest).pattern(path, value, LINES, LINES_TEXT);
     }
 
-    /** ParametersMap. */
+    /** Checks a ParametersMap. */
     public Constraints parameters(String path, Map<String, String> parameters) {
         return parameters(path, parameters, 512_000);
     }

@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.GlueException;
 
 /**
- * Databases of the metastore with what the state knows about them.
+ * The databases of the metastore, each with its revision from the state.
  *
  * <p>Every write takes three steps: the revision into the state, the metastore's object with the pointer to it, and the
- * metastore's view of it back into the state. The second decides: before it the revision is invisible, after it the
- * change is whole.
+ * metastore's view of it back into the state. The second step decides: before it the revision is invisible, after it
+ * the change is whole.
  */
 final class DatabaseRecords {
     private final Metastore metastore;
@@ -46,14 +46,18 @@ final class DatabaseRecords {
         return records(List.of(HiveName.of(name))).stream().findFirst().orElseThrow(() -> Failures.noDatabase(name));
     }
 
-    /** @throws EntityNotFoundException when there is no such database */
+    /**
+     * Fails unless the database is there.
+     *
+     * @throws EntityNotFoundException when there is no such database
+     */
     void require(String name) {
         if (hive(name).isEmpty()) {
             throw Failures.noDatabase(name);
         }
     }
 
-    /** Returns those of the databases that are there, in the order of Hive's names. */
+    /** Returns the databases of these names that are there, in the order of Hive's names. */
     List<DatabaseRecord> records(List<String> hiveNames) {
         List<Database> present = stored.databases(hiveNames).stream()
                 .sorted(Comparator.comparing(Database::getName))
@@ -119,7 +123,10 @@ final class DatabaseRecords {
         });
     }
 
-    /** The revision of a database, also of one that was made by Hive: that is then written as it is. */
+    /**
+     * Returns the revision of a database. For a database that was made by Hive, the revision is then written from the
+     * database as it is.
+     */
     Revision known(String name) {
         DatabaseRecord database = get(name);
         return database.revision().orElseGet(() -> {
@@ -128,7 +135,7 @@ final class DatabaseRecords {
         });
     }
 
-    /** Its tables, functions and partitions go with it; files stay. */
+    /** Deletes a database with its tables, functions and partitions; files stay. */
     void delete(String name) {
         String hiveName = HiveName.of(name);
         alone(hiveName, handle -> {
@@ -177,7 +184,7 @@ final class DatabaseRecords {
                 .ifPresent(pointer -> revisions.seen(pointer, ShapeJson.write(DatabaseView.fromHive(hive)))));
     }
 
-    /** The name under which work on a database is done alone. */
+    /** Returns the name of the lock under which one caller at a time works on a database. */
     static String lock(String hiveName) {
         return "glue database " + hiveName;
     }

@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.glue.model.PrincipalPermissions;
 import software.amazon.awssdk.services.glue.model.UpdateDatabaseRequest;
 import software.amazon.awssdk.services.glue.model.UpdateDatabaseResponse;
 
-/** https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-databases.html */
+/** The operations on databases: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-databases.html */
 final class Databases extends Room {
     private static final int PAGE = 100;
     private static final String ALWAYS_THERE = "default";
-    /** What a database has whose creator said nothing about it. */
+    /** The permissions of a database whose creator gave none. */
     private static final PrincipalPermissions EVERYBODY = PrincipalPermissions.builder()
             .principal(DataLakePrincipal.builder()
                     .dataLakePrincipalIdentifier("IAM_ALLOWED_PRINCIPALS")

@@ -3,7 +3,7 @@ package io.laguna.emulator.glue;
 import java.util.UUID;
 
 /**
- * What lives in the metastore and has state here: a database, a table or a partition.
+ * An object of the metastore that has state in Laguna: a database, a table or a partition.
  *
  * @param hiveDatabase where it was last seen in the metastore
  * @param hiveTable empty for a database

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.glue.model.InternalServiceException;
 import software.amazon.awssdk.services.glue.model.InvalidInputException;
 
-/** Glue's failures in Glue's words. */
+/** The failures of Glue, in Glue's words. */
 final class Failures {
     private Failures() {}
 
@@ -38,12 +38,15 @@ final class Failures {
         return ConcurrentModificationException.builder().message(message).build();
     }
 
-    /** Whether the metastore has said that it did not do what was asked; otherwise it may have. */
+    /**
+     * Tells whether the metastore has said that it did not do what was asked. After any other failure it may have done
+     * it.
+     */
     static boolean isRefusal(GlueException failure) {
         return !(failure instanceof InternalServiceException);
     }
 
-    /** A failure as it stands in the answer of a batch operation. */
+    /** Returns a failure in the form that the answer of a batch operation has. */
     static ErrorDetail detail(GlueException failure) {
         String name = failure.getClass().getSimpleName();
         return ErrorDetail.builder()

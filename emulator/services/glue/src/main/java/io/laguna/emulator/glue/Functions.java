@@ -28,7 +28,10 @@ import software.amazon.awssdk.services.glue.model.UpdateUserDefinedFunctionReque
 import software.amazon.awssdk.services.glue.model.UpdateUserDefinedFunctionResponse;
 import software.amazon.awssdk.services.glue.model.UserDefinedFunctionInput;
 
-/** User-defined functions: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-functions.html */
+/**
+ * The operations on user-defined functions:
+ * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-functions.html
+ */
 final class Functions extends Room {
     private static final int PAGE = 100;
 

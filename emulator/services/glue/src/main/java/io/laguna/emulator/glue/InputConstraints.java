@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.glue.model.PartitionInput;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** The declared constraints of what databases, tables and partitions are made from. */
+/** The declared constraints of the inputs that databases, tables and partitions are made from. */
 final class InputConstraints {
     private final Constraints constraints;
 
@@ -15,7 +15,10 @@ final class InputConstraints {
         this.constraints = constraints;
     }
 
-    /** https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-databases.html#aws-glue-api-catalog-databases-DatabaseInput */
+    /**
+     * Checks a DatabaseInput:
+     * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-databases.html#aws-glue-api-catalog-databases-DatabaseInput
+     */
     void database(DatabaseInput input) {
         constraints.present("database", input);
         if (input != null) {
@@ -27,7 +30,10 @@ final class InputConstraints {
         }
     }
 
-    /** https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html#aws-glue-api-catalog-tables-TableInput */
+    /**
+     * Checks a TableInput:
+     * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html#aws-glue-api-catalog-tables-TableInput
+     */
     void table(TableInput input) {
         constraints.present("table", input);
         if (input != null) {
@@ -45,7 +51,10 @@ final class InputConstraints {
         }
     }
 
-    /** https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html#aws-glue-api-catalog-partitions-PartitionInput */
+    /**
+     * Checks a PartitionInput:
+     * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html#aws-glue-api-catalog-partitions-PartitionInput
+     */
     void partition(String path, PartitionInput input) {
         constraints.present(path, input);
         if (input != null) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A memo of the tables that were last put together. To compare a table with the one before is quicker than to compare its
- * JSON with that of its revision, and to read that.
+ * A memo of the table records that were last put together. To compare a table with the earlier one is quicker than to
+ * read the JSON of its revision and to compare it with that of the table.
  *
- * <p>It answers nothing by itself: both the metastore's table and the revision have just been read, and only when both are
- * what they were is their record what it was.
+ * <p>The memo answers nothing by itself: both the metastore's table and the revision have just been read, and only when
+ * both are equal to the earlier ones is the earlier record taken again.
  */
 final class KnownTables {
     private static final int MOST = 256;
@@ -23,7 +23,7 @@ final class KnownTables {
         }
     };
 
-    /** Returns the record of this very table and revision. */
+    /** Returns the record of exactly this table and this revision. */
     Optional<TableRecord> find(Table hive, Revision revision) {
         return last(revision.pointer())
                 .filter(known ->

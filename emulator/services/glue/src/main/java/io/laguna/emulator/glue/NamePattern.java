@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A client's regular expression over names. It matches whole names, in a limited time. */
+/** A client's regular expression over names. The expression must match a whole name, and has a limited time. */
 final class NamePattern {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -30,13 +30,16 @@ final class NamePattern {
         return names.stream().filter(matching()).toList();
     }
 
-    /** Returns whether a name matches. The time is limited for all names together, from now on. */
+    /** Returns a test whether a name matches. The time is limited for all names together, from now on. */
     public Predicate<String> matching() {
         long end = System.nanoTime() + LIMIT_NANOS;
         return name -> pattern.matcher(new Watched(name, end)).matches();
     }
 
-    /** A pattern such as (.*)(.*)(.*)(.*)(.*)(.*)b looks at a name's characters for hours. */
+    /**
+     * A text that stops a match when the time is over. A pattern such as (.*)(.*)(.*)(.*)(.*)(.*)b looks at a name's
+     * characters for hours.
+     */
     private final class Watched implements CharSequence {
         private final String name;
         private final long end;

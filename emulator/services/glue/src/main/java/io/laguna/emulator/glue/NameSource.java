@@ -10,17 +10,20 @@ import java.util.function.Predicate;
 /** An ordered list of names that is read from any name on, a part at a time. */
 @FunctionalInterface
 interface NameSource {
-    /** How many names are read at a time where few of them may be wanted. */
+    /** The number of names that are read at a time where few of them may be wanted. */
     int BATCH = 2_000;
 
     /**
-     * Returns the next names in order. Fewer than could have been are the last ones.
+     * Returns the next names in order. When there are fewer than {@code most}, they are the last ones.
      *
      * @param after the name that they come after; empty for the first ones
      */
     List<String> next(Optional<String> after, int most);
 
-    /** Returns the source of those names that are wanted. It reads no more than it takes to find as many as it is asked for. */
+    /**
+     * Returns a source of only the names that are wanted. It reads no more names than it needs to find as many as it is
+     * asked for.
+     */
     default NameSource filtered(Predicate<String> wanted) {
         return (start, most) -> {
             List<String> found = new ArrayList<>();

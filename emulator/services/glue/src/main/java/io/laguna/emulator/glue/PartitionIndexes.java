@@ -26,13 +26,13 @@ import software.amazon.awssdk.services.glue.model.PartitionIndexStatus;
 import software.amazon.awssdk.services.glue.model.ResourceNumberLimitExceededException;
 
 /**
- * Partition indexes. They speed nothing up here, because every expression is answered from the partitions' names, which
- * the metastore has indexed itself; so an index is active as soon as it is written down.
+ * The operations on partition indexes. Indexes speed nothing up in Laguna, because every expression is answered from
+ * the partitions' names, which the metastore has indexed itself. So an index is active as soon as it is noted.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/partition-indexes.html
  */
 final class PartitionIndexes extends Room {
-    /** "A maximum of 3 partition indexes can be created on a table." */
+    /** The most indexes of a table: "A maximum of 3 partition indexes can be created on a table." */
     private static final int MOST = 3;
 
     private static final int PAGE = 100;
@@ -116,7 +116,10 @@ final class PartitionIndexes extends Room {
         return DeletePartitionIndexResponse.builder().build();
     }
 
-    /** The indexes with their keys in lower case, if they are all that a table with these partition keys may have. */
+    /**
+     * Returns the indexes with their keys in lower case, if they are all that a table with these partition keys may
+     * have.
+     */
     static List<PartitionIndex> checked(List<Column> partitionKeys, List<PartitionIndex> indexes) {
         if (indexes.size() > MOST) {
             throw ResourceNumberLimitExceededException.builder()

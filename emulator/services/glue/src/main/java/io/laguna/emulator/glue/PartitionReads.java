@@ -23,7 +23,9 @@ import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.PartitionValueList;
 import software.amazon.awssdk.services.glue.model.Segment;
 
-/** Reading partitions: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html */
+/**
+ * The operations that read partitions: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html
+ */
 final class PartitionReads extends Room {
     private static final int PAGE = 1000;
 
@@ -125,7 +127,10 @@ final class PartitionReads extends Room {
         }
     }
 
-    /** A name is in one segment, whatever else is there: readers of segments see every partition once. */
+    /**
+     * Returns the share of names that a segment stands for. A name is always in the same segment, so that readers of
+     * all segments see every partition once.
+     */
     private static Share share(Optional<Segment> segment) {
         return segment.map(wanted -> new Share(wanted.segmentNumber(), wanted.totalSegments()))
                 .orElse(Share.ALL);

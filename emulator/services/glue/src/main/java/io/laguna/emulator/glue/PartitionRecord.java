@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.glue.model.PartitionInput;
  * @param revision empty when Glue never wrote it
  */
 record PartitionRecord(String name, Partition hive, PartitionInput definition, Optional<Revision> revision) {
-    /** Whether Glue wrote it, and nobody has changed it through Hive since. */
+    /** Tells whether Glue wrote the partition, and nobody has changed it through Hive since. */
     boolean isAsWritten() {
         return revision.map(written -> ShapeJson.write(definition).equals(written.given()))
                 .orElse(false);

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 
-/** Partitions of the metastore with what the state knows about them. */
+/** The partitions of the metastore, each with its revision from the state. */
 final class PartitionRecords {
     private final StoredPartitions stored;
     private final State state;
@@ -36,7 +36,7 @@ final class PartitionRecords {
         return (after, most) -> stored.names(table.getDbName(), table.getTableName(), range, share, after, most);
     }
 
-    /** Those of the partitions that are there, in the order of their names. */
+    /** Returns the partitions of these names that are there, in the order of their names. */
     List<PartitionRecord> records(Table table, List<Column> keys, List<String> names) {
         List<Partition> present = hive(table, names);
         return state.read(handle -> records(handle, keys, present));
@@ -47,7 +47,7 @@ final class PartitionRecords {
                 .findFirst();
     }
 
-    /** Writes down what the metastore has made of new definitions. */
+    /** Notes the metastore's view of new definitions in their revisions. */
     void settle(Table table, List<String> names) {
         Map<Pointer, String> views = new HashMap<>();
         hive(table, names)

@@ -22,7 +22,10 @@ record PartitionShape(Account account) {
                 .build();
     }
 
-    /** ExcludeColumnSchema: "When true, specifies not returning the partition column schema." */
+    /**
+     * Returns a partition without its columns. ExcludeColumnSchema: "When true, specifies not returning the partition
+     * column schema."
+     */
     static Partition withoutColumns(Partition partition) {
         return partition.storageDescriptor() == null
                 ? partition

@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.glue.model.GetColumnStatisticsForPartitio
 import software.amazon.awssdk.services.glue.model.UpdateColumnStatisticsForPartitionRequest;
 import software.amazon.awssdk.services.glue.model.UpdateColumnStatisticsForPartitionResponse;
 
-/** Column statistics of partitions: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html */
+/**
+ * The operations on column statistics of partitions:
+ * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html
+ */
 final class PartitionStatistics extends Room {
     private final Account account;
     private final TableRecords tables;
@@ -74,7 +77,10 @@ final class PartitionStatistics extends Room {
         return DeleteColumnStatisticsForPartitionResponse.builder().build();
     }
 
-    /** The metastore notes in a partition's parameters which statistics it has: that is no change by somebody else. */
+    /**
+     * Does work that changes statistics, and takes the partition that the metastore then shows for unchanged: the
+     * metastore notes in a partition's parameters which statistics it has.
+     */
     private <T> T absorbing(TableRecord table, PartitionRecord partition, Supplier<T> work) {
         T result = work.get();
         if (partition.isAsWritten()) {

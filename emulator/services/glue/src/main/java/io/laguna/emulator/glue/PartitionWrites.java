@@ -22,10 +22,11 @@ import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 
 /**
- * Changes of a table's partitions, many at once: what cannot be done is told for each, and the others are done.
+ * The changes of a table's partitions, many at once. A change that cannot be made is reported for its partition, and
+ * the others are made.
  *
- * <p>The order of writes is the same as for tables. Nobody waits for anybody: the metastore lets one of two win that add the
- * same partition, and of two updates the later one holds, whole.
+ * <p>The order of writes is the same as for tables. No writer waits for another: of two writers that add the same
+ * partition the metastore lets one win, and of two updates the later one holds, whole.
  */
 final class PartitionWrites {
     private final Metastore metastore;
@@ -38,7 +39,10 @@ final class PartitionWrites {
         this.partitions = partitions;
     }
 
-    /** A partition's definition that is about to be written, and what it is called in both places. */
+    /**
+     * A partition's definition that is about to be written, with the partition's name in Hive and its entity in the
+     * state.
+     */
     private record Write(String name, PartitionInput input, Entity entity, Pointer pointer, Partition hive) {
         static Write of(TableRecord table, PartitionInput input) {
             Table owner = table.hive();
@@ -51,7 +55,11 @@ final class PartitionWrites {
         }
     }
 
-    /** Adds partitions; answers why those were not that were not. */
+    /**
+     * Adds partitions.
+     *
+     * @return the failures, by the values of the partitions that were not added
+     */
     Map<List<String>, GlueException> create(TableRecord table, List<PartitionInput> inputs) {
         Map<List<String>, GlueException> failures = new LinkedHashMap<>();
         Map<String, Write> writes = new LinkedHashMap<>();
@@ -74,7 +82,11 @@ final class PartitionWrites {
         return failures;
     }
 
-    /** Replaces definitions; answers why those were not that were not. */
+    /**
+     * Replaces definitions.
+     *
+     * @return the failures, by the values of the partitions that were not changed
+     */
     Map<List<String>, GlueException> update(TableRecord table, Map<List<String>, PartitionInput> inputs) {
         Map<List<String>, GlueException> failures = new LinkedHashMap<>();
         List<Column> keys = table.definition().partitionKeys();
@@ -124,7 +136,11 @@ final class PartitionWrites {
         return failures;
     }
 
-    /** @throws GlueException when there is no such partition */
+    /**
+     * Deletes a partition.
+     *
+     * @throws GlueException when there is no such partition
+     */
     void delete(TableRecord table, List<String> values) {
         if (!fits(table, values)) {
             throw mismatch();
@@ -152,7 +168,10 @@ final class PartitionWrites {
         return Failures.notFound("Partition not found.");
     }
 
-    /** One call of the metastore for all; one for each where the metastore refuses them together. */
+    /**
+     * Writes by one call of the metastore for all partitions, or by one call for each where the metastore refuses them
+     * together.
+     */
     private Map<List<String>, GlueException> write(TableRecord table, List<Write> writes, Step step) {
         if (writes.isEmpty()) {
             return Map.of();
@@ -170,7 +189,10 @@ final class PartitionWrites {
         });
     }
 
-    /** Held together by all who write partitions, and alone by the sweep that looks for leftovers among them. */
+    /**
+     * Returns the name of the lock that all writers of partitions hold together, and that the sweep holds alone when it
+     * looks for leftovers among the partitions.
+     */
     static String lock(String hiveDatabase, String hiveTable) {
         return "glue partitions " + hiveDatabase + "." + hiveTable;
     }

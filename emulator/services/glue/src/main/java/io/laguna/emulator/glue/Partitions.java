@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.glue.model.PartitionValueList;
 import software.amazon.awssdk.services.glue.model.UpdatePartitionRequest;
 import software.amazon.awssdk.services.glue.model.UpdatePartitionResponse;
 
-/** Writing partitions: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html */
+/**
+ * The operations that write partitions: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-partitions.html
+ */
 final class Partitions extends Room {
     private final Account account;
     private final TableRecords tables;

@@ -32,14 +32,14 @@ import software.amazon.awssdk.services.glue.model.PutResourcePolicyRequest;
 import software.amazon.awssdk.services.glue.model.PutResourcePolicyResponse;
 
 /**
- * Resource policies. They are kept and answered; nobody is refused anything here.
+ * The operations on resource policies. Policies are kept and answered; Laguna refuses nothing because of one.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-security.html
  */
 final class ResourcePolicies extends Room {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 1000;
-    /** What a policy without a resource is for. */
+    /** The name of the resource of a policy that names none: the catalog. */
     private static final String CATALOG = "catalog";
 
     private final Account account;
@@ -129,7 +129,7 @@ final class ResourcePolicies extends Room {
         return state.alone("glue resource policy " + resource, work);
     }
 
-    /** Without an ARN, and with the catalog's own, the policy is the catalog's. */
+    /** Returns the resource of a policy. Without an ARN, and with the catalog's own, that is the catalog. */
     private String resource(String arn) {
         new Constraints().length("resourceArn", arn, 1, 10_240).check();
         String own = account.caller().arn("glue", CATALOG);

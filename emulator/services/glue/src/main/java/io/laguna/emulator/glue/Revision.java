@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * One definition of an entity.
+ * A definition of an entity, which is one of its versions.
  *
  * @param version counts from 0 per entity
- * @param pointer what the metastore's object holds while this is its definition
+ * @param pointer the pointer that the metastore's object holds while this is its definition
  * @param given as Glue's clients see it, in JSON
  * @param seen the metastore's view of it right after it was written, in JSON; empty until it was read back
  * @param hiveCreated when the metastore's table was created, in seconds; empty until it was read back

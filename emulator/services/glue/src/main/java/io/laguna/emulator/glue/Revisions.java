@@ -24,7 +24,10 @@ final class Revisions {
             "select r.entity, r.version, r.pointer, r.given, r.seen, r.written_at, e.hive_created, e.created_at"
                     + " from glue_revision r join glue_entity e on e.id = r.entity ";
 
-    /** Takes an array of pointers. Hive may have changed an object a thousand times under one pointer: only the last is read. */
+    /**
+     * The query for the revisions of an array of pointers. Hive may have changed an object a thousand times under one
+     * pointer: only the last revision is read.
+     */
     private static final String CURRENT =
             "select r.entity, r.version, r.pointer, r.given, r.seen, r.written_at, e.hive_created, e.created_at"
                     + " from unnest(?) as wanted (pointer) cross join lateral"
@@ -37,7 +40,9 @@ final class Revisions {
         this.handle = handle;
     }
 
-    /** The revision that each pointer names now. Every read asks for it, so it goes to the driver without detours. */
+    /**
+     * Returns the revision that each pointer names now. Every read of the catalog calls this, so it uses JDBC directly.
+     */
     Map<Pointer, Revision> current(Collection<Pointer> pointers) {
         Map<Pointer, Revision> found = new HashMap<>();
         if (pointers.isEmpty()) {
@@ -58,7 +63,7 @@ final class Revisions {
         return found;
     }
 
-    /** The versions of an entity up to this one, the newest first. */
+    /** Returns the versions of an entity up to this one, the newest first. */
     List<Revision> versions(UUID entity, long upTo) {
         return rows(SELECT + "where r.entity = ? and r.version <= ? order by r.version desc", entity, upTo)
                 .list();
@@ -80,7 +85,7 @@ final class Revisions {
                 parent.orElse(null));
     }
 
-    /** Adds a version. Whatever has this or a higher number was never made to hold, and goes. */
+    /** Adds a version. Versions with this or a higher number never came to hold, and are deleted. */
     void add(UUID entity, long version, Pointer pointer, String given, Optional<String> seen) {
         handle.execute("delete from glue_revision where entity = ? and version >= ?", entity, version);
         handle.execute(
@@ -92,7 +97,7 @@ final class Revisions {
                 seen.orElse(null));
     }
 
-    /** Many entities with their first revision. */
+    /** Adds many entities with their first revision. */
     void addAll(List<FirstRevision> revisions) {
         handle.useTransaction(transaction -> {
             PreparedBatch entities = transaction.prepareBatch(
@@ -115,12 +120,12 @@ final class Revisions {
         });
     }
 
-    /** What the metastore made of what was written. */
+    /** Notes the metastore's view of an object that was written. */
     void seen(Pointer pointer, String seen) {
         handle.execute("update glue_revision set seen = ? where pointer = ?", seen, pointer.value());
     }
 
-    /** {@link #seen(Pointer, String)} for many. */
+    /** Notes the metastore's views of many objects, as {@link #seen(Pointer, String)} does. */
     void seen(Map<Pointer, String> views) {
         if (views.isEmpty()) {
             return;
@@ -130,7 +135,10 @@ final class Revisions {
         batch.execute();
     }
 
-    /** Like {@link #seen(Pointer, String)}, for the version that was just observed or written. */
+    /**
+     * Notes the metastore's view, as {@link #seen(Pointer, String)} does, for the version that was just observed or
+     * written.
+     */
     void seen(UUID entity, long version, String seen) {
         handle.execute("update glue_revision set seen = ? where entity = ? and version = ?", seen, entity, version);
     }
@@ -144,7 +152,7 @@ final class Revisions {
                 entity);
     }
 
-    /** Whether anything was last seen under this name. */
+    /** Tells whether an entity was last seen under this name. */
     boolean hasTable(String hiveDatabase, String hiveTable) {
         return handle.select(
                         "select 1 from glue_entity where hive_database = ? and hive_table = ? limit 1",

@@ -2,14 +2,17 @@ package io.laguna.emulator.glue;
 
 import software.amazon.awssdk.services.glue.GlueClient;
 
-/** A part of the Glue service. What it does not override is for another part, or not built. */
+/**
+ * A part of the Glue service. Another room may have the operations that a room does not override, or they are not
+ * built.
+ */
 abstract class Room implements GlueClient {
     @Override
     public final String serviceName() {
         return SERVICE_NAME;
     }
 
-    /** A room holds nothing of its own. */
+    /** Does nothing: a room holds nothing of its own. */
     @Override
     public final void close() {}
 }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.glue.model.PropertyPredicate;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /**
- * What SearchTables looks for.
+ * The criteria of SearchTables.
  *
  * <p>"The Key field (for example, the value of the Name field) is split on certain punctuation characters, for example,
  * -, :, #, etc. into tokens. Then each token is exact-match compared with the Value member of PropertyPredicate."
@@ -29,7 +29,7 @@ record SearchCriteria(List<PropertyPredicate> filters, Optional<String> text) {
                         .orElse(true);
     }
 
-    /** A field by its name in the API, or else a parameter. */
+    /** Returns a field by its name in the API, or else a parameter. */
     static Optional<String> field(Table table, String key) {
         return switch (HiveName.folded(key)) {
             case "name" -> Optional.of(table.name());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** Settings of the whole catalog in the state. */
+/** The settings of the whole catalog in the state. */
 final class Settings {
     private final State state;
 

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.glue.model.ColumnStatistics;
 /**
  * The column statistics in the metastore, of a table or of one of its partitions.
  *
- * <p>The metastore keeps all of them but the time of the analysis, which it sets itself. So they are kept in the state
- * too as they were given, and answered so as long as the metastore holds what came of it. They are written there last:
- * a process that is killed in between leaves the metastore's own time.
+ * <p>The metastore keeps all of a statistic but the time of the analysis, which it sets itself. So statistics are kept
+ * in the state too, as they were given, and are answered from there as long as the metastore still holds the same. The
+ * state is written last: a process that is killed in between leaves the metastore's own time.
  */
 final class StatisticsRecords {
     private final Metastore metastore;
@@ -35,7 +35,7 @@ final class StatisticsRecords {
     }
 
     /**
-     * Whose statistics.
+     * The table or partition that statistics belong to.
      *
      * @param partition Hive's name of it; empty for the whole table
      */
@@ -54,7 +54,7 @@ final class StatisticsRecords {
         }
     }
 
-    /** The statistics of those of the columns that have any, by the columns' names as they are asked for. */
+    /** Returns the statistics of the columns that have any, by the columns' names as the request gives them. */
     Map<String, ColumnStatistics> get(Owner owner, List<String> columns) {
         Map<String, ColumnStatistics> views = metastore.read(client -> {
             Map<String, ColumnStatistics> found = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ final class StatisticsRecords {
         remember(owner, List.copyOf(columns.keySet()));
     }
 
-    /** Whether there were any. */
+    /** Deletes a column's statistics, and tells whether there were any. */
     boolean delete(Owner owner, String column) {
         if (!owner.hasColumn(column) || get(owner, List.of(column)).isEmpty()) {
             return false;

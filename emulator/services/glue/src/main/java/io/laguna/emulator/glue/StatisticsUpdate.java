@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.glue.model.ColumnStatistics;
 import software.amazon.awssdk.services.glue.model.ColumnStatisticsError;
 import software.amazon.awssdk.services.glue.model.GlueException;
 
-/** What the operations on tables' and on partitions' statistics have in common. */
+/** The common part of the operations on tables' and on partitions' statistics. */
 final class StatisticsUpdate {
     private final StatisticsRecords statistics;
 
@@ -35,7 +35,7 @@ final class StatisticsUpdate {
         return new Found(List.copyOf(found.values()), errors);
     }
 
-    /** Writes what can be written, and answers why the others cannot. */
+    /** Writes the statistics that can be written, and returns why the others cannot. */
     List<ColumnStatisticsError> put(StatisticsRecords.Owner owner, List<ColumnStatistics> columns) {
         Map<ColumnStatistics, ColumnStatisticsObj> good = new LinkedHashMap<>();
         List<ColumnStatisticsError> errors = new ArrayList<>();

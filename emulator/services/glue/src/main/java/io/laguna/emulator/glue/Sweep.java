@@ -23,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the state of what is no longer in the metastore: dropped through Hive, or never made because Laguna was
- * killed in between.
+ * The sweep, which removes the state of objects that are not in the metastore: they were dropped through Hive, or never
+ * made because Laguna was killed in between.
  *
- * <p>State that nothing in the metastore points at is invisible, so nothing waits for a sweep. Entities are noted first
- * and pointers collected after that; an entity that then seems dead is looked at again alone, since somebody may be
- * about to create it.
+ * <p>State that no object of the metastore points at is invisible, so nothing has to wait for a sweep. Entities are
+ * noted first and pointers collected after that; an entity that then seems dead is looked at again alone, since
+ * somebody may be about to create it.
  */
 final class Sweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -51,7 +51,7 @@ final class Sweep implements AutoCloseable {
         this.state = state;
     }
 
-    /** Sweeps in the background; again in a while when PostgreSQL does not answer. */
+    /** Sweeps in the background, and again after a while when PostgreSQL does not answer. */
     void soon() {
         in(Duration.ZERO);
     }
@@ -95,7 +95,7 @@ final class Sweep implements AutoCloseable {
         owned.stream().filter(each -> !each.isIn(live)).forEach(this::removeIfDead);
     }
 
-    /** An entity, and what the metastore may know one of its revisions by. */
+    /** An entity, and the pointers by which the metastore may know one of its revisions. */
     private record Owned(Entity entity, Set<Pointer> pointers) {
         boolean isIn(Set<Pointer> live) {
             return pointers.stream().anyMatch(live::contains);
@@ -124,7 +124,7 @@ final class Sweep implements AutoCloseable {
         });
     }
 
-    /** Returns what everything in the metastore is found by. */
+    /** Returns the pointers of all objects in the metastore. */
     private Set<Pointer> live() {
         Set<Pointer> live = new HashSet<>();
         stored.parameters(Pointer.PARAMETER).forEach(value -> live.add(new Pointer(value)));

@@ -17,12 +17,12 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
 /**
- * Tables of the metastore with what the state knows about them.
+ * The tables of the metastore, each with its revision from the state.
  *
- * <p>What Glue's clients see of a table is what they gave, as long as the metastore holds what was made of it. When the
- * metastore's view differs from the one that was seen after the last write, somebody has changed the table through
- * Hive: the difference is merged into what was given, and is a version of its own, as it would be on AWS, where Hive
- * too calls UpdateTable. A table that only Hive knew gets its version 0 when Glue first sees it.
+ * <p>Glue's clients see a table as they gave it, as long as the metastore still holds the table that was made from it.
+ * When the metastore's view differs from the one that was seen after the last write, somebody has changed the table
+ * through Hive: the difference is merged into the given definition, and becomes a version of its own, as on AWS, where
+ * Hive too calls UpdateTable. A table that only Hive knew gets its version 0 when Glue first sees it.
  */
 final class TableRecords {
     private final StoredTables stored;
@@ -46,14 +46,14 @@ final class TableRecords {
         return records(List.of(hive)).stream().findFirst().orElseThrow(() -> Failures.noTable(name));
     }
 
-    /** Returns those of the tables that are there, in the order of Hive's names. */
+    /** Returns the tables of these names that are there, in the order of Hive's names. */
     List<TableRecord> records(String hiveDatabase, List<String> hiveNames) {
         return records(stored.tables(hiveDatabase, hiveNames).stream()
                 .sorted(Comparator.comparing(Table::getTableName))
                 .toList());
     }
 
-    /** The metastore's own table, without a look into the state. */
+    /** Returns the metastore's own table, without a look into the state. */
     Table hive(String database, String name) {
         return find(database, name).orElseThrow(() -> {
             sweepAfter(HiveName.of(database), HiveName.of(name));
@@ -61,7 +61,7 @@ final class TableRecords {
         });
     }
 
-    /** What is gone from the metastore without Glue's doing has left its state behind. */
+    /** Sweeps if the state still has a table that is not in the metastore: the table has gone without Glue's doing. */
     void sweepAfter(String hiveDatabase, String hiveName) {
         if (state.read(handle -> new Revisions(handle).hasTable(hiveDatabase, hiveName))) {
             sweep.soon();
@@ -76,7 +76,7 @@ final class TableRecords {
         return stored.find(hiveDatabase, hiveName);
     }
 
-    /** The name under which work on a table is done alone. */
+    /** Returns the name of the lock under which one caller at a time works on a table. */
     static String lock(String hiveDatabase, String hiveName) {
         return "glue table " + hiveDatabase + "." + hiveName;
     }
@@ -94,7 +94,7 @@ final class TableRecords {
         return records;
     }
 
-    /** The table as its revision says, when nothing has happened since that was written. */
+    /** Returns the table as its revision says, if nothing has happened since that revision was written. */
     private Optional<TableRecord> inSync(Table hive, Map<Pointer, Revision> known) {
         return revision(hive, known)
                 .flatMap(revision -> memo.find(hive, revision).or(() -> Optional.of(revision)
@@ -103,7 +103,7 @@ final class TableRecords {
     }
 
     /**
-     * Looks at the table again, and writes down what has become of it. To be called alone on the table.
+     * Looks at the table again, and notes its changes. The caller holds the table's lock.
      *
      * @return empty when the table is no longer there
      */
@@ -147,7 +147,7 @@ final class TableRecords {
                         "The state lost what was just written about " + hive.getDbName() + "." + hive.getTableName()));
     }
 
-    /** Writes down what the metastore has made of a revision. */
+    /** Notes the metastore's view of a table in its revision. */
     static void settle(Revisions revisions, Revision revision, Table hive) {
         revisions.seen(revision.entity(), revision.version(), view(hive));
         revisions.located(revision.entity(), hive.getDbName(), hive.getTableName(), hive.getCreateTime());
@@ -171,8 +171,8 @@ final class TableRecords {
     }
 
     /**
-     * The revision that a table is. A table that was made from another's SHOW CREATE TABLE carries the other's pointer:
-     * the metastore's creation time, which nobody can choose, tells them apart.
+     * Returns the revision that is the definition of a table. A table that was made from another's SHOW CREATE TABLE
+     * carries the other's pointer: the metastore's creation time, which nobody can choose, tells the two apart.
      */
     static Optional<Revision> revision(Table hive, Map<Pointer, Revision> known) {
         return Pointer.in(hive)

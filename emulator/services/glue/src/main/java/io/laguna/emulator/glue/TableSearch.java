@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.glue.model.Sort;
 import software.amazon.awssdk.services.glue.model.SortCriterion;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** SearchTables, over every table of every database: https://docs.aws.amazon.com/glue/latest/webapi/API_SearchTables.html */
+/**
+ * The operation SearchTables, over every table of every database:
+ * https://docs.aws.amazon.com/glue/latest/webapi/API_SearchTables.html
+ */
 final class TableSearch extends Room {
     private static final int PAGE = 1000;
     private static final char LOWEST = '\u0001';
@@ -58,7 +61,7 @@ final class TableSearch extends Room {
                 .build();
     }
 
-    /** A text by which tables sort as they are asked for, and that tells where a page ended. */
+    /** Returns a text by which tables sort in the requested order. The text also tells where a page ended. */
     private static String order(Table table, List<SortCriterion> criteria) {
         StringBuilder order = new StringBuilder();
         for (SortCriterion criterion : criteria) {

@@ -14,7 +14,7 @@ record TableShape(Account account) {
         return of(table, table.revision(), table.definition());
     }
 
-    /** One of a table's versions. */
+    /** Returns one of a table's versions. */
     Table of(TableRecord table, Revision version) {
         return of(table, version, TableRecords.definition(version));
     }
@@ -34,7 +34,7 @@ record TableShape(Account account) {
                 .build();
     }
 
-    /** Numbers and flags that were left out of a storage descriptor are answered as zero and false. */
+    /** Returns a storage descriptor whose missing numbers and flags are zero and false. */
     static StorageDescriptor withDefaults(StorageDescriptor storage) {
         return storage.copy(change -> change.compressed(
                         Optional.ofNullable(storage.compressed()).orElse(false))

@@ -11,7 +11,10 @@ import software.amazon.awssdk.services.glue.model.GetColumnStatisticsForTableRes
 import software.amazon.awssdk.services.glue.model.UpdateColumnStatisticsForTableRequest;
 import software.amazon.awssdk.services.glue.model.UpdateColumnStatisticsForTableResponse;
 
-/** Column statistics of tables: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html */
+/**
+ * The operations on column statistics of tables:
+ * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html
+ */
 final class TableStatistics extends Room {
     private final Account account;
     private final TableRecords tables;

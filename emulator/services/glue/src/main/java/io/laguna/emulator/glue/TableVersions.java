@@ -18,7 +18,9 @@ import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.glue.model.TableVersion;
 import software.amazon.awssdk.services.glue.model.TableVersionError;
 
-/** The versions of a table: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html */
+/**
+ * The operations on versions of a table: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html
+ */
 final class TableVersions extends Room {
     private static final int PAGE = 100;
 
@@ -152,7 +154,7 @@ final class TableVersions extends Room {
                 .build();
     }
 
-    /** A text that sorts the newest version first. */
+    /** Returns a text that sorts the newest version first. */
     private static String descending(Revision version) {
         return String.format(java.util.Locale.ROOT, "%019d", Long.MAX_VALUE - version.version());
     }

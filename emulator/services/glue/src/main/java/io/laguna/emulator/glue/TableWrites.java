@@ -19,14 +19,17 @@ import software.amazon.awssdk.services.glue.model.PartitionIndex;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
 /**
- * Changes of tables, each alone on its table.
+ * The changes of tables. One change at a time works on a table.
  *
- * <p>Three steps: the revision into the state; the metastore's table with the pointer to it; the metastore's view of it
- * back into the state. The second decides. A process that is killed before it leaves a revision that nothing points at;
- * after it, the next look at the table does the third step.
+ * <p>A change has three steps: the revision goes into the state; the metastore's table gets the pointer to the
+ * revision; the metastore's view of the table goes back into the state. The second step decides. A process that is
+ * killed before it leaves a revision that nothing points at; after it, the next look at the table does the third step.
  */
 final class TableWrites {
-    /** Hive would list the table's files to count them, and write the figures into its parameters. */
+    /**
+     * The parameter that keeps Hive from counting the table's files, for which it would list them, and from writing the
+     * figures into the table's parameters.
+     */
     private static final String NO_STATISTICS = "DO_NOT_UPDATE_STATS";
 
     private static final int ATTEMPTS = 5;
@@ -108,8 +111,8 @@ final class TableWrites {
     }
 
     /**
-     * Does something to a table that the metastore notes down in the table itself, such as its statistics, and takes
-     * what the metastore then shows for granted: it is not a change by somebody else.
+     * Does work on a table that the metastore notes in the table itself, such as its statistics. The table that the
+     * metastore then shows counts as unchanged by others.
      */
     <T> T absorbing(String database, String name, Function<TableRecord, T> work) {
         return alone(database, name, handle -> {
@@ -122,7 +125,7 @@ final class TableWrites {
         });
     }
 
-    /** Work on a table and its state while nobody else changes it through Glue. */
+    /** Does work on a table and its state while nobody else changes the table through Glue. */
     <T> T alone(String database, String name, Function<Handle, T> work) {
         return state.alone(TableRecords.lock(HiveName.of(database), HiveName.of(name)), work);
     }

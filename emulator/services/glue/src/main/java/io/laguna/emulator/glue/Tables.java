@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 import software.amazon.awssdk.services.glue.model.UpdateTableRequest;
 import software.amazon.awssdk.services.glue.model.UpdateTableResponse;
 
-/** https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html */
+/** The operations on tables: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-catalog-tables.html */
 final class Tables extends Room {
     private static final int PAGE = 100;
 

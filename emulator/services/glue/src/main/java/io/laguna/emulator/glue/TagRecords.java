@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Tags in the state, over one connection to it. */
+/** The tags in the state, over one connection to it. */
 final class TagRecords {
     private final Handle handle;
 
@@ -16,10 +16,10 @@ final class TagRecords {
     }
 
     /**
-     * What can be tagged.
+     * A thing that can be tagged.
      *
      * @param key unique among resources
-     * @param entity what the tags go with; empty for the catalog itself
+     * @param entity the entity with which the tags are deleted; empty for the catalog itself
      */
     record Resource(String key, Optional<UUID> entity) {
         static final Resource CATALOG = new Resource("catalog", Optional.empty());

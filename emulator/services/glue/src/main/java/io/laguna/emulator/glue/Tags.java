@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.glue.model.UntagResourceRequest;
 import software.amazon.awssdk.services.glue.model.UntagResourceResponse;
 
 /**
- * Tags of the catalog, its databases and its tables.
+ * The operations on tags of the catalog, its databases and its tables.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-tags.html
  */
 final class Tags extends Room {
-    /** "Each resource can have a maximum of 50 tags." */
+    /** The most tags of a resource: "Each resource can have a maximum of 50 tags." */
     private static final int MOST = 50;
 
     private static final Pattern ARN = Pattern.compile(

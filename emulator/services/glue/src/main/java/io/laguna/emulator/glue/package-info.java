@@ -1,6 +1,6 @@
 /**
- * The Glue Data Catalog: a view on the Hive Metastore, and what the metastore cannot hold in Laguna's state.
+ * The Glue Data Catalog: a view on the Hive Metastore, with Laguna's own state for what the metastore cannot hold.
  *
- * <p>How the two are kept together is told in docs/decisions/0011-glue-state.md.
+ * <p>The page docs/decisions/0011-glue-state.md tells how the two are kept together.
  */
 package io.laguna.emulator.glue;

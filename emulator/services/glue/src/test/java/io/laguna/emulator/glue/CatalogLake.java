@@ -44,23 +44,23 @@ final class CatalogLake implements ParameterResolver {
             this.catalog = open();
         }
 
-        /** The service, as everybody sees it. */
+        /** Returns the service as a client sees it. */
         GlueClient glue() {
             return OneClient.of(catalog.rooms(CALLER));
         }
 
-        /** The service itself. */
+        /** Returns the service itself. */
         Catalog catalog() {
             return catalog;
         }
 
-        /** Another catalog on the same engines, as after a restart of Laguna. */
+        /** Opens another catalog on the same engines, as after a restart of Laguna. */
         Catalog open() {
             return Catalog.open(
                     URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state());
         }
 
-        /** The metastore's process ends and another begins, at the same address. */
+        /** Ends the metastore's process and starts another, at the same address. */
         void restartMetastore() {
             engines.restartMetastore();
         }
@@ -69,7 +69,7 @@ final class CatalogLake implements ParameterResolver {
             return engines.address();
         }
 
-        /** The database in which the metastore keeps the catalog. */
+        /** Returns the database in which the metastore keeps the catalog. */
         DatabaseAccess metastoreDatabase() {
             return engines.metastoreDatabase();
         }
@@ -78,7 +78,7 @@ final class CatalogLake implements ParameterResolver {
             return engines.metastoreAddress();
         }
 
-        /** A client of S3, to be closed by whoever asked for it. */
+        /** Returns a client of S3, to be closed by whoever asked for it. */
         S3Client s3() {
             return engines.s3();
         }
@@ -91,12 +91,12 @@ final class CatalogLake implements ParameterResolver {
             return engines.logs();
         }
 
-        /** A location that is no other test's. */
+        /** Returns a location that is no other test's. */
         String location(String name) {
             return engines.location(name);
         }
 
-        /** Something that another client of the metastore does. */
+        /** Does work as another client of the metastore. */
         <T> T hive(HiveWork<T> work) {
             URI address = URI.create(engines.metastoreAddress());
             try (TSocket socket = new TSocket(address.getHost(), address.getPort(), 60_000)) {
@@ -107,7 +107,7 @@ final class CatalogLake implements ParameterResolver {
             }
         }
 
-        /** The first column of the first row of a query on the state, as a number. */
+        /** Returns the first column of the first row of a query on the state, as a number. */
         long count(String query) {
             return engines.count(query);
         }

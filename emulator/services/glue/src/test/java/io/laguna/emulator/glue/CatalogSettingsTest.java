@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.glue.model.PartitionIndexDescriptor;
 import software.amazon.awssdk.services.glue.model.PartitionIndexStatus;
 import software.amazon.awssdk.services.glue.model.ResourceNumberLimitExceededException;
 
-/** What the catalog keeps besides databases, tables and partitions. */
+/** Tests of the settings that the catalog keeps besides databases, tables and partitions. */
 @ExtendWith(CatalogLake.class)
 class CatalogSettingsTest {
     private static final String ARN = "arn:aws:glue:eu-west-1:123456789012:";

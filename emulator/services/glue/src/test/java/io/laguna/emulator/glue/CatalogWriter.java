@@ -10,13 +10,13 @@ import java.util.Map;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** A process that writes into a catalog until it is killed, and prints what has been acknowledged. */
+/** A process that writes into a catalog until it is killed, and prints each write that has been acknowledged. */
 final class CatalogWriter {
     private CatalogWriter() {}
 
     /**
-     * Arguments: metastore, URLs of its database and of the state, their user, database, prefix of names; the password is
-     * in the environment.
+     * Writes. The arguments are the metastore, the URLs of its database and of the state, their user, the database, and
+     * the prefix of names; the password is in the environment.
      */
     public static void main(String[] args) {
         String password = System.getenv("STATE_PASSWORD");
@@ -39,7 +39,7 @@ final class CatalogWriter {
         }
     }
 
-    /** A table that says in four places, in the metastore and in the state, which write it is of. */
+    /** Returns a table that tells in four places, in the metastore and in the state, which write it belongs to. */
     private static TableInput table(String database, String name, String write) {
         return TableInput.builder()
                 .name(name)

@@ -57,7 +57,7 @@ class ColumnStatisticsTest {
                 request.databaseName(database).tableName("t").partitionInput(input -> input.values("2026-01-01")));
     }
 
-    /** Statistics of every type. */
+    /** Returns statistics of every type. */
     private static List<ColumnStatistics> all() {
         return List.of(
                 statistics("Flag", "boolean", data -> data.type(ColumnStatisticsType.BOOLEAN)

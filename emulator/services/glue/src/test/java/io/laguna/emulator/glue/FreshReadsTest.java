@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.glue.model.GetDatabasesResponse;
 import software.amazon.awssdk.services.glue.model.GetPartitionsResponse;
 import software.amazon.awssdk.services.glue.model.GetTablesResponse;
 
-/** A client of Hive writes while clients of Glue read: no read is older than what was acknowledged before it. */
+/** Tests that no read of Glue is older than a write of Hive's that was acknowledged before it. */
 @ExtendWith(CatalogLake.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FreshReadsTest {

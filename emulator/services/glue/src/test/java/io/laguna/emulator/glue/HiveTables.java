@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tables as a client of Hive makes them. */
+/** The tables that a client of Hive makes. */
 final class HiveTables {
     private HiveTables() {}
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** A process is killed while it writes: what was acknowledged is there, and nothing half. */
+/** Tests that after a process was killed while it wrote, acknowledged writes are there, and nothing half. */
 @Tag("long")
 @ExtendWith(CatalogLake.class)
 class KilledWriterTest {
@@ -56,7 +56,7 @@ class KilledWriterTest {
             } else if (present.containsKey(name)) {
                 assertThat(present.get(name)).as(name).isBetween(write, write + 1);
             } else {
-                // Its deletion was under way.
+                // The deletion of the table was under way.
                 assertThat(write).as(name).isEqualTo(1);
                 assertThat(Integer.parseInt(name.substring(name.indexOf('_') + 1)) % 3)
                         .isZero();
@@ -65,7 +65,7 @@ class KilledWriterTest {
         assertThat(present.keySet().stream().filter(name -> !acknowledged.containsKey(name)))
                 .hasSizeLessThanOrEqualTo(ROUNDS);
 
-        // What the last writer had sent when it was killed, the metastore may be doing still.
+        // The metastore may still be doing what the last writer had sent when it was killed.
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             lake.catalog().sweep();
             assertThat(lake.count("select count(*) from glue_entity where hive_database = '" + database + "'"))
@@ -73,7 +73,7 @@ class KilledWriterTest {
         });
     }
 
-    /** Which write a table is of; fails when it is of two. */
+    /** Returns the number of the write that a table belongs to; fails when it belongs to two. */
     private static int write(Table table) {
         Column column = table.storageDescriptor().columns().get(0);
         assertThat(List.of(
@@ -85,7 +85,10 @@ class KilledWriterTest {
         return Integer.parseInt(table.description());
     }
 
-    /** Runs a writer, kills it some time after its first acknowledgement, and answers the last one for each table. */
+    /**
+     * Runs a writer, kills it some time after its first acknowledgement, and returns the last acknowledged write of
+     * each table.
+     */
     private Map<String, Integer> killed(String database, String prefix, int afterMillis) throws Exception {
         Path output = Files.createTempFile(lake.logs(), "writer", ".out");
         ProcessBuilder builder = new ProcessBuilder(

@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Databases, tables and partitions with anything in them that a client of Hive may write. */
+/** A source of databases, tables and partitions with anything in them that a client of Hive may write. */
 final class RandomCatalog {
-    /** What an array, JSON or SQL would have to quote, what is no ASCII, and what is empty. */
+    /** Texts that an array, JSON or SQL would have to quote, that are not ASCII, or that are empty. */
     private static final List<String> TEXTS = List.of(
             "plain",
             "",
@@ -62,7 +62,7 @@ final class RandomCatalog {
         return database;
     }
 
-    /** Makes a table, or now and then a view, which has no location. */
+    /** Makes a table, or sometimes a view, which has no location. */
     Table table(String database, String name, String location) {
         boolean view = random.nextInt(4) == 0;
         Table table = new Table();

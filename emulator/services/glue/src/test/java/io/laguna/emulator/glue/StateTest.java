@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.PartitionIndex;
 
-/** What the state keeps beside the metastore, and when it goes. */
+/** Tests of what the state keeps beside the metastore, and of when it goes. */
 @ExtendWith(CatalogLake.class)
 class StateTest {
     private final CatalogLake.Running lake;
@@ -126,7 +126,7 @@ class StateTest {
     @Test
     void whatWasNeverFinishedIsInvisibleAndSweptAtTheNextStart() {
         createFull("t");
-        // As a process leaves it that is killed between its first step and the metastore's.
+        // A process leaves this behind that is killed between its first step and the metastore's.
         lake.sql("insert into glue_entity (id, kind, hive_database, hive_table) values"
                 + " (gen_random_uuid(), 'TABLE', '" + database + "', 'half')");
         lake.sql("insert into glue_revision (entity, version, pointer, given)"
@@ -194,7 +194,7 @@ class StateTest {
         }
     }
 
-    /** A table with everything that is kept beside the metastore. */
+    /** Creates a table with everything that is kept beside the metastore. */
     private void createFull(String name) {
         glue.createTable(request -> request.databaseName(database)
                 .partitionIndexes(List.of(

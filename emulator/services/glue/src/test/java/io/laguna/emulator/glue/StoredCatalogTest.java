@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The metastore's database holds what the metastore answers. */
+/** Tests that the metastore's database holds what the metastore answers. */
 @ExtendWith(CatalogLake.class)
 class StoredCatalogTest {
     private static final int TABLES = 12;

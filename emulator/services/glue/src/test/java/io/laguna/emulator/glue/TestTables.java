@@ -8,11 +8,11 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** Databases and tables that tests need. */
+/** The databases and tables that tests need. */
 final class TestTables {
     private TestTables() {}
 
-    /** A new database, of which no other test knows. */
+    /** Creates a new database, of which no other test knows, and returns its name. */
     static String database(GlueClient glue) {
         String name = "db_" + UUID.randomUUID().toString().substring(0, 8);
         glue.createDatabase(request -> request.databaseInput(input -> input.name(name)));

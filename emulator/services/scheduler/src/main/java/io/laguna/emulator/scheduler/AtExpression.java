@@ -7,7 +7,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** {@code at(2022-11-20T13:00:00)}. A time that the clocks skip is as much later as they jump: it is never lost. */
+/**
+ * The expression {@code at(2022-11-20T13:00:00)}. A time that the clocks skip comes later by as much as they jump: it
+ * is never lost.
+ */
 record AtExpression(Instant time) implements ScheduleExpression {
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d");
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Limits and patterns: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 final class Constraints extends MemberConstraints<Constraints> {
-    /** "MaxResults: Maximum value of 100." */
+    /** The largest page: "MaxResults: Maximum value of 100." */
     public static final int LARGEST_PAGE = 100;
 
     private static final Pattern NAME = Pattern.compile("^[0-9a-zA-Z-_.]+$");
@@ -25,7 +25,7 @@ final class Constraints extends MemberConstraints<Constraints> {
         return this;
     }
 
-    /** The name of a schedule or of a group, which has to be there. */
+    /** Checks the name of a schedule or of a group, which has to be there. */
     Constraints name(String path, String value) {
         return present(path, value).optionalName(path, value);
     }

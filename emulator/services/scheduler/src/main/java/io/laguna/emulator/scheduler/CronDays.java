@@ -20,7 +20,7 @@ final class CronDays {
 
     private CronDays() {}
 
-    /** Whether a day is meant; empty when the two fields are not valid together. */
+    /** Returns a test whether a day is due; empty when the two fields are not valid together. */
     static Optional<Predicate<LocalDate>> of(String daysOfMonth, String daysOfWeek) {
         if (daysOfWeek.equals("?") == daysOfMonth.equals("?")) {
             return Optional.empty();
@@ -79,7 +79,7 @@ final class CronDays {
         return numbers.map(wanted -> day -> wanted.get(number(day)));
     }
 
-    /** 1 is Sunday. */
+    /** Returns the number of a weekday; 1 is Sunday. */
     private static int number(LocalDate day) {
         return day.getDayOfWeek().getValue() % 7 + 1;
     }
@@ -88,7 +88,7 @@ final class CronDays {
         return day.with(TemporalAdjusters.lastDayOfMonth());
     }
 
-    /** The weekday next to a day, in the same month. */
+    /** Returns the weekday next to a day, in the same month. */
     private static LocalDate nearestWeekday(LocalDate day) {
         return switch (day.getDayOfWeek()) {
             case SATURDAY -> day.getDayOfMonth() == 1 ? day.plusDays(2) : day.minusDays(1);

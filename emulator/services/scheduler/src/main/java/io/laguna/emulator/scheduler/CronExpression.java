@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * {@code cron(minutes hours day-of-month month day-of-week year)}. Where the clocks go forward a time that does not
- * exist is skipped; where they go back a time that comes twice is due the first time only.
+ * The expression {@code cron(minutes hours day-of-month month day-of-week year)}. When the clocks go forward, a time
+ * that does not exist is skipped. When they go back, a time that comes twice is due the first time only.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based">Cron-based</a>
  */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a field of a cron expression may hold: numbers or their names, lists, ranges and steps.
+ * A field of a cron expression, which may hold numbers or their names, lists, ranges and steps.
  *
  * @param names of the numbers from the lowest one, in capital letters
  * @param wraps whether a range may pass the end: SAT-SUN
@@ -25,7 +25,7 @@ record CronField(int lowest, int highest, List<String> names, boolean wraps) {
 
     private static final Pattern PART = Pattern.compile("(?:(\\*)|(\\w+)(?:-(\\w+))?)(?:/(\\d{1,4}))?");
 
-    /** The numbers that a list stands for; empty when it is not one. */
+    /** Returns the numbers that a list stands for; empty when the text is no list. */
     Optional<BitSet> list(String text) {
         BitSet numbers = new BitSet();
         for (String part : text.split(",", -1)) {
@@ -38,7 +38,7 @@ record CronField(int lowest, int highest, List<String> names, boolean wraps) {
         return Optional.of(numbers);
     }
 
-    /** One element of a list. */
+    /** Returns the numbers of one element of a list. */
     Optional<BitSet> part(String text) {
         Matcher part = PART.matcher(text);
         if (!part.matches()) {
@@ -58,7 +58,7 @@ record CronField(int lowest, int highest, List<String> names, boolean wraps) {
         return range(first.get(), last.get(), step);
     }
 
-    /** A number or its name, within the field's bounds. */
+    /** Returns a number or its name, within the field's bounds. */
     Optional<Integer> number(String text) {
         int name = names.indexOf(text.toUpperCase(Locale.ROOT));
         if (name >= 0) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
 /**
- * What a request says of a schedule, checked and with the defaults for what it leaves open.
+ * The definition of a schedule in a request, checked and with the defaults for what the request leaves open.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
@@ -30,7 +30,7 @@ final class Definition {
     private Definition() {}
 
     /**
-     * The schedule as GetSchedule answers it, but for its ARN and dates.
+     * Returns the schedule as GetSchedule answers it, but for its ARN and dates.
      *
      * @param request a CreateScheduleRequest or an UpdateScheduleRequest, which have the same members
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException that says what is wrong
@@ -53,7 +53,7 @@ final class Definition {
         return ScheduleExpression.of(schedule.scheduleExpression(), zone(schedule), countedFrom);
     }
 
-    /** The first occurrence at that time or after it, between the schedule's start and its end. */
+    /** Returns the first occurrence at that time or after it, between the schedule's start and its end. */
     static Optional<Instant> occurrence(GetScheduleResponse schedule, Instant countedFrom, Instant from) {
         ScheduleExpression expression = expression(schedule, countedFrom);
         if (expression.isOneTime()) {
@@ -70,7 +70,7 @@ final class Definition {
         return schedule.state() == ScheduleState.ENABLED;
     }
 
-    /** How long after an occurrence it may be invoked by its window; zero without one. */
+    /** Returns how long after an occurrence its window allows an invocation; zero without a window. */
     static Duration window(GetScheduleResponse schedule) {
         return Optional.ofNullable(schedule.flexibleTimeWindow().maximumWindowInMinutes())
                 .map(Duration::ofMinutes)

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
 
 /**
- * Calls the targets of what is due. Every step is committed before the next one: that an attempt begins before the call,
- * how it ended after it.
+ * The dispatch, which calls the targets of occurrences that are due. Every step is committed before the next one: the
+ * begin of an attempt before the call, and its end after the call.
  */
 final class Dispatch {
     private final State state;
@@ -28,8 +28,8 @@ final class Dispatch {
     }
 
     /**
-     * What Laguna left in the middle when it ended. A call with a token is made again, with the same token: the target
-     * does it once. Any other has failed: it may have been made, and is not made twice.
+     * Goes on with calls that were under way when Laguna ended. A call with a token is made again, with the same token:
+     * the target does it once. Any other call counts as failed: it may have been made, and is not made twice.
      */
     void recover() {
         List<Occurrence> begun = state.read(handle -> new OccurrenceRecords(handle).begun());
@@ -38,7 +38,7 @@ final class Dispatch {
         }
     }
 
-    /** Does everything that is due, and says when there is something to do next; empty when there is nothing. */
+    /** Does everything that is due, and returns when there is something to do next; empty when there is nothing. */
     Optional<Instant> run() {
         Instant now = clock.instant();
         state.write(transaction -> {
@@ -95,7 +95,10 @@ final class Dispatch {
         }
     }
 
-    /** Changes an occurrence, and deletes its schedule when that was the last one and it is wanted so. */
+    /**
+     * Changes an occurrence, and deletes its schedule when that occurrence was the last one and the schedule asks for
+     * it.
+     */
     private void change(Occurrence occurrence, Change change) {
         state.write(transaction -> {
             ScheduleRecords schedules = new ScheduleRecords(transaction);
@@ -113,7 +116,7 @@ final class Dispatch {
                 && !new OccurrenceRecords(transaction).hasOpen(schedule.id());
     }
 
-    /** What is done with an occurrence's schedule in one transaction. */
+    /** A change of an occurrence and its schedule in one transaction. */
     @FunctionalInterface
     private interface Change {
         void with(Handle transaction, ScheduleRecord schedule);

@@ -4,7 +4,7 @@ import software.amazon.awssdk.services.scheduler.model.ConflictException;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.scheduler.model.ValidationException;
 
-/** The Scheduler's failures in its words. */
+/** The failures of the Scheduler, in its words. */
 final class Failures {
     private Failures() {}
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Schedule groups in the state, over one connection to it. */
+/** The schedule groups in the state, over one connection to it. */
 final class GroupRecords {
     private final Handle handle;
 
@@ -19,12 +19,12 @@ final class GroupRecords {
         this.handle = handle;
     }
 
-    /** Every account has its default group, as soon as somebody looks for it. */
+    /** Makes the default group of an account, which an account has as soon as somebody looks for it. */
     void makeDefault(Caller owner, Instant now) {
         insert(new GroupRecord(UUID.randomUUID(), owner, Definition.DEFAULT_GROUP, Optional.empty(), now, now));
     }
 
-    /** Whether there was none of that name. */
+    /** Adds a group unless there is one of that name, and tells whether it was added. */
     boolean insert(GroupRecord group) {
         return handle.createUpdate("insert into scheduler_group"
                                 + " (id, account, region, name, client_token, created_at, modified_at)"
@@ -40,7 +40,11 @@ final class GroupRecords {
                 == 1;
     }
 
-    /** @throws software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException when there is none */
+    /**
+     * Returns a group.
+     *
+     * @throws software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException when there is none
+     */
     GroupRecord get(Caller owner, String name) {
         return handle.select(
                         "select * from scheduler_group where account = ? and region = ? and name = ?",

@@ -5,7 +5,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
-/** One attempt to call a schedule's target. */
+/** An attempt to call a schedule's target. */
 final class Invocation {
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
@@ -40,14 +40,19 @@ final class Invocation {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
-    /** What is wrong with the request itself, or with who sends it, is so the next time too. */
+    /**
+     * Tells whether a failure may pass. A fault of the request itself, or of its sender, is there the next time too.
+     */
     private static boolean mayPass(AwsServiceException failure) {
         int status = failure.statusCode();
         boolean own = status == BAD_REQUEST || status == FORBIDDEN || status == NOT_FOUND || isNamedAsOwn(failure);
         return failure.isThrottlingException() || !own;
     }
 
-    /** A room throws the exception without a status, which only the edge gives it. */
+    /**
+     * Tells whether a failure is the caller's by its class. A room throws the exception without a status, which only
+     * the edge gives it.
+     */
     private static boolean isNamedAsOwn(AwsServiceException failure) {
         String name = failure.getClass().getSimpleName();
         return name.equals("ValidationException")

@@ -1,6 +1,6 @@
 package io.laguna.emulator.scheduler;
 
-/** How an attempt to call a target ended. */
+/** The outcome of an attempt to call a target. */
 sealed interface InvocationOutcome {
     /**
      * The target took the call.
@@ -10,7 +10,7 @@ sealed interface InvocationOutcome {
     record Accepted(String answer) implements InvocationOutcome {}
 
     /**
-     * It did not.
+     * The target refused the call, or failed.
      *
      * @param passing whether the same call may do better later
      */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One time that a schedule is due.
+ * An occurrence of a schedule, which is a time at which the schedule is due.
  *
  * @param id the execution id, the same for every attempt: a target that takes it as a token runs once
  * @param dueAt when it is tried next

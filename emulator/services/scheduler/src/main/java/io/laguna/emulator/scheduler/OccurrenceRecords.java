@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Occurrences in the state, over one connection to it. */
+/** The occurrences in the state, over one connection to it. */
 final class OccurrenceRecords {
     private final Handle handle;
 
@@ -17,17 +17,17 @@ final class OccurrenceRecords {
         this.handle = handle;
     }
 
-    /** An occurrence that is to be tried. One that is known already stays what it is. */
+    /** Adds an occurrence that is to be tried. An occurrence that is known already stays as it is. */
     void plan(Occurrence occurrence) {
         insert(occurrence, "PENDING", Optional.empty());
     }
 
-    /** An occurrence that is never tried. */
+    /** Adds an occurrence that is never tried. */
     void miss(Occurrence occurrence, String reason) {
         insert(occurrence, "MISSED", Optional.of(reason));
     }
 
-    /** Those whose time to be tried has come, the earliest first. */
+    /** Returns the occurrences that are due, the earliest first. */
     List<Occurrence> due(Instant now) {
         return handle.select(
                         "select * from scheduler_occurrence where state = 'PENDING' and due_at <= ? order by due_at",
@@ -36,14 +36,14 @@ final class OccurrenceRecords {
                 .list();
     }
 
-    /** Those that were begun and of which nobody knows how they ended. */
+    /** Returns the occurrences that were begun and whose end nobody knows. */
     List<Occurrence> begun() {
         return handle.select("select * from scheduler_occurrence where state = 'BEGUN' order by due_at")
                 .map((row, context) -> occurrence(row))
                 .list();
     }
 
-    /** Whether the next attempt is now this caller's to make. */
+    /** Begins an attempt, and tells whether it is this caller's to make. */
     boolean begin(Occurrence occurrence) {
         return handle.execute(
                         "update scheduler_occurrence set state = 'BEGUN', attempt = attempt + 1"
@@ -61,7 +61,7 @@ final class OccurrenceRecords {
                 "update scheduler_occurrence set state = 'FAILED', reason = ? where id = ?", reason, occurrence.id());
     }
 
-    /** It is tried again at that time, after so many attempts. */
+    /** Plans another attempt for that time, after so many attempts. */
     void again(Occurrence occurrence, Instant time, int attempts, String reason) {
         handle.execute(
                 "update scheduler_occurrence set state = 'PENDING', due_at = ?, attempt = ?, reason = ? where id = ?",
@@ -71,7 +71,7 @@ final class OccurrenceRecords {
                 occurrence.id());
     }
 
-    /** What was still to be tried of a schedule is not. */
+    /** Cancels the occurrences of a schedule that were still to be tried. */
     List<Occurrence> cancel(UUID schedule, String reason) {
         return handle.createQuery("update scheduler_occurrence set state = 'MISSED', reason = :reason"
                         + " where schedule = :schedule and state = 'PENDING' returning *")
@@ -90,7 +90,7 @@ final class OccurrenceRecords {
                 .one();
     }
 
-    /** When there is something to do next, by schedules and occurrences. */
+    /** Returns the time at which there is something to do next, by schedules and occurrences. */
     Optional<Instant> next() {
         return handle.select("select least((select min(next_at) from scheduler_schedule),"
                         + " (select min(due_at) from scheduler_occurrence where state = 'PENDING')) as next")

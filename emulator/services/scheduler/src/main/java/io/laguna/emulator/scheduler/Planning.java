@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jdbi.v3.core.Handle;
 
-/** Makes occurrences of the schedules whose time has come. */
+/** The planning, which makes occurrences of the schedules whose time has come. */
 final class Planning {
     private final SchedulerLog log;
 
@@ -15,7 +15,7 @@ final class Planning {
     }
 
     /**
-     * Decides about everything up to now. Of several occurrences that have passed, since Laguna was down or the machine
+     * Decides about every time up to now. When several occurrences have passed, because Laguna was down or the machine
      * asleep, the latest is tried, if its age allows it; the others are recorded as missed.
      */
     void plan(Handle transaction, Instant now) {
@@ -56,7 +56,7 @@ final class Planning {
         log.write(schedule, missed, 0, "MISSED", reason);
     }
 
-    /** A moment of the flexible window, the same for the same occurrence. */
+    /** Returns a random delay within the flexible window, the same for the same occurrence. */
     private static Duration delay(ScheduleRecord schedule, Instant time) {
         long window = Definition.window(schedule.definition()).toSeconds();
         long seed = schedule.id().getMostSignificantBits() ^ time.getEpochSecond();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code rate(5 minutes)}. A day is 24 hours, also where the clocks change. */
+/** The expression {@code rate(5 minutes)}. A day is 24 hours, also where the clocks change. */
 record RateExpression(Duration period, Instant countedFrom) implements ScheduleExpression {
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,7}) (minute|hour|day)s?");
     private static final Map<String, Duration> UNITS =

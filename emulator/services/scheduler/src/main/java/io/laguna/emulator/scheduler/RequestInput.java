@@ -21,8 +21,8 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
- * A target's input: the request of its operation as JSON. Members are in PascalCase whatever the service's own protocol
- * says, as AWS demands it, so that an input that works here works there.
+ * The input of a target: the request of the target's operation as JSON. Members are in PascalCase in every protocol, as
+ * AWS demands it, so that an input that works here works there.
  */
 final class RequestInput {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class RequestInput {
     }
 
     /**
-     * The request.
+     * Returns the request.
      *
      * @param required members that have to be there
      * @param token goes where the input gives no idempotency token
@@ -58,7 +58,7 @@ final class RequestInput {
         return ShapeJson.read(request.toString(), (SdkBuilder<?, ?>) builder);
     }
 
-    /** The same under the names that the SDK has for the members. */
+    /** Returns the JSON with the names that the SDK has for the members. */
     private static JsonNode structure(String path, SdkPojo shape, JsonNode node) {
         if (!node.isObject()) {
             throw invalid(where(path) + " is not an object.");

@@ -6,8 +6,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.scheduler.model.RetryPolicy;
 
 /**
- * When a failed invocation is tried again: after 1, 2, 4 … seconds and at most 8 minutes, with which the default policy
- * of 185 attempts spends its 24 hours. AWS says "exponential backoff" and no figures.
+ * The times at which a failed invocation is tried again: after 1, 2, 4 … seconds and at most 8 minutes. So the default
+ * policy of 185 attempts spends its 24 hours. AWS says "exponential backoff" and no figures.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_RetryPolicy.html
  */
@@ -18,7 +18,7 @@ final class Retries {
     private Retries() {}
 
     /**
-     * When the next attempt is; empty when the policy is exhausted.
+     * Returns the time of the next attempt; empty when the policy is exhausted.
      *
      * @param attempts how many have failed
      */
@@ -28,7 +28,7 @@ final class Retries {
         return Optional.of(next).filter(time -> left && !time.isAfter(latest(schedule, occurrence.scheduledAt())));
     }
 
-    /** Until when an occurrence may be invoked. */
+    /** Returns the time until which an occurrence may be invoked. */
     static Instant latest(ScheduleRecord schedule, Instant scheduledAt) {
         return scheduledAt
                 .plus(Definition.window(schedule.definition()))

@@ -2,14 +2,16 @@ package io.laguna.emulator.scheduler;
 
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
-/** A part of the service. */
+/**
+ * A part of the Scheduler. Another room may have the operations that a room does not override, or they are not built.
+ */
 abstract class Room implements SchedulerClient {
     @Override
     public final String serviceName() {
         return SERVICE_NAME;
     }
 
-    /** A room holds nothing of its own. */
+    /** Does nothing: a room holds nothing of its own. */
     @Override
     public final void close() {}
 }

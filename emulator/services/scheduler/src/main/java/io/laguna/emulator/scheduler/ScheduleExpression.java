@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a schedule is due.
+ * The expression that tells when a schedule is due.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
  */
 sealed interface ScheduleExpression permits AtExpression, CronExpression, RateExpression {
     Pattern FORM = Pattern.compile("(at|cron|rate)\\((.*)\\)");
 
-    /** The first occurrence at that time or after it. */
+    /** Returns the first occurrence at that time or after it. */
     Optional<Instant> atOrAfter(Instant from);
 
-    /** Whether there is one occurrence at the most; such a schedule has no start and no end. */
+    /** Tells whether there is one occurrence at the most; such a schedule has no start and no end. */
     default boolean isOneTime() {
         return false;
     }

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.scheduler.model.ScheduleGroupState;
 import software.amazon.awssdk.services.scheduler.model.ScheduleGroupSummary;
 
 /**
- * Schedule groups. A group that is deleted takes its schedules with it at once, where AWS shows it DELETING for a while.
+ * The operations on schedule groups. Deleting a group deletes its schedules at once, where AWS shows the group as
+ * DELETING for a while.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-group.html
  */

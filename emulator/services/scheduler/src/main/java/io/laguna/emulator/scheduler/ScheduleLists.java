@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.scheduler.model.ScheduleSummary;
 
 /**
- * Lists of schedules.
+ * The operation that lists schedules.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_ListSchedules.html
  */
@@ -71,7 +71,7 @@ final class ScheduleLists extends Room {
                 && Optional.ofNullable(request.state()).orElse(schedule.state()) == schedule.state();
     }
 
-    /** Unique among an account's schedules: no name has a slash. */
+    /** Returns a key that is unique among an account's schedules, because no name has a slash. */
     private static String key(GetScheduleResponse schedule) {
         return schedule.name() + "/" + schedule.groupName();
     }

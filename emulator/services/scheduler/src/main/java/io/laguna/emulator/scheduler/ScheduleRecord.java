@@ -9,9 +9,9 @@ import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 /**
  * A schedule in the state.
  *
- * @param definition what GetSchedule answers
- * @param countedFrom from when a rate counts
- * @param nextAt the first occurrence that nothing was decided about yet; empty when none is left
+ * @param definition the answer of GetSchedule
+ * @param countedFrom the time from which a rate counts
+ * @param nextAt the first occurrence that is not decided yet; empty when none is left
  */
 record ScheduleRecord(
         UUID id,
@@ -33,13 +33,13 @@ record ScheduleRecord(
         }
     }
 
-    /** The same, after everything up to and including that time has been decided about. */
+    /** Returns the record after everything up to and including that time has been decided. */
     ScheduleRecord decidedUntil(Instant time) {
         return new ScheduleRecord(
                 id, group, owner, definition, creation, countedFrom, occurrenceFrom(time.plusSeconds(1)));
     }
 
-    /** The first occurrence at that time or after it. */
+    /** Returns the first occurrence at that time or after it. */
     Optional<Instant> occurrenceFrom(Instant time) {
         return Definition.isEnabled(definition)
                 ? Definition.occurrence(definition, countedFrom, time)

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
-/** Schedules in the state, over one connection to it. */
+/** The schedules in the state, over one connection to it. */
 final class ScheduleRecords {
     private static final String SELECT = "select s.*, g.account, g.region from scheduler_schedule s"
             + " join scheduler_group g on g.id = s.schedule_group where ";
@@ -23,7 +23,7 @@ final class ScheduleRecords {
         this.handle = handle;
     }
 
-    /** Whether there was none of that name in the group. */
+    /** Adds a schedule unless there is one of that name in the group, and tells whether it was added. */
     boolean insert(ScheduleRecord schedule) {
         return handle.createUpdate("insert into scheduler_schedule"
                                 + " (id, schedule_group, name, definition, client_token, request, enabled,"
@@ -57,7 +57,7 @@ final class ScheduleRecords {
         handle.execute("delete from scheduler_schedule where id = ?", schedule);
     }
 
-    /** The schedule of a name, which nobody else changes before the transaction ends. */
+    /** Returns the schedule with a name, which nobody else changes before the transaction ends. */
     ScheduleRecord locked(GroupRecord group, String name) {
         return find(group, name, " for update of s").orElseThrow(() -> Failures.noSchedule(name));
     }
@@ -72,7 +72,7 @@ final class ScheduleRecords {
                 .list();
     }
 
-    /** Those of which an occurrence has come, locked as by {@link #locked}. */
+    /** Returns the schedules of which an occurrence has come, locked as by {@link #locked}. */
     List<ScheduleRecord> due(Instant now) {
         return handle.select(SELECT + "s.next_at <= ? order by s.next_at for update of s", now)
                 .map((row, context) -> schedule(row))

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
-/** Amazon EventBridge Scheduler. One per process; every account has its own schedules. */
+/** Amazon EventBridge Scheduler. There is one per process; every account has its own schedules. */
 public final class Scheduler implements Service<SchedulerClient> {
     private final State state;
     private final Clock clock;
@@ -29,8 +29,8 @@ public final class Scheduler implements Service<SchedulerClient> {
      * Opens the service and goes on with the schedules that are kept.
      *
      * @param state closed by whoever opened it
-     * @param emr as the owner of a schedule calls it
-     * @param serverless as the owner of a schedule calls it
+     * @param emr the service as the owner of a schedule calls it
+     * @param serverless the service as the owner of a schedule calls it
      * @param file to which a line is added for every attempt to call a target
      */
     public static Scheduler open(

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code .laguna/logs/scheduler.log}: a line of JSON for each attempt, and for each occurrence that is never tried. When it
- * has grown large it becomes {@code scheduler.log.1}, in place of an earlier one.
+ * The log {@code .laguna/logs/scheduler.log}: a line of JSON for each attempt, and for each occurrence that is never
+ * tried. When it has grown large it becomes {@code scheduler.log.1}, in place of an earlier one.
  */
 final class SchedulerLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerLog.class);

@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.scheduler.model.UpdateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.UpdateScheduleResponse;
 
 /**
- * Schedules one by one.
+ * The operations on single schedules.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule.html
  */
 final class Schedules extends Room {
-    /** In place of every token: the SDK makes one up where there is none. */
+    /** The text in place of every token, because the SDK makes a token up where a request has none. */
     private static final String SAME = "-";
 
     private final Caller caller;
@@ -110,7 +110,10 @@ final class Schedules extends Room {
         return DeleteScheduleResponse.builder().build();
     }
 
-    /** A rate goes on counting as it did, unless it is another one; what is decided already is not decided again. */
+    /**
+     * Returns a schedule with a new definition. A rate goes on counting as it did, unless it is another one;
+     * occurrences that are decided already are not decided again.
+     */
     private static ScheduleRecord updated(ScheduleRecord known, GetScheduleResponse definition, Instant now) {
         boolean same = known.definition().scheduleExpression().equals(definition.scheduleExpression())
                 && Optional.ofNullable(known.definition().startDate())
@@ -139,7 +142,7 @@ final class Schedules extends Room {
         return schedule.decidedUntil(from.minusSeconds(1));
     }
 
-    /** Without a start date a rate starts at once. */
+    /** Returns the time from which a rate counts. Without a start date a rate starts at once. */
     private static Instant start(GetScheduleResponse definition, Instant now) {
         return Optional.ofNullable(definition.startDate()).orElse(now).truncatedTo(ChronoUnit.SECONDS);
     }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.scheduler.model.UntagResourceRequest;
 import software.amazon.awssdk.services.scheduler.model.UntagResourceResponse;
 
 /**
- * Tags of schedule groups; schedules have none.
+ * The operations on tags of schedule groups; schedules have no tags.
  *
  * <p>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_TagResource.html
  */
@@ -64,7 +64,7 @@ final class Tags extends Room {
                 .build());
     }
 
-    /** Adds tags; those of the same key are replaced. */
+    /** Adds tags; tags with the same key are replaced. */
     static void put(GroupRecords groups, GroupRecord group, List<Tag> tags) {
         Constraints constraints = new Constraints();
         tags.forEach(tag -> constraints

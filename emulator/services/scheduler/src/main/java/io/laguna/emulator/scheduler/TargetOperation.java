@@ -31,7 +31,10 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 final class TargetOperation {
     private static final Pattern ARN = Pattern.compile("arn:aws(?:-[a-z]+)*:scheduler:::aws-sdk:([a-z0-9]+):(\\w+)");
 
-    /** "EventBridge Scheduler does not support read-only API actions", which begin with one of these. */
+    /**
+     * The beginnings of operations that a schedule cannot call: "EventBridge Scheduler does not support read-only API
+     * actions".
+     */
     private static final Pattern READING = Pattern.compile(
             "(get|describe|list|poll|receive|search|scan|query|select|read|lookup|discover|validate|batchGet"
                     + "|batchDescribe|batchRead|transactGet|adminGet|adminList|testMigration|retrieve|testConnection"
@@ -87,7 +90,7 @@ final class TargetOperation {
     }
 
     /**
-     * The operation that an ARN names.
+     * Returns the operation that an ARN names.
      *
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when there is none here
      */
@@ -103,22 +106,22 @@ final class TargetOperation {
                 .orElseThrow(() -> elsewhere(arn));
     }
 
-    /** Whether the operation takes a token by which the same call twice is one call. */
+    /** Tells whether the operation takes a token, by which two calls with the same token are one. */
     boolean isIdempotent() {
         return request.get().sdkFields().stream().anyMatch(RequestInput::isToken);
     }
 
     /**
-     * The request that a schedule's input stands for.
+     * Returns the request that a schedule's input stands for.
      *
-     * @param token for the operation's own idempotency token, where the input gives none
-     * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when it is not one
+     * @param token the operation's idempotency token where the input gives none
+     * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when the input is no such request
      */
     SdkPojo read(String input, String token) {
         return (SdkPojo) RequestInput.read(input, request.get(), required, token);
     }
 
-    /** Calls the operation. Throws what the target throws. */
+    /** Calls the operation, and throws the target's exceptions. */
     SdkPojo call(Clients clients, Caller owner, SdkPojo filled) {
         return call.with(clients, owner, filled);
     }
@@ -145,13 +148,13 @@ final class TargetOperation {
                 request, (clients, owner, filled) -> call.with(clients, owner, (Q) filled), List.of(required));
     }
 
-    /** What is done with a request of one type. */
+    /** The work on a request of one type. */
     @FunctionalInterface
     private interface TypedCall<Q> {
         SdkPojo with(Clients clients, Caller owner, Q request);
     }
 
-    /** What is done with a request that {@link #read} has read. */
+    /** The work on a request that {@link #read} has read. */
     @FunctionalInterface
     private interface Call {
         SdkPojo with(Clients clients, Caller owner, SdkPojo request);

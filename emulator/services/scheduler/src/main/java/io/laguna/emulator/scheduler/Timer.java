@@ -37,7 +37,7 @@ final class Timer implements AutoCloseable {
         thread.start();
     }
 
-    /** Something may be due earlier than it was. */
+    /** Wakes the thread up, because something may be due earlier than it was. */
     void changed() {
         signal.changed();
     }
@@ -52,7 +52,7 @@ final class Timer implements AutoCloseable {
         }
     }
 
-    /** How long to wait then. */
+    /** Does what is due, and returns how long to wait then. */
     private Duration work() {
         try {
             Optional<Instant> next = dispatch.run();
@@ -65,13 +65,13 @@ final class Timer implements AutoCloseable {
         }
     }
 
-    /** Whether there is more to do. */
+    /** Waits, and tells whether there is more to do. */
     private boolean await(Duration longest) throws InterruptedException {
         signal.await(longest);
         return !signal.isClosed();
     }
 
-    /** Returns when no call is under way any more, or after half a minute. */
+    /** Stops, and returns when no call is under way any more, or after half a minute. */
     @Override
     public void close() {
         signal.close();

@@ -1,2 +1,2 @@
-/** Amazon EventBridge Scheduler on this machine: schedules that fire. */
+/** Amazon EventBridge Scheduler on this machine: schedules that call targets on time. */
 package io.laguna.emulator.scheduler;

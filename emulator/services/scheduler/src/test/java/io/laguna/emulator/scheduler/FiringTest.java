@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 import software.amazon.awssdk.services.scheduler.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 
-/** When targets are called, and with what. */
+/** Tests of when targets are called, and with what. */
 @ExtendWith(SchedulerState.class)
 class FiringTest {
     private TestScheduler scheduler;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
-/** Laguna ends, at any moment, and starts again: nothing is done twice, nothing is missing without a word. */
+/** Tests that Laguna can end at any moment and start again: nothing is done twice, and nothing is missed silently. */
 @ExtendWith(SchedulerState.class)
 class RestartTest {
     private TestScheduler scheduler;

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.scheduler.model.Tag;
 import software.amazon.awssdk.services.scheduler.model.Target;
 import software.amazon.awssdk.services.scheduler.model.ValidationException;
 
-/** The API and its errors. */
+/** Tests of the API and its errors. */
 @ExtendWith(SchedulerState.class)
 class SchedulesTest {
     private static final String DAILY = "cron(0 10 * * ? *)";

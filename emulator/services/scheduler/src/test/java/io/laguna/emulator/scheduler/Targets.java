@@ -12,14 +12,14 @@ import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunResponse;
 
-/** Services that do nothing but remember who asked them for what, and fail when they are told to. */
+/** Services that only remember which calls they got, and fail when they are told to. */
 final class Targets implements TargetOperation.Clients {
     final List<StartJobRunRequest> jobRuns = new CopyOnWriteArrayList<>();
     final List<AddJobFlowStepsRequest> steps = new CopyOnWriteArrayList<>();
     final List<Caller> owners = new CopyOnWriteArrayList<>();
     private final Deque<Throwable> failures = new ArrayDeque<>();
 
-    /** What the next call throws, after it was remembered. */
+    /** Makes the next call throw this, after it was remembered. */
     void fail(Throwable failure) {
         failures.add(failure);
     }
@@ -46,7 +46,7 @@ final class Targets implements TargetOperation.Clients {
         }
     }
 
-    /** Laguna's process ends here: nothing of it catches this. */
+    /** The end of Laguna's process: nothing in Laguna catches this. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
     }

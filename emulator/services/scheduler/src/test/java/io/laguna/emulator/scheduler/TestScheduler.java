@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
-/** The service without its thread: the test says when it looks at the clock. */
+/** The service without its thread: the test decides when it looks at the clock. */
 final class TestScheduler {
     static final Caller CALLER = new Caller("123456789012", "eu-west-1");
     static final String ROLE = "arn:aws:iam::123456789012:role/schedules";
@@ -58,7 +58,7 @@ final class TestScheduler {
                 .client();
     }
 
-    /** A schedule of that name. */
+    /** Creates a schedule of that name. */
     void create(String name, String expression, Target target, Consumer<CreateScheduleRequest.Builder> more) {
         client.createSchedule(request -> {
             request.name(name)
@@ -73,13 +73,13 @@ final class TestScheduler {
         create(name, expression, target, request -> {});
     }
 
-    /** Time passes, with the service looking at what is due. */
+    /** Lets time pass, and lets the service look at what is due. */
     void pass(Duration time) {
         clock.advance(time);
         dispatch.run();
     }
 
-    /** Laguna ends and starts again that much later. */
+    /** Ends Laguna, and starts it again that much later. */
     void restart(Duration down) {
         clock.advance(down);
         dispatch = opened();

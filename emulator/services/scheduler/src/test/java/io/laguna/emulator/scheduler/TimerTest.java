@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
 
-/** The service with its thread and the clock on the wall. */
+/** Tests of the service with its thread and a real clock. */
 @ExtendWith(SchedulerState.class)
 class TimerTest {
     private static final Duration DEADLINE = Duration.ofSeconds(60);

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.athena.model.PutCapacityAssignmentConfigu
 import software.amazon.awssdk.services.athena.model.PutCapacityAssignmentConfigurationResponse;
 
 /**
- * Which workgroups use which capacity reservation.
+ * The operations that assign workgroups to capacity reservations.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/capacity-management-adding-workgroups-to-a-reservation.html">Workgroups of a reservation</a>
  */
@@ -31,7 +31,10 @@ public final class CapacityAssignments extends Room {
         this.state = state;
     }
 
-    /** "If a capacity assignment configuration already exists for the capacity reservation, replaces" it. */
+    /**
+     * Replaces the assignments. "If a capacity assignment configuration already exists for the capacity reservation,
+     * replaces" it.
+     */
     @Override
     public PutCapacityAssignmentConfigurationResponse putCapacityAssignmentConfiguration(
             PutCapacityAssignmentConfigurationRequest request) {
@@ -72,7 +75,7 @@ public final class CapacityAssignments extends Room {
                 .build();
     }
 
-    /** A workgroup uses one reservation at most. */
+    /** Checks that a workgroup uses no other reservation: it uses one at most. */
     private static void checkFree(String workGroup, List<Entry> all, Entry asked) {
         all.stream()
                 .filter(entry -> !entry.name().equals(asked.name()))

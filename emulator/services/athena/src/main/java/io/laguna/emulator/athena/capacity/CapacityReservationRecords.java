@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import software.amazon.awssdk.services.athena.model.CapacityAssignmentConfiguration;
 import software.amazon.awssdk.services.athena.model.CapacityReservation;
 
-/** Capacity reservations in the state, over one connection to it. */
+/** The capacity reservations in the state, over one connection to it. */
 public final class CapacityReservationRecords {
     private static final String OF_CALLER =
             "select definition, assignments from athena_capacity_reservation where account = ? and region = ?";
@@ -39,21 +39,24 @@ public final class CapacityReservationRecords {
                 .findOne();
     }
 
-    /** Ordered by their names. */
+    /** Returns the reservations of a caller, ordered by their names. */
     List<Entry> all(Caller caller) {
         return handle.select(OF_CALLER + " order by name collate \"C\"", caller.accountId(), caller.region())
                 .map(CapacityReservationRecords::read)
                 .list();
     }
 
-    /** The same, and nobody else changes them before the end of the transaction. */
+    /**
+     * Returns the reservations of a caller, ordered by their names. Nobody else changes them before the end of the
+     * transaction.
+     */
     List<Entry> lock(Caller caller) {
         return handle.select(OF_CALLER + " order by name collate \"C\" for update", caller.accountId(), caller.region())
                 .map(CapacityReservationRecords::read)
                 .list();
     }
 
-    /** Whether there was none of that name. */
+    /** Adds a reservation unless there is one of that name, and tells whether it was added. */
     boolean insert(Caller caller, Entry entry) {
         return handle.execute(
                         "insert into athena_capacity_reservation (account, region, name, definition, assignments)"

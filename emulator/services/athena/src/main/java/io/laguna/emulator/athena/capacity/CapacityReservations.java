@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.athena.model.UpdateCapacityReservationReq
 import software.amazon.awssdk.services.athena.model.UpdateCapacityReservationResponse;
 
 /**
- * Capacity reservations. They are kept and answered; the engine is one machine, so what is asked for is allocated at
- * once, and queries run alike with and without.
+ * The operations on capacity reservations. Reservations are kept and answered. The engine is one machine, so the
+ * capacity is allocated at once, and queries run alike with and without it.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/capacity-management.html">Query processing capacity</a>
  */
@@ -41,7 +41,8 @@ public final class CapacityReservations extends Room {
     static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
 
     /**
-     * "You can now reserve as few as 4 DPU (down from 24 DPU)", in increments of 4.
+     * The smallest reservation, and its increment, in DPUs. "You can now reserve as few as 4 DPU (down from 24 DPU)",
+     * in increments of 4.
      * https://aws.amazon.com/blogs/big-data/amazon-athena-adds-1-minute-reservations-and-new-capacity-control-features
      */
     private static final int DPUS = 4;
@@ -102,7 +103,7 @@ public final class CapacityReservations extends Room {
         return UpdateCapacityReservationResponse.builder().build();
     }
 
-    /** "Cancelled reservations remain in your account." */
+    /** Cancels a reservation, which stays. "Cancelled reservations remain in your account." */
     @Override
     public CancelCapacityReservationResponse cancelCapacityReservation(CancelCapacityReservationRequest request) {
         checkName(request.name());
@@ -117,7 +118,7 @@ public final class CapacityReservations extends Room {
         return CancelCapacityReservationResponse.builder().build();
     }
 
-    /** "A reservation must be cancelled before it can be deleted." */
+    /** Deletes a reservation. "A reservation must be cancelled before it can be deleted." */
     @Override
     public DeleteCapacityReservationResponse deleteCapacityReservation(DeleteCapacityReservationRequest request) {
         checkName(request.name());

@@ -27,7 +27,8 @@ import software.amazon.awssdk.services.glue.model.InvalidInputException;
 import software.amazon.awssdk.services.glue.model.ValidationException;
 
 /**
- * Databases and tables of the data catalogs, as Glue knows them. Pages are Glue's, and so are their tokens.
+ * The operations on databases and tables of the data catalogs, as Glue knows them. Pages are Glue's, and so are their
+ * tokens.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_GetTableMetadata.html">GetTableMetadata</a>
  */
@@ -88,7 +89,7 @@ public final class CatalogMetadata extends Room {
                 .build());
     }
 
-    /** Expression is "a regex filter that pattern-matches table names", as Glue's is. */
+    /** Lists tables. Expression is "a regex filter that pattern-matches table names", as Glue's is. */
     @Override
     public ListTableMetadataResponse listTableMetadata(ListTableMetadataRequest request) {
         database(new Constraints(), request.catalogName(), request.databaseName())
@@ -109,7 +110,7 @@ public final class CatalogMetadata extends Room {
                 .build();
     }
 
-    /** Glue's id of a data catalog; empty for the caller's own. */
+    /** Returns Glue's id of a data catalog; empty for the caller's own. */
     private Optional<String> glueCatalog(String name) {
         DataCatalog catalog = state.read(handle -> new DataCatalogRecords(handle).find(caller, name))
                 .orElseThrow(() -> NotFound.dataCatalog(name));
@@ -124,7 +125,7 @@ public final class CatalogMetadata extends Room {
         return constraints.text("catalogName", catalog, 1, 256).text("databaseName", database, 1, 128);
     }
 
-    /** What Glue answers; its failures in Athena's words. */
+    /** Returns Glue's answer; its failures are told in Athena's words. */
     private static <T> T asked(Supplier<T> call) {
         try {
             return call.get();

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.athena.model.DataCatalog;
 import software.amazon.awssdk.services.athena.model.DataCatalogStatus;
 import software.amazon.awssdk.services.athena.model.DataCatalogType;
 
-/** Data catalogs in the state, over one connection to it, and the one that every caller has without a row. */
+/** The data catalogs in the state, over one connection to it, and the one that every caller has without a row. */
 public final class DataCatalogRecords {
-    /** The Glue Data Catalog of the caller. Whatever its case is, as in a query. */
+    /** The name of the caller's own Glue Data Catalog, which is valid in any case, as in a query. */
     static final String AWS_DATA_CATALOG = "AwsDataCatalog";
 
     private static final DataCatalog OWN = DataCatalog.builder()
@@ -41,7 +41,7 @@ public final class DataCatalogRecords {
     }
 
     /**
-     * One that was created, and nobody else changes it before the end of the transaction.
+     * Returns a data catalog that was created. Nobody else changes it before the end of the transaction.
      *
      * @throws software.amazon.awssdk.services.athena.model.InvalidRequestException when there is none
      */
@@ -49,7 +49,7 @@ public final class DataCatalogRecords {
         return find(caller, name, " for update").orElseThrow(() -> NotFound.dataCatalog(name));
     }
 
-    /** {@code AwsDataCatalog} and those that were created, ordered by their names. */
+    /** Returns {@code AwsDataCatalog} and the data catalogs that were created, ordered by their names. */
     List<DataCatalog> all(Caller caller) {
         Stream<DataCatalog> created = handle
                 .select(
@@ -64,7 +64,7 @@ public final class DataCatalogRecords {
                 .toList();
     }
 
-    /** Whether there was none of that name. */
+    /** Adds a data catalog unless there is one of that name, and tells whether it was added. */
     boolean insert(Caller caller, DataCatalog catalog) {
         return handle.execute(
                         "insert into athena_data_catalog (account, region, name, definition) values (?, ?, ?, ?)"

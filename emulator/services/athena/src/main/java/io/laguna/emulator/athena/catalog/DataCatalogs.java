@@ -28,16 +28,17 @@ import software.amazon.awssdk.services.athena.model.UpdateDataCatalogRequest;
 import software.amazon.awssdk.services.athena.model.UpdateDataCatalogResponse;
 
 /**
- * Data catalogs: names in queries for where databases and tables are looked up. Those of type LAMBDA and HIVE are kept,
- * and nothing is found through them: there is no AWS Lambda here to ask.
+ * The operations on data catalogs, which are names in queries for the places where databases and tables are looked up.
+ * Data catalogs of type LAMBDA and HIVE are kept, and nothing is found through them: there is no AWS Lambda here to
+ * ask.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateDataCatalog.html">CreateDataCatalog</a>
  */
 public final class DataCatalogs extends Room {
-    /** "a maximum of 127 alphanumeric, underscore, at sign, or hyphen characters" */
+    /** The form of a name: "a maximum of 127 alphanumeric, underscore, at sign, or hyphen characters" */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_@-]{1,127}");
 
-    /** "MaxResults: Minimum value of 2." */
+    /** The smallest page: "MaxResults: Minimum value of 2." */
     private static final int SMALLEST_PAGE = 2;
 
     private final Caller caller;
@@ -73,7 +74,7 @@ public final class DataCatalogs extends Room {
         });
     }
 
-    /** Of {@code AwsDataCatalog} Athena says here, and only here, that it was not found. */
+    /** Returns a data catalog. For {@code AwsDataCatalog} Athena answers here, and only here, that it was not found. */
     @Override
     public GetDataCatalogResponse getDataCatalog(GetDataCatalogRequest request) {
         checkName(request.name());
@@ -154,7 +155,10 @@ public final class DataCatalogs extends Room {
         }
     }
 
-    /** What each type requires: https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateDataCatalog.html */
+    /**
+     * Checks the parameters that each type requires:
+     * https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateDataCatalog.html
+     */
     private static void checkParameters(DataCatalogType type, Map<String, String> parameters) {
         switch (type) {
             case GLUE -> require(parameters.containsKey("catalog-id"), type, "catalog-id");

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /**
- * Glue's databases and tables as Athena shows them: storage is among the parameters.
+ * The databases and tables of Glue as Athena shows them: storage is among the parameters.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/datastores-hive-cli.html">Examples of them</a>
  */

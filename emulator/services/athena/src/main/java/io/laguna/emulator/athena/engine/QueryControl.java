@@ -1,7 +1,7 @@
 package io.laguna.emulator.athena.engine;
 
-/** Watches a query while it runs, and may end it. Called between two answers of the engine. */
+/** The control of a running query, which may end the query. It is called between two answers of the engine. */
 public interface QueryControl {
-    /** Whether the query is to go on. */
+    /** Tells whether the query is to go on. */
     boolean goesOn(QueryStatistics soFar);
 }

@@ -4,17 +4,17 @@ import io.trino.client.QueryError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A query that the engine could not run. */
+/** The failure of a query in the engine. */
 public final class QueryFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** How Trino begins a message about a place in the text. */
+    /** The beginning of Trino's messages about a place in the text. */
     private static final Pattern PLACE = Pattern.compile("line (\\d+)(?=:\\d+: )");
 
     private final String name;
     private final Kind kind;
 
-    /** Whose fault it is, in Trino's words. */
+    /** The kind of a failure in Trino's words, which tells who caused it. */
     public enum Kind {
         USER_ERROR,
         INTERNAL_ERROR,
@@ -32,17 +32,17 @@ public final class QueryFailure extends RuntimeException {
         return new QueryFailure(error.getErrorName(), Kind.valueOf(error.getErrorType()), error.getMessage());
     }
 
-    /** What the engine would say if it were asked. */
+    /** Returns a failure that the engine would give if it were asked. */
     public static QueryFailure ofUser(String name, String message) {
         return new QueryFailure(name, Kind.USER_ERROR, message);
     }
 
-    /** The engine itself is gone, or does not start. */
+    /** Returns the failure of an engine that has died or does not start. */
     static QueryFailure ofEngine(String message) {
         return new QueryFailure("QUERY_ENGINE_ERROR", Kind.INTERNAL_ERROR, message);
     }
 
-    /** The same about a text that began some lines further up than what the engine was given. */
+    /** Returns this failure for a text that began some lines further up than the text that the engine got. */
     public QueryFailure higherBy(int lines) {
         Matcher place = PLACE.matcher(getMessage());
         if (!place.lookingAt()) {
@@ -52,7 +52,7 @@ public final class QueryFailure extends RuntimeException {
         return new QueryFailure(name, kind, "line " + line + getMessage().substring(place.end()));
     }
 
-    /** Trino's name of the error: {@code COLUMN_NOT_FOUND}. */
+    /** Returns Trino's name of the error: {@code COLUMN_NOT_FOUND}. */
     public String name() {
         return name;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a query took of the engine.
+ * The time and data that a query took in the engine.
  *
  * @param scannedBytes read from storage
  * @param stages the stages of its execution, if it had any
@@ -33,7 +33,7 @@ public record QueryStatistics(
                 Optional.ofNullable(stats.getRootStage()));
     }
 
-    /** Of two queries that were run one after the other. */
+    /** Returns the statistics of two queries that were run one after the other. */
     public QueryStatistics plus(QueryStatistics other) {
         return new QueryStatistics(
                 queued.plus(other.queued),

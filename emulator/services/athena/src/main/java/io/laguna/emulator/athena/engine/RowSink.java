@@ -3,9 +3,9 @@ package io.laguna.emulator.athena.engine;
 import java.io.IOException;
 import java.util.List;
 
-/** Takes a result as it comes. */
+/** The receiver of a result, which comes row by row. */
 public interface RowSink {
-    /** For statements that are run for what they do. */
+    /** A receiver that ignores rows, for statements that are run for what they do. */
     RowSink NOBODY = new RowSink() {
         @Override
         public void columns(List<QueryColumn> columns) {}
@@ -14,9 +14,9 @@ public interface RowSink {
         public void row(List<Object> values) {}
     };
 
-    /** Called once, before the first row. */
+    /** Receives the columns. This is called once, before the first row. */
     void columns(List<QueryColumn> columns) throws IOException;
 
-    /** A row; its values are as {@link io.trino.client.StatementClient} gives them, null for SQL's. */
+    /** Receives a row; its values are as {@link io.trino.client.StatementClient} gives them, null for SQL's. */
     void row(List<Object> values) throws IOException;
 }

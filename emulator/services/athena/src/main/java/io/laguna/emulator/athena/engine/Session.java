@@ -3,14 +3,14 @@ package io.laguna.emulator.athena.engine;
 import java.util.Map;
 
 /**
- * In what surroundings a statement runs.
+ * The settings with which a statement runs.
  *
- * @param schema of names that give none
+ * @param schema the schema of names that give none
  * @param prepared the prepared statements it may execute, by their names
  * @param properties session properties of the engine: {@code awsdatacatalog.compression_codec}
  */
 public record Session(String catalog, String schema, Map<String, String> prepared, Map<String, String> properties) {
-    /** The catalog of every table of the Data Catalog; Trino leads on to the Iceberg connector from there. */
+    /** The catalog of every table of the Data Catalog. For Iceberg's tables Trino goes on to the Iceberg connector. */
     public static final String CATALOG = "awsdatacatalog";
 
     public static Session of(String schema) {

@@ -20,11 +20,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 
-/** Runs statements on a Trino, which is started when the first one comes. */
+/** The statements that run on a Trino, which is started when the first one comes. */
 public final class TrinoQueries implements AutoCloseable {
-    /** Longer than any answer takes: Trino answers each poll within a second or so. */
+    /** The time to wait for an answer, longer than any takes: Trino answers each poll within a second or so. */
     private static final int ANSWER_SECONDS = 30;
-    /** A Trino that has died in the middle of a poll is given up then. */
+    /** The time after which a Trino that has died in the middle of a poll is given up. */
     private static final int NO_ANSWER_SECONDS = 15;
 
     private final OnDemand trino;
@@ -38,7 +38,7 @@ public final class TrinoQueries implements AutoCloseable {
     }
 
     /**
-     * What a statement has come to.
+     * The end of a statement.
      *
      * @param updateCount the rows it has written
      */
@@ -47,7 +47,7 @@ public final class TrinoQueries implements AutoCloseable {
     /**
      * Runs one statement to its end.
      *
-     * @throws QueryFailure with the engine's reason, or because the engine does not start or has died
+     * @throws QueryFailure with the engine's reason, or when the engine does not start or has died
      * @throws IOException of the sink
      */
     public Outcome run(String sql, Session session, RowSink sink, QueryControl control) throws IOException {
@@ -63,7 +63,7 @@ public final class TrinoQueries implements AutoCloseable {
         }
     }
 
-    /** What the engine says of a text that is no statement; or why it cannot be asked. */
+    /** Returns the engine's message about a text that is no statement, or why the engine cannot be asked. */
     public String complaint(String text) {
         try {
             run(text, Session.of("default"), RowSink.NOBODY, statistics -> true);
@@ -140,7 +140,7 @@ public final class TrinoQueries implements AutoCloseable {
         }
     }
 
-    /** A Trino that is gone is not asked for two minutes, as its client would do. */
+    /** Asks for the next answer; fails at once when Trino has died, where its client would ask on for two minutes. */
     private void advance(StatementClient client) {
         if (!trino.isRunning()) {
             throw died();

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.athena.model.AthenaError;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 
 /**
- * How a query that did not succeed has ended.
+ * The end of a query that did not succeed.
  *
  * @param reason StateChangeReason
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/error-reference.html">Athena error catalog</a>
@@ -32,7 +32,7 @@ record Ending(QueryExecutionState state, String reason, Optional<AthenaError> er
         return new Ending(QueryExecutionState.CANCELLED, reason, Optional.empty());
     }
 
-    /** Of what went wrong while it ran. */
+    /** Returns the end of a query that failed while it ran. */
     static Ending of(Exception failure) {
         if (failure instanceof QueryFailure query) {
             return of(query);
@@ -58,7 +58,7 @@ record Ending(QueryExecutionState state, String reason, Optional<AthenaError> er
         return failed(SYSTEM, SERVICE, "Internal error: " + failure, true);
     }
 
-    /** Of a query that ran when Laguna ended. */
+    /** Returns the end of a query that ran when Laguna ended. */
     static Ending interrupted() {
         return failed(SYSTEM, SERVICE, "Laguna ended while the query ran", true);
     }

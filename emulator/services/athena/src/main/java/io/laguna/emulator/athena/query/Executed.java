@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is run for a statement: itself, or the one that {@code EXECUTE} names.
+ * The statement that is run: the submitted one, or the one that {@code EXECUTE} names.
  *
  * @param parameters expressions for its question marks
  */
 record Executed(Statement statement, List<String> parameters) {
     /**
+     * Returns what to run for a statement.
+     *
      * @param given ExecutionParameters of the request
      * @param prepared the prepared statement of a name, if there is one
      */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The patience of a query whose turn it is with a state that does not answer for a while. Ends with the service. */
+/** The wait of a query whose turn it is for a state that does not answer. The wait ends with the service. */
 final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final Duration SHORTEST = Duration.ofMillis(250);
@@ -18,7 +18,7 @@ final class Patience {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
-     * Returns what the work returns, which is tried until the state answers.
+     * Does work on the state, and tries it again until the state answers.
      *
      * @throws EngineUnavailableException when the service ends before
      */
@@ -36,7 +36,7 @@ final class Patience {
         }
     }
 
-    /** Lets nothing wait any longer. */
+    /** Ends all waits. */
     void end() {
         ended.countDown();
     }

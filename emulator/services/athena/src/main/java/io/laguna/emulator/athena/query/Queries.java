@@ -45,12 +45,12 @@ import software.amazon.awssdk.services.athena.model.WorkGroupState;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Queries, from their submission on.
+ * The operations on query executions.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html">StartQueryExecution</a>
  */
 public final class Queries extends Room {
-    /** "Query string length: 262144 bytes." */
+    /** The longest query: "Query string length: 262144 bytes." */
     private static final int LONGEST = 262_144;
 
     private static final int LARGEST_BATCH = 50;
@@ -67,7 +67,7 @@ public final class Queries extends Room {
     /**
      * Creates the operations on query executions.
      *
-     * @param complaint what the engine says of a statement that is none
+     * @param complaint returns the engine's message about a text that is no statement
      */
     public Queries(
             Caller caller, State state, S3Client s3, QueryQueues queues, UnaryOperator<String> complaint, Clock clock) {
@@ -192,7 +192,7 @@ public final class Queries extends Room {
                 .build();
     }
 
-    /** What cannot be read is refused before anything is kept. */
+    /** Reads a statement. One that cannot be read is refused before anything is kept. */
     private Statement statement(String text) {
         try {
             return Statements.parse(text);
@@ -203,7 +203,7 @@ public final class Queries extends Room {
         }
     }
 
-    /** What kind of files there will be is for the statement to say that is run in the end. */
+    /** Returns the statement that is run in the end, which decides what kind of files there will be. */
     private Statement executed(Statement statement, String group) {
         return Executed.of(statement, List.of(), name -> state.read(
                                 handle -> new PreparedStatementRecords(handle).text(caller, group, name))

@@ -4,18 +4,22 @@ import io.laguna.emulator.athena.sql.Statement;
 import software.amazon.awssdk.services.athena.model.StatementType;
 
 /**
- * Which files a query's result is, by the kind of its statement.
+ * The files of a query's result, by the kind of its statement.
  *
- * @param location what GetQueryExecution calls the output location
+ * @param location the location that GetQueryExecution calls the output location
  * @param metadata of the columns
  * @param manifest of the files that it writes
- * @param tables where a table goes that gives no place of its own, with a slash at its end
+ * @param tables the folder of a table that gives no place of its own, with a slash at its end
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying-finding-output-files.html">Find query output files</a>
  */
 record QueryOutput(String location, String metadata, String manifest, String tables) {
     private static final String TABLES = "tables/";
 
-    /** @param folder where results go, with a slash at its end */
+    /**
+     * Returns the files of a query.
+     *
+     * @param folder where results go, with a slash at its end
+     */
     static QueryOutput in(String folder, String id, Statement statement) {
         String name = folder + id;
         String tables = folder + TABLES + id;
@@ -32,7 +36,7 @@ record QueryOutput(String location, String metadata, String manifest, String tab
         return new QueryOutput(file, file + ".metadata", name + "-manifest.csv", tables + "/");
     }
 
-    /** The same of a query that was told its location. */
+    /** Returns the files of a query whose location is known. */
     static QueryOutput at(String location, String id, Statement statement) {
         String folder = location.substring(0, location.lastIndexOf(id));
         return in(

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 
 /**
- * Lets queries run, the first submitted first: of every workgroup so many at once, the others wait.
+ * The queues of queries, one for each workgroup, which run the first submitted first. So many queries of a workgroup
+ * run at once, and the others wait.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/service-limits.html">Service quotas</a>
  */
@@ -33,7 +34,7 @@ public final class QueryQueues implements AutoCloseable {
     private final Map<String, RunningQuery> running = new HashMap<>();
     private boolean closed;
 
-    /** A workgroup among those of all callers. */
+    /** A workgroup of one of the callers. */
     private record WorkGroupName(Caller owner, String name) {
         static WorkGroupName of(QueryRecord query) {
             return new WorkGroupName(query.owner(), query.execution().workGroup());
@@ -51,7 +52,7 @@ public final class QueryQueues implements AutoCloseable {
         this.atOnce = atOnce;
     }
 
-    /** Goes on with what an earlier process left: what waited waits, what ran has failed. */
+    /** Goes on with the queries that an earlier process left: those that waited wait, those that ran have failed. */
     public void recover() {
         state.read(handle -> new QueryRecords(handle).in(Set.of(QueryExecutionState.RUNNING)))
                 .forEach(query -> run.end(query, Ending.interrupted()));
@@ -59,14 +60,14 @@ public final class QueryQueues implements AutoCloseable {
                 .forEach(this::add);
     }
 
-    /** Lets a query wait for its turn. It is in the state already. */
+    /** Lets a query wait for its turn. The query is in the state already. */
     synchronized void add(QueryRecord query) {
         waiting.computeIfAbsent(WorkGroupName.of(query), group -> new ArrayDeque<>())
                 .add(query);
         next(WorkGroupName.of(query));
     }
 
-    /** Ends a query; nothing happens to one that has ended. */
+    /** Ends a query; nothing happens to a query that has ended. */
     void stop(QueryRecord query) {
         Optional<RunningQuery> control = withdraw(query);
         Ending ending = Ending.cancelled("Query cancelled by user");
@@ -76,7 +77,7 @@ public final class QueryQueues implements AutoCloseable {
         }
     }
 
-    /** Queries that run fail, those that wait go on waiting for the next process. */
+    /** Stops the queues: queries that run fail, those that wait go on waiting for the next process. */
     @Override
     public void close() {
         synchronized (this) {

@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.athena.model.QueryRuntimeStatistics;
 import software.amazon.awssdk.services.athena.model.ResultSetMetadata;
 
 /**
- * A query, as it is kept.
+ * A query in the state.
  *
  * @param owner who submitted it
- * @param execution what GetQueryExecution answers
+ * @param execution the answer of GetQueryExecution
  * @param metadata of its result, once it has succeeded
  * @param updateCount the rows it has written, where it is of a kind that writes rows
  * @param statistics once it has ended

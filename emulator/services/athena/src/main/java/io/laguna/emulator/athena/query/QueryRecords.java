@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.athena.model.QueryRuntimeStatistics;
 import software.amazon.awssdk.services.athena.model.ResultSetMetadata;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 
-/** Queries in the state, over one connection to it. */
+/** The queries in the state, over one connection to it. */
 final class QueryRecords {
     static final Set<QueryExecutionState> ENDED =
             Set.of(QueryExecutionState.SUCCEEDED, QueryExecutionState.FAILED, QueryExecutionState.CANCELLED);
@@ -32,7 +32,7 @@ final class QueryRecords {
         this.handle = handle;
     }
 
-    /** Whether there was none with its client token. */
+    /** Adds a query unless there is one with its client token, and tells whether it was added. */
     boolean insert(QueryRecord query, StartQueryExecutionRequest request) {
         QueryExecution execution = query.execution();
         return handle.execute(
@@ -51,7 +51,10 @@ final class QueryRecords {
                 == 1;
     }
 
-    /** What was submitted under a client token: the query's id, if it is the same request; empty if it is another. */
+    /**
+     * Returns the id of the query that was submitted under a client token, if it is the same request; empty if it is
+     * another request.
+     */
     Optional<String> submittedBy(Caller caller, StartQueryExecutionRequest request) {
         return handle.select(
                         "select id from athena_query where account = ? and region = ? and client_token = ?"
@@ -74,7 +77,7 @@ final class QueryRecords {
                 .findOne();
     }
 
-    /** Those in one of these states, the first submitted first, of all callers. */
+    /** Returns the queries in one of these states, the first submitted first, of all callers. */
     List<QueryRecord> in(Collection<QueryExecutionState> states) {
         return handle.createQuery(
                         "select " + COLUMNS + " from athena_query where state in (<states>) order by submitted_at, id")
@@ -86,9 +89,9 @@ final class QueryRecords {
     }
 
     /**
-     * The ids of a workgroup's queries, the last submitted first.
+     * Returns the ids of a workgroup's queries, the last submitted first.
      *
-     * @param after the id of a query that those behind it are asked for; empty for all
+     * @param after the id of a query, to get those behind it; empty for all
      */
     List<String> ids(Caller caller, String workGroup, String after, int most) {
         return handle.select(
@@ -105,7 +108,7 @@ final class QueryRecords {
                 .list();
     }
 
-    /** The latest that ended well, no longer ago, with the same text, context and parameters. */
+    /** Returns the latest query that succeeded since then, with the same text, context and parameters. */
     Optional<QueryRecord> reusable(QueryRecord query, Instant notBefore) {
         return handle
                 .select(
@@ -121,7 +124,7 @@ final class QueryRecords {
                 .findFirst();
     }
 
-    /** Writes what has become of it, unless it has ended before: whether it had not. */
+    /** Writes how a query has gone on, unless it had ended before; tells whether it was written. */
     boolean save(QueryRecord query) {
         QueryExecution execution = query.execution();
         return handle.execute(

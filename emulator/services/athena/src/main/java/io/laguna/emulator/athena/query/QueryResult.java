@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 
 /**
- * What a statement has come to, whose files are written.
+ * The result of a statement, whose files are written.
  *
  * @param updateCount the rows it has written, where it writes rows
  * @param outputRows the rows of its result

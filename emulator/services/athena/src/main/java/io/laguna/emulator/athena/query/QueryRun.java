@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Takes queries from their turn to their end. What it says of a query is in the state before anybody reads it. */
+/** The run of queries, from their turn to their end. The state has every change of a query before anybody reads it. */
 public final class QueryRun {
     private final Patience patience = new Patience();
     private final State state;
@@ -38,7 +38,7 @@ public final class QueryRun {
     private final Clock clock;
 
     /**
-     * Creates what runs queries.
+     * Creates the run of queries.
      *
      * @param glue as the owner of a query calls it
      * @param folder for results on their way to S3
@@ -98,13 +98,13 @@ public final class QueryRun {
         patience.end();
     }
 
-    /** Ends a query that is not being run. */
+    /** Ends a query that does not run. */
     boolean end(QueryRecord query, Ending ending) {
         QueryRecord record = ended(query, ending, QueryStatistics.NOTHING, clock.instant());
         return state.write(transaction -> new QueryRecords(transaction).save(record));
     }
 
-    /** Returns how many bytes a query of its workgroup may read. */
+    /** Returns how many bytes the query may read, if its workgroup has such a limit. */
     private OptionalLong mostBytes(QueryRecord query) {
         return patience.with(() -> state.read(handle -> new WorkGroupRecords(handle)
                         .find(query.owner(), query.execution().workGroup())))

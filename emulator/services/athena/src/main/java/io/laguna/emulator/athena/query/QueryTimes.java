@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.athena.model.QueryStage;
 import software.amazon.awssdk.services.athena.model.ResultReuseInformation;
 
 /**
- * Where a query's time went.
+ * The times of a query, which tell how long each part took.
  *
  * @param submitted when it came in
  * @param begun when it was its turn
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.athena.model.ResultReuseInformation;
  * @param ended when its result was there
  */
 record QueryTimes(Instant submitted, Instant begun, Instant done, Instant ended) {
-    /** As GetQueryExecution tells them, in milliseconds. */
+    /** Returns the times as GetQueryExecution tells them, in milliseconds. */
     QueryExecutionStatistics statistics(QueryStatistics engine, boolean reused) {
         return QueryExecutionStatistics.builder()
                 .queryQueueTimeInMillis(queued())
@@ -38,7 +38,7 @@ record QueryTimes(Instant submitted, Instant begun, Instant done, Instant ended)
                 .build();
     }
 
-    /** As GetQueryRuntimeStatistics tells them. */
+    /** Returns the times as GetQueryRuntimeStatistics tells them. */
     QueryRuntimeStatistics runtime(QueryStatistics engine, long outputRows, long outputBytes) {
         QueryRuntimeStatistics.Builder statistics = QueryRuntimeStatistics.builder()
                 .timeline(QueryRuntimeStatisticsTimeline.builder()

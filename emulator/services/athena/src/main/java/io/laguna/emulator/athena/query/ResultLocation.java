@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Where a query's result goes: what the workgroup says, where it enforces that or the client says nothing.
+ * The place of a query's result: the workgroup's, if the workgroup enforces it or the client gives none, else the
+ * client's.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/query-results-specify-location.html">Specify a query result
  *     location</a>
@@ -19,7 +20,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class ResultLocation {
     private ResultLocation() {}
 
-    /** @throws software.amazon.awssdk.services.athena.model.InvalidRequestException when there is no such place */
+    /**
+     * Returns where the result goes.
+     *
+     * @throws software.amazon.awssdk.services.athena.model.InvalidRequestException when there is no such place
+     */
     static ResultConfiguration of(Optional<ResultConfiguration> client, WorkGroup group, Caller caller, S3Client s3) {
         Optional<WorkGroupConfiguration> settings = Optional.ofNullable(group.configuration());
         Optional<ResultConfiguration> workGroup = settings.map(WorkGroupConfiguration::resultConfiguration);
@@ -36,7 +41,7 @@ final class ResultLocation {
         return chosen;
     }
 
-    /** With a slash at its end. */
+    /** Returns the folder with a slash at its end. */
     static String folder(ResultConfiguration configuration) {
         String location = configuration.outputLocation();
         return location.endsWith("/") ? location : location + "/";

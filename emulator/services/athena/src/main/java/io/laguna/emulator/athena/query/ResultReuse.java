@@ -9,18 +9,18 @@ import software.amazon.awssdk.services.athena.model.ResultReuseByAgeConfiguratio
 import software.amazon.awssdk.services.athena.model.ResultReuseConfiguration;
 
 /**
- * When an earlier result may stand for a query's own.
+ * The rule when an earlier result may stand for a query's own.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/reusing-query-results.html">Reuse query results</a>
  */
 final class ResultReuse {
-    /** Where the request names none. */
+    /** The greatest age of a result where the request names none. */
     private static final int DEFAULT_MINUTES = 60;
 
     private ResultReuse() {}
 
     /**
-     * How old the result may be; empty when none may be reused.
+     * Returns how old the result may be; empty when none may be reused.
      *
      * @param output of the query: "Statements other than SELECT and EXECUTE are not supported."
      */
@@ -33,14 +33,17 @@ final class ResultReuse {
                 .map(Duration::ofMinutes);
     }
 
-    /** Whether an earlier query has a result of its own that another would get too. */
+    /** Tells whether an earlier query has a result of its own that the other query would get too. */
     static boolean isSame(QueryExecution earlier, QueryExecution query) {
         return !isReusing(earlier)
                 && isSameResult(earlier.resultConfiguration(), query.resultConfiguration())
                 && isSameQuestion(earlier, query);
     }
 
-    /** A result is as old as the query that it is of, not as the last that took it over. */
+    /**
+     * Tells whether a query took over an earlier result. A result is as old as the query that made it, not as the last
+     * query that took it over.
+     */
     private static boolean isReusing(QueryExecution query) {
         return query.statistics().resultReuseInformation().reusedPreviousResult();
     }

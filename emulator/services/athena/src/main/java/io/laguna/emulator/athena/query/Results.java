@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Results, out of the files in S3.
+ * The operations on results, which are read from the files in S3.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_GetQueryResults.html">GetQueryResults</a>
  */
@@ -84,7 +84,7 @@ public final class Results extends Room {
     }
 
     /**
-     * Some of a result's rows.
+     * A part of a result's rows.
      *
      * @param next at which byte of the file the next row begins; empty behind the last
      */
@@ -125,7 +125,7 @@ public final class Results extends Room {
         return new Part(rows, Optional.of(reader.position()).filter(position -> position < size));
     }
 
-    /** A line is one value, be it of several columns: Athena leaves the tabs in it to the reader. */
+    /** Reads lines. A line is one value, even of several columns: Athena leaves the tabs in it to the reader. */
     private static Part text(InputStream stream, long from, long size, int most) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         List<Row> rows = new ArrayList<>();

@@ -5,21 +5,21 @@ import io.laguna.emulator.athena.engine.QueryStatistics;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What may end a query before it is done: its user, or the limit on what it may read. */
+/** The control of a running query, by which its user, or the limit on the bytes that it may read, ends it early. */
 final class RunningQuery implements QueryControl {
-    /** As Athena words it. */
+    /** Athena's message about the limit. */
     private static final String LIMIT = "Query cancelled! : Bytes scanned limit was exceeded";
 
     private volatile OptionalLong mostBytes = OptionalLong.empty();
     private volatile Optional<Ending> end = Optional.empty();
     private volatile QueryStatistics soFar = QueryStatistics.NOTHING;
 
-    /** Ends the query once it has read more bytes than that from storage. */
+    /** Ends the query once it has read more than this number of bytes from storage. */
     void limit(OptionalLong bytes) {
         mostBytes = bytes;
     }
 
-    /** Ends the query; what was first said of why stays. */
+    /** Ends the query. Of several reasons the first one stays. */
     synchronized void stop(Ending ending) {
         end = end.or(() -> Optional.of(ending));
     }
@@ -34,12 +34,12 @@ final class RunningQuery implements QueryControl {
         return end.isEmpty();
     }
 
-    /** What it had taken of the engine when it was last looked at. */
+    /** Returns what the query had taken in the engine when it was last looked at. */
     QueryStatistics soFar() {
         return soFar;
     }
 
-    /** Why it was ended. */
+    /** Returns why the query was ended. */
     Ending ending() {
         return end.orElseThrow();
     }

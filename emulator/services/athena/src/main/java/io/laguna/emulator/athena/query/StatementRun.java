@@ -35,9 +35,9 @@ import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.PreparedStatement;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 
-/** Runs the statement of one query, and writes the files of its result. */
+/** The run of one query's statement, which also writes the files of the result. */
 final class StatementRun {
-    /** Under which the statement goes to the engine when there are parameters for it. */
+    /** The name under which a statement with parameters goes to the engine. */
     private static final String PREPARED = "athena_statement";
 
     private static final String ROWS = "rows";
@@ -53,6 +53,8 @@ final class StatementRun {
     private final QueryControl control;
 
     /**
+     * Creates a run.
+     *
      * @param query as it was submitted
      * @param catalog in which it runs
      * @param folder for files on their way to S3
@@ -77,13 +79,13 @@ final class StatementRun {
         this.control = control;
     }
 
-    /** Ended by {@link QueryControl}. */
+    /** The end of a statement by its {@link QueryControl}. */
     static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * Returns when it is done and its files are there.
+     * Runs the statement, and returns when it is done and its files are there.
      *
      * @throws QueryFailure by the engine
      * @throws io.laguna.emulator.athena.ddl.model.StatementFailure of a statement of DDL
@@ -119,7 +121,7 @@ final class StatementRun {
         return lines(List.of(), List.of(), QueryStatistics.NOTHING, output);
     }
 
-    /** Does a statement on prepared statements; of any other kind nobody knows how it is run. */
+    /** Runs a statement on prepared statements, and fails for any other kind, which nothing here can run. */
     private void prepared(Statement statement) {
         if (statement instanceof Statement.Execute execute) {
             throw NotFound.preparedStatement(execute.name(), query.workGroup());
@@ -271,7 +273,7 @@ final class StatementRun {
         return Session.of(catalog.database());
     }
 
-    /** Of the table's files. */
+    /** Returns the location of the table's files. */
     private String location(TableName table) {
         return catalog.glue()
                 .getTable(request ->
@@ -281,7 +283,7 @@ final class StatementRun {
                 .location();
     }
 
-    /** Rows as lines of text, with tabs between their values. */
+    /** A receiver that writes rows as lines of text, with tabs between their values. */
     private static final class Lines implements RowSink {
         private List<ColumnInfo> columns = List.of();
         private final List<String> texts = new ArrayList<>();

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.StatementType;
 
 /**
- * What the queries since Laguna's start have read, and what they would have cost on AWS.
+ * The sums of what the queries since Laguna's start have read, and of what they would have cost on AWS.
  *
  * @see <a href="https://aws.amazon.com/athena/pricing/">Amazon Athena pricing</a>
  */
@@ -30,8 +30,8 @@ public final class Usage {
     }
 
     /**
-     * Whether it costs anything on AWS: "There are no charges for Data Definition Language (DDL) statements", but there
-     * are for the query of a CREATE TABLE AS.
+     * Tells whether a query costs anything on AWS: "There are no charges for Data Definition Language (DDL)
+     * statements", but there are for the query of a CREATE TABLE AS.
      */
     public static boolean isCharged(QueryExecution query) {
         return query.statementType() == StatementType.DML
@@ -40,7 +40,7 @@ public final class Usage {
                         .isPresent();
     }
 
-    /** Of a query that has succeeded. */
+    /** Adds a query that has succeeded. */
     synchronized void add(QueryExecution query) {
         if (!isCharged(query)) {
             return;

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.athena.model.Tag;
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_Types.html">Data types</a>
  */
 public final class Constraints extends MemberConstraints<Constraints> {
-    /** "MaxResults: Maximum value of 50." */
+    /** The largest page: "MaxResults: Maximum value of 50." */
     public static final int LARGEST_PAGE = 50;
 
     private static final Pattern WORK_GROUP = Pattern.compile("[a-zA-Z0-9._-]{1,128}");
@@ -27,7 +27,7 @@ public final class Constraints extends MemberConstraints<Constraints> {
         return this;
     }
 
-    /** The name of a workgroup, which has to be there. */
+    /** Checks the name of a workgroup, which has to be there. */
     public Constraints workGroup(String path, String value) {
         return present(path, value).optionalWorkGroup(path, value);
     }
@@ -36,7 +36,7 @@ public final class Constraints extends MemberConstraints<Constraints> {
         return pattern(path, value, WORK_GROUP);
     }
 
-    /** A text that has to be there. */
+    /** Checks a text that has to be there. */
     public Constraints text(String path, String value, int shortest, int longest) {
         return present(path, value).length(path, value, shortest, longest);
     }
@@ -45,12 +45,12 @@ public final class Constraints extends MemberConstraints<Constraints> {
         return range(path, value, lowest, Long.MAX_VALUE);
     }
 
-    /** The checks of every list operation; a page has 50 entries at most. */
+    /** Checks the members of every list operation; a page has 50 entries at most. */
     public Constraints page(Integer maxResults, int lowest, String nextToken) {
         return range("maxResults", maxResults, lowest, LARGEST_PAGE).length("nextToken", nextToken, 1, 1024);
     }
 
-    /** ParametersMap. */
+    /** Checks a ParametersMap. */
     public Constraints parameters(String path, Map<String, String> parameters) {
         return parameters(path, parameters, 51_200);
     }

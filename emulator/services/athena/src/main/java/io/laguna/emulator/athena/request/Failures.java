@@ -3,14 +3,14 @@ package io.laguna.emulator.athena.request;
 import software.amazon.awssdk.services.athena.model.InvalidRequestException;
 
 /**
- * Athena's failures in its words.
+ * The failures of Athena, in its words.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_InvalidRequestException.html">InvalidRequestException</a>
  */
 public final class Failures {
     private Failures() {}
 
-    /** A request that cannot be taken as it is. */
+    /** Returns the failure of a request that cannot be taken as it is. */
     public static InvalidRequestException invalid(String message) {
         return invalid("INVALID_INPUT", message);
     }

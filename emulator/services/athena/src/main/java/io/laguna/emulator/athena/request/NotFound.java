@@ -3,7 +3,7 @@ package io.laguna.emulator.athena.request;
 import software.amazon.awssdk.services.athena.model.InvalidRequestException;
 import software.amazon.awssdk.services.athena.model.ResourceNotFoundException;
 
-/** What Athena says of things that are not there: for most of them that the request is invalid. */
+/** The failures for things that are not there: for most of them Athena says that the request is invalid. */
 public final class NotFound {
     private NotFound() {}
 

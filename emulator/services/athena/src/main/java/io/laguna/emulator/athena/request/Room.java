@@ -2,14 +2,14 @@ package io.laguna.emulator.athena.request;
 
 import software.amazon.awssdk.services.athena.AthenaClient;
 
-/** A part of Athena. What it does not override is for another part, or not built. */
+/** A part of Athena. Another room may have the operations that a room does not override, or they are not built. */
 public abstract class Room implements AthenaClient {
     @Override
     public final String serviceName() {
         return SERVICE_NAME;
     }
 
-    /** A room holds nothing of its own. */
+    /** Does nothing: a room holds nothing of its own. */
     @Override
     public final void close() {}
 }

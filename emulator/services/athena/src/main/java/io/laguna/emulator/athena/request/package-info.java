@@ -1,2 +1,2 @@
-/** Answers to wrong requests: their constraints, and AWS's errors. */
+/** The answers to wrong requests: their constraints, and AWS's errors. */
 package io.laguna.emulator.athena.request;

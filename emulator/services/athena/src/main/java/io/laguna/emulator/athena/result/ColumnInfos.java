@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.ColumnNullable;
 
 /**
- * Columns of a result in Athena's words: types without parameters, {@code float} for Trino's {@code real}, and the
+ * The columns of a result in Athena's words: types without parameters, {@code float} for Trino's {@code real}, and the
  * precisions that its JDBC driver shows.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_ColumnInfo.html">ColumnInfo</a>
@@ -18,19 +18,19 @@ public final class ColumnInfos {
 
     private ColumnInfos() {}
 
-    /** A column of a query. */
+    /** Returns a column of a query. */
     public static ColumnInfo of(QueryColumn column) {
         String type = type(column.type());
         return info(column.name(), type, precision(column.type()), scale(column.type()), CASE_SENSITIVE.contains(type));
     }
 
-    /** A column of a type without parameters. */
+    /** Returns a column of a type without parameters. */
     public static ColumnInfo of(String name, String type) {
         return of(new QueryColumn(name, new ClientTypeSignature(type)));
     }
 
     /**
-     * A column of texts, as {@code SHOW} statements have them.
+     * Returns a column of texts, as {@code SHOW} statements have them.
      *
      * @param type {@code string} of Hive's statements, {@code varchar} of those that the engine answers
      */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what {@link CsvResult} writes, from any line on: a page of a large result is not read from the file's beginning.
- * Tells null from the empty text, and knows at which byte it is.
+ * The reader of the files that {@link CsvResult} writes, from any line on: a page of a large result is not read from
+ * the file's beginning. The reader tells null from the empty text, and knows at which byte it is.
  */
 public final class CsvReader {
     private static final int END = -1;
@@ -19,18 +19,22 @@ public final class CsvReader {
     private final InputStream stream;
     private long position;
 
-    /** @param position of the stream's first byte in the whole file */
+    /**
+     * Creates a reader.
+     *
+     * @param position of the stream's first byte in the whole file
+     */
     public CsvReader(InputStream stream, long position) {
         this.stream = new BufferedInputStream(stream);
         this.position = position;
     }
 
-    /** At which byte of the file the next row begins. */
+    /** Returns the byte of the file at which the next row begins. */
     public long position() {
         return position;
     }
 
-    /** The next row's values, empty for null; nothing at the end. */
+    /** Returns the next row's values, empty for null; nothing at the end. */
     public Optional<List<Optional<String>>> next() throws IOException {
         int current = read();
         if (current == END) {
@@ -51,7 +55,7 @@ public final class CsvReader {
         }
     }
 
-    /** Up to and with the closing quote. */
+    /** Reads a value up to its closing quote, which is read too. */
     private String quoted() throws IOException {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         while (true) {

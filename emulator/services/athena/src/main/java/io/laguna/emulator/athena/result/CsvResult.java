@@ -14,7 +14,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 
 /**
- * The rows of a query as a file: comma-separated, every value in double quotes but null, which is nothing at all; the
+ * The rows of a query as a file: comma-separated, every value in double quotes but null, which is an empty place; the
  * names of the columns in the first line.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying.html">Query results and recent queries</a>
@@ -30,7 +30,7 @@ public final class CsvResult implements RowSink, Closeable {
         this.writer = writer;
     }
 
-    /** A file that is gone with {@link #close}. */
+    /** Creates a file that {@link #close} deletes. */
     public static CsvResult in(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, "result", ".csv");
@@ -57,12 +57,12 @@ public final class CsvResult implements RowSink, Closeable {
         return columns;
     }
 
-    /** Without the line of names. */
+    /** Returns the number of rows, without the line of names. */
     public long rows() {
         return rows;
     }
 
-    /** The whole file, with nothing more to come. */
+    /** Ends the file, and returns it whole. */
     public Path finished() throws IOException {
         writer.flush();
         return file;

@@ -31,7 +31,7 @@ public final class ResultMetadata {
 
     private ResultMetadata() {}
 
-    /** The file's content. */
+    /** Returns the file's content. */
     public static byte[] of(String query, List<ColumnInfo> columns) {
         ResultMetadata metadata = new ResultMetadata();
         metadata.text(QUERY, query);
@@ -75,7 +75,7 @@ public final class ResultMetadata {
         varint(value);
     }
 
-    /** Seven bits a byte, the lowest first. */
+    /** Writes a number, seven bits a byte, the lowest first. */
     private void varint(int value) {
         int rest = value;
         while ((rest & ~0x7f) != 0) {

@@ -24,30 +24,30 @@ public final class ResultStore {
         this.s3 = s3;
     }
 
-    /** The rows of a query: whole, or not at all. */
+    /** Stores the rows of a query, whole or not at all. */
     public void put(String location, Path file, String contentType) {
         S3Location place = place(location);
         s3.putObject(request -> request.bucket(place.bucket()).key(place.key()).contentType(contentType), file);
     }
 
-    /** The answer of a statement that is no query. */
+    /** Stores the answer of a statement that is no query. */
     public void putLines(String location, List<String> lines) {
         String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
         put(location, text.getBytes(StandardCharsets.UTF_8), "text/plain");
     }
 
-    /** The columns, for drivers. */
+    /** Stores the description of the columns, for drivers. */
     public void putMetadata(String location, String query, List<ColumnInfo> columns) {
         put(location, ResultMetadata.of(query, columns), "application/octet-stream");
     }
 
-    /** The files that a statement has written, one in each line. */
+    /** Stores the names of the files that a statement has written, one in each line. */
     public void putManifest(String location, Set<String> files) {
         String text = files.stream().map(file -> file + "\n").collect(Collectors.joining());
         put(location, text.getBytes(StandardCharsets.UTF_8), "text/csv");
     }
 
-    /** From a byte on. The object is not there any more when somebody has deleted it. */
+    /** Opens a result from a byte on. The object is not there any more when somebody has deleted it. */
     public InputStream open(String location, long from) {
         S3Location place = place(location);
         return s3.getObject(
@@ -60,7 +60,7 @@ public final class ResultStore {
                 .contentLength();
     }
 
-    /** The files below a place, by their full names. */
+    /** Returns the files below a place, by their full names. */
     public Set<String> files(String location) {
         S3Location place = place(location).folder();
         return s3

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record S3Location(String bucket, String key) {
     private static final String SCHEME = "s3://";
 
-    /** Of {@code s3://bucket/key}; empty for what is none. */
+    /** Reads {@code s3://bucket/key}; empty for any other text. */
     public static Optional<S3Location> parse(String text) {
         if (!text.startsWith(SCHEME)) {
             return Optional.empty();
@@ -22,7 +22,7 @@ public record S3Location(String bucket, String key) {
         return bucket.isBlank() ? Optional.empty() : Optional.of(new S3Location(bucket, key));
     }
 
-    /** The same with a slash at its end: what is below it begins so. */
+    /** Returns the location with a slash at its end, with which the keys below it begin. */
     public S3Location folder() {
         return key.isEmpty() || key.endsWith("/") ? this : new S3Location(bucket, key + "/");
     }

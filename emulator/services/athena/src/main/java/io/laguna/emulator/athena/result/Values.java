@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value of the engine as Athena writes it into a result: {@code [1, 2]}, <code>{a=1, b=2}</code>, bytes in hexadecimal
+ * The form of the engine's values in Athena's results: {@code [1, 2]}, <code>{a=1, b=2}</code>, bytes in hexadecimal
  * pairs with blanks between them.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying-arrays.html">Query arrays</a>, whose examples show
@@ -20,7 +20,7 @@ public final class Values {
 
     private Values() {}
 
-    /** Empty for SQL's null. */
+    /** Returns a value's text; empty for SQL's null. */
     public static Optional<String> text(Object value) {
         return Optional.ofNullable(value).map(Values::present);
     }
@@ -47,7 +47,7 @@ public final class Values {
         return value.toString();
     }
 
-    /** A field without a name goes by its place. */
+    /** Returns the fields of a row. A field without a name is called by its place. */
     private static String fields(Row row) {
         List<String> fields = new ArrayList<>();
         for (RowField field : row.getFields()) {

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.athena.model.UpdateNamedQueryRequest;
 import software.amazon.awssdk.services.athena.model.UpdateNamedQueryResponse;
 
 /**
- * Queries that are kept under a name, each in a workgroup.
+ * The operations on named queries, each of which is in a workgroup.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_CreateNamedQuery.html">CreateNamedQuery</a>
  */
@@ -52,8 +52,8 @@ public final class NamedQueries extends Room {
     }
 
     /**
-     * "If another CreateNamedQuery request is received, the same response is returned and another query is not created.
-     * If a parameter has changed, an error is returned."
+     * Creates a query, once for a client token. "If another CreateNamedQuery request is received, the same response is
+     * returned and another query is not created. If a parameter has changed, an error is returned."
      */
     @Override
     public CreateNamedQueryResponse createNamedQuery(CreateNamedQueryRequest request) {
@@ -93,7 +93,7 @@ public final class NamedQueries extends Room {
         return GetNamedQueryResponse.builder().namedQuery(query).build();
     }
 
-    /** "The database or workgroup cannot be updated." */
+    /** Changes a query. "The database or workgroup cannot be updated." */
     @Override
     public UpdateNamedQueryResponse updateNamedQuery(UpdateNamedQueryRequest request) {
         checkId(request.namedQueryId());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.athena.model.NamedQuery;
 
-/** Named queries in the state, over one connection to it. */
+/** The named queries in the state, over one connection to it. */
 final class NamedQueryRecords {
     private final Handle handle;
 
@@ -15,10 +15,10 @@ final class NamedQueryRecords {
         this.handle = handle;
     }
 
-    /** What a client token was used for. */
+    /** An earlier request with a client token. */
     record Earlier(String id, String request) {}
 
-    /** Whether no query was created with that token. */
+    /** Adds a query unless one was created with that token, and tells whether it was added. */
     boolean insert(Caller caller, NamedQuery query, Optional<String> token, String request) {
         return handle.execute(
                         "insert into athena_named_query"
@@ -50,12 +50,12 @@ final class NamedQueryRecords {
         return find(caller, id, "");
     }
 
-    /** The same, and nobody else changes it before the end of the transaction. */
+    /** Returns a query that nobody else changes before the end of the transaction. */
     Optional<NamedQuery> lock(Caller caller, String id) {
         return find(caller, id, " for update");
     }
 
-    /** The ids of a workgroup's queries, in their order. */
+    /** Returns the ids of a workgroup's queries, in their order. */
     List<String> ids(Caller caller, String workGroup) {
         return handle.select(
                         "select id from athena_named_query where account = ? and region = ? and workgroup = ?"

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.athena.model.PreparedStatement;
 
-/** Prepared statements in the state, over one connection to it. Their workgroups are there. */
+/** The prepared statements in the state, over one connection to it. Callers make sure that the workgroup exists. */
 public final class PreparedStatementRecords {
     private final Handle handle;
 
@@ -19,7 +19,7 @@ public final class PreparedStatementRecords {
         return find(caller, workGroup, name, "");
     }
 
-    /** The same, and nobody else changes it before the end of the transaction. */
+    /** Returns a statement that nobody else changes before the end of the transaction. */
     Optional<PreparedStatement> lock(Caller caller, String workGroup, String name) {
         return find(caller, workGroup, name, " for update");
     }
@@ -28,7 +28,7 @@ public final class PreparedStatementRecords {
         return find(caller, workGroup, name).map(PreparedStatement::queryStatement);
     }
 
-    /** Ordered by their names. */
+    /** Returns the statements of a workgroup, ordered by their names. */
     List<PreparedStatement> all(Caller caller, String workGroup) {
         return handle.select(
                         "select definition from athena_prepared_statement"
@@ -40,17 +40,17 @@ public final class PreparedStatementRecords {
                 .list();
     }
 
-    /** Whether there was none of that name in that workgroup. */
+    /** Adds a statement unless there is one of that name in that workgroup, and tells whether it was added. */
     boolean insert(Caller caller, PreparedStatement statement) {
         return write(caller, statement, "do nothing");
     }
 
-    /** In the place of one of that name in that workgroup, if there is one. */
+    /** Adds a statement, or replaces the one of that name in that workgroup. */
     public void put(Caller caller, PreparedStatement statement) {
         write(caller, statement, "do update set definition = excluded.definition");
     }
 
-    /** Whether there was one. */
+    /** Deletes a statement, and tells whether there was one. */
     public boolean delete(Caller caller, String workGroup, String name) {
         return handle.execute(
                         "delete from athena_prepared_statement"

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.athena.model.UpdatePreparedStatementReque
 import software.amazon.awssdk.services.athena.model.UpdatePreparedStatementResponse;
 
 /**
- * Prepared statements of workgroups, for EXECUTE.
+ * The operations on prepared statements of workgroups, which EXECUTE runs.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying-with-prepared-statements.html">Prepared statements</a>
  */

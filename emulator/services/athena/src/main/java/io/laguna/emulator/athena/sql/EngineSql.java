@@ -1,8 +1,8 @@
 package io.laguna.emulator.athena.sql;
 
 /**
- * What the engine is to run in place of a statement.
+ * The SQL that the engine runs in place of a statement.
  *
- * @param linesBelow by how many lines it stands below its place in the statement
+ * @param linesBelow the number of lines by which the text stands below its place in the statement
  */
 public record EngineSql(String text, int linesBelow) {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A table that a query makes, as the engine is told to make it.
+ * A table that a query makes, with the SQL that makes it.
  *
  * @param sql for the engine
  * @param session its properties: {@code awsdatacatalog.compression_codec}
@@ -17,15 +17,15 @@ import java.util.Optional;
  */
 public record NewTable(EngineSql sql, Map<String, String> session, Optional<String> location) {
     private static final String ICEBERG = "iceberg";
-    /** A catalog of the engine's own, in which nobody sees the table that the files of an UNLOAD are written through. */
+    /** A catalog of the engine's own, with the tables through which UNLOAD writes files. Nobody else sees them. */
     private static final String UNLOAD = "unload";
 
     /**
-     * For {@code CREATE TABLE AS}.
+     * Returns the table of a {@code CREATE TABLE AS}.
      *
      * @param database of a name that gives none
      * @param defaultLocation of a table that gives none, with a slash at its end
-     * @throws SyntaxFailure for a property that cannot be
+     * @throws SyntaxFailure for a property that is not possible
      */
     public static NewTable of(Statement.TableAsSelect statement, String database, String defaultLocation) {
         TableProperties properties = new TableProperties(statement.properties());
@@ -46,10 +46,10 @@ public record NewTable(EngineSql sql, Map<String, String> session, Optional<Stri
     }
 
     /**
-     * For {@code UNLOAD}: the files of a table that is forgotten afterwards.
+     * Returns the table of an {@code UNLOAD}, which the engine forgets afterwards; its files stay.
      *
      * @param name of that table, used by nothing else
-     * @throws SyntaxFailure for a property that cannot be
+     * @throws SyntaxFailure for a property that is not possible
      */
     public static NewTable of(Statement.Unload statement, String name) {
         TableProperties properties = new TableProperties(statement.properties());
@@ -63,12 +63,12 @@ public record NewTable(EngineSql sql, Map<String, String> session, Optional<Stri
                 statement.query().behind(head), codec(UNLOAD, properties), Optional.of(statement.location()));
     }
 
-    /** Makes room for {@link #of(Statement.Unload, String)}. */
+    /** Returns the SQL that makes the schema for the tables of {@link #of(Statement.Unload, String)}. */
     public static String unloadSchema() {
         return "CREATE SCHEMA IF NOT EXISTS " + UNLOAD + ".unload";
     }
 
-    /** Forgets the table; its files stay. */
+    /** Returns the SQL by which the engine forgets a table; the table's files stay. */
     public static String forget(String name) {
         return "DROP TABLE IF EXISTS " + unloadTable(name);
     }

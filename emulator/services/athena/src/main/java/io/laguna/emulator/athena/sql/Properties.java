@@ -37,7 +37,7 @@ final class Properties {
                 : quoted;
     }
 
-    /** A literal's own text. */
+    /** Returns the text of a literal, without its quotes. */
     static String unquoted(String literal) {
         return literal.substring(1, literal.length() - 1).replace("''", "'");
     }

@@ -7,27 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.StatementType;
 
-/** A statement of Athena's, as it was read. */
+/** A statement of Athena that has been read. */
 public sealed interface Statement {
-    /** The text without a semicolon at its end. */
+    /** Returns the text without a semicolon at its end. */
     String text();
 
     StatementType type();
 
-    /** What Athena calls the kind of statement beyond its type. */
+    /** Returns the kind of statement beyond its type, as Athena calls it. */
     Optional<String> substatementType();
 
-    /** What is done by calls of the Data Catalog. */
+    /** A statement that is done by calls of the Data Catalog. */
     record OfCatalog(String text, CatalogStatement statement, StatementType type, Optional<String> substatementType)
             implements Statement {}
 
-    /** What Trino takes as it is, and answers with rows: a query, or a question like {@code EXPLAIN}. */
+    /** A statement that Trino takes as it is, and answers with rows: a query, or a question like {@code EXPLAIN}. */
     record Rows(String text, StatementType type, Optional<String> substatementType) implements Statement {}
 
-    /** What Trino takes as it is and answers with no rows: {@code CREATE VIEW}. */
+    /** A statement that Trino takes as it is and answers without rows: {@code CREATE VIEW}. */
     record Change(String text, StatementType type, Optional<String> substatementType) implements Statement {}
 
-    /** {@code UPDATE}, {@code DELETE}, {@code MERGE}: rows change in the table's own files. */
+    /** The statements {@code UPDATE}, {@code DELETE} and {@code MERGE}, which change rows in the table's own files. */
     record RowChange(String text, Optional<String> substatementType) implements Statement {
         @Override
         public StatementType type() {
@@ -36,7 +36,7 @@ public sealed interface Statement {
     }
 
     /**
-     * {@code INSERT INTO}.
+     * The statement {@code INSERT INTO}.
      *
      * @param table without its catalog
      */
@@ -53,7 +53,7 @@ public sealed interface Statement {
     }
 
     /**
-     * {@code CREATE TABLE … WITH (…) AS …}.
+     * The statement {@code CREATE TABLE … WITH (…) AS …}.
      *
      * @param table without its catalog
      * @param properties Athena's
@@ -74,7 +74,7 @@ public sealed interface Statement {
     }
 
     /**
-     * {@code UNLOAD (…) TO '…' WITH (…)}.
+     * The statement {@code UNLOAD (…) TO '…' WITH (…)}.
      *
      * @param location where the files go
      * @param properties Athena's
@@ -92,7 +92,7 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code PREPARE name FROM …}: kept in the workgroup. */
+    /** The statement {@code PREPARE name FROM …}, which the workgroup keeps. */
     record Prepare(String text, String name, String statement) implements Statement {
         @Override
         public StatementType type() {
@@ -106,7 +106,7 @@ public sealed interface Statement {
     }
 
     /**
-     * {@code EXECUTE name USING …}.
+     * The statement {@code EXECUTE name USING …}.
      *
      * @param parameters the expressions behind {@code USING}, as they are written
      */
@@ -122,7 +122,7 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code DEALLOCATE PREPARE name}. */
+    /** The statement {@code DEALLOCATE PREPARE name}. */
     record Deallocate(String text, String name) implements Statement {
         @Override
         public StatementType type() {

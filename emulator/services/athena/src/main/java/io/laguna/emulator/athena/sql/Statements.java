@@ -30,7 +30,7 @@ import org.antlr.v4.runtime.Token;
 import software.amazon.awssdk.services.athena.model.StatementType;
 
 /**
- * Reads statements: Hive's DDL by its own grammar, everything else by Trino's, with what Athena adds to it.
+ * The reader of statements: Hive's DDL by its own grammar, everything else by Trino's, with what Athena adds to it.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/ddl-sql-reference.html">SQL reference for Athena</a>
  */
@@ -38,9 +38,9 @@ public final class Statements {
     private Statements() {}
 
     /**
-     * One statement, with or without a semicolon at its end.
+     * Reads one statement, with or without a semicolon at its end.
      *
-     * @throws SyntaxFailure for more than one, or what no grammar knows
+     * @throws SyntaxFailure for more than one statement, or for one that no grammar knows
      * @throws io.laguna.emulator.athena.ddl.model.StatementFailure for DDL that cannot be read, or that Athena refuses
      */
     public static Statement parse(String query) {
@@ -119,7 +119,7 @@ public final class Statements {
         return new TableName(last > 0 ? Optional.of(parts.get(last - 1)) : Optional.empty(), parts.get(last));
     }
 
-    /** As the engine takes it: in lower case, without quotes. */
+    /** Returns a name as the engine takes it: in lower case, without quotes. */
     private static String name(IdentifierContext identifier) {
         String text = identifier.getText();
         String bare =

@@ -1,6 +1,6 @@
 package io.laguna.emulator.athena.sql;
 
-/** A statement that is none. The message has line and column. */
+/** The failure to read a text as a statement. The message has line and column. */
 public final class SyntaxFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +15,15 @@ public final class SyntaxFailure extends RuntimeException {
         this.ofGrammar = ofGrammar;
     }
 
-    /** Of a text that Trino's grammar does not know. */
+    /** Returns the failure of a text that Trino's grammar does not know. */
     static SyntaxFailure ofGrammar(String message) {
         return new SyntaxFailure(message, true);
     }
 
-    /** Whether the engine, which has the same grammar, says it better. */
+    /**
+     * Tells whether the failure is one of Trino's grammar, for which the engine, which has the same grammar, has better
+     * words.
+     */
     public boolean isOfGrammar() {
         return ofGrammar;
     }

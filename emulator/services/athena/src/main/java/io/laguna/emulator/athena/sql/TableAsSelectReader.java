@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes {@code CREATE TABLE AS} apart where its properties stand, and leaves the rest as it is written.
+ * The reader of {@code CREATE TABLE AS}, which takes out the properties and leaves the rest as it is written.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/create-table-as.html">CREATE TABLE AS</a>
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Athena's properties of {@code CREATE TABLE AS} and {@code UNLOAD} in Trino's words.
+ * The properties of {@code CREATE TABLE AS} and {@code UNLOAD} in Trino's words.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/create-table-as.html">CTAS table properties</a>
  * @see <a href="https://trino.io/docs/current/connector/hive.html#table-properties">Trino's, Hive</a>
@@ -20,7 +20,10 @@ final class TableProperties {
     private static final Set<String> ICEBERG_FORMATS = Set.of("PARQUET", "ORC", "AVRO");
     private static final Set<String> CODECS = Set.of("NONE", "SNAPPY", "LZ4", "ZSTD", "GZIP");
 
-    /** They change how large files are, and how they are kept, never what is in them. */
+    /**
+     * The properties without an effect here: they change how large files are, and how they are kept, never what is in
+     * them.
+     */
     private static final Set<String> WITHOUT_EFFECT = Set.of(
             "compression_level",
             "optimize_rewrite_data_file_threshold",
@@ -47,9 +50,9 @@ final class TableProperties {
     }
 
     /**
-     * Trino's name of the codec.
+     * Returns Trino's name of the codec.
      *
-     * @throws SyntaxFailure for one that there is not
+     * @throws SyntaxFailure for an unknown one
      */
     Optional<String> compression() {
         Optional<String> codec = COMPRESSION.stream()
@@ -63,7 +66,7 @@ final class TableProperties {
         return codec;
     }
 
-    /** Of a table of the Hive connector. */
+    /** Returns the properties of a table of the Hive connector. */
     List<String> hive() {
         List<String> properties = new ArrayList<>();
         properties.add("format = " + Quoted.text(format(FORMATS)));
@@ -79,7 +82,7 @@ final class TableProperties {
         return properties;
     }
 
-    /** Of a table of the Iceberg connector. */
+    /** Returns the properties of a table of the Iceberg connector. */
     List<String> iceberg() {
         List<String> properties = new ArrayList<>();
         properties.add("format = " + Quoted.text(format(ICEBERG_FORMATS)));

@@ -13,7 +13,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.Interval;
 
-/** A text under Trino's own grammar. */
+/** A text in Trino's own grammar. */
 final class TrinoText {
     private final String text;
     private final CommonTokenStream stream;
@@ -26,14 +26,14 @@ final class TrinoText {
         stream.fill();
     }
 
-    /** The tokens that are no blanks or comments, without the end of the file. */
+    /** Returns the tokens that are no blanks or comments, without the end of the file. */
     List<Token> tokens() {
         return stream.getTokens().stream()
                 .filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL && token.getType() != Token.EOF)
                 .toList();
     }
 
-    /** The text of what was read, as it is written. */
+    /** Returns the part of the text that a context was read from, as it is written. */
     String of(ParserRuleContext context) {
         return between(context.getStart(), context.getStop());
     }
@@ -44,12 +44,12 @@ final class TrinoText {
                 .getText(Interval.of(first.getStartIndex(), last.getStopIndex()));
     }
 
-    /** The text from a token on. */
+    /** Returns the text from a token on. */
     Tail tail(Token first) {
         return tail(first, text.length());
     }
 
-    /** The text from one token to another. */
+    /** Returns the text from one token to another. */
     Tail tail(Token first, Token last) {
         return tail(first, text.offsetByCodePoints(0, last.getStopIndex() + 1));
     }
@@ -59,15 +59,15 @@ final class TrinoText {
         return new Tail(content, first.getLine(), first.getCharPositionInLine());
     }
 
-    /** The text up to and with a token. */
+    /** Returns the text up to the end of a token. */
     String upTo(Token last) {
         return text.substring(0, text.offsetByCodePoints(0, last.getStopIndex() + 1));
     }
 
     /**
-     * What the grammar makes of it.
+     * Returns the tree that the grammar makes of the text.
      *
-     * @throws SyntaxFailure when it is not one of its statements; the engine has better words for why
+     * @throws SyntaxFailure when the text is none of its statements; the engine has better words for the reason
      */
     SqlBaseParser.StatementContext statement() {
         stream.seek(0);
@@ -78,7 +78,7 @@ final class TrinoText {
         return parser.singleStatement().statement();
     }
 
-    /** The first error ends it. */
+    /** A listener that ends the reading at the first error. */
     private static final class Refusing extends BaseErrorListener {
         @Override
         public void syntaxError(

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Reads {@code UNLOAD (query) TO 'location' WITH (properties)}, which Trino's grammar has not, from the tokens of
- * Trino's lexer: the query and the properties are read by its grammar then.
+ * The reader of {@code UNLOAD (query) TO 'location' WITH (properties)}, which is not in Trino's grammar. It reads the
+ * tokens of Trino's lexer; Trino's grammar reads the query and the properties then.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/unload.html">UNLOAD</a>
  */
@@ -23,7 +23,11 @@ final class UnloadReader {
         this.tokens = trino.tokens();
     }
 
-    /** @throws SyntaxFailure for one that lacks something */
+    /**
+     * Reads the statement, if it is UNLOAD.
+     *
+     * @throws SyntaxFailure for an UNLOAD that lacks something
+     */
     static Optional<Statement> read(TrinoText trino) {
         UnloadReader reader = new UnloadReader(trino);
         return reader.isNext("UNLOAD") ? Optional.of(reader.read()) : Optional.empty();
@@ -58,7 +62,7 @@ final class UnloadReader {
         return Properties.of(create.properties(), table);
     }
 
-    /** What stands between this parenthesis and the one that closes it. */
+    /** Returns the text between this parenthesis and the one that closes it. */
     private Tail parenthesized() {
         Token open = take("(");
         int depth = 1;

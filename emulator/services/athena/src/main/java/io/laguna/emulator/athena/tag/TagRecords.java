@@ -6,9 +6,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import software.amazon.awssdk.services.athena.model.Tag;
 
-/** Tags in the state, by the ARN of what has them. */
+/** The tags in the state, by the ARN of their resource. */
 public final class TagRecords {
-    /** Tags that a resource may have: https://docs.aws.amazon.com/athena/latest/ug/tags.html */
+    /** The most tags of a resource: https://docs.aws.amazon.com/athena/latest/ug/tags.html */
     private static final int MOST = 50;
 
     private final Handle handle;
@@ -17,7 +17,7 @@ public final class TagRecords {
         this.handle = handle;
     }
 
-    /** Ordered by their keys. */
+    /** Returns the tags of a resource, ordered by their keys. */
     public List<Tag> of(String arn) {
         return handle.select("select key, value from athena_tag where resource = ? order by key collate \"C\"", arn)
                 .map((row, context) -> Tag.builder()
@@ -27,7 +27,7 @@ public final class TagRecords {
                 .list();
     }
 
-    /** Adds tags; those of the same key are replaced. */
+    /** Adds tags; tags with the same key are replaced. */
     public void put(String arn, List<Tag> tags) {
         if (tags.isEmpty()) {
             return;

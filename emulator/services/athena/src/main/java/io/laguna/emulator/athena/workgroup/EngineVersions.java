@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.athena.model.EngineVersion;
 
 /**
- * The engine versions there are: what runs here is what Athena engine version 3 is, Trino.
+ * The engine versions of Athena. There is one here, Athena engine version 3, which is Trino.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/engine-versions.html">Athena engine versioning</a>
  */
@@ -21,7 +21,8 @@ final class EngineVersions {
     }
 
     /**
-     * The version that runs for the one that is asked for. The effective one in a request is ignored, as the API says.
+     * Returns the version that runs for the one that a request asks for. The effective version in a request is ignored,
+     * as the API says.
      *
      * @param asked null for AUTO
      */

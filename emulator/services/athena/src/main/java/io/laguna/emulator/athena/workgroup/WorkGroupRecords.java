@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.athena.model.WorkGroup;
 import software.amazon.awssdk.services.athena.model.WorkGroupState;
 
 /**
- * Workgroups in the state, over one connection to it. Every caller has {@code primary}, from the moment when somebody
- * looks for it.
+ * The workgroups in the state, over one connection to it. The workgroup {@code primary} of a caller is made when
+ * somebody first looks for it.
  */
 public final class WorkGroupRecords {
     public static final String PRIMARY = "primary";
 
-    /** Where a workgroup's contents are: tables with its account, region and workgroup. */
+    /** The tables with the contents of workgroups; each has account, region and workgroup. */
     private static final List<String> CONTENTS =
             List.of("athena_named_query", "athena_prepared_statement", "athena_query");
 
@@ -48,7 +48,7 @@ public final class WorkGroupRecords {
     }
 
     /**
-     * The same, and it is not deleted before the end of the transaction.
+     * Returns a workgroup that is not deleted before the end of the transaction.
      *
      * @throws software.amazon.awssdk.services.athena.model.InvalidRequestException when there is none
      */
@@ -56,12 +56,15 @@ public final class WorkGroupRecords {
         return find(caller, name, " for key share").orElseThrow(() -> NotFound.workGroup(name));
     }
 
-    /** As {@link #hold}, and nobody else changes it or puts anything into it. */
+    /**
+     * Returns a workgroup as {@link #hold} does. Nobody else changes it or puts anything into it before the end of the
+     * transaction.
+     */
     WorkGroup lock(Caller caller, String name) {
         return find(caller, name, " for update").orElseThrow(() -> NotFound.workGroup(name));
     }
 
-    /** Ordered by their names. */
+    /** Returns the workgroups of a caller, ordered by their names. */
     List<WorkGroup> all(Caller caller) {
         makePrimary(caller);
         return handle.select(
@@ -73,7 +76,7 @@ public final class WorkGroupRecords {
                 .list();
     }
 
-    /** Whether there was none of that name. */
+    /** Adds a workgroup unless there is one of that name, and tells whether it was added. */
     boolean insert(Caller caller, WorkGroup group) {
         return handle.execute(
                         "insert into athena_workgroup (account, region, name, definition, created_at)"
@@ -95,7 +98,7 @@ public final class WorkGroupRecords {
                 group.name());
     }
 
-    /** With everything that is in it. */
+    /** Deletes a workgroup with everything that is in it. */
     void delete(Caller caller, String name) {
         handle.execute(
                 "delete from athena_workgroup where account = ? and region = ? and name = ?",

@@ -20,12 +20,12 @@ import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
 import software.amazon.awssdk.services.athena.model.WorkGroupConfigurationUpdates;
 
 /**
- * What the configuration of a workgroup is, from what was asked for and the defaults.
+ * The configuration of a workgroup, made of a request's settings and the defaults.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_WorkGroupConfiguration.html">WorkGroupConfiguration</a>
  */
 final class WorkGroupSettings {
-    /** "Valid Range: Minimum value of 10000000." */
+    /** The lowest limit of bytes: "Valid Range: Minimum value of 10000000." */
     private static final long LOWEST_CUTOFF = 10_000_000;
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
@@ -39,7 +39,7 @@ final class WorkGroupSettings {
 
     private WorkGroupSettings() {}
 
-    /** Of the workgroup that every account has: clients say where results go. */
+    /** Returns the configuration of the workgroup that every account has: clients say where results go. */
     static WorkGroupConfiguration ofPrimary() {
         return created(WorkGroupConfiguration.builder()
                 .enforceWorkGroupConfiguration(false)
@@ -54,7 +54,10 @@ final class WorkGroupSettings {
         return whole(given);
     }
 
-    /** With the members that the updates have, and without those that they remove; the others are as they were. */
+    /**
+     * Returns a configuration with the members that the updates give, and without those that they remove; the others
+     * are as they were.
+     */
     static WorkGroupConfiguration updated(WorkGroupConfiguration before, WorkGroupConfigurationUpdates updates) {
         ResultConfigurationUpdates results = Optional.ofNullable(updates.resultConfigurationUpdates())
                 .orElse(ResultConfigurationUpdates.builder().build());

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.athena.model.WorkGroupState;
 import software.amazon.awssdk.services.athena.model.WorkGroupSummary;
 
 /**
- * Workgroups: who runs queries, where their results go and how much they may read.
+ * The operations on workgroups, which decide where results of queries go and how much queries may read.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/workgroups-manage-queries-control-costs.html">Workgroups</a>
  */

@@ -1,2 +1,2 @@
-/** Workgroups, their settings and the engine versions that they choose. */
+/** The workgroups, their settings and the engine versions that they choose. */
 package io.laguna.emulator.athena.workgroup;

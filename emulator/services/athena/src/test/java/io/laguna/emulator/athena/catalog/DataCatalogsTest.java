@@ -71,7 +71,7 @@ class DataCatalogsTest {
         }
     }
 
-    /** It is only listed: https://github.com/mondoohq/mql/pull/10109 has Athena's answer. */
+    /** AwsDataCatalog is only listed: https://github.com/mondoohq/mql/pull/10109 has Athena's answer. */
     @Test
     void awsDataCatalogHasNoDetails() {
         refused(() -> get("AwsDataCatalog")).hasMessage("DataCatalog AwsDataCatalog was not found.");

@@ -26,7 +26,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The statements of ddl-statements.txt, one after the other on one catalog. */
+/** Tests of the statements of ddl-statements.txt, one after the other on one catalog. */
 @ExtendWith(CatalogLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DdlStatementsTest {
@@ -63,7 +63,7 @@ class DdlStatementsTest {
         assertThat(fitted(lines, example.expected())).as(sentence).isEqualTo(example.expected());
     }
 
-    /** What became of a statement, in the file's way of writing it. */
+    /** Returns the outcome of a statement, as the file writes it. */
     private List<String> outcome(String statement) {
         try {
             return DdlParser.parse(statement)
@@ -91,7 +91,7 @@ class DdlStatementsTest {
         return lines;
     }
 
-    /** The lines, and in the place of each that fits the expected one that one. */
+    /** Returns the lines, with the expected line in the place of each line that fits it. */
     private static List<String> fitted(List<String> lines, List<String> expected) {
         return IntStream.range(0, lines.size())
                 .mapToObj(i ->
@@ -99,7 +99,7 @@ class DdlStatementsTest {
                 .toList();
     }
 
-    /** An ellipsis stands for anything: for times. */
+    /** Tells whether a line is the expected one, where an ellipsis stands for anything, such as a time. */
     private static boolean fits(String line, String expected) {
         int dots = expected.indexOf('…');
         if (dots < 0) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.glue.model.Column;
 
-/** What DDL does not make itself: a view of the engine's and an Iceberg table, in the database ddl_other. */
+/** Tables that DDL does not make itself: a view of the engine's and an Iceberg table, in the database ddl_other. */
 record OtherEnginesTables(DataCatalog catalog) {
     private static final String METADATA =
             """

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A statement and what it has to do, from ddl-statements.txt.
+ * A statement and its expected outcome, from ddl-statements.txt.
  *
- * @param objects that are put into the bucket before it
+ * @param objects that are put into the bucket before the statement
  */
 record StatementExample(String sentence, List<String> objects, String statement, List<String> expected) {
     private static final String FILE = "/io/laguna/emulator/athena/ddl-statements.txt";

@@ -159,7 +159,7 @@ class StatementsTest {
         return NewTable.of((Statement.TableAsSelect) Statements.parse(text), "mine", "s3://results/tables/1/");
     }
 
-    /** In which line, from 0. */
+    /** Returns the line of {@code nope}, counted from 0. */
     private static int place(String text) {
         return (int) text.substring(0, text.indexOf("nope")).lines().count() - 1;
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 sealed interface Condition {
     Truth on(List<String> values);
 
-    /** Returns the texts that keys must have for this to be true, by their positions. */
+    /** Returns the texts that keys must have for the condition to be true, by the keys' positions. */
     default Map<Integer, String> fixed() {
         return Map.of();
     }

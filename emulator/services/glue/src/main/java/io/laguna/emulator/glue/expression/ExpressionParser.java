@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * A parser by recursive descent.
+ * The parser of expressions, by recursive descent.
  *
  * <pre>
  * or         = and { OR and }

@@ -44,10 +44,10 @@ enum KeyType {
 
     private static final int DAY_LENGTH = "2026-01-01".length();
 
-    /** The value, comparable with others of this type; may fail with any RuntimeException. */
+    /** Returns the value, comparable with others of this type; may fail with any RuntimeException. */
     abstract Comparable<?> parse(String value);
 
-    /** Empty when the text is no value of this type. */
+    /** Returns the value of a text; empty when the text is no value of this type. */
     Optional<Comparable<?>> value(String text) {
         try {
             return Optional.of(parse(text));
@@ -56,7 +56,7 @@ enum KeyType {
         }
     }
 
-    /** Empty for a type that Glue does not filter on. */
+    /** Returns the type of a declared column type; empty for a type that Glue does not filter on. */
     static Optional<KeyType> of(String declared) {
         String type = declared.toLowerCase(Locale.ROOT).replaceAll("\\(.*", "").strip();
         return switch (type) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts an expression into tokens. */
+/** The lexer, which cuts an expression into tokens. */
 final class Lexer {
     private static final Pattern TOKEN = Pattern.compile("\\s+"
             + "|(?<text>'(?:[^']|'')*')"

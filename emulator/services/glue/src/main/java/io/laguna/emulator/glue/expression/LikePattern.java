@@ -2,11 +2,11 @@ package io.laguna.emulator.glue.expression;
 
 import java.util.regex.Pattern;
 
-/** SQL's LIKE patterns: % is any text, _ any character. */
+/** The LIKE patterns of SQL: % is any text, _ any character. */
 final class LikePattern {
     private LikePattern() {}
 
-    /** The pattern as a regular expression over whole texts. */
+    /** Returns the pattern as a regular expression over whole texts. */
     static Pattern of(String like, char escape) {
         StringBuilder pattern = new StringBuilder();
         boolean escaped = false;

@@ -3,14 +3,14 @@ package io.laguna.emulator.glue.expression;
 import java.util.List;
 import java.util.Optional;
 
-/** One side of a comparison. */
+/** A side of a comparison. */
 sealed interface Operand {
-    /** Its text for a partition with these values; empty when it is null. */
+    /** Returns the operand's text for a partition with these values; empty when it is null. */
     Optional<String> text(List<String> values);
 
     /** A partition key. */
     record Key(int position, KeyType type) implements Operand {
-        /** What Hive calls a partition whose value is null. */
+        /** The value of a partition in Hive that stands for null. */
         private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
 
         @Override

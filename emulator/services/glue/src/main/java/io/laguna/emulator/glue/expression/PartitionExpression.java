@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Expression of GetPartitions: "SQL syntax similar to the SQL WHERE filter clause", with =, &lt;&gt;, &gt;, &lt;,
+ * The expression of GetPartitions: "SQL syntax similar to the SQL WHERE filter clause", with =, &lt;&gt;, &gt;, &lt;,
  * &gt;=, &lt;=, AND, OR, IN, BETWEEN, LIKE, NOT and IS NULL.
  * https://docs.aws.amazon.com/glue/latest/webapi/API_GetPartitions.html
  */
@@ -21,7 +21,7 @@ public final class PartitionExpression {
     }
 
     /**
-     * The expression over these keys.
+     * Returns the expression over these keys.
      *
      * @param text null or blank takes every partition, as Spark's client sends it
      * @throws InvalidExpressionException that says where the expression goes wrong
@@ -35,14 +35,15 @@ public final class PartitionExpression {
                 .orElseGet(Condition.Always::new));
     }
 
-    /** Whether every partition matches. */
+    /** Tells whether every partition matches. */
     public boolean takesAll() {
         return condition instanceof Condition.Always;
     }
 
     /**
-     * Returns the values that the first keys have in every partition that matches: one for each key until the first that
-     * may have several. Those are texts that the value has to equal; a number or a date may be written in more ways.
+     * Returns the values that the first keys have in every partition that matches: one for each key until the first key
+     * that may have several. Only texts that the value has to equal are among them; a number or a date may be written
+     * in several ways.
      */
     public List<String> firstValues() {
         Map<Integer, String> fixed = condition.fixed();
@@ -52,7 +53,7 @@ public final class PartitionExpression {
                 .toList();
     }
 
-    /** Whether the condition is true, not merely unknown, for a partition with these values. */
+    /** Tells whether the condition is true, not merely unknown, for a partition with these values. */
     public boolean matches(List<String> values) {
         return condition.on(values) == Truth.TRUE;
     }

@@ -10,11 +10,11 @@ record Token(Kind kind, String text, int position) {
     enum Kind {
         /** A name or keyword. */
         WORD,
-        /** In backquotes: always a name. */
+        /** A name in backquotes: always a name. */
         QUOTED_NAME,
-        /** In double quotes: a name in SQL, a text in Hive. */
+        /** A text in double quotes: a name in SQL, a text in Hive. */
         DOUBLE_QUOTED,
-        /** In single quotes. */
+        /** A text in single quotes. */
         TEXT,
         NUMBER,
         SYMBOL,

@@ -4,7 +4,7 @@ package io.laguna.emulator.glue.expression;
 enum Truth {
     TRUE,
     FALSE,
-    /** What a comparison with null is. */
+    /** The truth value of a comparison with null. */
     UNKNOWN;
 
     static Truth of(boolean value) {

@@ -4,7 +4,7 @@ import io.trino.hive.thrift.metastore.Database;
 import io.trino.hive.thrift.metastore.PrincipalType;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;
 
-/** Databases on both sides. */
+/** The translation of databases between Glue and Hive. */
 public final class DatabaseView {
     private DatabaseView() {}
 

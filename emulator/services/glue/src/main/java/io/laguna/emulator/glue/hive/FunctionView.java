@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.glue.model.ResourceUri;
 import software.amazon.awssdk.services.glue.model.UserDefinedFunction;
 import software.amazon.awssdk.services.glue.model.UserDefinedFunctionInput;
 
-/** User-defined functions on both sides. Hive holds all that Glue knows of them. */
+/**
+ * The translation of user-defined functions between Glue and Hive. Hive holds everything that Glue knows of a function.
+ */
 public final class FunctionView {
     private FunctionView() {}
 

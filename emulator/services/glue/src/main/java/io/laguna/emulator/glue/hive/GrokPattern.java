@@ -14,20 +14,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A Grok pattern as a regular expression for Hive's RegexSerDe: engines read that one, and none has AWS's GrokSerDe.
+ * A Grok pattern as a regular expression for Hive's RegexSerDe: engines have that SerDe, and none has AWS's GrokSerDe.
  *
- * <p>Grok looks for the pattern anywhere in a line, and a column has what the part of its name has found, whatever the
- * order. RegexSerDe matches whole lines, and its groups are the columns in their order.
+ * <p>Grok looks for the pattern anywhere in a line, and a column gets the text that the part of its name has found, in
+ * any order. RegexSerDe matches whole lines, and its groups are the columns in their order.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/grok-serde.html">Grok SerDe</a>
  */
 final class GrokPattern {
     private static final String ANYTHING_BEFORE = ".*?";
-    /** A group that is never set: the column is null. */
+    /** A group that never matches: its column is null. */
     private static final String NOTHING = "((?!))?";
 
     private final RegexGroups groups;
-    /** By the names of columns, the groups that fill them. */
+    /** The groups that fill the columns, by the names of the columns. */
     private final Map<String, String> captures;
 
     private GrokPattern(RegexGroups groups, Map<String, String> captures) {
@@ -36,9 +36,11 @@ final class GrokPattern {
     }
 
     /**
+     * Reads a pattern.
+     *
      * @param format as in {@code input.format}: {@code %{IP:client} %{WORD:verb}}
      * @param custom as in {@code input.grokCustomPatterns}: a name and a pattern on each line
-     * @throws IllegalArgumentException when it names a pattern that there is not, or makes no regular expression
+     * @throws IllegalArgumentException when it names a pattern that does not exist, or makes no regular expression
      */
     static GrokPattern of(String format, String custom) {
         GrokCompiler compiler = GrokCompiler.newInstance();
@@ -60,13 +62,16 @@ final class GrokPattern {
         return new GrokPattern(groups, captures);
     }
 
-    /** A name may be followed by a type, as in {@code %{INT:status:int}}; the column has its own. */
+    /**
+     * Returns the column of a name, which may be followed by a type, as in {@code %{INT:status:int}}; the column has a
+     * type of its own.
+     */
     private static String column(String name) {
         return name.split("[:;]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The regular expression whose groups are these columns.
+     * Returns the regular expression whose groups are these columns.
      *
      * @param columns their names, in lower case
      */
@@ -78,7 +83,7 @@ final class GrokPattern {
         if (found.size() == columns.size() && isInOrder(found)) {
             return ANYTHING_BEFORE + groups.capturing(Set.copyOf(found)) + ".*";
         }
-        // One look ahead for each column, in the order of the columns.
+        // There is a look-ahead for each column, in the order of the columns.
         return wanted.stream()
                 .map(group -> group.map(name -> "(?=" + ANYTHING_BEFORE + groups.capturing(Set.of(name)) + ")")
                         .orElse(NOTHING))

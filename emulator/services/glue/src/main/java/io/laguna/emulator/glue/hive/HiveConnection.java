@@ -10,11 +10,11 @@ import org.apache.thrift.transport.TSocket;
 
 /** An open connection to the metastore, for one call at a time. */
 final class HiveConnection implements AutoCloseable {
-    /** As whom the catalog calls. */
+    /** The name of the user as whom the catalog calls. */
     private static final String USER = "glue";
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** A table of 100,000 partitions is slow to drop. */
+    /** The time that an answer may take: a table of 100,000 partitions is slow to drop. */
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
     private final TSocket socket;

@@ -17,14 +17,17 @@ import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.glue.model.InternalServiceException;
 
-/** The metastore's exceptions as Glue's. The one place where they meet. */
+/** The translation of the metastore's exceptions into Glue's. This is the only place where the two meet. */
 final class HiveFault {
-    /** What S3A says when a location's bucket is not there. */
+    /** The words of S3A when a location's bucket is not there. */
     private static final String NO_BUCKET = "bucket does not exist";
 
     private HiveFault() {}
 
-    /** Whether the metastore itself has answered: the connection is good, and what was asked did not happen. */
+    /**
+     * Tells whether the metastore itself has answered: the connection is good, and the change that was asked for did
+     * not happen.
+     */
     static boolean isAnswer(TException failure) {
         return glueCode(failure).isPresent();
     }
@@ -81,7 +84,10 @@ final class HiveFault {
         return isServersOwn(failure) ? Optional.of(Code.FAILED) : Optional.empty();
     }
 
-    /** Thrift's own exceptions come from the server, or from a client that no longer knows which answer is whose. */
+    /**
+     * Tells whether one of Thrift's own exceptions comes from the server. Others come from a client that no longer
+     * knows which answer belongs to which call.
+     */
     private static boolean isServersOwn(TException failure) {
         return failure instanceof TApplicationException own
                 && (own.getType() == TApplicationException.INTERNAL_ERROR

@@ -6,12 +6,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Names of databases, tables and functions on both sides.
+ * The translation of names of databases, tables and functions between Glue and Hive.
  *
  * <p>Glue folds names to lower case (CreateTable, TableInput.Name: "For Hive compatibility, this must be entirely
- * lowercase") and takes any printable character in them; Hive takes letters, digits and underscores of ASCII. What Hive
- * cannot take is {@code _x<hex>_} there: Glue's {@code my-lake} is Hive's {@code my_x2d_lake}, and is called so in
- * Spark.
+ * lowercase") and takes any printable character in them; Hive takes letters, digits and underscores of ASCII. A
+ * character that Hive cannot take becomes {@code _x<hex>_} there: Glue's {@code my-lake} is Hive's {@code my_x2d_lake},
+ * and Spark calls it so too.
  */
 public final class HiveName {
     private static final Pattern FOREIGN = Pattern.compile("[^a-z0-9_]|_(?=x[0-9a-f]{1,6}_)");
@@ -19,17 +19,17 @@ public final class HiveName {
 
     private HiveName() {}
 
-    /** The name as Glue keeps it. */
+    /** Returns the name as Glue keeps it. */
     public static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The name in Hive of what Glue calls so. */
+    /** Returns the name in Hive of an object with this name in Glue. */
     public static String of(String glueName) {
         return FOREIGN.matcher(folded(glueName)).replaceAll(HiveName::escape);
     }
 
-    /** The name in Glue of what Hive calls so. */
+    /** Returns the name in Glue of an object with this name in Hive. */
     public static String inGlue(String hiveName) {
         return ESCAPED.matcher(hiveName)
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(

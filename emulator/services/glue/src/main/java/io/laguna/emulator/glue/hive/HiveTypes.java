@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Column types as Hive takes them. */
+/** The column types as Hive takes them. */
 final class HiveTypes {
     /** The names that a type may begin with in Hive 3.1 (its ColumnType.AllTypes). */
     private static final Set<String> KNOWN = Set.of(
@@ -36,7 +36,7 @@ final class HiveTypes {
 
     private HiveTypes() {}
 
-    /** The type for Hive of what Glue calls so: a type that Hive does not know is a string there. */
+    /** Returns the type for Hive of a type in Glue: a type that Hive does not know becomes a string there. */
     static String of(String glueType) {
         String type = glueType.toLowerCase(Locale.ROOT);
         Matcher word = FIRST_WORD.matcher(type);

@@ -3,15 +3,15 @@ package io.laguna.emulator.glue.hive;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where data is, as Hive can hold it. */
+/** The location of data, as Hive can hold it. */
 final class Location {
     private static final Pattern KNOWN_TO_HIVE = Pattern.compile("(s3a?://[^/]+(/.*)?|file:/.*)");
 
     private Location() {}
 
     /**
-     * The location for Hive. Empty for what its file systems do not know: Glue takes any text, such as the name of a
-     * table in another database.
+     * Returns the location for Hive. It is empty for a location that Hive's file systems do not know: Glue takes any
+     * text, such as the name of a table in another database.
      */
     static Optional<String> of(String glueLocation) {
         return Optional.ofNullable(glueLocation)

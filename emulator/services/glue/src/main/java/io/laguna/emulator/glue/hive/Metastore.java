@@ -9,9 +9,9 @@ import org.apache.thrift.TException;
 /**
  * The Hive Metastore, through a small pool of connections.
  *
- * <p>A connection on which anything but an answer of the metastore came is thrown away. Failures are Glue's exceptions:
- * {@code EntityNotFoundException}, {@code AlreadyExistsException} and {@code InvalidInputException} with the
- * metastore's words, {@code InternalServiceException} when it fails or does not answer.
+ * <p>A connection that has given anything but an answer of the metastore is thrown away. Failures are Glue's
+ * exceptions: {@code EntityNotFoundException}, {@code AlreadyExistsException} and {@code InvalidInputException} with
+ * the metastore's words, {@code InternalServiceException} when it fails or does not answer.
  */
 public final class Metastore implements AutoCloseable {
     private static final int IDLE = 8;
@@ -21,7 +21,7 @@ public final class Metastore implements AutoCloseable {
     private boolean closed;
 
     /**
-     * A metastore that is connected to when it is first called.
+     * Creates a metastore that is connected to when it is first called.
      *
      * @param address {@code thrift://host:port}
      */
@@ -29,7 +29,10 @@ public final class Metastore implements AutoCloseable {
         this.address = address;
     }
 
-    /** Calls that change nothing. They are repeated once on a new connection when the pooled one has gone stale. */
+    /**
+     * Makes calls that change nothing. The calls are repeated once, on a new connection, when the pooled one has gone
+     * stale.
+     */
     public <T> T read(HiveCall<T> call) {
         Optional<HiveConnection> pooled = take();
         if (pooled.isPresent()) {
@@ -46,8 +49,9 @@ public final class Metastore implements AutoCloseable {
     }
 
     /**
-     * A call that changes something, never repeated. When it ends with {@code InternalServiceException}, the metastore
-     * may or may not have done it; with any other exception it has not.
+     * Makes a call that changes something, and never repeats it. When the call ends with
+     * {@code InternalServiceException}, the metastore may or may not have made the change; with any other exception it
+     * has not.
      */
     public void write(HiveCall.Silent call) {
         HiveConnection connection = freshEnough();
@@ -61,7 +65,10 @@ public final class Metastore implements AutoCloseable {
         }
     }
 
-    /** The pool may hold connections from before a restart of the metastore: a harmless call tells. */
+    /**
+     * Returns a connection that works. The pool may hold connections from before a restart of the metastore: a harmless
+     * call tells.
+     */
     private HiveConnection freshEnough() {
         try {
             Optional<HiveConnection> pooled = take();

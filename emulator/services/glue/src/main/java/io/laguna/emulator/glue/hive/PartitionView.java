@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 
-/** Partitions on both sides. */
+/** The translation of partitions between Glue and Hive. */
 public final class PartitionView {
     private PartitionView() {}
 
     /**
-     * The definition as Hive, and Spark through it, can use it: what the partition does not say about its storage is
-     * the table's, and its location, where it has none that Hive knows, is the usual one under the table's.
+     * Returns the definition in a form that Hive, and Spark through it, can use. Members of the storage that the
+     * partition does not give are the table's. A partition without a location that Hive knows gets the usual one, below
+     * the table's.
      */
     public static Partition toHive(Table table, PartitionInput input) {
         Partition partition = new Partition();
@@ -27,7 +28,7 @@ public final class PartitionView {
                 .map(storage -> completed(storage, table.getSd()))
                 .orElseGet(() -> withoutLocation(table.getSd())));
         if (!table.getSd().isSetLocation()) {
-            // To Hive the table is a view then, whose partitions have none either.
+            // The table is a view to Hive then, and its partitions have no location either.
             partition.getSd().unsetLocation();
         }
         return partition;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How an object of the metastore names the revision in Laguna's state that it is: by a parameter, written in the same
- * transaction of the metastore as all else about the object.
+ * The pointer by which an object of the metastore names its revision in Laguna's state: a parameter of the object,
+ * written in the same transaction of the metastore as everything else about it.
  *
  * @param value unique to one write
  */
@@ -22,12 +22,12 @@ public record Pointer(String value) {
         return new Pointer(UUID.randomUUID().toString());
     }
 
-    /** What a table that Glue has never written is found by: it has no parameter of ours. */
+    /** Returns the pointer of a table that Glue has never written. Such a table has no parameter of Laguna's. */
     public static Pointer ofHiveMade(Table table) {
         return ofHiveMade(table.getDbName(), table.getTableName(), table.getCreateTime());
     }
 
-    /** Returns the same from a table's names and the second in which the metastore made it. */
+    /** Returns the pointer of such a table from its names and the second in which the metastore made it. */
     public static Pointer ofHiveMade(String database, String table, int created) {
         return new Pointer("hive:" + database + "." + table + ":" + created);
     }

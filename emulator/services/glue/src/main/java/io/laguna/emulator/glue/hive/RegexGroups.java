@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A regular expression of {@link Pattern}, of which one may choose the groups that capture. */
+/** A regular expression of {@link Pattern}, of which a caller can choose the groups that capture. */
 final class RegexGroups {
     private static final Pattern NAMED = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
     private static final String QUOTE_END = "\\E";
 
-    /** Text, and the beginnings of named groups between it. */
+    /** The pieces of the expression: the beginnings of named groups, and the text between them. */
     private final List<Piece> pieces;
 
     private RegexGroups(List<Piece> pieces) {
@@ -19,13 +19,17 @@ final class RegexGroups {
     }
 
     /**
-     * A part of it.
+     * A piece of the expression.
      *
      * @param text as written, or the name where it begins a group
      */
     private record Piece(String text, boolean isGroup) {}
 
-    /** @throws IllegalArgumentException when it refers back to groups, whose numbers change here */
+    /**
+     * Reads an expression.
+     *
+     * @throws IllegalArgumentException when it refers back to groups, whose numbers change here
+     */
     static RegexGroups of(String regex) {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
@@ -43,12 +47,12 @@ final class RegexGroups {
         return new RegexGroups(pieces);
     }
 
-    /** Of the named groups, in the order in which they begin. */
+    /** Returns the names of the named groups, in the order in which they begin. */
     List<String> names() {
         return pieces.stream().filter(Piece::isGroup).map(Piece::text).toList();
     }
 
-    /** The expression in which these groups capture and no others. */
+    /** Returns the expression in which these groups capture, and no others. */
     String capturing(Set<String> names) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
@@ -61,7 +65,7 @@ final class RegexGroups {
         return "(?:" + text + ")";
     }
 
-    /** Where the piece ends that begins at an index. */
+    /** Returns the index at which the piece ends that begins at an index. */
     private static int end(String regex, int at) {
         return switch (regex.charAt(at)) {
             case '\\' -> escapeEnd(regex, at);
@@ -85,7 +89,7 @@ final class RegexGroups {
         return Math.min(at + 2, regex.length());
     }
 
-    /** Behind a class of characters, which may hold others. */
+    /** Returns the index behind a class of characters, which may hold other classes. */
     private static int classEnd(String regex, int at) {
         int depth = 0;
         int next = at;
@@ -107,7 +111,10 @@ final class RegexGroups {
         return regex.length();
     }
 
-    /** A closing bracket that comes first is a member: how far behind it one has to go on. */
+    /**
+     * Returns how many characters a closing bracket takes that comes first in a class, where it is a member and closes
+     * nothing; 0 where none comes first.
+     */
     private static int memberFirst(String regex, int at) {
         if (regex.startsWith("^]", at)) {
             return 2;

@@ -21,20 +21,22 @@ import software.amazon.awssdk.services.glue.model.ColumnStatisticsData;
 import software.amazon.awssdk.services.glue.model.ColumnStatisticsType;
 import software.amazon.awssdk.services.glue.model.DecimalNumber;
 
-/** The statistics of a column on both sides. */
+/** The translation of a column's statistics between Glue and Hive. */
 public final class StatisticsView {
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
     private StatisticsView() {}
 
-    /** Empty when the data for the declared type is missing, or the type is unknown. */
+    /**
+     * Returns the statistics for Hive; empty when the data for the declared type is missing, or the type is unknown.
+     */
     public static Optional<ColumnStatisticsObj> toHive(ColumnStatistics column) {
         return data(column.statisticsData())
                 .map(data -> new ColumnStatisticsObj(
                         column.columnName().toLowerCase(Locale.ROOT), column.columnType(), data));
     }
 
-    /** Statistics as Hive holds them. */
+    /** Returns the statistics that Hive holds, in Glue's form. */
     public static ColumnStatistics fromHive(ColumnStatisticsObj column, Instant analyzed) {
         return ColumnStatistics.builder()
                 .columnName(column.getColName())

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.glue.model.SerDeInfo;
 import software.amazon.awssdk.services.glue.model.SkewedInfo;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
-/** Storage descriptors on both sides. */
+/** The translation of storage descriptors between Glue and Hive. */
 final class StorageView {
     private static final String GROK = "com.amazonaws.glue.serde.GrokSerDe";
     private static final String REGEX = "org.apache.hadoop.hive.serde2.RegexSerDe";
@@ -70,7 +70,7 @@ final class StorageView {
                 .build();
     }
 
-    /** Hive's names are in lower case and each there once; Glue takes what it is given. */
+    /** Returns the columns for Hive, whose names are in lower case and there once each; Glue takes any names. */
     static List<FieldSchema> fields(List<Column> columns) {
         Set<String> names = new HashSet<>();
         return columns.stream()
@@ -116,7 +116,7 @@ final class StorageView {
         return hive;
     }
 
-    /** Of AWS's own SerDes the one that an engine's own can stand in for. */
+    /** Replaces AWS's GrokSerDe, the only SerDe of AWS's own for which an engine's SerDe can stand in. */
     private static void readable(io.trino.hive.thrift.metastore.SerDeInfo serde, List<FieldSchema> columns) {
         if (!GROK.equals(serde.getSerializationLib())) {
             return;

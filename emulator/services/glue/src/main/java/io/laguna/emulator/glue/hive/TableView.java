@@ -8,7 +8,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** Tables on both sides. */
+/** The translation of tables between Glue and Hive. */
 public final class TableView {
     private static final String EXTERNAL = "EXTERNAL";
     private static final String VIEW = "VIRTUAL_VIEW";
@@ -17,10 +17,10 @@ public final class TableView {
     private TableView() {}
 
     /**
-     * The definition as Hive, and Spark through it, can use it.
+     * Returns the definition in a form that Hive, and Spark through it, can use.
      *
-     * <p>What has no location that Hive knows is a view there: a table of Hive always has a location, and would get one
-     * in the warehouse.
+     * <p>A table without a location that Hive knows becomes a view there: a table of Hive always has a location, and
+     * would get one in the warehouse.
      *
      * @param hiveName the table's name in Hive
      */
@@ -51,7 +51,7 @@ public final class TableView {
         return table;
     }
 
-    /** The definition as Hive holds it. */
+    /** Returns the definition as Hive holds it. */
     public static TableInput fromHive(Table table) {
         return TableInput.builder()
                 .name(HiveName.inGlue(table.getTableName()))

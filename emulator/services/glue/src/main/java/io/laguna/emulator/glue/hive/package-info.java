@@ -1,2 +1,5 @@
-/** A client of the Hive Metastore: its Thrift types and its failures as Glue's. Loads nothing of Hive's or Hadoop's runtime. */
+/**
+ * A client of the Hive Metastore: its Thrift types and its failures as Glue's. The client loads nothing of Hive's or
+ * Hadoop's runtime.
+ */
 package io.laguna.emulator.glue.hive;

@@ -1,14 +1,14 @@
 package io.laguna.emulator.glue.stored;
 
 /**
- * All SQL on the metastore's schema, which is that of Hive's {@code hive-schema-3.1.0.postgres.sql}.
+ * The queries on the metastore's schema, which is that of Hive's {@code hive-schema-3.1.0.postgres.sql}.
  *
- * <p>Every object comes whole, in one row, and so as it was at one moment. Its lists are arrays in the order of Hive's own
- * positions. Names sort by their bytes, whatever the database's locale is: the indexes that {@code MetastoreSchema} adds
- * sort so too.
+ * <p>A query returns an object whole, in one row, and so as it was at one moment. Lists are arrays in the order of
+ * Hive's own positions. Names sort by their bytes, whatever the database's locale is: the indexes that
+ * {@code MetastoreSchema} adds sort so too.
  */
 final class Queries {
-    /** Objects of other catalogs than Hive's own are not Glue's. */
+    /** The condition for Hive's own catalog. Objects of other catalogs are not Glue's. */
     private static final String CATALOG = "d.\"CTLG_NAME\" = 'hive'";
 
     private static final String DATABASE =
@@ -94,10 +94,10 @@ final class Queries {
                     + CATALOG
                     + " and d.\"NAME\" = ? and t.\"TBL_NAME\" = ?";
 
-    /** Takes an array of names. */
+    /** The databases of an array of names. */
     static final String DATABASES = DATABASE + " and d.\"NAME\" = any(?)";
 
-    /** Takes the name that the others come after, and how many there may be. */
+    /** The names of databases. Parameters: the name that the others come after, and how many there may be. */
     static final String DATABASE_NAMES = """
             select d."NAME" as name from "DBS" d
              where\s"""
@@ -105,13 +105,15 @@ final class Queries {
             + """
              and d."NAME" collate "C" > ? order by d."NAME" collate "C" limit ?""";
 
-    /** Takes the database and the table. */
+    /** One table. Parameters: the database and the table. */
     static final String ONE_TABLE = TABLE + " and t.\"TBL_NAME\" = ?";
 
-    /** Takes the database and an array of names. */
+    /** Tables. Parameters: the database and an array of names. */
     static final String TABLES = TABLE + " and t.\"TBL_NAME\" = any(?)";
 
-    /** Takes the database, the name that the others come after, and how many there may be. */
+    /**
+     * The names of tables. Parameters: the database, the name that the others come after, and how many there may be.
+     */
     static final String TABLE_NAMES =
             """
             select t."TBL_NAME" as name from "TBLS" t
@@ -122,12 +124,12 @@ final class Queries {
                and t."TBL_NAME" collate "C" > ?
              order by t."TBL_NAME" collate "C" limit ?""";
 
-    /** Takes the database, the table, and an array of names. */
+    /** Partitions. Parameters: the database, the table, and an array of names. */
     static final String PARTITIONS = PARTITION + " and p.\"PART_NAME\" = any(?)";
 
     /**
-     * Takes the database, the table, the name that the others come after, two names between which they are, how many
-     * segments there are and which one it is, and how many names there may be.
+     * The names of partitions. Parameters: the database, the table, the name that the others come after, two names
+     * between which they are, how many segments there are and which one it is, and how many names there may be.
      */
     static final String PARTITION_NAMES =
             """
@@ -141,7 +143,10 @@ final class Queries {
                and (hashtextextended(p."PART_NAME", 0) & 2147483647) % ? = ?
              order by p."PART_NAME" collate "C" limit ?""";
 
-    /** Takes the name of a parameter three times: of databases, of tables and of partitions. */
+    /**
+     * The values of a parameter. Parameters: the name of the parameter three times, for databases, tables and
+     * partitions.
+     */
     static final String PARAMETERS =
             """
             select "PARAM_VALUE" as value from "DATABASE_PARAMS" where "PARAM_KEY" = ?

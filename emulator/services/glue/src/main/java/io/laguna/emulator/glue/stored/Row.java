@@ -25,7 +25,7 @@ record Row(ResultSet columns) {
         return columns.getString(column);
     }
 
-    /** Reads a number as the metastore's client has it: its database has room for larger ones. */
+    /** Reads a number as the metastore's client has it, whose type is smaller than that of the database. */
     int number(String column) throws SQLException {
         return (int) columns.getLong(column);
     }
@@ -61,7 +61,7 @@ record Row(ResultSet columns) {
         return fields;
     }
 
-    /** PostgreSQL aggregates no rows to null. */
+    /** Reads an array. PostgreSQL aggregates no rows to null, and {@code none} stands for that. */
     @SuppressWarnings("unchecked") // The type of the array that stands for none is that of the column.
     private <T> T array(String column, T none) throws SQLException {
         Array array = columns.getArray(column);

@@ -16,13 +16,14 @@ import org.jdbi.v3.core.ConnectionException;
 /**
  * The metastore's database, read through a pool of connections that cannot write.
  *
- * <p>Each query sees all that was committed before it began, and the metastore commits a change before it acknowledges it.
+ * <p>Each query sees everything that was committed before the query began, and the metastore commits a change before it
+ * acknowledges the change.
  */
 public final class StoredCatalog implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
     /**
-     * All queries look few rows up by their keys, whatever PostgreSQL thinks that the tables hold: its statistics lag behind
+     * The settings by which all queries find rows by their keys, whatever PostgreSQL's statistics say: these lag behind
      * by a minute and more, and a plan that was made for an empty table reads a full one from end to end.
      */
     private static final String PLANS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
@@ -61,13 +62,13 @@ public final class StoredCatalog implements AutoCloseable {
         return new StoredPartitions(this);
     }
 
-    /** Returns the values of a parameter, of whatever has it. */
+    /** Returns the values of a parameter, of all objects that have it. */
     public Set<String> parameters(String name) {
         return new HashSet<>(rows(Queries.PARAMETERS, row -> row.required("value"), name, name, name));
     }
 
     /**
-     * Returns what a query finds.
+     * Runs a query and returns its rows.
      *
      * @param parameters texts, numbers and lists of texts
      * @throws io.laguna.emulator.kit.EngineUnavailableException when PostgreSQL does not answer

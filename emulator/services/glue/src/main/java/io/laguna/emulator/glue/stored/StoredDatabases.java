@@ -23,7 +23,7 @@ public final class StoredDatabases {
         return databases(List.of(name)).stream().findFirst();
     }
 
-    /** Returns those of the databases that are there, in any order. */
+    /** Returns the databases of these names that are there, in any order. */
     public List<Database> databases(List<String> names) {
         return names.isEmpty() ? List.of() : catalog.rows(Queries.DATABASES, StoredDatabases::database, names);
     }

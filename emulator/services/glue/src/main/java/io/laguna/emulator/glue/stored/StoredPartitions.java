@@ -34,7 +34,7 @@ public final class StoredPartitions {
                 most);
     }
 
-    /** Returns those of the partitions that are there, in any order. */
+    /** Returns the partitions of these names that are there, in any order. */
     public List<Partition> partitions(String database, String table, List<String> names) {
         return names.isEmpty()
                 ? List.of()

@@ -14,7 +14,7 @@ public final class StoredTables {
         this.catalog = catalog;
     }
 
-    /** A table's name and when the metastore made it. */
+    /** The name of a table, with the time when the metastore made it. */
     public record Created(String database, String name, int seconds) {}
 
     /** Returns the next names of a database's tables in order; none where there is no such database. */
@@ -27,7 +27,7 @@ public final class StoredTables {
                 .findFirst();
     }
 
-    /** Returns those of the tables that are there, in any order. */
+    /** Returns the tables of these names that are there, in any order. */
     public List<Table> tables(String database, List<String> names) {
         return names.isEmpty() ? List.of() : catalog.rows(Queries.TABLES, StoredTables::table, database, names);
     }

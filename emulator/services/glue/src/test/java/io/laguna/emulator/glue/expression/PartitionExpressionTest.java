@@ -21,7 +21,7 @@ class PartitionExpressionTest {
             new PartitionKey("flag", 6, "boolean"),
             new PartitionKey("code", 7, "varchar(10)"));
 
-    /** Of year, place, day, at, price, big, flag and code. */
+    /** The values of year, place, day, at, price, big, flag and code. */
     private static final List<String> VALUES = List.of(
             "2026",
             "Bogotá D.C.",

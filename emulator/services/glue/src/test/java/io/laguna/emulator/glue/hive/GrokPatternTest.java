@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What columns have, as RegexSerDe fills them. */
+/** Tests of the values that columns get, as RegexSerDe fills them. */
 class GrokPatternTest {
     private static final String MAIL = "%{SYSLOGBASE} %{POSTFIX_QUEUEID:queue_id}: %{GREEDYDATA:syslog_message}";
     private static final String MAIL_PATTERNS = "POSTFIX_QUEUEID [0-9A-F]{7,12}";

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Column;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-columns.html */
+/**
+ * The statement {@code ALTER TABLE ADD COLUMNS}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-columns.html
+ */
 public record AddColumns(TableName table, Optional<PartitionSpec> spec, List<ColumnDefinition> columns)
         implements CatalogStatement {
     @Override

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-partition.html */
+/**
+ * The statement {@code ALTER TABLE ADD PARTITION}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-add-partition.html
+ */
 public record AddPartitions(TableName table, boolean ifNotExists, List<Added> added) implements CatalogStatement {
     /**
      * A partition to be added.

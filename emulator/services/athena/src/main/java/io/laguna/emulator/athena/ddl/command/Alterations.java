@@ -4,11 +4,15 @@ import io.laguna.emulator.athena.ddl.model.CatalogTable;
 import io.laguna.emulator.athena.ddl.model.Failures;
 import io.laguna.emulator.athena.ddl.model.StatementFailure;
 
-/** What can be done with which kind of table. */
+/** The rule which changes are possible with which kind of table. */
 final class Alterations {
     private Alterations() {}
 
-    /** @throws StatementFailure for Iceberg's tables, which keep partitions and places themselves, and for views */
+    /**
+     * Checks that a table is one of Hive's.
+     *
+     * @throws StatementFailure for Iceberg's tables, which keep partitions and places themselves, and for views
+     */
     static void requireHive(CatalogTable table) {
         if (table.isIceberg()) {
             throw Failures.icebergUnsupported();

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Column;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-table-change-column.html */
+/**
+ * The statement {@code ALTER TABLE CHANGE COLUMN}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-change-column.html
+ */
 public record ChangeColumn(
         TableName table,
         Optional<PartitionSpec> spec,

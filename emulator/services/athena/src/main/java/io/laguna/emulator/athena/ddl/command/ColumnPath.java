@@ -12,7 +12,11 @@ import software.amazon.awssdk.services.glue.model.Column;
 
 /** A column, or something inside it: a member of a structure, or $elem$, $key$ and $value$ of an array or a map. */
 record ColumnPath(CatalogTable table, List<String> parts) {
-    /** @throws StatementFailure when there is no such thing */
+    /**
+     * Returns the row that describes the column.
+     *
+     * @throws StatementFailure when there is no such column or member
+     */
     String row() {
         Column column = table.allColumns().stream()
                 .filter(one -> one.name().equals(parts.get(0)))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/create-database.html */
+/** The statement {@code CREATE DATABASE}: https://docs.aws.amazon.com/athena/latest/ug/create-database.html */
 public record CreateDatabase(
         String name,
         boolean ifNotExists,

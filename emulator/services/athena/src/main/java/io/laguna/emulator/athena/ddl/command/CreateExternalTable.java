@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.glue.model.SerDeInfo;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/create-table.html */
+/** The statement {@code CREATE EXTERNAL TABLE}: https://docs.aws.amazon.com/athena/latest/ug/create-table.html */
 public record CreateExternalTable(
         TableName table,
         boolean ifNotExists,
@@ -48,7 +48,7 @@ public record CreateExternalTable(
         return Answer.NOTHING;
     }
 
-    /** The table as Athena leaves it in the Data Catalog. */
+    /** Returns the table as Athena writes it into the Data Catalog. */
     public TableInput input() {
         return TableInput.builder()
                 .name(table.name())

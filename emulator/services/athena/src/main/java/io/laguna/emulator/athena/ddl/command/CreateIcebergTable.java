@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
+ * The statement {@code CREATE TABLE} of an Iceberg table:
  * https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-creating-tables.html
  *
  * @param partitioning in Trino's words: {@code day(ts)}, {@code bucket(id, 16)}

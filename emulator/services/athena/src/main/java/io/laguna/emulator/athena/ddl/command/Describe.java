@@ -18,13 +18,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Partition;
 
 /**
- * https://docs.aws.amazon.com/athena/latest/ug/describe-table.html
+ * The statement {@code DESCRIBE}: https://docs.aws.amazon.com/athena/latest/ug/describe-table.html
  *
  * @param column with the members of its type that lead to what is asked for; empty for all columns
  */
 public record Describe(TableName table, Detail detail, Optional<PartitionSpec> spec, List<String> column)
         implements CatalogStatement {
-    /** How much is asked. */
+    /** The amount of detail that a statement asks for. */
     public enum Detail {
         COLUMNS,
         EXTENDED,

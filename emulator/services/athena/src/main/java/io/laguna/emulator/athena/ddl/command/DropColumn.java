@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
+ * The statement {@code ALTER TABLE DROP COLUMN}:
  * https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-alter-table-drop-column.html
  *
  * @param column with the members of structures that lead to it

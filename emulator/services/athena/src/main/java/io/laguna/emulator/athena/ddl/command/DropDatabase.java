@@ -5,7 +5,7 @@ import io.laguna.emulator.athena.ddl.model.DataCatalog;
 import io.laguna.emulator.athena.ddl.model.Failures;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/drop-database.html */
+/** The statement {@code DROP DATABASE}: https://docs.aws.amazon.com/athena/latest/ug/drop-database.html */
 public record DropDatabase(String name, boolean ifExists, boolean cascade) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

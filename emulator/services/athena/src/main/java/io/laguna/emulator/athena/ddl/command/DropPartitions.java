@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.glue.model.Partition;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-table-drop-partition.html */
+/**
+ * The statement {@code ALTER TABLE DROP PARTITION}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-drop-partition.html
+ */
 public record DropPartitions(TableName table, boolean ifExists, List<PartitionSpec> specs) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 
 /**
- * https://docs.aws.amazon.com/athena/latest/ug/drop-table.html
+ * The statement {@code DROP TABLE}: https://docs.aws.amazon.com/athena/latest/ug/drop-table.html
  *
  * <p>Files stay, but those of Iceberg tables.
  */

@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.glue.model.GlueException;
 import software.amazon.awssdk.services.glue.model.InternalServiceException;
 
-/** A statement whose unforeseen failures in the Data Catalog and in S3 are told as Hive tells its metastore's. */
+/** A statement whose unforeseen failures in the Data Catalog and in S3 are told in the words of Hive's metastore. */
 public record InHiveWords(CatalogStatement statement) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

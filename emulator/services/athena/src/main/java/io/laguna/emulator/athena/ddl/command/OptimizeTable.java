@@ -7,9 +7,9 @@ import io.laguna.emulator.athena.ddl.model.TableName;
 import java.util.Optional;
 
 /**
- * https://docs.aws.amazon.com/athena/latest/ug/optimize-statement.html
+ * The statement {@code OPTIMIZE}: https://docs.aws.amazon.com/athena/latest/ug/optimize-statement.html
  *
- * @param condition of the files' rows, as it was written
+ * @param condition on the files' rows, as it was written
  */
 public record OptimizeTable(TableName table, Optional<String> condition) implements CatalogStatement {
     @Override

@@ -18,14 +18,14 @@ import software.amazon.awssdk.services.glue.model.PartitionValueList;
 
 /** The partitions of one table in the Data Catalog. */
 record Partitions(DataCatalog catalog, CatalogTable table) {
-    /** What BatchCreatePartition takes at once. */
+    /** The number of partitions that one BatchCreatePartition takes. */
     private static final int CREATED_TOGETHER = 100;
-    /** What BatchDeletePartition takes at once. */
+    /** The number of partitions that one BatchDeletePartition takes. */
     private static final int DELETED_TOGETHER = 25;
 
     private static final String EXISTS = "AlreadyExistsException";
 
-    /** All, without their columns. */
+    /** Returns all partitions, without their columns. */
     List<Partition> all() {
         return catalog
                 .glue()
@@ -55,12 +55,12 @@ record Partitions(DataCatalog catalog, CatalogTable table) {
         return PartitionName.of(table.partitionKeys(), Column::name, values);
     }
 
-    /** The folder of a partition that is given none. */
+    /** Returns the folder of a partition whose statement gives none. */
     Location folder(List<String> values) {
         return Location.parse(table.location()).folder(name(values));
     }
 
-    /** A partition with all that the table has, in a folder. */
+    /** Returns the definition of a partition in a folder, with everything else as the table has it. */
     PartitionInput input(List<String> values, Location folder) {
         return PartitionInput.builder()
                 .values(values)
@@ -68,7 +68,7 @@ record Partitions(DataCatalog catalog, CatalogTable table) {
                 .build();
     }
 
-    /** Adds those that are not there yet. */
+    /** Adds the partitions that are not there yet. */
     void create(List<PartitionInput> inputs) {
         for (List<PartitionInput> some : chunks(inputs, CREATED_TOGETHER)) {
             failFirst(catalog

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 
 /**
+ * The statement {@code ALTER TABLE RENAME PARTITION}:
  * https://docs.aws.amazon.com/athena/latest/ug/alter-table-rename-partition.html
  *
  * <p>The files of an external table stay where they are.

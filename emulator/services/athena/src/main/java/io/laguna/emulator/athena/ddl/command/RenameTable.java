@@ -5,7 +5,10 @@ import io.laguna.emulator.athena.ddl.model.DataCatalog;
 import io.laguna.emulator.athena.ddl.model.Failures;
 import io.laguna.emulator.athena.ddl.model.TableName;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-alter-table-rename.html */
+/**
+ * The statement {@code ALTER TABLE RENAME TO}:
+ * https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-alter-table-rename.html
+ */
 public record RenameTable(TableName table, TableName renamed) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.glue.model.Partition;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/msck-repair-table.html */
+/** The statement {@code MSCK REPAIR TABLE}: https://docs.aws.amazon.com/athena/latest/ug/msck-repair-table.html */
 public record RepairTable(TableName table) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

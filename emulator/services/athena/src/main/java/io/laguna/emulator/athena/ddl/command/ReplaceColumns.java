@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-table-replace-columns.html */
+/**
+ * The statement {@code ALTER TABLE REPLACE COLUMNS}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-replace-columns.html
+ */
 public record ReplaceColumns(TableName table, Optional<PartitionSpec> spec, List<ColumnDefinition> columns)
         implements CatalogStatement {
-    /** Hive's own list, of its DDLTask. */
+    /** The SerDes whose tables let columns be replaced: the list of Hive's DDLTask. */
     private static final Set<String> REPLACEABLE = Set.of(
             FileFormat.LAZY_SIMPLE,
             "org.apache.hadoop.hive.serde2.columnar.ColumnarSerDe",

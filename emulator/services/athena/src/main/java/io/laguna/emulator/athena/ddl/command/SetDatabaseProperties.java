@@ -9,7 +9,10 @@ import java.util.Map;
 import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-database-set-dbproperties.html */
+/**
+ * The statement {@code ALTER DATABASE SET DBPROPERTIES}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-database-set-dbproperties.html
+ */
 public record SetDatabaseProperties(String name, Map<String, String> properties) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

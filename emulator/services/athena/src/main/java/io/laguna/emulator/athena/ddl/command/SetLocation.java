@@ -13,7 +13,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.PartitionInput;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html */
+/**
+ * The statement {@code ALTER TABLE SET LOCATION}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-location.html
+ */
 public record SetLocation(TableName table, Optional<PartitionSpec> spec, Location location)
         implements CatalogStatement {
     @Override

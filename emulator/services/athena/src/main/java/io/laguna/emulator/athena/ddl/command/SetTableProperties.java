@@ -8,7 +8,10 @@ import io.laguna.emulator.athena.ddl.model.TableName;
 import java.util.HashMap;
 import java.util.Map;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-tblproperties.html */
+/**
+ * The statement {@code ALTER TABLE SET TBLPROPERTIES}:
+ * https://docs.aws.amazon.com/athena/latest/ug/alter-table-set-tblproperties.html
+ */
 public record SetTableProperties(TableName table, Map<String, String> properties) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

@@ -8,7 +8,7 @@ import io.laguna.emulator.athena.ddl.text.Answers;
 import io.laguna.emulator.athena.ddl.text.Padded;
 import software.amazon.awssdk.services.glue.model.Column;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/show-columns.html */
+/** The statement {@code SHOW COLUMNS}: https://docs.aws.amazon.com/athena/latest/ug/show-columns.html */
 public record ShowColumns(TableName table) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

@@ -11,7 +11,7 @@ import io.laguna.emulator.athena.ddl.text.IcebergTableText;
 import io.laguna.emulator.athena.ddl.text.TableText;
 import java.util.List;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/show-create-table.html */
+/** The statement {@code SHOW CREATE TABLE}: https://docs.aws.amazon.com/athena/latest/ug/show-create-table.html */
 public record ShowCreateTable(TableName table) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.GetDatabasesRequest;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/show-databases.html */
+/** The statement {@code SHOW DATABASES}: https://docs.aws.amazon.com/athena/latest/ug/show-databases.html */
 public record ShowDatabases(Optional<NamePattern> pattern) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Partition;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/show-partitions.html */
+/** The statement {@code SHOW PARTITIONS}: https://docs.aws.amazon.com/athena/latest/ug/show-partitions.html */
 public record ShowPartitions(TableName table, Optional<PartitionSpec> spec) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

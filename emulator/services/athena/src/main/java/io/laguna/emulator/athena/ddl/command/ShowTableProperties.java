@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/show-tblproperties.html */
+/** The statement {@code SHOW TBLPROPERTIES}: https://docs.aws.amazon.com/athena/latest/ug/show-tblproperties.html */
 public record ShowTableProperties(TableName table, Optional<String> key) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.GetTablesRequest;
 
 /**
+ * The statements {@code SHOW TABLES} and {@code SHOW VIEWS}:
  * https://docs.aws.amazon.com/athena/latest/ug/show-tables.html and
  * https://docs.aws.amazon.com/athena/latest/ug/show-views.html
  */

@@ -5,7 +5,10 @@ import io.laguna.emulator.athena.ddl.model.DataCatalog;
 import io.laguna.emulator.athena.ddl.model.Failures;
 import io.laguna.emulator.athena.ddl.model.TableName;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-alter-table-unset-properties.html */
+/**
+ * The statement {@code ALTER TABLE UNSET TBLPROPERTIES}:
+ * https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-alter-table-unset-properties.html
+ */
 public record UnsetTableProperties(TableName table) implements CatalogStatement {
     @Override
     public Outcome run(DataCatalog catalog) {

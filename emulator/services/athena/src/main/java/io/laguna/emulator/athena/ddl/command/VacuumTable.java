@@ -10,9 +10,9 @@ import io.laguna.emulator.athena.ddl.model.TableName;
 import java.util.List;
 import java.util.Map;
 
-/** https://docs.aws.amazon.com/athena/latest/ug/vacuum-statement.html */
+/** The statement {@code VACUUM}: https://docs.aws.amazon.com/athena/latest/ug/vacuum-statement.html */
 public record VacuumTable(TableName table) implements CatalogStatement {
-    /** Five days. */
+    /** The age of snapshots by default, in seconds: five days. */
     private static final String SECONDS = "432000";
 
     @Override

@@ -21,7 +21,7 @@ final class ViewColumns {
 
     private ViewColumns() {}
 
-    /** A row of text for each: its name, a tab and its type. */
+    /** Returns a row of text for each column: its name, a tab and its type. */
     static List<String> rows(CatalogTable view) {
         return Optional.ofNullable(view.glue().viewOriginalText())
                 .flatMap(ViewColumns::definition)

@@ -1,2 +1,2 @@
-/** Statements that are read: each makes its calls of the Data Catalog, or gives the SQL that Trino runs for it. */
+/** The statements as commands: each makes its calls of the Data Catalog, or gives the SQL that Trino runs for it. */
 package io.laguna.emulator.athena.ddl.command;

@@ -16,12 +16,12 @@ import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.tree.ParseTreeWalker;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 
-/** Reads tokens by a rule of Spark SQL's grammar, and refuses what Hive's would not have taken. */
+/** The reader of tokens by a rule of Spark SQL's grammar, which refuses what Hive's grammar would not have taken. */
 public final class Grammar {
     private Grammar() {}
 
     /**
-     * The tree of a rule, which has to take all tokens.
+     * Returns the tree of a rule, which has to take all tokens.
      *
      * @throws StatementFailure where it cannot
      */

@@ -23,7 +23,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StringLitContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StringLiteralContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TypeConstructorContext;
 
-/** Reads texts, properties and the values of partition keys. */
+/** The reader of texts, properties and the values of partition keys. */
 public final class Literals {
     private final Words words;
 
@@ -40,7 +40,7 @@ public final class Literals {
         return HiveText.unescaped(token.substring(1, token.length() - 1));
     }
 
-    /** Of a clause that may be there once. */
+    /** Returns the text of a comment, a clause that may be there once. */
     public Optional<String> comment(List<CommentSpecContext> comments) {
         return once(comments).map(comment -> text(comment.stringLit()));
     }
@@ -96,7 +96,7 @@ public final class Literals {
         throw Failures.syntax(words, constant.getStart(), " in constant");
     }
 
-    /** Spark's grammar takes clauses in any order and number. */
+    /** Returns a clause that may be there once: Spark's grammar takes clauses in any order and number. */
     public <T extends org.antlr.v4.runtime.ParserRuleContext> Optional<T> once(List<T> clauses) {
         if (clauses.size() > 1) {
             throw Failures.syntax(words, clauses.get(1).getStart(), "");

@@ -11,7 +11,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.IdentifierReferenceCon
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.MultipartIdentifierContext;
 
 /**
- * Reads names, which Athena folds to lower case.
+ * The reader of names, which Athena folds to lower case.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html">Names</a>
  */
@@ -37,7 +37,10 @@ public final class Names {
         return table(parts(reference));
     }
 
-    /** SHOW CREATE TABLE's own example has both names in one pair of backticks: {@code `db.table`}. */
+    /**
+     * Returns a table's name. The example of SHOW CREATE TABLE has both names in one pair of backticks:
+     * {@code `db.table`}.
+     */
     public TableName table(MultipartIdentifierContext name) {
         List<String> parts = withoutCatalog(parts(name), 3);
         if (parts.size() > 2) {
@@ -59,7 +62,7 @@ public final class Names {
         return parts.size() == 1 ? parts.get(0) : single(name);
     }
 
-    /** A name that has no dots: a database's or a column's. */
+    /** Returns a name that has no dots, of a database or a column. */
     public String single(MultipartIdentifierContext name) {
         List<String> parts = parts(name);
         if (parts.size() > 1) {
@@ -68,7 +71,7 @@ public final class Names {
         return parts.get(0);
     }
 
-    /** The Data Catalog may be named in front; no other catalog has DDL. */
+    /** Returns the parts of a name without the Data Catalog, which may be named in front; no other catalog has DDL. */
     private static List<String> withoutCatalog(List<String> parts, int full) {
         boolean named = parts.size() == full && parts.get(0).equals("awsdatacatalog");
         return named ? parts.subList(1, full) : parts;

@@ -20,9 +20,9 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ComplexDataTypeContext
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.DataTypeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.PrimitiveDataTypeContext;
 
-/** Reads the types of columns, those of Spark that Athena has. */
+/** The reader of the types of columns, which are those of Spark that Athena has. */
 public final class TypeReader {
-    /** How many arguments the types of a single value have at least and at most. */
+    /** The least and the greatest number of arguments of the types of a single value. */
     private static final Map<String, List<Integer>> ARGUMENTS = Map.ofEntries(
             Map.entry("boolean", List.of(0, 0)),
             Map.entry("tinyint", List.of(0, 0)),
@@ -45,7 +45,7 @@ public final class TypeReader {
         this.words = words;
     }
 
-    /** A type as the Data Catalog has it; empty for one that other engines have made up. */
+    /** Returns a type as the Data Catalog has it; empty for a type that only other engines know. */
     public static Optional<HiveType> stored(String type) {
         try {
             Words words = Words.of(StoredType.quoted(type));

@@ -1,2 +1,2 @@
-/** Readers of the parts that statements share: names, literals and types, by Spark's grammar. */
+/** The readers of the parts that statements share: names, literals and types, by Spark's grammar. */
 package io.laguna.emulator.athena.ddl.grammar;

@@ -3,5 +3,5 @@ package io.laguna.emulator.athena.ddl.model;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.Order;
 
-/** CLUSTERED BY … INTO n BUCKETS. */
+/** The clause {@code CLUSTERED BY … INTO n BUCKETS}. */
 public record Buckets(int number, List<String> columns, List<Order> order) {}

@@ -3,20 +3,20 @@ package io.laguna.emulator.athena.ddl.model;
 import java.util.List;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 
-/** A statement of Athena's DDL, which knows what it changes or asks of the Data Catalog. */
+/** A statement of Athena's DDL, which knows what it changes or asks in the Data Catalog. */
 public interface CatalogStatement {
     /**
-     * Does it.
+     * Runs the statement.
      *
      * @throws StatementFailure with the reason in Athena's words
      */
     Outcome run(DataCatalog catalog);
 
-    /** What became of it. */
+    /** The outcome of a statement. */
     sealed interface Outcome permits Answer, TrinoSql {}
 
     /**
-     * It has been done.
+     * The answer of a statement that has been done.
      *
      * @param columns of the answer; none for a statement that only changes something
      * @param rows the values of each row, as many as columns, or one text for a statement whose rows Athena answers as
@@ -27,7 +27,7 @@ public interface CatalogStatement {
     }
 
     /**
-     * The engine has to do it, in its own words: what changes Iceberg tables.
+     * A statement that the engine has to run, in its own words: a change of Iceberg tables.
      *
      * @param statements one after the other; none when nothing is left to do
      */

@@ -21,7 +21,10 @@ public record CatalogTable(Table glue) {
         return glue.name();
     }
 
-    /** Iceberg's own catalogs note the type so: https://iceberg.apache.org/docs/latest/aws/#glue-catalog */
+    /**
+     * Tells whether the table is one of Iceberg's, whose catalogs note the type so:
+     * https://iceberg.apache.org/docs/latest/aws/#glue-catalog
+     */
     public boolean isIceberg() {
         return "iceberg".equalsIgnoreCase(glue.parameters().get("table_type"));
     }
@@ -65,7 +68,7 @@ public record CatalogTable(Table glue) {
         return all;
     }
 
-    /** Replaces the table by a change of it. */
+    /** Changes the table in the catalog. */
     public void update(DataCatalog catalog, UnaryOperator<TableInput> change) {
         TableInput present = Shapes.copy(glue, TableInput.builder()).build();
         TableInput changed = change.apply(present);
@@ -75,7 +78,7 @@ public record CatalogTable(Table glue) {
                 .tableInput(changed.copy(input -> input.parameters(parameters))));
     }
 
-    /** The time as Hive notes it. */
+    /** Returns the present time in the form that Hive notes it. */
     public static String now() {
         return Long.toString(Instant.now().getEpochSecond());
     }

@@ -17,7 +17,7 @@ public record ColumnDefinition(String name, HiveType type, Optional<String> comm
                 .build();
     }
 
-    /** For a CREATE TABLE or ADD COLUMN of Trino. */
+    /** Returns the definition for a CREATE TABLE or ADD COLUMN of Trino. */
     public String trino() {
         return Quoted.identifier(name) + " " + type.trino()
                 + comment.map(text -> " COMMENT " + Quoted.text(text)).orElse("");

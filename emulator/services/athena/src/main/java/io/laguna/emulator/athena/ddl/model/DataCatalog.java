@@ -4,9 +4,9 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Where a statement runs.
+ * The Data Catalog as a statement sees it.
  *
- * @param glue as the caller sees it
+ * @param glue the service as the caller sees it
  * @param s3 for the folders of partitions
  * @param database of names that give none
  */

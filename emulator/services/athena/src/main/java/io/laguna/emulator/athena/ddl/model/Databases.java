@@ -3,7 +3,7 @@ package io.laguna.emulator.athena.ddl.model;
 import software.amazon.awssdk.services.glue.model.Database;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 
-/** Looking for databases. */
+/** The search for databases. */
 public final class Databases {
     private Databases() {}
 

@@ -7,14 +7,17 @@ import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Athena's failures of DDL, most of them in Hive's words.
+ * The failures of DDL in Athena, most of them in Hive's words.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/error-reference.html">Athena error catalog</a>
  */
 public final class Failures {
     private static final int METASTORE = 204;
     private static final int DDL_TASK = 1003;
-    /** The catalog's "Syntax error", which Athena gives for whatever Hive finds before it does anything. */
+    /**
+     * The number of the catalog's "Syntax error", which Athena gives for every error that Hive finds before it does
+     * anything.
+     */
     private static final int SYNTAX = 1006;
 
     private static final int ARGUMENT = 1100;
@@ -61,7 +64,10 @@ public final class Failures {
                 SYNTAX);
     }
 
-    /** https://docs.aws.amazon.com/athena/latest/ug/unsupported-ddl.html */
+    /**
+     * Makes the failure of a statement that Athena does not take:
+     * https://docs.aws.amazon.com/athena/latest/ug/unsupported-ddl.html
+     */
     public static StatementFailure unsupported(String statement) {
         return new StatementFailure("Queries of this type are not supported: " + statement, QUERY_TYPE_NOT_SUPPORTED);
     }

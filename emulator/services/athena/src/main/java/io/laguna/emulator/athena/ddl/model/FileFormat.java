@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What STORED AS names: the classes that read and write files of a kind.
+ * The formats that STORED AS names: the classes that read and write files of a kind.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/supported-serdes.html">Supported SerDes</a>
  */
@@ -62,7 +62,7 @@ public enum FileFormat {
     }
 
     /**
-     * The classes, whichever way the statement gives them.
+     * The classes, by whichever clause the statement gives them.
      *
      * @param serde of the format, unless ROW FORMAT names another
      */

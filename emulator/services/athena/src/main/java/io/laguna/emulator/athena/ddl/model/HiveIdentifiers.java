@@ -8,15 +8,17 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParserBaseListener;
 
 /**
- * Refuses identifiers that have to stand in backticks: reserved keywords and names that begin with an underscore.
+ * The check that refuses identifiers which have to stand in backticks: reserved keywords and names that begin with an
+ * underscore.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/reserved-words.html">Escape reserved keywords</a>
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/tables-databases-columns-names.html">Names</a>
  */
 public final class HiveIdentifiers extends SqlBaseParserBaseListener {
     /**
-     * The page's list without those that AWS's own statements on other pages leave without backticks: DAYOFWEEK, START,
-     * TIME and TIMESTAMP, in the tables of flight delays, VPC flow logs, CloudFront's and load balancers' logs.
+     * The reserved keywords: the page's list without those that AWS's own statements on other pages leave without
+     * backticks: DAYOFWEEK, START, TIME and TIMESTAMP, in the tables of flight delays, VPC flow logs, CloudFront's and
+     * load balancers' logs.
      */
     private static final Set<String> RESERVED = Set.of(
             "ALL,ALTER,AND,ARRAY,AS,AUTHORIZATION,BETWEEN,BIGINT,BINARY,BOOLEAN,BOTH,BY,CASE,CASHE,CAST,CHAR,COLUMN,"
@@ -54,7 +56,7 @@ public final class HiveIdentifiers extends SqlBaseParserBaseListener {
         }
     }
 
-    /** {@code my-table} without backticks. */
+    /** Refuses {@code my-table} without backticks. */
     @Override
     public void enterErrorIdent(SqlBaseParser.ErrorIdentContext identifier) {
         throw Failures.syntax(words, identifier.getStart(), "");

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A column's type, in the words of the Data Catalog and of Trino.
+ * The type of a column, in the words of the Data Catalog and of Trino.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/data-types.html">Data types in Athena</a>
  */
 public sealed interface HiveType {
-    /** As the Data Catalog has it: {@code struct<a:int,b:array<string>>}. */
+    /** Returns the type as the Data Catalog has it: {@code struct<a:int,b:array<string>>}. */
     String hive();
 
-    /** What Iceberg's tables have for it: {@code row("a" integer, "b" array(varchar))}. */
+    /** Returns the type as Iceberg's tables have it: {@code row("a" integer, "b" array(varchar))}. */
     String trino();
 
     /** A type of a single value, named with its length or precision. */

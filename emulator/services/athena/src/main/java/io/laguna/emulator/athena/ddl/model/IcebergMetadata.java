@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an Iceberg table says about itself in the file to which its parameter {@code metadata_location} points.
+ * The metadata of an Iceberg table, from the file to which the table's parameter {@code metadata_location} points.
  *
  * @see <a href="https://iceberg.apache.org/spec/#table-metadata-fields">Table metadata fields</a>
  */
@@ -40,7 +40,7 @@ public record IcebergMetadata(JsonNode json) {
         return json.path("location").asText();
     }
 
-    /** In the order of the file. */
+    /** Returns the properties in the order of the file. */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         json.path("properties")
@@ -50,14 +50,14 @@ public record IcebergMetadata(JsonNode json) {
         return properties;
     }
 
-    /** The properties that only Athena looks at. */
+    /** Returns the properties that only Athena uses. */
     public Map<String, String> kept() {
         Map<String, String> kept = new LinkedHashMap<>(properties());
         kept.keySet().retainAll(IcebergProperties.KEPT);
         return kept;
     }
 
-    /** The properties under Athena's names, as far as Athena has one for them. */
+    /** Returns the properties under Athena's names, as far as Athena has one for them. */
     public Map<String, String> athenaProperties() {
         Map<String, String> all = properties();
         String format = all.getOrDefault("write.format.default", "PARQUET").toLowerCase(Locale.ROOT);

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The table properties of Athena's Iceberg tables in the words of Trino's connector. Those that only Athena's OPTIMIZE
- * and VACUUM look at are kept in the table under Athena's own names.
+ * The table properties of Athena's Iceberg tables in the words of Trino's connector. Properties that only Athena's
+ * OPTIMIZE and VACUUM use are kept in the table under Athena's own names.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-creating-tables.html">Table properties</a>
  * @see <a href="https://trino.io/docs/current/connector/iceberg.html#table-properties">Trino's table properties</a>
@@ -20,7 +20,7 @@ public final class IcebergProperties {
     public static final String MAX_SNAPSHOT_AGE = "vacuum_max_snapshot_age_seconds";
     public static final String MIN_SNAPSHOTS = "vacuum_min_snapshots_to_keep";
 
-    /** Only Athena's own statements look at them. */
+    /** The properties that only Athena's own statements use. */
     static final Set<String> KEPT = Set.of(
             "optimize_rewrite_min_data_file_size_bytes",
             "optimize_rewrite_max_data_file_size_bytes",
@@ -33,7 +33,7 @@ public final class IcebergProperties {
     private IcebergProperties() {}
 
     /**
-     * Assignments for WITH (…) and SET PROPERTIES.
+     * Returns the assignments for WITH (…) and SET PROPERTIES.
      *
      * @throws StatementFailure for a property that Athena does not take
      */

@@ -12,9 +12,9 @@ public record Location(String bucket, String path) {
     private static final List<String> SCHEMES = List.of("s3://", "s3a://", "s3n://");
 
     /**
-     * The location that a statement gives.
+     * Returns the location that a statement gives.
      *
-     * @throws StatementFailure when it is none that Athena takes
+     * @throws StatementFailure when Athena does not take it
      */
     public static Location checked(String text) {
         if (!text.startsWith("s3://") || text.startsWith("s3:///")) {
@@ -29,7 +29,7 @@ public record Location(String bucket, String path) {
         return parse(text);
     }
 
-    /** The location of what is in the catalog already, which other engines may have written. */
+    /** Returns a location that is in the catalog already, where other engines may have written it. */
     public static Location parse(String text) {
         String scheme = SCHEMES.stream()
                 .filter(text::startsWith)
@@ -44,7 +44,7 @@ public record Location(String bucket, String path) {
                 path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
-    /** As Athena notes it in the catalog. */
+    /** Returns the location as Athena notes it in the catalog. */
     public String text() {
         return "s3://" + bucket + "/" + path;
     }
@@ -53,7 +53,7 @@ public record Location(String bucket, String path) {
         return new Location(bucket, path.isEmpty() ? name : path + "/" + name);
     }
 
-    /** What the keys of objects in it begin with. */
+    /** Returns the text with which the keys of objects in it begin. */
     public String prefix() {
         return path.isEmpty() ? "" : path + "/";
     }

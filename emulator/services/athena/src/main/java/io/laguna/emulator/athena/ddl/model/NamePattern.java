@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** What SHOW statements filter names by. It matches whole names, in any case. */
+/** The pattern by which SHOW statements filter names. It matches whole names, in any case. */
 public record NamePattern(Pattern pattern) {
-    /** A regular expression: https://docs.aws.amazon.com/athena/latest/ug/show-databases.html */
+    /** Returns the pattern of a regular expression: https://docs.aws.amazon.com/athena/latest/ug/show-databases.html */
     public static NamePattern expression(String text) {
         try {
             return new NamePattern(Pattern.compile(text, Pattern.CASE_INSENSITIVE));
@@ -15,7 +15,10 @@ public record NamePattern(Pattern pattern) {
         }
     }
 
-    /** With {@code *} or {@code .*} for anything: https://docs.aws.amazon.com/athena/latest/ug/show-tables.html */
+    /**
+     * Returns a pattern with {@code *} or {@code .*} for anything:
+     * https://docs.aws.amazon.com/athena/latest/ug/show-tables.html
+     */
     public static NamePattern wildcards(String text) {
         return expression(text.replace(".*", "*").replace("*", ".*"));
     }

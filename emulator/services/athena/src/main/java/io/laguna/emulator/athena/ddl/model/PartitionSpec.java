@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.glue.model.Column;
  */
 public record PartitionSpec(Map<String, String> values) {
     /**
-     * The values in the order of the keys.
+     * Returns the values in the order of the keys.
      *
-     * @throws StatementFailure when it gives not exactly the table's keys
+     * @throws StatementFailure when the keys are not exactly those of the table
      */
     public List<String> valuesOf(CatalogTable table) {
         checkKeys(table);
@@ -42,7 +42,7 @@ public record PartitionSpec(Map<String, String> values) {
         });
     }
 
-    /** Whether a partition is one of those that this describes. */
+    /** Tells whether a partition has these values. */
     public boolean matches(CatalogTable table, List<String> partition) {
         Map<String, String> named = new LinkedHashMap<>();
         for (int i = 0; i < partition.size(); i++) {

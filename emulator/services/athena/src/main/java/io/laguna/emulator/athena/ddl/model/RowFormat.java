@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How rows are read and written.
+ * The format of rows: how they are read and written.
  *
  * @param serde empty for the one that belongs to the file format
  * @param parameters of the SerDe
@@ -17,7 +17,10 @@ public record RowFormat(Optional<String> serde, Map<String, String> parameters) 
 
     public static final String FIELD = "field.delim";
     public static final String ESCAPE = "escape.delim";
-    /** Hive's misspelling, which it has to keep: https://issues.apache.org/jira/browse/HIVE-16922 */
+    /**
+     * Hive's parameter for the delimiter of collections, which is misspelt, and has to stay so:
+     * https://issues.apache.org/jira/browse/HIVE-16922
+     */
     public static final String COLLECTION = "colelction.delim";
 
     public static final String MAP_KEY = "mapkey.delim";

@@ -2,7 +2,7 @@ package io.laguna.emulator.athena.ddl.model;
 
 import software.amazon.awssdk.services.athena.model.AthenaError;
 
-/** A statement that cannot be done, for a reason that its author has to know. */
+/** The failure of a statement, for a reason that its author has to know. */
 public final class StatementFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

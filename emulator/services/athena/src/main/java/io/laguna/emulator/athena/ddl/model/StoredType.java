@@ -4,11 +4,13 @@ import io.laguna.emulator.athena.ddl.words.Quoted;
 import io.laguna.emulator.athena.ddl.words.Words;
 import org.apache.spark.sql.catalyst.parser.SqlBaseLexer;
 
-/** Types as texts in the Data Catalog, which has no backticks in them. */
+/** The types as texts in the Data Catalog, which have no backticks. */
 public final class StoredType {
     private StoredType() {}
 
-    /** The type as a statement has to have it: members of structures in backticks where they need them. */
+    /**
+     * Returns the type as a statement has to have it: members of structures stand in backticks where they need them.
+     */
     public static String quoted(String type) {
         Words words = Words.of(type);
         StringBuilder quoted = new StringBuilder();
@@ -20,7 +22,7 @@ public final class StoredType {
         return quoted.toString();
     }
 
-    /** As DESCRIBE has the types of Iceberg's tables: {@code struct<a: int>}, {@code decimal(10, 2)}. */
+    /** Returns the type as DESCRIBE shows it for Iceberg's tables: {@code struct<a: int>}, {@code decimal(10, 2)}. */
     public static String iceberg(String type) {
         return type.replace(",", ", ").replace(":", ": ");
     }

@@ -4,7 +4,7 @@ import io.laguna.emulator.athena.ddl.words.Quoted;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 
-/** A table's or view's name, with its database if the statement gives one, both in lower case. */
+/** The name of a table or view, with its database if the statement gives one, both in lower case. */
 public record TableName(Optional<String> database, String name) {
     public String databaseIn(DataCatalog catalog) {
         return database.orElse(catalog.database());
@@ -14,7 +14,7 @@ public record TableName(Optional<String> database, String name) {
         return database.map(of -> of + "." + name).orElse(name);
     }
 
-    /** The name for the engine's Iceberg catalog. */
+    /** Returns the name as a statement for the engine's Iceberg catalog has it. */
     public String inIceberg(DataCatalog catalog) {
         return "iceberg." + Quoted.identifier(databaseIn(catalog)) + "." + Quoted.identifier(name);
     }

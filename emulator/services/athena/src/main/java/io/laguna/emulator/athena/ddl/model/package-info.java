@@ -1,2 +1,2 @@
-/** What statements speak of: tables, columns, types, locations and the failures that Athena answers. */
+/** The things that statements are about: tables, columns, types, locations, and the failures that Athena answers. */
 package io.laguna.emulator.athena.ddl.model;

@@ -36,12 +36,16 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SetTableLocationContex
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.SetTablePropertiesContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.UnsetTablePropertiesContext;
 
-/** Reads ALTER TABLE too. */
+/** The reader of ALTER TABLE. */
 final class AlterTableReader extends StatementReader {
     private final ColumnReader columns;
     private final Optional<PartitionSpec> spec;
 
-    /** @param spec that was taken out of the statement, because Spark's grammar has none before ADD COLUMNS */
+    /**
+     * Creates a reader.
+     *
+     * @param spec that was taken out of the statement, because Spark's grammar has none before ADD COLUMNS
+     */
     private AlterTableReader(Words words, Optional<PartitionSpec> spec) {
         super(words);
         this.columns = new ColumnReader(words);
@@ -119,7 +123,7 @@ final class AlterTableReader extends StatementReader {
         return new UnsetTableProperties(names.table(statement.identifierReference()));
     }
 
-    /** Athena has only ADD COLUMNS, with its columns in parentheses. */
+    /** Reads ADD COLUMNS. Athena has only this form, with its columns in parentheses. */
     @Override
     public CatalogStatement visitAddTableColumns(AddTableColumnsContext statement) {
         if (statement.COLUMNS() == null || statement.LEFT_PAREN() == null) {
@@ -150,7 +154,7 @@ final class AlterTableReader extends StatementReader {
         return new ChangeColumn.Position(Optional.ofNullable(position.afterCol).map(Names::identifier));
     }
 
-    /** Athena has only DROP COLUMN, of one column and of Iceberg's tables alone. */
+    /** Reads DROP COLUMN. Athena has only this form, of one column, and for Iceberg's tables alone. */
     @Override
     public CatalogStatement visitDropTableColumns(DropTableColumnsContext statement) {
         StatementFailure refusal = Failures.syntax(

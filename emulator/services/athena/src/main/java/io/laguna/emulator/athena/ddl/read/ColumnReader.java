@@ -14,7 +14,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.ColTypeContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QualifiedColTypeWithPositionContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.QualifiedColTypeWithPositionListContext;
 
-/** Reads the definitions of columns: a name, a type and perhaps a comment, and nothing else of what Spark has. */
+/** The reader of the definitions of columns: a name, a type and perhaps a comment, and no other clause of Spark's. */
 final class ColumnReader {
     private final Words words;
     private final Names names;

@@ -20,7 +20,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.PartitionFieldContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.PartitionTransformContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TransformContext;
 
-/** Reads CREATE EXTERNAL TABLE, and CREATE TABLE of Iceberg tables. */
+/** The reader of CREATE EXTERNAL TABLE, and of CREATE TABLE for Iceberg tables. */
 final class CreateTableReader {
     private final Words words;
 
@@ -101,7 +101,10 @@ final class CreateTableReader {
         return partitioning(transform.transform());
     }
 
-    /** Athena writes {@code bucket(16, id)} and takes {@code truncate} with its numbers on either side. */
+    /**
+     * Returns a transform in Trino's words. Athena writes {@code bucket(16, id)} and takes {@code truncate} with its
+     * numbers on either side.
+     */
     private String partitioning(TransformContext transform) {
         if (!(transform instanceof ApplyTransformContext function)) {
             return column(transform.getText());
@@ -129,7 +132,7 @@ final class CreateTableReader {
                 : name + "(" + columns.get(0) + ", " + numbers.get(0) + ")";
     }
 
-    /** Trino reads these names as its own identifiers. */
+    /** Returns a column's name as Trino reads it, which is as an identifier of its own. */
     private static String column(String text) {
         String name = Names.identifier(text);
         boolean plain = name.chars().allMatch(c -> c == '_' || Character.isLetterOrDigit(c))

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads Athena's DDL with the grammar of Spark SQL, which takes Hive's statements and, beyond them, the partition
- * transforms of Iceberg.
+ * The parser of Athena's DDL. It uses the grammar of Spark SQL, which takes Hive's statements and, beyond them, the
+ * partition transforms of Iceberg.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/ddl-reference.html">DDL statements</a>
  */
@@ -40,7 +40,7 @@ public final class DdlParser {
     private DdlParser() {}
 
     /**
-     * The statement, if it is one of Athena's DDL; empty for what is left to the engine.
+     * Returns the statement, if it is one of Athena's DDL; empty for a statement that is left to the engine.
      *
      * @throws StatementFailure for DDL that cannot be read, or that Athena refuses
      */
@@ -61,7 +61,9 @@ public final class DdlParser {
         return Optional.of(new InHiveWords(AlterTableReader.read(words)));
     }
 
-    /** With an AS that is none of STORED AS and NULL DEFINED AS. */
+    /**
+     * Tells whether the statement is CREATE TABLE with an AS that belongs neither to STORED AS nor to NULL DEFINED AS.
+     */
     private static boolean isCreateTableAs(Words words) {
         if (!words.startWith("CREATE TABLE")) {
             return false;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser;
 
-/** Reads OPTIMIZE and VACUUM, which Spark's grammar does not know. */
+/** The reader of OPTIMIZE and VACUUM, which Spark's grammar does not know. */
 final class MaintenanceReader {
     private static final String ACTION = "REWRITE DATA USING BIN_PACK";
 
@@ -57,7 +57,7 @@ final class MaintenanceReader {
                         .multipartIdentifier());
     }
 
-    /** Tokens count characters as Unicode does. */
+    /** Returns the text from one token to another. Tokens count characters as Unicode does. */
     private String text(int first, int last) {
         return statement.substring(statement.offsetByCodePoints(0, first), statement.offsetByCodePoints(0, last + 1));
     }

@@ -47,7 +47,10 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StatementContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StringLitContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParserBaseVisitor;
 
-/** Makes statements of Spark's trees; ALTER TABLE is {@link AlterTableReader}'s. A statement that is not Athena's is refused. */
+/**
+ * The reader that makes statements of Spark's trees; {@link AlterTableReader} adds ALTER TABLE. A statement that is not
+ * Athena's is refused.
+ */
 class StatementReader extends SqlBaseParserBaseVisitor<CatalogStatement> {
     final Words words;
     final Names names;
@@ -134,7 +137,10 @@ class StatementReader extends SqlBaseParserBaseVisitor<CatalogStatement> {
         return new ShowCreateTable(names.table(statement.identifierReference()));
     }
 
-    /** Hive has no word TABLE there, nor has it VIEW: the page of DESCRIBE VIEW writes {@code DESCRIBE view_name}. */
+    /**
+     * Reads DESCRIBE. Hive has no word TABLE there, and no VIEW: the page of DESCRIBE VIEW writes
+     * {@code DESCRIBE view_name}.
+     */
     @Override
     public CatalogStatement visitDescribeRelation(DescribeRelationContext statement) {
         if (statement.TABLE() != null) {
@@ -177,13 +183,13 @@ class StatementReader extends SqlBaseParserBaseVisitor<CatalogStatement> {
     public CatalogStatement visitFailNativeCommand(FailNativeCommandContext statement) {
         String keywords = keywords(statement.unsupportedHiveNativeCommands());
         if (keywords.equals("SHOW CREATE TABLE")) {
-            // What is there of it is above; what comes here has no table's name.
+            // The form with a table's name is read above; a statement that comes here has none.
             throw Failures.syntax(words, 3, " in table name");
         }
         throw Failures.unsupported(keywords);
     }
 
-    /** Any statement that has no method of its own here. */
+    /** Refuses any statement that has no method of its own here. */
     @Override
     public CatalogStatement visitChildren(RuleNode node) {
         if (node instanceof StatementContext) {
@@ -192,7 +198,7 @@ class StatementReader extends SqlBaseParserBaseVisitor<CatalogStatement> {
         return super.visitChildren(node);
     }
 
-    /** A statement's own keywords: {@code ALTER TABLE SET SERDEPROPERTIES}. */
+    /** Returns a statement's own keywords: {@code ALTER TABLE SET SERDEPROPERTIES}. */
     static String keywords(ParseTree statement) {
         return IntStream.range(0, statement.getChildCount())
                 .mapToObj(statement::getChild)

@@ -28,7 +28,7 @@ import org.apache.spark.sql.catalyst.parser.SqlBaseParser.StringLitContext;
 import org.apache.spark.sql.catalyst.parser.SqlBaseParser.TableFileFormatContext;
 import software.amazon.awssdk.services.glue.model.Order;
 
-/** Reads what follows the columns in CREATE TABLE. */
+/** The reader of the clauses that follow the columns in CREATE TABLE. */
 final class TableClauses {
     private final Words words;
     private final CreateTableClausesContext clauses;
@@ -56,14 +56,14 @@ final class TableClauses {
         return literals.properties(clauses.propertyList());
     }
 
-    /** What PARTITIONED BY lists. */
+    /** Returns the fields of PARTITIONED BY. */
     List<PartitionFieldContext> partitioning() {
         return literals.once(clauses.partitionFieldList())
                 .map((PartitionFieldListContext list) -> list.fields)
                 .orElse(List.of());
     }
 
-    /** The partition keys of a Hive table, each with its type. */
+    /** Returns the partition keys of a Hive table, each with its type. */
     List<ColumnDefinition> partitionKeys() {
         ColumnReader columns = new ColumnReader(words);
         return partitioning().stream()
@@ -88,7 +88,7 @@ final class TableClauses {
         return literals.once(clauses.rowFormat()).map(this::rowFormat).orElse(RowFormat.DEFAULT);
     }
 
-    /** For Iceberg's tables, which are not made of Hive's parts. */
+    /** Refuses the clauses of Hive's tables, for Iceberg's tables. */
     void refuseHiveParts() {
         refuse(clauses.bucketSpec());
         refuse(clauses.rowFormat());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Statements of Hive and Trino that Athena does not take.
+ * The statements of Hive and Trino that Athena does not take.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/unsupported-ddl.html">Unsupported DDL</a>
  */
@@ -54,13 +54,13 @@ final class UnsupportedStatements {
             "UNLOCK",
             "USE");
 
-    /** With a name behind them; without one they are tables' names. */
+    /** The statements that need a name behind them; without one they describe a table of that name. */
     private static final List<String> DESCRIPTIONS =
             List.of("DESCRIBE DATABASE", "DESC DATABASE", "DESCRIBE SCHEMA", "DESC SCHEMA", "DESCRIBE FUNCTION");
 
     private UnsupportedStatements() {}
 
-    /** What the statement is called, if it is one of them. */
+    /** Returns the name of the statement, if it is one of these. */
     static Optional<String> name(Words words) {
         return BEGINNINGS.stream().filter(words::startWith).findFirst().or(() -> DESCRIPTIONS.stream()
                 .filter(beginning -> words.size() > 2 && words.startWith(beginning))

@@ -1,2 +1,2 @@
-/** Readers of whole statements: from SQL text to commands. */
+/** The readers of whole statements: from SQL text to commands. */
 package io.laguna.emulator.athena.ddl.read;

@@ -5,7 +5,7 @@ import io.laguna.emulator.athena.result.ColumnInfos;
 import java.util.Arrays;
 import java.util.List;
 
-/** Answers as Athena gives them for SHOW and DESCRIBE: one text in each row, whatever the number of columns. */
+/** The answers that Athena gives for SHOW and DESCRIBE: one text in each row, whatever the number of columns. */
 public final class Answers {
     private Answers() {}
 
@@ -13,7 +13,7 @@ public final class Answers {
         return answer(rows, "string", columns);
     }
 
-    /** Of what Athena's engine answers itself. */
+    /** Returns an answer that Athena's engine gives itself. */
     public static Answer engineTexts(List<String> rows, String... columns) {
         return answer(rows, "varchar", columns);
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An Iceberg table as DESCRIBE shows it, which is not Hive's way: without padding, and with the partition's fields. */
+/**
+ * The description of an Iceberg table by DESCRIBE. It differs from Hive's: it has no padding, and shows the fields of
+ * the partitioning.
+ */
 public record IcebergDescription(TableName name, CatalogTable table, IcebergMetadata metadata) {
     private static final String EMPTY_ROW = "\t\t";
 

@@ -7,7 +7,7 @@ import io.laguna.emulator.athena.ddl.words.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The CREATE TABLE that makes an Iceberg table again. */
+/** The CREATE TABLE statement that makes an Iceberg table again. */
 public record IcebergTableText(TableName name, CatalogTable table, IcebergMetadata metadata) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("CREATE TABLE " + name.asWritten() + " ("));
@@ -24,7 +24,10 @@ public record IcebergTableText(TableName name, CatalogTable table, IcebergMetada
         return lines;
     }
 
-    /** Iceberg's {@code bucket[16]} of a column is Athena's {@code bucket(16, column)}. */
+    /**
+     * Returns a transform in Athena's words: Iceberg's {@code bucket[16]} of a column is Athena's
+     * {@code bucket(16, column)}.
+     */
     private static String transform(IcebergMetadata.PartitionField field) {
         String column = Quoted.hiveIdentifier(field.column());
         String transform = field.transform();

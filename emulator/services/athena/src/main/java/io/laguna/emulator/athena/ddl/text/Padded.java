@@ -3,7 +3,7 @@ package io.laguna.emulator.athena.ddl.text;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Hive's columns of text, which are 20 characters wide when they fit, with a tab between them. */
+/** The columns of Hive's text, which are 20 characters wide when they fit, with a tab between them. */
 public final class Padded {
     static final String EMPTY_ROW = "\t \t ";
 
@@ -23,7 +23,7 @@ public final class Padded {
         return text + "\t \t ";
     }
 
-    /** A property of a table: {@code Database:           \tsales               \t }. */
+    /** Returns a property of a table: {@code Database: \tsales \t }. */
     static String property(String name, String value) {
         return row(name, value) + "\t ";
     }

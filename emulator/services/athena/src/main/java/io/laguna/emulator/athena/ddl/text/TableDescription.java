@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.glue.model.Partition;
 public record TableDescription(CatalogTable table, Optional<Partition> partition) {
     static final String HEADING = "# " + Padded.row("col_name", "data_type", "comment");
 
-    /** Those whose columns Hive takes from the catalog (hive.serdes.using.metastore.for.schema). */
+    /** The SerDes whose columns Hive takes from the catalog (hive.serdes.using.metastore.for.schema). */
     private static final Set<String> OF_CATALOG = Set.of(
             FileFormat.LAZY_SIMPLE,
             "org.apache.hadoop.hive.ql.io.orc.OrcSerde",
@@ -32,7 +32,7 @@ public record TableDescription(CatalogTable table, Optional<Partition> partition
         return rows;
     }
 
-    /** Partition keys are not among the columns here. */
+    /** Returns the rows of DESCRIBE FORMATTED. Partition keys are not among the columns there. */
     public List<String> formattedColumns() {
         List<String> rows = new ArrayList<>(List.of(HEADING, Padded.EMPTY_ROW));
         ownColumns().forEach(column -> rows.add(row(column, missingComment())));
@@ -61,7 +61,10 @@ public record TableDescription(CatalogTable table, Optional<Partition> partition
         return missingComment(table);
     }
 
-    /** "from deserializer" is what Hive says of columns that it asks the SerDe for. */
+    /**
+     * Returns the comment of a column that has none. Hive says "from deserializer" of columns that it asks the SerDe
+     * for.
+     */
     public static String missingComment(CatalogTable table) {
         return OF_CATALOG.contains(table.serde()) || table.isView() ? "" : "from deserializer";
     }
@@ -73,7 +76,7 @@ public record TableDescription(CatalogTable table, Optional<Partition> partition
                 Optional.ofNullable(column.comment()).orElse(missing));
     }
 
-    /** Athena ends a comment at its first tab. */
+    /** Returns a row. Athena ends a comment at its first tab. */
     public static String row(String name, String type, String comment) {
         int tab = comment.indexOf('\t');
         return tab < 0 ? Padded.row(name, type, comment) : Padded.row(name, type) + "\t" + comment.substring(0, tab);

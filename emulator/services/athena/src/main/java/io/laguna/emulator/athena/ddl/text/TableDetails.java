@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.glue.model.Order;
 import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
-/** What DESCRIBE FORMATTED says besides the columns. */
+/** The details that DESCRIBE FORMATTED shows besides the columns. */
 public record TableDetails(CatalogTable table, Optional<Partition> partition) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ROOT)

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.glue.model.Column;
 
-/** The CREATE EXTERNAL TABLE that makes a Hive table again, in Hive's lines, some of which end in a space. */
+/** The CREATE EXTERNAL TABLE statement that makes a Hive table again, in Hive's lines, some of which end in a space. */
 public record TableText(TableName name, CatalogTable table) {
-    /** What ROW FORMAT DELIMITED can say. */
+    /** The delimiters that ROW FORMAT DELIMITED can name. */
     private static final Map<String, String> DELIMITERS = delimiters();
 
     private static Map<String, String> delimiters() {
@@ -91,7 +91,10 @@ public record TableText(TableName name, CatalogTable table) {
         return lines;
     }
 
-    /** Without a field's delimiter there is none to escape, and serialization.format is always that delimiter. */
+    /**
+     * Tells whether ROW FORMAT DELIMITED can describe the table. Without a field's delimiter there is nothing to
+     * escape, and serialization.format is always that delimiter.
+     */
     private boolean isDelimited(Map<String, String> parameters) {
         Set<String> said = new TreeMap<>(parameters).keySet();
         said.removeAll(DELIMITERS.keySet());
@@ -141,7 +144,7 @@ public record TableText(TableName name, CatalogTable table) {
         return Quoted.hiveText(property.getKey()) + "=" + Quoted.hiveText(property.getValue());
     }
 
-    /** Indented, with commas, each of which a space follows. */
+    /** Returns the lines of a list: indented, with a comma and a space behind each item. */
     static <T> List<String> list(List<T> items, Function<T, String> text, String end) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

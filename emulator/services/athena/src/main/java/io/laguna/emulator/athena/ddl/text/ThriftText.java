@@ -10,7 +10,9 @@ import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
-/** What DESCRIBE EXTENDED says besides the columns: the definition as Thrift's classes print themselves. */
+/**
+ * The details that DESCRIBE EXTENDED shows besides the columns: the definition as Thrift's classes print themselves.
+ */
 public record ThriftText(CatalogTable table, Optional<Partition> partition) {
     public List<String> rows() {
         return List.of(

@@ -1,6 +1,6 @@
 package io.laguna.emulator.athena.ddl.words;
 
-/** Texts in Hive's statements, whose escapes are its BaseSemanticAnalyzer.unescapeSQLString's. */
+/** The texts in Hive's statements, with the escapes of Hive's BaseSemanticAnalyzer.unescapeSQLString. */
 public final class HiveText {
     private final String escaped;
     private final StringBuilder plain = new StringBuilder();
@@ -11,7 +11,7 @@ public final class HiveText {
     }
 
     /**
-     * Returns a text of a statement as it is meant.
+     * Returns a text without its escapes.
      *
      * @param escaped without its quotes
      */
@@ -56,7 +56,7 @@ public final class HiveText {
             case 'r' -> "\r";
             case 't' -> "\t";
             case 'Z' -> "\u001A";
-                // They are for LIKE.
+                // These escapes are for LIKE.
             case '%' -> "\\%";
             case '_' -> "\\_";
             default -> String.valueOf(escape);

@@ -2,26 +2,26 @@ package io.laguna.emulator.athena.ddl.words;
 
 import java.util.Locale;
 
-/** Names and texts as they are written in statements. */
+/** The names and texts as they are written in statements. */
 public final class Quoted {
     private Quoted() {}
 
-    /** A name for Trino. */
+    /** Returns a name for Trino. */
     public static String identifier(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    /** A text for Trino. */
+    /** Returns a text for Trino. */
     public static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** A name for Hive. */
+    /** Returns a name for Hive. */
     public static String hiveIdentifier(String name) {
         return "`" + name.replace("`", "``") + "`";
     }
 
-    /** A text for Hive, on one line. */
+    /** Returns a text for Hive, on one line. */
     public static String hiveText(String text) {
         StringBuilder quoted = new StringBuilder("'");
         for (int i = 0; i < text.length(); i++) {

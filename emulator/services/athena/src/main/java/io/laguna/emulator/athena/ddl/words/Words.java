@@ -30,7 +30,7 @@ public record Words(List<Token> tokens) {
         return tokens.get(index);
     }
 
-    /** Whether these keywords, in upper case and separated by single spaces, come at that place. */
+    /** Tells whether these keywords, in upper case and separated by single spaces, come at that place. */
     public boolean are(int start, String keywords) {
         String[] wanted = keywords.split(" ", -1);
         return start + wanted.length <= size()
@@ -41,7 +41,7 @@ public record Words(List<Token> tokens) {
         return are(0, keywords);
     }
 
-    /** The place of the first such keyword that is in no parentheses, from there on. */
+    /** Returns the place of the first such keyword from there on that is not in parentheses. */
     public OptionalInt outside(int start, String keyword) {
         int depth = 0;
         for (int i = start; i < size(); i++) {

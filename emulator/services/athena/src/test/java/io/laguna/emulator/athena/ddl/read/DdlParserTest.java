@@ -84,7 +84,7 @@ class DdlParserTest {
                 .isPresent();
     }
 
-    /** AWS's own statements for CloudFront's and the VPC's logs have these without backticks. */
+    /** AWS's own statements for CloudFront's and the VPC's logs have these names without backticks. */
     @ParameterizedTest
     @ValueSource(strings = {"time", "timestamp", "dayofweek", "start", "location", "status", "type", "year", "comment"})
     void otherKeywordsAreNames(String name) {
