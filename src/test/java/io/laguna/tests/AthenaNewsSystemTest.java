@@ -11,10 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests that the next query sees what other clients did. */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 class AthenaNewsSystemTest {
     @Test
-    void tablesOfGlueAndOfSparkAreThereAtOnceAndSoAreFiles(AthenaLake.Running running, AthenaSide athena) {
+    void tablesOfGlueAndOfSparkAreThereAtOnceAndSoAreFiles(SharedLake.Running running, AthenaSide athena) {
         SystemLake lake = running.lake();
         try (athena) {
             assertThat(athena.value("SELECT count(*) FROM information_schema.tables WHERE table_schema = 'news'"))
@@ -25,9 +25,9 @@ class AthenaNewsSystemTest {
                     .storageDescriptor(TableFormat.TEXT.at("s3://lake/news/", Map.of("field.delim", ","), "id int"))));
             assertThat(athena.value("SELECT count(*) FROM news.glue")).isEqualTo("0");
 
-            lake.put(AthenaLake.LAKE, "news/a.csv", "1\n2\n");
+            lake.put(SharedLake.LAKE, "news/a.csv", "1\n2\n");
             assertThat(athena.value("SELECT count(*) FROM news.glue")).isEqualTo("2");
-            lake.put(AthenaLake.LAKE, "news/a.csv", "1\n2\n3\n");
+            lake.put(SharedLake.LAKE, "news/a.csv", "1\n2\n3\n");
             assertThat(athena.value("SELECT count(*) FROM news.glue")).isEqualTo("3");
 
             lake.run(

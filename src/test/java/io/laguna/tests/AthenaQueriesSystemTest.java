@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.athena.model.WorkGroupState;
 
 /** Tests of how queries come, wait, run and end. */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaQueriesSystemTest {
     /** A query that takes about a second. */

@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 
 /** Tests of what a query leaves: rows by the API, files in S3, numbers. */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaResultsSystemTest {
     private final SystemLake lake;
     private final AthenaSide athena;
 
-    AthenaResultsSystemTest(AthenaLake.Running running, AthenaSide athena) {
+    AthenaResultsSystemTest(SharedLake.Running running, AthenaSide athena) {
         this.lake = running.lake();
         this.athena = athena;
     }
@@ -89,7 +89,7 @@ class AthenaResultsSystemTest {
 
     @Test
     void anAnswerIsAFileOfLines() {
-        lake.put(AthenaLake.LAKE, "answered/day=1/a.csv", "1\n");
+        lake.put(SharedLake.LAKE, "answered/day=1/a.csv", "1\n");
         athena.run("CREATE EXTERNAL TABLE answered (id int) PARTITIONED BY (day int) LOCATION 's3://lake/answered/'");
         athena.run("ALTER TABLE answered ADD PARTITION (day = 1) PARTITION (day = 2)");
 
@@ -119,7 +119,7 @@ class AthenaResultsSystemTest {
         QueryExecution unloaded =
                 athena.run("UNLOAD (SELECT id FROM written) TO 's3://lake/result-files/' WITH (format = 'PARQUET')");
         assertThat(manifest(unloaded.queryExecutionId()))
-                .isEqualTo(lake.keys(AthenaLake.LAKE, "result-files/").stream()
+                .isEqualTo(lake.keys(SharedLake.LAKE, "result-files/").stream()
                         .map(key -> "s3://lake/" + key)
                         .toList());
     }
@@ -127,7 +127,7 @@ class AthenaResultsSystemTest {
     @Test
     void whatIsReadIsWhatTheFilesHold() {
         String text = "1,uno,one\n2,dos,two\n";
-        lake.put(AthenaLake.LAKE, "measured/a.csv", text);
+        lake.put(SharedLake.LAKE, "measured/a.csv", text);
         athena.run("CREATE EXTERNAL TABLE measured (id int, es string, en string)"
                 + " ROW FORMAT DELIMITED FIELDS TERMINATED BY ',' LOCATION 's3://lake/measured/'");
         // Files of less than 3 MB are read whole.

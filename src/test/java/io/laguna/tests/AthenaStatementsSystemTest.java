@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.athena.model.Row;
 
 /** Tests of the statements in athena-statements.txt, one after the other on one lake. */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AthenaStatementsSystemTest {
     /** The number of statements that run at once: the engine has idle moments in every one of them. */
@@ -41,7 +41,7 @@ class AthenaStatementsSystemTest {
     private final List<AthenaStatement> statements;
     private final Map<Integer, Submission> submitted = new HashMap<>();
 
-    AthenaStatementsSystemTest(AthenaLake.Running running) throws IOException {
+    AthenaStatementsSystemTest(SharedLake.Running running) throws IOException {
         lake = running.lake();
         athena = running.athena("athena");
         statements = AthenaStatement.all();
@@ -92,7 +92,7 @@ class AthenaStatementsSystemTest {
 
     private Submission submit(AthenaStatement statement) {
         statement.objects().forEach((key, content) -> lake.s3()
-                .putObject(request -> request.bucket(AthenaLake.LAKE).key(key), RequestBody.fromBytes(content)));
+                .putObject(request -> request.bucket(SharedLake.LAKE).key(key), RequestBody.fromBytes(content)));
         try {
             return new Submission.Taken(
                     athena.start(statement.sql(), statement.parameters().toArray(String[]::new)));

@@ -6,39 +6,31 @@ import io.laguna.engines.driver.Run;
 import io.laguna.engines.driver.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.GetPartitionsResponse;
 
 /** Tests that Glue's reads over HTTP are never old while Spark changes a table and adds partitions to another. */
+@ExtendWith(SharedLake.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FreshReadsSystemTest {
     private static final int WRITES = 40;
 
-    private SystemLake lake;
-    private GlueClient glue;
+    private final SystemLake lake;
+    private final GlueClient glue;
 
-    @BeforeEach
-    void startALake(@TempDir Path folder) {
-        lake = SystemLake.start(folder.resolve("lake"));
-        glue = lake.glue();
-        lake.s3().createBucket(request -> request.bucket("data"));
+    FreshReadsSystemTest(SharedLake.Running running) {
+        this.lake = running.lake();
+        this.glue = lake.glue();
+        lake.s3().createBucket(request -> request.bucket("fresh"));
         glue.createDatabase(request -> request.databaseInput(input -> input.name("fresh")));
-    }
-
-    @AfterEach
-    void stopTheLake() {
-        lake.close();
     }
 
     @Test
@@ -65,8 +57,8 @@ class FreshReadsSystemTest {
     private static List<String> statements() {
         List<String> statements = new ArrayList<>(
                 List.of(
-                        "CREATE TABLE fresh.counted (id BIGINT) STORED AS PARQUET LOCATION 's3://data/counted'",
-                        "CREATE TABLE fresh.parts (id BIGINT) PARTITIONED BY (n INT) STORED AS PARQUET LOCATION 's3://data/parts'"));
+                        "CREATE TABLE fresh.counted (id BIGINT) STORED AS PARQUET LOCATION 's3://fresh/counted'",
+                        "CREATE TABLE fresh.parts (id BIGINT) PARTITIONED BY (n INT) STORED AS PARQUET LOCATION 's3://fresh/parts'"));
         for (int number = 1; number <= WRITES; number++) {
             statements.add("ALTER TABLE fresh.counted SET TBLPROPERTIES ('written' = '" + number + "')");
             statements.add("ALTER TABLE fresh.parts ADD PARTITION (n = " + number + ")");

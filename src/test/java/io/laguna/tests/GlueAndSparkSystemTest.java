@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,25 +27,24 @@ import software.amazon.awssdk.services.glue.model.Table;
  * Tests of one catalog through Glue and Spark. A first Spark job makes tables, which Glue's client then looks at;
  * Glue's client makes and changes tables, which a second Spark job then reads, and changes in turn.
  */
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GlueAndSparkSystemTest {
-    private SystemLake lake;
-    private GlueClient glue;
+    private final SystemLake lake;
+    private final GlueClient glue;
+
+    GlueAndSparkSystemTest(SharedLake.Running running) {
+        this.lake = running.lake();
+        this.glue = lake.glue();
+    }
 
     @BeforeAll
     void bothWorkOnOneCatalog(@TempDir Path folder) throws IOException {
-        lake = SystemLake.start(folder.resolve("lake"));
-        glue = lake.glue();
         lake.s3().createBucket(request -> request.bucket(BUCKET));
         lake.run("make", SparkSide.made());
         new GlueSide(lake).make(folder);
         new GlueSide(lake).changeTablesOfSpark();
         lake.run("read", SparkSide.readAndChanged());
-    }
-
-    @AfterAll
-    void stopTheLake() {
-        lake.close();
     }
 
     @Test

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
@@ -54,6 +55,7 @@ import software.amazon.awssdk.services.glue.model.ConcurrentModificationExceptio
  * VersionId.
  */
 @Tag("slow")
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IcebergSystemTest {
     private static final String DATABASE = "ice";
@@ -68,13 +70,16 @@ class IcebergSystemTest {
             "commit.retry.max-wait-ms", "500",
             "write.format.default", "avro");
 
-    private SystemLake lake;
+    private final SystemLake lake;
     private IcebergClient iceberg;
     private Path jar;
 
+    IcebergSystemTest(SharedLake.Running running) {
+        this.lake = running.lake();
+    }
+
     @BeforeAll
-    void startTheLake(@TempDir Path folder) throws IOException {
-        lake = SystemLake.start(folder.resolve("lake"));
+    void openTheCatalog(@TempDir Path folder) throws IOException {
         jar = jar(folder, lake.applications());
         lake.s3().createBucket(request -> request.bucket(DATABASE));
         iceberg = new IcebergClient(lake, "s3://" + DATABASE + "/warehouse");
@@ -82,9 +87,8 @@ class IcebergSystemTest {
     }
 
     @AfterAll
-    void stopTheLake() throws IOException {
+    void closeTheCatalog() throws IOException {
         iceberg.close();
-        lake.close();
     }
 
     @Test

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.glue.GlueClient;
 
-@Tag("slow")
+@Tag("long")
 class KilledLagunaSystemTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("laguna.test.rounds", 2);
     private static final int CHANGES_PER_ROUND = 40;
     private static final long SEED = 4;
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 
 /** Tests of a kill of Athena's engine while it works. */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 class KilledTrinoSystemTest {
     @Test
     void theQueryFailsWithThatReasonAndTheNextOneSucceeds(AthenaSide athena) {

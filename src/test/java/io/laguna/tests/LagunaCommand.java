@@ -95,6 +95,8 @@ final class LagunaCommand {
             List<String> words = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Dlaguna.home=" + home(),
                     "-cp",
                     classPath(),

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * @see <a href="https://www.tpc.org/tpch/">TPC-H</a>
  */
 @Tag("slow")
-@ExtendWith(AthenaLake.class)
+@ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TpchSystemTest {
     /** The columns of each table by the engine's names; the standard has a prefix before each. */
@@ -53,7 +53,7 @@ class TpchSystemTest {
     private final AthenaSide tables;
     private final AthenaSide source;
 
-    TpchSystemTest(AthenaLake.Running running) {
+    TpchSystemTest(SharedLake.Running running) {
         tables = running.athena("tpch_lake");
         source = running.athena("tpch_source");
     }

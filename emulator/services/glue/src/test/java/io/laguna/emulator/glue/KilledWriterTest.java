@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -19,9 +20,10 @@ import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.Table;
 
 /** Tests that after a process was killed while it wrote, acknowledged writes are there, and nothing half. */
+@Tag("long")
 @ExtendWith(CatalogLake.class)
 class KilledWriterTest {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = Integer.getInteger("laguna.test.rounds", 2);
     private static final int DELETED = 2;
 
     private final CatalogLake.Running lake;

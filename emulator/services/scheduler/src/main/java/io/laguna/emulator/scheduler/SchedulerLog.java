@@ -2,39 +2,32 @@ package io.laguna.emulator.scheduler;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.laguna.emulator.kit.log.RotatedFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The log {@code .laguna/logs/scheduler.log}: a line of JSON for each attempt, and for each occurrence that is never
- * tried.
+ * tried. When the file has grown large it becomes {@code scheduler.log.1}, in place of an earlier one.
  */
 final class SchedulerLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerLog.class);
 
-    private final Writer writer;
+    private static final long LARGE_CHARACTERS = 64L << 20;
+
+    private final RotatedFile file;
     private final Clock clock;
 
-    private SchedulerLog(Writer writer, Clock clock) {
-        this.writer = writer;
+    private SchedulerLog(RotatedFile file, Clock clock) {
+        this.file = file;
         this.clock = clock;
     }
 
     static SchedulerLog open(Path file, Clock clock) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            return new SchedulerLog(
-                    Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), clock);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
-        }
+        return new SchedulerLog(new RotatedFile(file.toAbsolutePath(), LARGE_CHARACTERS), clock);
     }
 
     /**
@@ -43,8 +36,7 @@ final class SchedulerLog implements AutoCloseable {
      * @param outcome {@code SUCCEEDED}, {@code RETRY}, {@code FAILED} or {@code MISSED}
      * @param detail the target's answer, or the reason
      */
-    synchronized void write(
-            ScheduleRecord schedule, Occurrence occurrence, int attempt, String outcome, String detail) {
+    void write(ScheduleRecord schedule, Occurrence occurrence, int attempt, String outcome, String detail) {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("time", clock.instant().toString())
@@ -56,19 +48,14 @@ final class SchedulerLog implements AutoCloseable {
                 .put("outcome", outcome)
                 .put("detail", detail);
         try {
-            writer.write(line + "\n");
-            writer.flush();
+            file.append(line + "\n");
         } catch (IOException e) {
             LOG.warn("The scheduler's log lacks a line: {}", line, e);
         }
     }
 
     @Override
-    public synchronized void close() {
-        try {
-            writer.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The scheduler's log is not whole", e);
-        }
+    public void close() {
+        file.close();
     }
 }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A lake for the suites of Athena, started once per test JVM: its query engine takes its time to start. Each suite has a
- * database of its own name.
+ * A lake for the suites that need none of their own, started once per test JVM: its engines take their time to start.
+ * Each suite has buckets and databases of its own names.
  */
-final class AthenaLake implements ParameterResolver {
-    /** The bucket of tables. */
+final class SharedLake implements ParameterResolver {
+    /** The bucket of Athena's tables. */
     static final String LAKE = "lake";
 
     @Override
@@ -31,7 +31,7 @@ final class AthenaLake implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running = context.getRoot()
-                .getStore(Namespace.create(AthenaLake.class))
+                .getStore(Namespace.create(SharedLake.class))
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
         return parameter.getParameter().getType().equals(Running.class)
                 ? running
@@ -53,7 +53,7 @@ final class AthenaLake implements ParameterResolver {
         private static Running start() {
             try {
                 return new Running(
-                        Files.createTempDirectory(Path.of("target"), "athena").toAbsolutePath());
+                        Files.createTempDirectory(Path.of("target"), "lake").toAbsolutePath());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
