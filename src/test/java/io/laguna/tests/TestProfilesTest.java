@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The profiles of tests skip the tests of every module that does not say that it has some for them. */
+/** Tests that a module with tests for a profile of tests says so in its pom: other modules skip all their tests there. */
 class TestProfilesTest {
     private static final Pattern TAG = Pattern.compile("^ *@Tag\\(\"(slow|long|cluster)\"\\)", Pattern.MULTILINE);
 

@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * The Spark jobs and other programs that run, each in a process of its own, configured by {@link Workspace#hiveConf}.
- * Jobs queue for {@link DriverSettings#concurrent} places, in the order of their submission.
+ * The drivers of a lake: they run Spark jobs and other programs, each in a process of its own, with the configuration of
+ * {@link Workspace#hiveConf}. Jobs queue for {@link DriverSettings#concurrent} places, in the order of their submission.
  */
 public final class Drivers implements AutoCloseable {
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");

@@ -48,7 +48,7 @@ public final class MetastoreServer {
         server.serve();
     }
 
-    /** Gives a thread's database session back when its client leaves, as Hive's own server does. */
+    /** A listener that gives a thread's database session back when its client leaves, as Hive's own server does. */
     private record Connections(IHMSHandler handler, CatalogUser users) implements TServerEventHandler {
         @Override
         public void preServe() {}

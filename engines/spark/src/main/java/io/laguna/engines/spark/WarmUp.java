@@ -23,7 +23,11 @@ final class WarmUp {
     private final int rounds;
     private final boolean catalog;
 
-    /** @param catalog whether the lake's Hive Metastore is to be asked too */
+    /**
+     * Creates a warm-up.
+     *
+     * @param catalog whether the lake's Hive Metastore is to be asked too
+     */
     WarmUp(int rounds, boolean catalog) {
         this.rounds = rounds;
         this.catalog = catalog;

@@ -59,10 +59,10 @@ public final class Athena implements Service<AthenaClient> {
     /**
      * Opens the service and goes on with the queries that an earlier process left.
      *
-     * @param state closed by whoever opened it
-     * @param trino started with the first query; closed by whoever made it
+     * @param state closed by the caller
+     * @param trino started with the first query; closed by the caller
      * @param glue the Data Catalog as the owner of a query calls it
-     * @param s3 for results; closed by whoever opened it
+     * @param s3 for results; closed by the caller
      * @param folder for results on their way to S3
      * @param usage is told of queries that have succeeded
      */

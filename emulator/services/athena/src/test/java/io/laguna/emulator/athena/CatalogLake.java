@@ -52,7 +52,7 @@ public final class CatalogLake implements ParameterResolver {
             return engines.state();
         }
 
-        /** Returns a client of S3, to be closed by whoever asked for it. */
+        /** Returns a client of S3, which the caller closes. */
         public S3Client s3() {
             return engines.s3();
         }

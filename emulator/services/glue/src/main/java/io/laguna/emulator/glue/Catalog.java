@@ -44,7 +44,7 @@ public final class Catalog implements Service<GlueClient> {
      * @param metastore {@code thrift://host:port} of a Hive Metastore, which need not be up before the first call
      * @param stored the metastore's own database
      * @param logCommand the command that shows PostgreSQL's log
-     * @param state closed by whoever opened it
+     * @param state closed by the caller
      */
     public static Catalog open(URI metastore, DatabaseAccess stored, String logCommand, State state) {
         Catalog catalog = new Catalog(new Metastore(metastore), StoredCatalog.open(stored, logCommand), state);

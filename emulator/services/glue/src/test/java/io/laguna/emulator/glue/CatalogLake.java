@@ -78,7 +78,7 @@ final class CatalogLake implements ParameterResolver {
             return engines.metastoreAddress();
         }
 
-        /** Returns a client of S3, to be closed by whoever asked for it. */
+        /** Returns a client of S3, which the caller closes. */
         S3Client s3() {
             return engines.s3();
         }

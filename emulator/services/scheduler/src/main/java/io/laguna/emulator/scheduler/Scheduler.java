@@ -28,7 +28,7 @@ public final class Scheduler implements Service<SchedulerClient> {
     /**
      * Opens the service and goes on with the schedules that are kept.
      *
-     * @param state closed by whoever opened it
+     * @param state closed by the caller
      * @param emr the service as the owner of a schedule calls it
      * @param serverless the service as the owner of a schedule calls it
      * @param file to which a line is added for every attempt to call a target

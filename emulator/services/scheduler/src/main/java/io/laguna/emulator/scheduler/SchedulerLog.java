@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The log {@code .laguna/logs/scheduler.log}: a line of JSON for each attempt, and for each occurrence that is never
- * tried. When it has grown large it becomes {@code scheduler.log.1}, in place of an earlier one.
+ * tried. When the file has grown large it becomes {@code scheduler.log.1}, in place of an earlier one.
  */
 final class SchedulerLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SchedulerLog.class);
