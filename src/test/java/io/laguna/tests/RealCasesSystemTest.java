@@ -11,27 +11,52 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests with the published files, where they are: {@code ../shared/data}, or the folder that LAGUNA_REAL_DATA names.
  */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealCasesSystemTest {
-    @TempDir
     private Path folder;
+    private LagunaCommand laguna;
+    private ZoneFiles zones;
+    private String trusted;
+
+    @BeforeAll
+    void startTheLake(@TempDir Path temporary) {
+        published("covid");
+        folder = temporary;
+        Path lake = folder.resolve("lake");
+        laguna = new LagunaCommand(lake);
+        zones = new ZoneFiles(lake);
+        trusted = zones.table("trusted", "cases");
+        assertThat(laguna.run("up")).returns(0, Result::exitCode);
+    }
+
+    @AfterAll
+    void stopTheLake() {
+        if (laguna != null) {
+            assertThat(laguna.run("down")).returns(0, Result::exitCode);
+        }
+    }
 
     @Test
+    @Order(1)
     void july2020IsReadToTheLastRowAndARevisionIsAnUpsert() throws IOException {
         Path packed = published("covid/v21_CasosColombia_13Julio2020.csv.zip");
-        Path lake = folder.resolve("lake");
-        LagunaCommand laguna = new LagunaCommand(lake);
-        ZoneFiles zones = new ZoneFiles(lake);
-        String trusted = zones.table("trusted", "cases");
 
-        demo(laguna, packed);
+        demo(packed);
 
         Path csv = unpacked(packed);
         String published = "read_csv('" + csv + "', header = true, all_varchar = true)";
@@ -53,7 +78,7 @@ class RealCasesSystemTest {
                         "select count(*) from " + zones.table("refined", "top_departments") + " where population > 0"))
                 .isEqualTo(33);
 
-        demo(laguna, revised(csv));
+        demo(revised(csv));
 
         assertThat(zones.number("select count(*) from " + trusted)).isEqualTo(154_277 + 1);
         assertThat(zones.number("select count(*) from " + trusted + " where case_id = 2 and age_years = 99"))
@@ -61,19 +86,18 @@ class RealCasesSystemTest {
     }
 
     @Test
+    @Order(2)
     void theCurrentHeaderIsReadToTheLastRow() {
         Path file = published("covid/v23_Casos_positivos_de_COVID-19_en_Colombia-1K.csv");
-        Path lake = folder.resolve("lake");
-        ZoneFiles zones = new ZoneFiles(lake);
 
-        demo(new LagunaCommand(lake), file);
+        demo(file);
 
-        assertThat(zones.rows(
-                        "select count(*), count(distinct department_code) from " + zones.table("trusted", "cases")))
+        assertThat(zones.rows("select count(*), count(distinct department_code) from " + trusted
+                        + " where delivery = (select max(delivery) from " + trusted + ")"))
                 .containsExactly(List.of("1000", "24"));
     }
 
-    private static void demo(LagunaCommand laguna, Path cases) {
+    private void demo(Path cases) {
         Result result = laguna.run("demo", "--cases", cases.toString());
         assertThat(result.exitCode()).as(result.output()).isZero();
     }

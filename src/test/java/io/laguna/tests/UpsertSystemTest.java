@@ -1,15 +1,20 @@
 package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.pipelines.covid.sample.CaseGenerator;
 import io.laguna.pipelines.covid.sample.CaseSample;
 import io.laguna.pipelines.covid.sample.SampleFigures;
 import io.laguna.tests.LagunaCommand.Result;
+import io.laguna.tests.LagunaCommand.Running;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,7 +25,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of three runs on a lake that stays up: a delivery, the same again, and the next one. */
+/**
+ * Tests of one lake: a demo is killed with all its lake; then, on a lake that stays up, come the delivery that it had
+ * begun, the same again, and the next one.
+ */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -39,14 +47,13 @@ class UpsertSystemTest {
     private SampleFigures secondFigures;
 
     @BeforeAll
-    void startTheLake(@TempDir Path temporary) throws IOException {
+    void generateTheDeliveries(@TempDir Path temporary) throws IOException {
         folder = temporary;
         Path lake = folder.resolve("lake");
         laguna = new LagunaCommand(lake);
         zones = new ZoneFiles(lake);
         firstFigures = new CaseGenerator(first).writeTo(folder.resolve("first.csv"), rows -> {});
         secondFigures = new CaseGenerator(first.next(NEW_ROWS)).writeTo(folder.resolve("second.csv"), rows -> {});
-        assertThat(laguna.run("up")).returns(0, Result::exitCode);
     }
 
     @AfterAll
@@ -56,7 +63,24 @@ class UpsertSystemTest {
 
     @Test
     @Order(1)
-    void aDeliveryIsAccountedForToTheLastRow() {
+    void aKilledDemoLeavesNoProcess() throws InterruptedException {
+        Running demo =
+                laguna.start("demo", "--cases", folder.resolve("first.csv").toString());
+        await().atMost(2, TimeUnit.MINUTES).until(() -> isCleaning(folder.resolve("lake")));
+        List<ProcessHandle> children = demo.process().descendants().toList();
+        assertThat(children).hasSizeGreaterThan(8);
+
+        demo.process().destroyForcibly().waitFor();
+
+        await().atMost(60, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    @Order(2)
+    void aDeliveryThatAKilledDemoHadBegunIsAccountedForToTheLastRow() {
+        assertThat(laguna.run("up")).returns(0, Result::exitCode);
+
         Result demo = demo("first.csv");
 
         assertThat(demo.output()).contains("report");
@@ -70,7 +94,7 @@ class UpsertSystemTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void nationalFiguresAreTheSumOfTheDepartmentsOnEveryDay() {
         assertThat(zones.rows("select n.report_date from " + zones.table("refined", "national_daily")
                         + " n join (select report_date, sum(cases) c, sum(cumulative_cases) cc from "
@@ -82,7 +106,7 @@ class UpsertSystemTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void everyHiveClientFindsTheTablesWithTheirComments() {
         LakeAddresses addresses =
                 LakeAddresses.of(folder.resolve("lake/.laguna")).orElseThrow();
@@ -101,7 +125,7 @@ class UpsertSystemTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theSameFileAgainChangesNoRow() {
         List<List<String>> before = zones.rows(CONTENT + trusted());
         List<List<String>> martsBefore = zones.rows(CONTENT + zones.table("refined", "department_daily"));
@@ -115,7 +139,7 @@ class UpsertSystemTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theNextDeliveryChangesAndAddsCases() {
         zones.copy(trusted(), folder.resolve("before.parquet"));
 
@@ -150,5 +174,24 @@ class UpsertSystemTest {
     private long rejected() {
         return zones.number("select count(*) from read_parquet('" + folder.resolve("lake/zones/trusted/covid/rejected")
                 + "/**/*.parquet')");
+    }
+
+    /** A step's controller says what it starts, and its driver's log is there when it has started. */
+    private static boolean isCleaning(Path lake) throws IOException {
+        Path steps = lake.resolve(".laguna/emr");
+        if (!Files.isDirectory(steps)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(steps)) {
+            List<Path> controllers =
+                    files.filter(file -> file.endsWith("controller")).toList();
+            for (Path controller : controllers) {
+                if (Files.readString(controller).contains("CleanCases")
+                        && Files.exists(controller.resolveSibling("stderr"))) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }
