@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a module with tests for a profile of tests says so in its pom: other modules skip all their tests there. */
+/** Tests that a module with tests for a profile says so in its pom: other modules skip all their tests there. */
 class TestProfilesTest {
     private static final Pattern TAG = Pattern.compile("^ *@Tag\\(\"(slow|long|cluster)\"\\)", Pattern.MULTILINE);
 

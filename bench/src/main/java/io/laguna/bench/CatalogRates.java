@@ -27,7 +27,7 @@ record CatalogRates(String server, GlueClient glue, String database, String tabl
                 server + ": GetTable of " + COLUMNS + " columns, clients: " + clients + ", " + phase,
                 "%s",
                 new Requests(clients, warmUp, MEASURED)
-                        .of(() -> glue.getTable(
-                                get -> get.databaseName(database).name(table))));
+                        .of(() ->
+                                glue.getTable(get -> get.databaseName(database).name(table))));
     }
 }
