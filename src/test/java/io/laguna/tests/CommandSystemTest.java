@@ -37,16 +37,6 @@ class CommandSystemTest {
     }
 
     @Test
-    void refusesAnUnknownHeaderAndListsTheMissingColumns() throws IOException {
-        Path file = Files.writeString(lake.resolve("strange.csv"), "ID de caso,Edad,Sexo\n1,30,F\n");
-
-        Result demo = new LagunaCommand(lake).run("demo", "--cases", file.toString());
-
-        assertThat(demo.exitCode()).isEqualTo(1);
-        assertThat(demo.output()).contains("strange.csv").contains("Estado").doesNotContain("Running Spark jobs");
-    }
-
-    @Test
     void theDemoSaysBeforeAnythingElseThatAthenaHasNoJava() {
         Result demo = withoutJavaForAthena().run("demo");
 

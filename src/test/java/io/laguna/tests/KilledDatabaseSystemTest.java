@@ -47,11 +47,12 @@ class KilledDatabaseSystemTest {
                 Awaitility.await()
                         .atMost(PATIENCE)
                         .ignoreExceptionsInstanceOf(AwsServiceException.class)
-                        .untilAsserted(
-                                () -> assertThat(emr.listClusters().clusters()).isEmpty());
-                assertThat(glue.getTables(request -> request.databaseName("before"))
-                                .tableList())
-                        .isEmpty();
+                        .untilAsserted(() -> {
+                            assertThat(emr.listClusters().clusters()).isEmpty();
+                            assertThat(glue.getTables(request -> request.databaseName("before"))
+                                            .tableList())
+                                    .isEmpty();
+                        });
             }
         }
     }

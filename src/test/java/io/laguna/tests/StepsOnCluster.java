@@ -3,6 +3,7 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.laguna.pipelines.covid.CovidJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +52,7 @@ final class StepsOnCluster implements AutoCloseable {
         EmrClient emr = docker.client(EmrClient.builder());
         S3Client s3 = docker.s3();
         List.of(LOGS, CODE).forEach(bucket -> s3.createBucket(create -> create.bucket(bucket)));
-        s3.putObject(
-                put -> put.bucket(CODE).key(JAR),
-                RequestBody.fromFile(
-                        LagunaCommand.home().resolve("spark-apps/target/laguna-spark-apps-0.1.0-SNAPSHOT.jar")));
+        s3.putObject(put -> put.bucket(CODE).key(JAR), RequestBody.fromFile(CovidJar.in(LagunaCommand.home())));
         String id = emr.runJobFlow(run -> run.name("steps")
                         .releaseLabel("emr-7.10.0")
                         .serviceRole("EMR_DefaultRole")

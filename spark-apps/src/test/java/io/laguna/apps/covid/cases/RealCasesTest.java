@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests with the files that the Instituto Nacional de Salud published, where they are at hand. */
+@Tag("slow")
 @ExtendWith(SparkTest.class)
 class RealCasesTest {
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of what other users of the machine and the network can see of a lake. */
+/** Tests of a lake that is up: what others on the machine and the network can see of it, and what the demo does with it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LoopbackSystemTest {
+class UpSystemTest {
     /** The address 127.0.0.1, alone and mapped into IPv6, as /proc writes it. */
     private static final String LOOPBACK = "(0100007F|0000000000000000FFFF00000100007F):.*";
 
@@ -70,6 +70,16 @@ class LoopbackSystemTest {
                 Stream.concat(Stream.of(owner), owner.descendants()).toList()) {
             assertThat(commandLine(process)).doesNotContain(secrets);
         }
+    }
+
+    @Test
+    void theDemoRefusesAnUnknownHeaderAndListsTheMissingColumns() throws IOException {
+        Path file = Files.writeString(lake.resolve("strange.csv"), "ID de caso,Edad,Sexo\n1,30,F\n");
+
+        Result demo = new LagunaCommand(lake).run("demo", "--cases", file.toString());
+
+        assertThat(demo.exitCode()).isEqualTo(1);
+        assertThat(demo.output()).contains("strange.csv").contains("Estado").doesNotContain("Running Spark jobs");
     }
 
     /** Returns the whole command line, of which {@link ProcessHandle.Info} gives the first page of memory only. */
