@@ -1,2 +1,2 @@
-/** What the services that run jobs have in common: configurations, logs, and waiting for changes. */
+/** The way of a job from its driver to its end, for every service that runs jobs; the workers of services. */
 package io.laguna.emulator.jobs;

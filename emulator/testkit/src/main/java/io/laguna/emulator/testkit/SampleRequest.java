@@ -13,10 +13,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 record SampleRequest(Operation operation) {
     /** Returns the names of the request's members that are texts. */
     List<String> texts() {
-        return builder().sdkFields().stream()
-                .filter(field -> field.marshallingType().equals(MarshallingType.STRING))
-                .map(SdkField::memberName)
-                .toList();
+        return members(MarshallingType.STRING);
     }
 
     /** Returns the member that asks for a page; empty for an operation that answers no list in pages. */
@@ -24,6 +21,18 @@ record SampleRequest(Operation operation) {
         return texts().stream()
                 .filter(name -> name.equalsIgnoreCase("NextToken") || name.equals("Marker"))
                 .findFirst();
+    }
+
+    /** Returns the member that says how large a page may be; empty for a list whose pages are of one size. */
+    Optional<String> pageSize() {
+        return members(MarshallingType.INTEGER).stream()
+                .filter(name -> name.equalsIgnoreCase("MaxResults"))
+                .findFirst();
+    }
+
+    /** Whether the operation changes nothing. */
+    boolean isRead() {
+        return operation.name().matches("(Get|List|Describe).*");
     }
 
     /** Returns the request with those of the texts that it has a member for. */
@@ -35,6 +44,13 @@ record SampleRequest(Operation operation) {
             }
         }
         return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
+    }
+
+    private List<String> members(MarshallingType<?> type) {
+        return builder().sdkFields().stream()
+                .filter(field -> field.marshallingType().equals(type))
+                .map(SdkField::memberName)
+                .toList();
     }
 
     private SdkPojo builder() {

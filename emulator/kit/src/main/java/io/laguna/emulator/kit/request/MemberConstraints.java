@@ -1,7 +1,6 @@
 package io.laguna.emulator.kit.request;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -78,7 +77,7 @@ public abstract class MemberConstraints<C extends MemberConstraints<C>> {
     }
 
     /** Checks a text that is one of an enumeration's. */
-    public final C oneOf(String path, String value, List<?> values) {
+    public final C oneOf(String path, String value, Collection<?> values) {
         return value == null || values.stream().map(Object::toString).anyMatch(value::equals)
                 ? self()
                 : broken(path, value, "Member must satisfy enum value set: " + values);

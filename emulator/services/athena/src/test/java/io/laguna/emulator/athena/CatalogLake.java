@@ -4,28 +4,17 @@ import io.laguna.emulator.glue.Catalog;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.wire.Rooms;
 import java.net.URI;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A Data Catalog on real engines, opened once per test JVM, in a parameter of a test or of its constructor. */
-public final class CatalogLake implements ParameterResolver {
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType().equals(Running.class);
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        EngineLake.Running engines = (EngineLake.Running) new EngineLake().resolveParameter(parameter, context);
-        return context.getRoot()
-                .getStore(Namespace.create(CatalogLake.class))
-                .getOrComputeIfAbsent(Running.class, key -> new Running(engines), Running.class);
+public final class CatalogLake extends OnEngines<CatalogLake.Running> {
+    public CatalogLake() {
+        super(Running.class, Running::new);
     }
 
     /** The engines, and a catalog on them. */

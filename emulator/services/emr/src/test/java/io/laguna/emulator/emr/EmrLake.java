@@ -2,45 +2,29 @@ package io.laguna.emulator.emr;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.wire.Rooms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** EMR on the engines of the catalog's tests, opened once per test JVM, in a parameter of a test or its constructor. */
-public final class EmrLake implements ParameterResolver {
-    static final Caller CALLER = new Caller("123456789012", "eu-west-1");
+public final class EmrLake extends OnEngines<EmrLake.Running> {
+    static final Caller CALLER = EngineLake.CALLER;
     public static final String BUCKET = "emr-tests";
 
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType().equals(Running.class);
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        EngineLake.Running engines = (EngineLake.Running) new EngineLake().resolveParameter(parameter, context);
-        return context.getRoot()
-                .getStore(Namespace.create(EmrLake.class))
-                .getOrComputeIfAbsent(Running.class, key -> new Running(engines), Running.class);
+    public EmrLake() {
+        super(Running.class, Running::new);
     }
 
     /** The service and what it works with. */
@@ -52,19 +36,8 @@ public final class EmrLake implements ParameterResolver {
 
         private Running(EngineLake.Running engines) {
             this.engines = engines;
-            this.s3 = S3Client.builder()
-                    .endpointOverride(URI.create(engines.s3Address()))
-                    .forcePathStyle(true)
-                    .region(Region.EU_WEST_1)
-                    .credentialsProvider(
-                            StaticCredentialsProvider.create(AwsBasicCredentials.create("laguna", "laguna")))
-                    .build();
-            try {
-                this.folder =
-                        Files.createTempDirectory(Path.of("target"), "emr").toAbsolutePath();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            this.s3 = engines.s3();
+            this.folder = engines.folder("emr");
             s3.createBucket(request -> request.bucket(BUCKET));
             open();
         }
@@ -82,9 +55,9 @@ public final class EmrLake implements ParameterResolver {
             return Rooms.of(EmrClient.class, emr.rooms(caller)).client();
         }
 
-        /** The parts of the service. */
-        List<EmrClient> rooms() {
-            return emr.rooms(CALLER);
+        /** Returns the parts of the service. */
+        List<EmrClient> rooms(Caller caller) {
+            return emr.rooms(caller);
         }
 
         /** A cluster to be made. */

@@ -61,7 +61,7 @@ final class Applications extends Room {
             }
             return handle.inTransaction(transaction -> {
                 new ApplicationRecords(transaction).insert(caller, application, token, text);
-                new TagRecords(transaction).put(application.arn(), request.tags());
+                Tags.table(transaction).put(application.arn(), request.tags());
                 return application;
             });
         });
@@ -159,7 +159,7 @@ final class Applications extends Room {
 
     private static Application tagged(Handle handle, Application application) {
         return application.toBuilder()
-                .tags(new TagRecords(handle).of(application.arn()))
+                .tags(Tags.table(handle).of(application.arn()))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.laguna.emulator.emrserverless;
 
+import io.laguna.emulator.jobs.Worker;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.driver.Drivers;
 import java.net.URI;
@@ -11,25 +12,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Moves applications and job runs from state to state, in one thread: whenever something was asked for or has ended, and
- * in between as often as there is something to watch. Everything it goes by is in the state; what an earlier process left
- * it finds there too.
+ * The worker that moves applications and job runs from state to state: whenever something was asked for or has ended, and
+ * in between as often as there is something to watch. Everything that decides is in the state, what an earlier process
+ * left too.
  */
 final class Dispatcher implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration WITH_DRIVERS = Duration.ofMillis(200);
     private static final Duration WITH_APPLICATIONS = Duration.ofSeconds(1);
     private static final Duration OTHERWISE = Duration.ofMinutes(1);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private static final Set<ApplicationState> ON_THE_WAY =
             Set.of(ApplicationState.CREATING, ApplicationState.STARTING, ApplicationState.STOPPING);
@@ -40,9 +35,7 @@ final class Dispatcher implements AutoCloseable {
     private final Attempts attempts;
     private final ApplicationSteps applications;
     private final JobRunSteps jobRuns;
-    private final Semaphore wakes = new Semaphore(0);
-    private final Thread thread = new Thread(this::work, "emr-serverless");
-    private volatile boolean closing;
+    private final Worker worker = new Worker("emr-serverless", this::turn);
 
     Dispatcher(State state, Drivers drivers, S3Client s3, Path folder, Clock clock) {
         this.state = state;
@@ -55,13 +48,12 @@ final class Dispatcher implements AutoCloseable {
     }
 
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        worker.start();
     }
 
-    /** Something has changed. */
+    /** Notices that something has changed. */
     void wake() {
-        wakes.release();
+        worker.wake();
     }
 
     /** The time, as exact as the API gives it. */
@@ -76,8 +68,8 @@ final class Dispatcher implements AutoCloseable {
      */
     Optional<URI> dashboard(JobRun run) {
         return attempts.find(run.jobRunId())
-                .filter(attempt -> attempt.run().attempt().equals(run.attempt()))
-                .flatMap(attempt -> attempt.driver().webUi())
+                .filter(attempt -> attempt.jobRun().attempt().equals(run.attempt()))
+                .flatMap(attempt -> attempt.execution().webUi())
                 .or(() -> history(run));
     }
 
@@ -91,42 +83,20 @@ final class Dispatcher implements AutoCloseable {
     /** Stops the drivers of job runs. */
     @Override
     public void close() {
-        closing = true;
-        wake();
-        try {
-            thread.join(CLOSING.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.close();
         attempts.close();
     }
 
-    private void work() {
-        Duration pause = Duration.ZERO;
-        while (!closing) {
-            try {
-                wakes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                wakes.drainPermits();
-                pause = step();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("EMR Serverless could not go on; it tries again", e);
-                pause = WITH_APPLICATIONS;
-            }
-        }
-    }
-
-    /** One step of everything; the time until the next. */
-    private Duration step() {
+    /** Moves everything by one state; returns the time until the next turn. */
+    private Optional<Duration> turn() {
         Set<ApplicationState> states = applications.step(now());
         boolean changed = jobRuns.step(now());
         if (changed || !Collections.disjoint(states, ON_THE_WAY)) {
-            return Duration.ZERO;
+            return Optional.of(Duration.ZERO);
         }
         if (attempts.areRunning()) {
-            return WITH_DRIVERS;
+            return Optional.of(WITH_DRIVERS);
         }
-        return states.contains(ApplicationState.STARTED) ? WITH_APPLICATIONS : OTHERWISE;
+        return Optional.of(states.contains(ApplicationState.STARTED) ? WITH_APPLICATIONS : OTHERWISE);
     }
 }

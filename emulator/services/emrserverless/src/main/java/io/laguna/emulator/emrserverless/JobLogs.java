@@ -1,7 +1,8 @@
 package io.laguna.emulator.emrserverless;
 
+import io.laguna.emulator.jobs.Execution;
+import io.laguna.emulator.jobs.LogFiles;
 import io.laguna.emulator.jobs.LogFolder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,34 +22,34 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class JobLogs {
     private static final Logger LOG = LoggerFactory.getLogger(JobLogs.class);
+    private static final List<String> LOGS = List.of("stdout", "stderr");
 
     private final S3Client s3;
     private final Path folder;
 
-    /** @param folder with a folder for every attempt */
+    /**
+     * Creates the logs of all drivers.
+     *
+     * @param folder the folder in which every attempt has its own
+     */
     JobLogs(S3Client s3, Path folder) {
         this.s3 = s3;
         this.folder = folder;
     }
 
-    /** Where an attempt's {@code stdout} and {@code stderr} are on this machine. */
+    /** Returns the folder of an attempt's {@code stdout} and {@code stderr} on this machine. */
     Path folder(JobRun run) {
         return folder.resolve(run.applicationId()).resolve(run.jobRunId()).resolve(Integer.toString(run.attempt()));
     }
 
-    /** Puts what there is into S3. What cannot be put there does not change how the run ended. */
-    void deliver(Application application, JobRun run) {
-        place(application, run).ifPresent(place -> List.of("stdout", "stderr").forEach(name -> {
-            Path file = folder(run).resolve(name);
-            if (Files.exists(file)) {
-                place.put(s3, name, file)
-                        .ifPresent(why ->
-                                LOG.warn("The {} of job run {} is not delivered: {}", name, run.jobRunId(), why));
-            }
-        }));
+    /** Creates what runs an attempt and keeps its logs. A log that is not delivered does not change how the run ends. */
+    Execution execution(Application application, JobRun run) {
+        return new Execution(
+                new LogFiles(s3, folder(run), place(application, run), LOGS),
+                reason -> LOG.warn("A log of job run {} is not delivered: {}", run.jobRunId(), reason));
     }
 
-    /** In a folder of the attempt's own when there may be several. */
+    /** Returns the folder of an attempt's logs in S3: one of its own when there may be several attempts. */
     static Optional<LogFolder> place(Application application, JobRun run) {
         return Optional.ofNullable(run.configurationOverrides())
                 .map(ConfigurationOverrides::monitoringConfiguration)

@@ -42,7 +42,7 @@ final class JobRunReads extends Room {
                     find(handle, request.applicationId(), request.jobRunId(), Optional.ofNullable(request.attempt()));
             return GetJobRunResponse.builder()
                     .jobRun(run.toBuilder()
-                            .tags(new TagRecords(handle).of(run.arn()))
+                            .tags(Tags.table(handle).of(run.arn()))
                             .build())
                     .build();
         });

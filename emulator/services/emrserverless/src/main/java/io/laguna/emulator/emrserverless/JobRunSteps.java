@@ -152,13 +152,13 @@ final class JobRunSteps {
         return true;
     }
 
-    /** Without a driver it is an earlier process's, which had not got to see it start. */
+    /** A scheduled run without a driver was left by an earlier process: it goes back to PENDING. */
     private boolean scheduled(Round round, JobRun run) {
         Optional<Attempt> attempt = attempts.find(run.jobRunId());
         if (attempt.isEmpty()) {
             return move(run, round.now, next -> next.state(JobRunState.PENDING));
         }
-        return attempt.get().driver().hasStarted()
+        return attempt.get().hasStarted()
                 && move(run, round.now, next -> next.state(JobRunState.RUNNING).startedAt(round.now));
     }
 
@@ -183,12 +183,12 @@ final class JobRunSteps {
     }
 
     private boolean cancelling(JobRun run) {
-        Optional<Attempt> attempt = attempts.find(run.jobRunId());
-        attempt.ifPresent(Attempt::stop);
-        if (attempt.isEmpty()) {
-            endings.cancelled(run);
+        if (attempts.find(run.jobRunId()).isPresent()) {
+            attempts.stop(run.jobRunId());
+            return false;
         }
-        return attempt.isEmpty();
+        endings.cancelled(run);
+        return true;
     }
 
     /** Changes it unless somebody else has in the meantime. */

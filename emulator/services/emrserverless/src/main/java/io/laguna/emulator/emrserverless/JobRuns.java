@@ -56,7 +56,7 @@ final class JobRuns extends Room {
             JobRun made = jobRun(request, application.definition());
             Submission.of(application.definition(), made);
             runs.insert(made, token, text);
-            new TagRecords(transaction).put(made.arn(), request.tags());
+            Tags.table(transaction).put(made.arn(), request.tags());
             return made;
         });
         dispatcher.wake();

@@ -2,6 +2,7 @@ package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.state.TagTable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,11 @@ final class Tags extends Room {
         this.state = state;
     }
 
+    /** Returns the tags of all resources, by their ARNs. */
+    static TagTable table(Handle handle) {
+        return new TagTable(handle, "serverless_tag", "resource");
+    }
+
     @Override
     public TagResourceResponse tagResource(TagResourceRequest request) {
         new Constraints()
@@ -38,7 +44,7 @@ final class Tags extends Room {
                 .check();
         state.write(transaction -> {
             checkResource(transaction, request.resourceArn());
-            TagRecords tags = new TagRecords(transaction);
+            TagTable tags = table(transaction);
             tags.put(request.resourceArn(), request.tags());
             new Constraints().tags(tags.of(request.resourceArn())).check();
             return Optional.empty();
@@ -51,7 +57,7 @@ final class Tags extends Room {
         new Constraints().present("resourceArn", request.resourceArn()).check();
         state.write(transaction -> {
             checkResource(transaction, request.resourceArn());
-            new TagRecords(transaction).remove(request.resourceArn(), request.tagKeys());
+            table(transaction).remove(request.resourceArn(), request.tagKeys());
             return Optional.empty();
         });
         return UntagResourceResponse.builder().build();
@@ -63,7 +69,7 @@ final class Tags extends Room {
         return state.read(handle -> {
             checkResource(handle, request.resourceArn());
             return ListTagsForResourceResponse.builder()
-                    .tags(new TagRecords(handle).of(request.resourceArn()))
+                    .tags(table(handle).of(request.resourceArn()))
                     .build();
         });
     }

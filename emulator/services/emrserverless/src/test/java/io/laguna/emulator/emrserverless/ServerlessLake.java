@@ -6,6 +6,7 @@ import io.laguna.emulator.edge.OperationIndex;
 import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.wire.Rooms;
 import java.net.URI;
@@ -14,9 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -24,20 +22,11 @@ import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** EMR Serverless behind a real endpoint, on real engines and with a clock of its own, started once per test JVM. */
-final class ServerlessLake implements ParameterResolver {
+final class ServerlessLake extends OnEngines<ServerlessLake.Running> {
     static final String BUCKET = "serverless";
 
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType().equals(Running.class);
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        EngineLake.Running engines = (EngineLake.Running) new EngineLake().resolveParameter(parameter, context);
-        return context.getRoot()
-                .getStore(Namespace.create(ServerlessLake.class))
-                .getOrComputeIfAbsent(Running.class, key -> new Running(engines), Running.class);
+    ServerlessLake() {
+        super(Running.class, Running::new);
     }
 
     /** The engines, and the service on them. */

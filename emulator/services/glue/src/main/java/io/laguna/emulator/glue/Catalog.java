@@ -48,7 +48,7 @@ public final class Catalog implements Service<GlueClient> {
      */
     public static Catalog open(URI metastore, DatabaseAccess stored, String logCommand, State state) {
         Catalog catalog = new Catalog(new Metastore(metastore), StoredCatalog.open(stored, logCommand), state);
-        catalog.sweep.soon();
+        catalog.sweep.start();
         return catalog;
     }
 

@@ -2,8 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.stored.StoredCatalog;
-import io.laguna.emulator.kit.EngineUnavailableException;
-import io.laguna.emulator.kit.log.Pace;
+import io.laguna.emulator.jobs.Worker;
 import io.laguna.emulator.kit.state.State;
 import java.time.Duration;
 import java.util.HashSet;
@@ -11,16 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.JdbiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The sweep, which removes the state of objects that are not in the metastore: they were dropped through Hive, or never
@@ -31,50 +22,28 @@ import org.slf4j.LoggerFactory;
  * somebody may be about to create it.
  */
 final class Sweep implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(15);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(4);
-
     private final StoredCatalog stored;
     private final State state;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread sweeper = new Thread(work, "glue-sweep");
-        sweeper.setDaemon(true);
-        return sweeper;
-    });
-    private final AtomicBoolean wanted = new AtomicBoolean();
-    private final Pace pace = new Pace(TRY_AGAIN, LONGEST_PAUSE);
+    private final Worker worker = new Worker("glue-sweep", this::turn);
 
     Sweep(StoredCatalog stored, State state) {
         this.stored = stored;
         this.state = state;
     }
 
-    /** Sweeps in the background, and again after a while when PostgreSQL does not answer. */
+    /** Begins to sweep in the background, now and whenever it is wanted. */
+    void start() {
+        worker.start();
+    }
+
+    /** Lets the worker sweep, in a while where PostgreSQL does not answer. */
     void soon() {
-        in(Duration.ZERO);
+        worker.wake();
     }
 
-    private void in(Duration pause) {
-        if (wanted.compareAndSet(false, true)) {
-            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, thread)
-                    .execute(this::attempt);
-        }
-    }
-
-    private void attempt() {
-        wanted.set(false);
-        try {
-            run();
-            pace.again();
-        } catch (EngineUnavailableException | JdbiException e) {
-            if (!thread.isShutdown()) {
-                Duration pause = pace.slower();
-                LOG.warn("State of what is dropped is not removed; it is tried again in {} s", pause.toSeconds(), e);
-                in(pause);
-            }
-        }
+    private Optional<Duration> turn() {
+        run();
+        return Optional.of(Worker.UNTIL_WOKEN);
     }
 
     /** Sweeps now. */
@@ -171,6 +140,6 @@ final class Sweep implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        worker.close();
     }
 }

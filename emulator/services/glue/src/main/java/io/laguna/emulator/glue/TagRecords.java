@@ -1,20 +1,13 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.kit.state.TagTable;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The tags in the state, over one connection to it. */
-final class TagRecords {
-    private final Handle handle;
-
-    public TagRecords(Handle handle) {
-        this.handle = handle;
-    }
-
+/** Tags in the state, over one connection to it. */
+record TagRecords(Handle handle) {
     /**
      * A thing that can be tagged.
      *
@@ -29,25 +22,22 @@ final class TagRecords {
         }
     }
 
-    public Map<String, String> of(Resource resource) {
-        Map<String, String> tags = new TreeMap<>();
-        handle.select("select key, value from glue_tag where resource = ?", resource.key())
-                .map((row, context) -> Map.entry(row.getString("key"), row.getString("value")))
-                .forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
-        return tags;
+    Map<String, String> of(Resource resource) {
+        return table().of(resource.key());
     }
 
-    public void put(Resource resource, Map<String, String> tags) {
-        if (tags.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch("insert into glue_tag (resource, entity, key, value)"
-                + " values (?, ?, ?, ?) on conflict (resource, key) do update set value = excluded.value");
-        tags.forEach((key, value) -> batch.add(resource.key(), resource.entity().orElse(null), key, value));
-        batch.execute();
+    void put(Resource resource, Map<String, String> tags) {
+        table().put(resource.key(), tags);
+        resource.entity()
+                .ifPresent(entity ->
+                        handle.execute("update glue_tag set entity = ? where resource = ?", entity, resource.key()));
     }
 
-    public void remove(Resource resource, Iterable<String> keys) {
-        keys.forEach(key -> handle.execute("delete from glue_tag where resource = ? and key = ?", resource.key(), key));
+    void remove(Resource resource, Iterable<String> keys) {
+        table().remove(resource.key(), keys);
+    }
+
+    private TagTable table() {
+        return new TagTable(handle, "glue_tag", "resource");
     }
 }

@@ -2,6 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.server.DatabaseAccess;
 import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
 import java.net.URI;
@@ -10,28 +11,16 @@ import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.transport.TSocket;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A catalog on real engines, opened once per test JVM, in a parameter of a test or of its constructor. */
-final class CatalogLake implements ParameterResolver {
+final class CatalogLake extends OnEngines<CatalogLake.Running> {
     static final Caller CALLER = EngineLake.CALLER;
     static final String BUCKET = EngineLake.BUCKET;
 
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType().equals(Running.class);
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        EngineLake.Running engines = (EngineLake.Running) new EngineLake().resolveParameter(parameter, context);
-        return context.getRoot()
-                .getStore(Namespace.create(CatalogLake.class))
-                .getOrComputeIfAbsent(Running.class, key -> new Running(engines), Running.class);
+    CatalogLake() {
+        super(Running.class, Running::new);
     }
 
     /** The engines, and a catalog on them. */

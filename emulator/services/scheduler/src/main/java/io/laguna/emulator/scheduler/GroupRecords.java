@@ -1,13 +1,12 @@
 package io.laguna.emulator.scheduler;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.state.TagTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -69,26 +68,9 @@ final class GroupRecords {
         handle.execute("delete from scheduler_group where id = ?", group.id());
     }
 
-    Map<String, String> tags(GroupRecord group) {
-        Map<String, String> tags = new TreeMap<>();
-        handle.select("select key, value from scheduler_tag where schedule_group = ?", group.id())
-                .map((row, context) -> Map.entry(row.getString("key"), row.getString("value")))
-                .forEach(tag -> tags.put(tag.getKey(), tag.getValue()));
-        return tags;
-    }
-
-    void tag(GroupRecord group, Map<String, String> tags) {
-        tags.forEach((key, value) -> handle.execute(
-                "insert into scheduler_tag (schedule_group, key, value) values (?, ?, ?)"
-                        + " on conflict (schedule_group, key) do update set value = excluded.value",
-                group.id(),
-                key,
-                value));
-    }
-
-    void untag(GroupRecord group, List<String> keys) {
-        keys.forEach(key ->
-                handle.execute("delete from scheduler_tag where schedule_group = ? and key = ?", group.id(), key));
+    /** Returns the tags of all groups, by their ids. */
+    TagTable tags() {
+        return new TagTable(handle, "scheduler_tag", "schedule_group");
     }
 
     private static GroupRecord group(ResultSet row) throws SQLException {

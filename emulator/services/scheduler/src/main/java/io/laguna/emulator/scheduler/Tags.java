@@ -47,7 +47,7 @@ final class Tags extends Room {
     @Override
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         return with(request.resourceArn(), (groups, group) -> {
-            groups.untag(group, request.tagKeys());
+            groups.tags().remove(group.id(), request.tagKeys());
             return UntagResourceResponse.builder().build();
         });
     }
@@ -55,7 +55,7 @@ final class Tags extends Room {
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
         return with(request.resourceArn(), (groups, group) -> ListTagsForResourceResponse.builder()
-                .tags(groups.tags(group).entrySet().stream()
+                .tags(groups.tags().of(group.id()).entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())
                                 .value(tag.getValue())
@@ -73,8 +73,9 @@ final class Tags extends Room {
                 .present("tags.member.value", tag.value())
                 .length("tags.member.value", tag.value(), 1, 256));
         constraints.check();
-        groups.tag(group, tags.stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, last) -> last)));
-        if (groups.tags(group).size() > MOST) {
+        groups.tags()
+                .put(group.id(), tags.stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, last) -> last)));
+        if (groups.tags().of(group.id()).size() > MOST) {
             throw Failures.invalid("A schedule group may have " + MOST + " tags.");
         }
     }

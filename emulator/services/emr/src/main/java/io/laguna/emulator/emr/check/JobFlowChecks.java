@@ -2,13 +2,16 @@ package io.laguna.emulator.emr.check;
 
 import io.laguna.emulator.emr.release.Release;
 import io.laguna.emulator.emr.release.Releases;
+import io.laguna.emulator.emr.request.Constraints;
 import io.laguna.emulator.emr.request.Failures;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.emr.model.AutoTerminationPolicy;
 import software.amazon.awssdk.services.emr.model.BootstrapActionConfig;
+import software.amazon.awssdk.services.emr.model.RepoUpgradeOnBoot;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
+import software.amazon.awssdk.services.emr.model.ScaleDownBehavior;
 import software.amazon.awssdk.services.emr.model.ScriptBootstrapActionConfig;
 import software.amazon.awssdk.services.emr.model.Tag;
 
@@ -37,6 +40,7 @@ public record JobFlowChecks(Releases releases) {
         if (request.jobFlowRole() == null) {
             throw Failures.validation("InstanceProfile is required for creating cluster.");
         }
+        checkMembers(request);
         Release release = release(request);
         List<String> unknown = request.applications().stream()
                 .filter(application -> release.application(application).isEmpty())
@@ -54,6 +58,23 @@ public record JobFlowChecks(Releases releases) {
         Optional.ofNullable(request.managedScalingPolicy()).ifPresent(ScalingChecks::check);
         checkTags(request.tags());
         return release;
+    }
+
+    private static void checkMembers(RunJobFlowRequest request) {
+        new Constraints()
+                .text("name", request.name())
+                .longText("logUri", request.logUri())
+                .longText("logEncryptionKmsKeyId", request.logEncryptionKmsKeyId())
+                .longText("additionalInfo", request.additionalInfo())
+                .longText("jobFlowRole", request.jobFlowRole())
+                .longText("serviceRole", request.serviceRole())
+                .longText("securityConfiguration", request.securityConfiguration())
+                .longText("autoScalingRole", request.autoScalingRole())
+                .text("customAmiId", request.customAmiId())
+                .text("osReleaseLabel", request.osReleaseLabel())
+                .oneOf("scaleDownBehavior", request.scaleDownBehaviorAsString(), ScaleDownBehavior.knownValues())
+                .oneOf("repoUpgradeOnBoot", request.repoUpgradeOnBootAsString(), RepoUpgradeOnBoot.knownValues())
+                .check();
     }
 
     private Release release(RunJobFlowRequest request) {

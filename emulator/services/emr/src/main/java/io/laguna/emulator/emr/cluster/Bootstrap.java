@@ -1,9 +1,10 @@
 package io.laguna.emulator.emr.cluster;
 
-import io.laguna.emulator.emr.step.End;
-import io.laguna.emulator.emr.step.Execution;
+import io.laguna.emulator.emr.step.Controller;
 import io.laguna.emulator.emr.step.Program;
+import io.laguna.emulator.jobs.Execution;
 import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.RunOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -48,24 +49,25 @@ record Bootstrap(Drivers drivers, ClusterEnvironment environment, String primary
             } catch (IOException e) {
                 return Optional.of(notDownloaded(number, action, e));
             }
-            Execution execution = new Execution(
+            Controller controller = new Controller(
                     drivers,
                     environment.s3(),
                     environment.folders().bootstrapAction(number),
                     environment.folders().bootstrapActionLogs(primary, number));
-            begun.accept(execution);
-            End end = execution.run(() -> program);
-            if (end instanceof End.Failed failed) {
+            begun.accept(controller.execution());
+            controller.begin(() -> program);
+            RunOutcome outcome = controller.execution().end();
+            if (outcome instanceof RunOutcome.Failed failed) {
                 return Optional.of(nonZero(number, action, failed));
             }
-            if (end instanceof End.Stopped) {
+            if (outcome instanceof RunOutcome.Stopped) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    private Failure nonZero(int number, BootstrapActionConfig action, End.Failed failed) {
+    private Failure nonZero(int number, BootstrapActionConfig action, RunOutcome.Failed failed) {
         String message = "On the master instance (" + primary + "), bootstrap action " + number
                 + " returned a non-zero return code";
         return failure(

@@ -3,7 +3,7 @@ package io.laguna.emulator.emr.cluster;
 import io.laguna.emulator.emr.record.ClusterRecord;
 import io.laguna.emulator.emr.record.ClusterRecords;
 import io.laguna.emulator.emr.record.StepRecords;
-import io.laguna.emulator.emr.step.Execution;
+import io.laguna.emulator.emr.step.Controller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.driver.Drivers;
 import java.net.URI;
@@ -46,9 +46,9 @@ public final class LivingClusters {
 
     /** Brings a cluster of the state to life. */
     void begin(String id) {
-        ClusterRun run = new ClusterRun(id, state, drivers, s3, folder);
+        ClusterRun run = new ClusterRun(id, state, drivers, s3, folder, () -> runs.remove(id));
         runs.put(id, run);
-        run.begin(() -> runs.remove(id));
+        run.begin();
     }
 
     /** Tells a cluster that the state says something new about it. */
@@ -104,8 +104,8 @@ public final class LivingClusters {
     /** Its logs first: whoever sees the state finds them. */
     private void recover(ClusterRecord record, Step step, ClusterFolders folders) {
         drivers.endOnCluster(folders.step(step.id()));
-        Execution execution = new Execution(drivers, s3, folders.step(step.id()), folders.stepLogs(step.id()));
-        execution.abandoned(LAGUNA_ENDED);
+        Controller controller = new Controller(drivers, s3, folders.step(step.id()), folders.stepLogs(step.id()));
+        controller.abandon(LAGUNA_ENDED);
         ClusterChange.of(state, record.id(), change -> {
             StepQueue queue = new StepQueue(change);
             if (change.record().isEnding() || step.status().state() == StepState.CANCEL_PENDING) {
@@ -116,7 +116,7 @@ public final class LivingClusters {
                         FailureDetails.builder()
                                 .reason(LAGUNA_ENDED)
                                 .message(LAGUNA_ENDED)
-                                .logFile(execution.errorLog())
+                                .logFile(controller.execution().logs().errorLog())
                                 .build());
             }
             return true;

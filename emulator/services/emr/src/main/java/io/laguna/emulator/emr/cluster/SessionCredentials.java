@@ -3,14 +3,13 @@ package io.laguna.emulator.emr.cluster;
 import io.laguna.emulator.emr.record.ClusterRecord;
 import io.laguna.emulator.emr.record.SecurityConfigurationRecords;
 import io.laguna.emulator.emr.request.Failures;
+import io.laguna.emulator.emr.request.Ids;
 import io.laguna.emulator.emr.request.Room;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.Credentials;
@@ -26,8 +25,6 @@ import software.amazon.awssdk.services.emr.model.UsernamePassword;
  */
 public final class SessionCredentials extends Room {
     private static final Duration VALID = Duration.ofHours(1);
-    private static final int BYTES = 24;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Caller caller;
     private final State state;
@@ -52,8 +49,8 @@ public final class SessionCredentials extends Room {
         }
         return GetClusterSessionCredentialsResponse.builder()
                 .credentials(Credentials.fromUsernamePassword(UsernamePassword.builder()
-                        .username(random())
-                        .password(random())
+                        .username(Ids.credential())
+                        .password(Ids.credential())
                         .build()))
                 .expiresAt(Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(VALID))
                 .build();
@@ -65,11 +62,5 @@ public final class SessionCredentials extends Room {
                 .filter(named ->
                         named.configuration().replaceAll("\\s", "").contains("\"EnableApplicationScopedIAMRole\":true"))
                 .isPresent();
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

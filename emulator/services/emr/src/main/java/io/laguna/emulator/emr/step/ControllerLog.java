@@ -1,36 +1,57 @@
 package io.laguna.emulator.emr.step;
 
+import io.laguna.emulator.jobs.JobReport;
+import io.laguna.engines.driver.RunOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The log of whoever ran a program: what was run, and how it ended. Lines look like those of EMR's controller log. */
-final class ControllerLog {
-    private final Path file;
+/** The log of a controller: which program was run, and how it ended. Lines look like those of EMR's controller log. */
+final class ControllerLog implements JobReport {
+    static final String NAME = "controller";
 
-    private ControllerLog(Path file) {
-        this.file = file;
+    private final Path file;
+    private final Instant made = Instant.now();
+
+    /** Creates the log of a folder, which an earlier process may have begun. */
+    ControllerLog(Path folder) {
+        this.file = folder.resolve(NAME);
     }
 
-    /** A new log in the folder. */
-    static ControllerLog in(Path folder) {
+    /** Begins the log anew. */
+    void begin() {
         try {
-            Path file = Files.createDirectories(folder).resolve("controller");
+            Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);
-            return new ControllerLog(Files.createFile(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write a log in " + folder, e);
+            throw new UncheckedIOException("Cannot write a log in " + file.getParent(), e);
         }
     }
 
-    /** The log that is in the folder, or a new one. */
-    static ControllerLog continued(Path folder) {
-        Path file = folder.resolve("controller");
-        return Files.exists(file) ? new ControllerLog(file) : in(folder);
+    @Override
+    public void ended(RunOutcome outcome) {
+        String seconds = Duration.between(made, Instant.now()).toSeconds() + " seconds";
+        if (outcome instanceof RunOutcome.Succeeded) {
+            info("waitProcessCompletion ended with exit code 0");
+            info("Step succeeded with exitCode 0 and took " + seconds);
+        } else if (outcome instanceof RunOutcome.Failed failed) {
+            if (failed.kind() != RunOutcome.Kind.NOT_STARTED) {
+                warn("waitProcessCompletion ended with exit code " + failed.exitCode());
+            }
+            warn("Step failed with exitCode " + failed.exitCode() + " and took " + seconds + ": " + failed.reason());
+        } else {
+            warn("Step was stopped after " + seconds);
+        }
+    }
+
+    @Override
+    public void undelivered(String reason) {
+        warn(reason);
     }
 
     void info(String line) {
@@ -43,9 +64,11 @@ final class ControllerLog {
 
     private void write(String level, String line) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(
                     file,
                     Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + level + " " + line + "\n",
+                    StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);

@@ -1,0 +1,90 @@
+package io.laguna.emulator.testkit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/** A service's operations on tags, whatever they and their members are called. */
+record TagCalls(DirectCalls service) {
+    /** Returns the request that adds tags to a resource. */
+    SdkPojo add(String resource, Map<String, String> tags) {
+        return request(List.of("TagResource", "AddTags"), resource, Optional.of(tags));
+    }
+
+    /** Returns the request that removes tags from a resource. */
+    SdkPojo remove(String resource, Collection<String> keys) {
+        return request(List.of("UntagResource", "RemoveTags"), resource, Optional.of(keys));
+    }
+
+    /** Returns the request that reads the tags of a resource; empty where a service shows them with the resource. */
+    Optional<SdkPojo> read(String resource) {
+        List<String> names = List.of("ListTagsForResource", "GetTags");
+        return operation(names).map(operation -> request(names, resource, Optional.empty()));
+    }
+
+    /** Returns the tags in an answer. */
+    static Map<String, String> tags(SdkPojo answer) {
+        Map<String, String> tags = new TreeMap<>();
+        for (SdkField<?> field : answer.sdkFields()) {
+            Object value = field.getValueOrDefault(answer);
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((key, text) -> tags.put((String) key, (String) text));
+            } else if (value instanceof List<?> list) {
+                list.forEach(tag -> {
+                    Map<String, String> texts = new TypedRequest((SdkPojo) tag).texts();
+                    tags.put(texts.get("Key"), texts.get("Value"));
+                });
+            }
+        }
+        return tags;
+    }
+
+    private Optional<SampleRequest> operation(List<String> names) {
+        return service.supported().stream()
+                .filter(each -> names.contains(each.operation().name()))
+                .findFirst();
+    }
+
+    /** The request's one required text is the resource, its one collection the tags or their keys. */
+    private SdkPojo request(List<String> names, String resource, Optional<Object> tags) {
+        SampleRequest operation = operation(names).orElseThrow(() -> new AssertionError("There is none of " + names));
+        String member = operation.texts().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("resource"))
+                .findFirst()
+                .orElseThrow();
+        SdkPojo request = operation.with(Map.of(member, resource));
+        return tags.map(given -> with(request, given)).orElse(request);
+    }
+
+    private static SdkPojo with(SdkPojo request, Object tags) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (field.marshallingType().equals(MarshallingType.MAP)) {
+                return new TypedRequest(request).with(field.memberName(), Optional.of(tags));
+            }
+            if (field.marshallingType().equals(MarshallingType.LIST)) {
+                Object list = tags instanceof Map<?, ?> map
+                        ? map.entrySet().stream().map(tag -> tag(field, tag)).toList()
+                        : tags;
+                return new TypedRequest(request).with(field.memberName(), Optional.of(list));
+            }
+        }
+        throw new AssertionError(request + " has no member for tags");
+    }
+
+    private static SdkPojo tag(SdkField<?> list, Map.Entry<?, ?> tag) {
+        SdkPojo builder = (SdkPojo)
+                list.getTrait(ListTrait.class).memberFieldInfo().constructor().get();
+        for (SdkField<?> field : builder.sdkFields()) {
+            field.set(builder, field.memberName().equals("Key") ? tag.getKey() : tag.getValue());
+        }
+        return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
+    }
+}
