@@ -12,7 +12,8 @@ import org.testcontainers.containers.ContainerState;
  * @param log the log's last lines
  */
 record LastWords(Optional<Long> exitCode, String log) {
-    private static final int LINES = 50;
+    /** Of a wrong option the reason comes first, and then more than fifty lines of usage. */
+    private static final int LINES = 120;
 
     static LastWords of(ContainerState container) {
         InspectContainerResponse.ContainerState state =
