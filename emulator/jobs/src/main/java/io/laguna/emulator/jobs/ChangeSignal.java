@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes a thread that waits until something changes, or until it is time to look again. */
+/** A signal that wakes a thread which waits until something changes, or until it is time to look again. */
 public final class ChangeSignal implements AutoCloseable {
     private final Lock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();

@@ -26,9 +26,9 @@ public record Classification(String name, Map<String, String> properties, List<C
     }
 
     /**
-     * What configurations mean for Spark and Hadoop on this machine; of one property the last one holds. Those of
-     * applications that are not here (Hue, Presto) and of YARN and EMRFS, which have no part in a local driver, mean
-     * nothing.
+     * Returns the environment that configurations make for Spark and Hadoop on this machine; of one property the last one
+     * holds. Configurations of applications that are not here (Hue, Presto) and of YARN and EMRFS, which have no part in a
+     * local driver, mean nothing.
      *
      * @param hdfs the folder that {@code hdfs:///} is
      */

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public record LogFolder(String bucket, String prefix) {
     private static final Pattern URI = Pattern.compile("s3[an]?://([^/]+)/?(.*)");
 
-    /** The folder that a log URI names; empty for what is no S3 URI. */
+    /** Returns the folder that a log URI names; empty for what is no S3 URI. */
     public static Optional<LogFolder> of(String uri) {
         Matcher parts = URI.matcher(uri);
         if (!parts.matches()) {
@@ -33,7 +33,7 @@ public record LogFolder(String bucket, String prefix) {
         return Optional.of(new LogFolder(parts.group(1), path.isEmpty() ? "" : path + "/"));
     }
 
-    /** A folder below. */
+    /** Returns a folder below this one. */
     public LogFolder resolve(String name) {
         return new LogFolder(bucket, prefix + name + "/");
     }
@@ -49,7 +49,8 @@ public record LogFolder(String bucket, String prefix) {
     }
 
     /**
-     * Compresses the file and puts it there; a standard error without Spark's progress bars. Logs that cannot be delivered do not change how a job ended.
+     * Compresses a file and puts it into the folder; a standard error without Spark's progress bars. A log that cannot be
+     * delivered does not change how a job ended.
      *
      * @return why the file is not there
      */
@@ -72,7 +73,7 @@ public record LogFolder(String bucket, String prefix) {
         }
     }
 
-    /** What a program has printed is the user's, to the byte. */
+    /** Opens a file as it goes to S3: the standard output to the byte, for it is the user's. */
     private static InputStream content(String name, Path file) throws IOException {
         return name.equals("stderr") ? DriverLog.open(file) : Files.newInputStream(file);
     }

@@ -337,7 +337,7 @@ public abstract class ServiceContract<C extends SdkClient> {
         return requests;
     }
 
-    /** What has been made once has its name: another resource needs another one. */
+    /** Gives a request another name: its own is that of the resource that has been made. */
     private TypedRequest renamed(TypedRequest request) {
         return request.texts().keySet().stream()
                 .filter("Name"::equalsIgnoreCase)

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /** Partition names as the metastore makes them: {@code year=2026/place=S%2FA}. */
 public final class PartitionName {
-    /** What Hive escapes (its FileUtils.escapePathName), besides control characters. */
+    /** The characters that Hive escapes (its FileUtils.escapePathName), besides control characters. */
     private static final String ESCAPED = "\"#%'*/:=?\\{[]^\u007F";
 
     private static final String NULL = "__HIVE_DEFAULT_PARTITION__";

@@ -16,7 +16,7 @@ public abstract class MemberConstraints<C extends MemberConstraints<C>> {
     private final Function<String, ? extends RuntimeException> failure;
 
     /**
-     * Constraints of a service.
+     * Creates constraints of a service, none of which is broken yet.
      *
      * @param shown how many characters of a value are repeated in the message; longer ones are cut
      * @param failure what the service throws with the message

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What a client is given to ask for the next page: the key of the last entry that it has seen, not a position, so that
+ * The token by which a client asks for the next page: the key of the last entry that it has seen, not a position, so that
  * entries that come and go between two pages neither repeat nor hide others.
  */
 public final class PageToken {
@@ -13,7 +13,7 @@ public final class PageToken {
 
     private PageToken() {}
 
-    /** The token behind an entry. */
+    /** Returns the token behind an entry. */
     public static String after(String key) {
         return Base64.getUrlEncoder().encodeToString((MARK + key).getBytes(StandardCharsets.UTF_8));
     }

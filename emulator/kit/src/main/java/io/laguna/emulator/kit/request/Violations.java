@@ -4,24 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with the members of a request. All of it is told at once, in the words of AWS. */
+/** The constraints that the members of a request break. AWS tells all of them at once, in these words. */
 final class Violations {
     private final int shown;
     private final List<String> all = new ArrayList<>();
 
-    /** @param shown how many characters of a value are repeated; longer ones are cut */
+    /**
+     * Creates violations, of which there are none yet.
+     *
+     * @param shown how many characters of a value are repeated; longer ones are cut
+     */
     Violations(int shown) {
         this.shown = shown;
     }
 
-    /** A member that has to be there. */
+    /** Checks a member that has to be there. */
     void present(String path, Object value) {
         if (value == null) {
             all.add("Value null at '" + path + "' failed to satisfy constraint: Member must not be null");
         }
     }
 
-    /** The length of a text or of a collection that is given. */
+    /** Checks the length of a text or of a collection that is given. */
     void length(String path, String value, int length, int shortest, int longest) {
         if (length < shortest) {
             add(path, value, "Member must have length greater than or equal to " + shortest);
@@ -31,7 +35,7 @@ final class Violations {
         }
     }
 
-    /** A number, where it is given. */
+    /** Checks a number, where it is given. */
     void range(String path, Number value, long lowest, long highest) {
         if (value != null && value.longValue() < lowest) {
             add(path, value.toString(), "Member must have value greater than or equal to " + lowest);
@@ -41,13 +45,13 @@ final class Violations {
         }
     }
 
-    /** Any other constraint that a value does not satisfy. */
+    /** Notes any other constraint that a value does not satisfy. */
     void add(String path, String value, String constraint) {
         String text = value.length() > shown ? value.substring(0, shown) + "..." : value;
         all.add("Value '" + text + "' at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 
-    /** What AWS says of them; empty when there are none. */
+    /** Returns the message of AWS about all violations; empty when there are none. */
     Optional<String> message() {
         return all.isEmpty()
                 ? Optional.empty()

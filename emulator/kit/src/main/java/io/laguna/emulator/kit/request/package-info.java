@@ -1,2 +1,2 @@
-/** What every request of every service is held to: the declared constraints of its members, and pages of lists. */
+/** Rules for the requests of every service: the declared constraints of their members, pages of lists, ids. */
 package io.laguna.emulator.kit.request;

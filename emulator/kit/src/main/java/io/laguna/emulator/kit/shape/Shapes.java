@@ -17,11 +17,11 @@ import software.amazon.awssdk.utils.builder.CopyableBuilder;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
-/** Works on any shape of the SDK by the SDK's own description of it, so that no field is forgotten. */
+/** Operations on any shape of the SDK by the SDK's own description of it, so that no field is forgotten. */
 public final class Shapes {
     private Shapes() {}
 
-    /** What a field holds; empty when it was never set. */
+    /** Returns the value of a field; empty when it was never set. */
     public static Optional<Object> value(SdkField<?> field, Object shape) {
         Object value = field.getValueOrDefault(shape);
         boolean absent = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;

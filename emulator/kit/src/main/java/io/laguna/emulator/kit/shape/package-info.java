@@ -1,2 +1,2 @@
-/** What holds for any shape of the SDK: its JSON in the state, its fields by their own description. */
+/** Any shape of the SDK: its JSON in the state, its fields by their own description. */
 package io.laguna.emulator.kit.shape;

@@ -23,7 +23,7 @@ final class ApplicationRecords {
         this.handle = handle;
     }
 
-    /** What a client token was used for. */
+    /** An earlier request under a client token, and the id of what it made. */
     record Earlier(String id, String request) {}
 
     void insert(Caller caller, Application application, Optional<String> token, String request) {
@@ -69,7 +69,7 @@ final class ApplicationRecords {
                 .findFirst();
     }
 
-    /** As {@link #lock(Caller, String)}, whosever it is. */
+    /** Locks an application like {@link #lock(Caller, String)}, of any caller. */
     Optional<ApplicationRecord> lock(String id) {
         return handle.select(COLUMNS + "id = ? for update", id)
                 .map(ApplicationRecords::read)

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.emrserverless.model.InitialCapacityConfig
 import software.amazon.awssdk.services.emrserverless.model.UpdateApplicationRequest;
 
 /**
- * What an application may be.
+ * The rules for an application.
  *
  * @see <a href="https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_CreateApplication.html">CreateApplication</a>
  */
@@ -58,7 +58,7 @@ final class ApplicationRules {
         }
     }
 
-    /** What holds for an application however it came to be. */
+    /** Checks an application however it came to be. */
     static void check(Application application) {
         Release release = Release.of(application.releaseLabel());
         JobRunRules.checkAll(application.runtimeConfiguration());

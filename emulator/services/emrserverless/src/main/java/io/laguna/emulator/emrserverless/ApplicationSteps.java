@@ -12,18 +12,22 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.emrserverless.model.Application;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 
-/** What applications do next: they start for a job run, and stop when they have been idle. */
+/** The next steps of applications: they start for a job run, and stop when they have been idle. */
 final class ApplicationSteps {
     private final State state;
     private final Drivers drivers;
 
-    /** @param drivers gets one ready for an application with initial capacity */
+    /**
+     * Creates the steps of all applications.
+     *
+     * @param drivers the drivers, of which one gets ready for an application with initial capacity
+     */
     ApplicationSteps(State state, Drivers drivers) {
         this.state = state;
         this.drivers = drivers;
     }
 
-    /** One step of every application; the states they are in after it. */
+    /** Takes one step of every application; returns the states they are in after it. */
     Set<ApplicationState> step(Instant now) {
         List<ApplicationRecord> all = state.read(handle -> new ApplicationRecords(handle).all());
         all.forEach(each -> step(each, now));

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.emrserverless.model.SchedulerConfiguratio
 import software.amazon.awssdk.services.emrserverless.model.UpdateApplicationRequest;
 
 /**
- * What an application is, from what was asked for and the defaults.
+ * The definition of an application: the request for it, and the defaults.
  *
  * @see <a href="https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/app-behavior.html">Application behaviour</a>
  */
@@ -44,7 +44,7 @@ final class Definition {
         return withDefaults(application.build());
     }
 
-    /** With the members that the request has; the others are as they were. */
+    /** Returns the application with the members that the request has; the others are as they were. */
     static Application updated(Application application, UpdateApplicationRequest request, Instant now) {
         return withDefaults(Shapes.copy(request, application.toBuilder())
                 .applicationId(application.applicationId())

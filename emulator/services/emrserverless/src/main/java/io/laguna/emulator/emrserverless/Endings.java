@@ -11,7 +11,9 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 
-/** How attempts of job runs end, and what follows. The one place that makes a SUCCESS, from a driver's own exit with 0. */
+/**
+ * The ends of attempts of job runs, and what follows. Here alone a SUCCESS is made, from a driver's own exit with 0.
+ */
 final class Endings {
     private static final int LONGEST_DETAILS = 256;
 
@@ -24,9 +26,9 @@ final class Endings {
     }
 
     /**
-     * The driver has ended.
+     * Ends an attempt whose driver has ended.
      *
-     * @param allocation what it had
+     * @param allocation the workers that the driver had
      */
     void driver(JobRun seen, RunOutcome outcome, Workers.Allocation allocation) {
         end(seen, now(), (current, ended) -> {
@@ -41,7 +43,7 @@ final class Endings {
         });
     }
 
-    /** It ends without a driver that could say how. */
+    /** Fails an attempt without a driver that could say how it ended. */
     void failed(JobRun seen, String details) {
         end(seen, now(), (current, ended) -> ended(current, ended)
                 .state(current.state() == JobRunState.CANCELLING ? JobRunState.CANCELLED : JobRunState.FAILED)
@@ -49,7 +51,7 @@ final class Endings {
                 .build());
     }
 
-    /** It was to be cancelled, and no driver works on it. */
+    /** Cancels an attempt that no driver works on. */
     void cancelled(JobRun seen) {
         end(seen, now(), (current, ended) -> ended(current, ended)
                 .state(JobRunState.CANCELLED)
@@ -60,7 +62,7 @@ final class Endings {
         JobRun of(JobRun current, Instant now);
     }
 
-    /** What follows is decided together with the end: a killed Laguna leaves both or none. */
+    /** Writes an end and what follows in one transaction: a killed Laguna leaves both or none. */
     private void end(JobRun seen, Instant now, Ending ending) {
         state.write(transaction -> {
             JobRunRecords runs = new JobRunRecords(transaction);
@@ -99,7 +101,7 @@ final class Endings {
         return run.toBuilder().endedAt(now).updatedAt(now).attemptUpdatedAt(now);
     }
 
-    /** In the words that EMR Serverless has for it. */
+    /** Returns the words that EMR Serverless has for an outcome. */
     private static String details(RunOutcome outcome) {
         String reason = outcome.failure().orElse("");
         if (outcome instanceof RunOutcome.Failed failed && failed.kind() != RunOutcome.Kind.NOT_STARTED) {

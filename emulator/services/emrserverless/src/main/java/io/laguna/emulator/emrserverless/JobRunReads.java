@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.emrserverless.model.ListJobRunsRequest;
 import software.amazon.awssdk.services.emrserverless.model.ListJobRunsResponse;
 
 /**
- * What is to be known of job runs.
+ * The operations that show job runs.
  *
  * @see <a href="https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_GetJobRun.html">GetJobRun</a>
  */

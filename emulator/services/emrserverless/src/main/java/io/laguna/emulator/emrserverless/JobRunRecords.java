@@ -29,10 +29,10 @@ final class JobRunRecords {
         this.handle = handle;
     }
 
-    /** What a client token was used for. */
+    /** An earlier request under a client token, and the id of what it made. */
     record Earlier(String id, String request) {}
 
-    /** Which job runs of an application are asked for; no state and no mode mean all. */
+    /** A filter of an application's job runs; no state and no mode mean all. */
     record Filter(
             List<JobRunState> states, Optional<JobRunMode> mode, Optional<Instant> after, Optional<Instant> before) {}
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.emrserverless.model.SparkSubmit;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
 /**
- * What a job run may be.
+ * The rules for a job run.
  *
  * @see <a href="https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_StartJobRun.html">StartJobRun</a>
  */
@@ -45,7 +45,7 @@ final class JobRunRules {
         Optional.ofNullable(request.retryPolicy()).ifPresent(policy -> check(policy, request.mode()));
     }
 
-    /** What depends on the application's release. */
+    /** Checks the members that depend on the application's release. */
     static void check(StartJobRunRequest request, Application application) {
         boolean retries = request.mode() == JobRunMode.STREAMING
                 || Optional.ofNullable(request.retryPolicy())

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.emrserverless.model.SchedulerConfiguratio
 import software.amazon.awssdk.services.emrserverless.model.ValidationException;
 
 /**
- * What job runs do next, each application's in the order of their submission.
+ * The next steps of job runs, each application's in the order of their submission.
  *
  * @see <a href="https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/job-states.html">Job run states</a>
  */
@@ -54,7 +54,7 @@ final class JobRunSteps {
         return changed;
     }
 
-    /** What one round of steps has come to know. */
+    /** The knowledge of one round of steps. */
     private static final class Round {
         private final Instant now;
         private final Map<String, Long> admitted = new HashMap<>();
@@ -100,7 +100,7 @@ final class JobRunSteps {
         return move(run, round.now, next -> next.state(JobRunState.PENDING));
     }
 
-    /** It has been in the queue since its attempt was made. */
+    /** Takes a run out of the queue, where it has been since its attempt was made. */
     private boolean queued(Round round, ApplicationRecord application, JobRun run) {
         Duration waited = Duration.between(run.attemptCreatedAt(), round.now);
         int limit = application.definition().schedulerConfiguration().queueTimeoutMinutes();

@@ -26,10 +26,10 @@ record Page<T>(List<T> entries, Optional<String> nextToken) {
         static final Place BEGIN = new Place(Instant.parse("9999-01-01T00:00:00Z"), "");
     }
 
-    /** Which entries are asked for. */
+    /** The entries that are asked for. */
     record Request(Place after, int size) {
         /**
-         * Of what a client sent.
+         * Reads what a client sent.
          *
          * @throws software.amazon.awssdk.services.emrserverless.model.ValidationException when they are out of range
          */
@@ -41,7 +41,11 @@ record Page<T>(List<T> entries, Optional<String> nextToken) {
         }
     }
 
-    /** @param found one more than the page's size, if there are more */
+    /**
+     * Returns the page of entries that were found.
+     *
+     * @param found one more than the page's size, if there are more
+     */
     static <T> Page<T> of(List<T> found, Request request, Function<T, Place> place) {
         if (found.size() <= request.size()) {
             return new Page<>(found, Optional.empty());

@@ -13,7 +13,7 @@ record Release(int major, int minor) implements Comparable<Release> {
     /** https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/applications-concurrency-queuing.html */
     static final Release QUEUES = new Release(7, 0);
 
-    /** The same page: on unless it is configured otherwise. */
+    /** The first release with queues unless it is configured otherwise, from the same page. */
     static final Release QUEUES_BY_DEFAULT = new Release(7, 3);
 
     /** https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/jobs-resiliency.html */

@@ -9,11 +9,11 @@ import software.amazon.awssdk.services.emrserverless.model.MaximumAllowedResourc
 import software.amazon.awssdk.services.emrserverless.model.WorkerResourceConfig;
 
 /**
- * What workers take.
+ * The resources of workers.
  *
- * @param cpu in vCPU
- * @param memory in GB
- * @param disk in GB
+ * @param cpu the number of vCPU
+ * @param memory the memory in GB
+ * @param disk the disk in GB
  */
 record Resources(long cpu, long memory, long disk) {
     static final Resources NONE = new Resources(0, 0, 0);
@@ -63,7 +63,7 @@ record Resources(long cpu, long memory, long disk) {
                         Math.floorDiv(limit.disk - used.disk, disk)));
     }
 
-    /** Which of the limits it is over, as AWS writes them: {@code cpu: 4 vCPU, memory: 48 GB}. */
+    /** Returns the limits that the resources exceed, as AWS writes them: {@code cpu: 4 vCPU, memory: 48 GB}. */
     List<String> beyond(Resources limit) {
         List<String> beyond = new ArrayList<>();
         if (cpu > limit.cpu) {

@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.emrserverless.model.SparkSubmit;
 
 /**
- * What a job run means for Spark on this machine.
+ * The submission to Spark that a job run means on this machine.
  *
  * @param spark the command line and where it runs
- * @param workers what it asks for
+ * @param workers the workers that the run asks for
  */
 record Submission(SparkSubmission spark, Workers workers) {
     /**
-     * Of the run's own parameters over its configuration over the application's.
+     * Reads the run's own parameters over its configuration over the application's.
      *
      * @throws software.amazon.awssdk.services.emrserverless.model.ValidationException when they cannot be read
      */

@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.emrserverless.model.ResourceUtilization;
 import software.amazon.awssdk.services.emrserverless.model.TotalResourceUtilization;
 
 /**
- * What a job run would have used on AWS: the workers it asked for, as long as it ran here.
+ * The resources that a job run would have used on AWS: the workers it asked for, as long as it ran here.
  *
  * @param workers how many there were
  * @see <a href="https://docs.aws.amazon.com/emr-serverless/latest/APIReference/API_ResourceUtilization.html">ResourceUtilization</a>
@@ -33,7 +33,7 @@ record Utilization(Resources resources, long workers, Duration duration) {
                 .build();
     }
 
-    /** In thousandths, as AWS gives them. */
+    /** Returns hours in thousandths, as AWS gives them. */
     private static double hours(long amount, Duration duration) {
         return Math.round(amount * duration.toMillis() / MILLIS_PER_HOUR * 1000) / 1000.0;
     }

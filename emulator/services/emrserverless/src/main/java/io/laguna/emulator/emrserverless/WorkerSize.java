@@ -19,7 +19,11 @@ enum WorkerSize {
     private final long mostMemory;
     private final long step;
 
-    /** @param leastMemory in GB, as the others */
+    /**
+     * Creates a size of workers.
+     *
+     * @param leastMemory the least memory in GB, as the other sizes are
+     */
     WorkerSize(long cpu, long leastMemory, long mostMemory, long step) {
         this.cpu = cpu;
         this.leastMemory = leastMemory;

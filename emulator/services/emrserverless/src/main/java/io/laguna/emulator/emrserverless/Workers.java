@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * The workers that a job run asks for.
  *
- * @param driver what its driver takes
- * @param executor what one executor takes
- * @param least without how many executors it does not run
- * @param wanted how many executors it begins with, if there is room
+ * @param driver the resources of the driver
+ * @param executor the resources of one executor
+ * @param least the number of executors without which the run does not begin
+ * @param wanted the number of executors that the run begins with, if there is room
  * @see <a href="https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/jobs-spark.html">Spark job properties</a>
  */
 record Workers(Resources driver, Resources executor, long least, long wanted) {
@@ -22,7 +22,7 @@ record Workers(Resources driver, Resources executor, long least, long wanted) {
     private static final long LEAST_OVERHEAD_MB = 384;
     private static final long MB_PER_GB = 1024;
 
-    /** With the defaults of EMR Serverless for what is not given. */
+    /** Reads the workers from Spark's properties, with the defaults of EMR Serverless. */
     static Workers of(SparkProperties spark) {
         long instances = spark.number("spark.executor.instances", INSTANCES);
         boolean dynamic = spark.flag("spark.dynamicAllocation.enabled", true);
@@ -33,19 +33,19 @@ record Workers(Resources driver, Resources executor, long least, long wanted) {
         return new Workers(worker(spark, "driver"), worker(spark, "executor"), least, wanted);
     }
 
-    /** The least it runs with. */
+    /** Returns the least resources that the run needs. */
     Resources needed() {
         return with(least);
     }
 
     /**
-     * What a run has got.
+     * The workers that a run has got.
      *
-     * @param count of workers, its driver among them
+     * @param count the number of workers, the driver among them
      */
     record Allocation(Resources resources, long count) {}
 
-    /** As many executors as it begins with, or as many as fit into what is free; empty when it has to wait. */
+    /** Allocates the executors that the run begins with, or as many as fit; empty when the run has to wait. */
     Optional<Allocation> allocate(Resources used, Resources limit) {
         long executors = Math.min(wanted, executor.fitting(used.plus(driver), limit));
         return executors < least ? Optional.empty() : Optional.of(new Allocation(with(executors), executors + 1));

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.emr.model.InstanceRoleType;
 import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
 import software.amazon.awssdk.services.emr.model.MarketType;
 
-/** What EMR refuses of instance groups and fleets, in its words. */
+/** The checks of instance groups and fleets, with EMR's own words. */
 public final class InstanceChecks {
     private static final String REVISE = " Revise the configuration and resubmit.";
     private static final int HIGHLY_AVAILABLE = 3;

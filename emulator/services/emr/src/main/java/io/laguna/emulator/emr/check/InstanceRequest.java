@@ -86,7 +86,7 @@ public record InstanceRequest(InstanceCollection collection, List<InstanceRecord
         return new InstanceRequest(new InstanceCollection.Fleet(fleet), instances);
     }
 
-    /** As many of the first type as it takes to reach the capacity. */
+    /** Returns as many instances of the first type as it takes to reach the capacity. */
     public static List<InstanceRecord> instances(InstanceFleet fleet, MarketType market, int capacity, Instant now) {
         Optional<InstanceTypeSpecification> first =
                 fleet.instanceTypeSpecifications().stream().findFirst();

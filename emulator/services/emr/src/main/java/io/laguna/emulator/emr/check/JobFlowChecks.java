@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.emr.model.ScriptBootstrapActionConfig;
 import software.amazon.awssdk.services.emr.model.Tag;
 
 /**
- * What EMR refuses of a request for a cluster, in its words where they are known.
+ * The checks of a request for a cluster, with EMR's own words where they are known.
  *
  * @see <a href="https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html">RunJobFlow</a>
  */
@@ -26,7 +26,7 @@ public record JobFlowChecks(Releases releases) {
     private static final int SHORTEST_IDLE = 60;
     private static final int LONGEST_IDLE = 604_800;
 
-    /** The release that is asked for, when nothing is wrong. */
+    /** Returns the release that is asked for, when nothing is wrong. */
     public Release check(RunJobFlowRequest request) {
         if (request.name() == null) {
             throw Failures.missing("name");

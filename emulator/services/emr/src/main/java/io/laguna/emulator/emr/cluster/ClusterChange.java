@@ -98,7 +98,10 @@ public final class ClusterChange {
         record = record.with(cluster);
     }
 
-    /** Into a state before the end; nothing happens when it is in it, with the same message, or ends already. */
+    /**
+     * Brings the cluster into a state before its end. Nothing happens when the cluster is in that state, with the same
+     * message, or ends already.
+     */
     void enter(ClusterState state, String message) {
         boolean same = record.state() == state
                 && message.equals(cluster().status().stateChangeReason().message());
@@ -110,7 +113,7 @@ public final class ClusterChange {
         record = record.with(Statuses.cluster(cluster(), state, message, now), idle ? since : Optional.empty());
     }
 
-    /** Begins its end, unless it has begun: what has not run will not. */
+    /** Begins the cluster's end, unless it has begun: steps that have not run will not. */
     void terminate(ClusterStateChangeReasonCode code, String message) {
         if (record.isEnding()) {
             return;
@@ -119,7 +122,7 @@ public final class ClusterChange {
         cancelPending("Job terminated");
     }
 
-    /** Begins its end for an error that AWS describes with details. */
+    /** Begins the cluster's end for an error that AWS describes with details. */
     void terminate(ClusterStateChangeReasonCode code, String message, ErrorDetail detail) {
         if (!record.isEnding()) {
             terminate(code, message);
@@ -127,7 +130,7 @@ public final class ClusterChange {
         }
     }
 
-    /** The last state, once nothing of it runs any more. */
+    /** Brings the cluster into its last state, once nothing of it runs any more. */
     void end() {
         ClusterStateChangeReasonCode code =
                 cluster().status().stateChangeReason().code();

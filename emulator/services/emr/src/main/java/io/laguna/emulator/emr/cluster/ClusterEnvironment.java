@@ -11,17 +11,17 @@ import software.amazon.awssdk.services.emr.model.Configuration;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What a cluster gives the programs that run on it.
+ * The environment of the programs that run on a cluster.
  *
  * @param onYarn whether it is a queue of YARN and {@code hdfs:///} is HDFS; otherwise they are this machine and a folder
  */
 record ClusterEnvironment(S3Client s3, ClusterRecord record, ClusterFolders folders, boolean onYarn) {
-    /** For a bootstrap action. */
+    /** Returns the programs of a bootstrap action. */
     Programs bootstrapAction(int number) {
         return new Programs(s3, environment(), Map.of(), folders.work("bootstrap-action-" + number));
     }
 
-    /** For a step. */
+    /** Returns the programs of a step. */
     Programs step(String id) {
         return new Programs(s3, environment(), Map.of("EMR_STEP_ID", id), folders.work(id));
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a cluster keeps its files.
+ * The folders of a cluster's files.
  *
- * @param root on this machine
- * @param logs in S3, below the cluster's log URI
+ * @param root the folder on this machine
+ * @param logs the folder in S3, below the cluster's log URI
  * @see <a href="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-manage-view-web-log-files.html">Log files</a>
  */
 record ClusterFolders(Path root, Optional<LogFolder> logs) {
@@ -26,17 +26,17 @@ record ClusterFolders(Path root, Optional<LogFolder> logs) {
                         .map(folder -> folder.resolve(record.id())));
     }
 
-    /** What {@code hdfs:///} is; gone with the cluster. */
+    /** Returns the folder that {@code hdfs:///} is, which goes with the cluster. */
     Path hdfs() {
         return root.resolve("hdfs");
     }
 
-    /** Where programs run and files are fetched to; gone with the cluster. */
+    /** Returns the folder where a program runs and its files are fetched to, which goes with the cluster. */
     Path work(String name) {
         return root.resolve("work").resolve(name);
     }
 
-    /** The log files of a step on this machine. */
+    /** Returns the folder of a step's log files on this machine. */
     Path step(String id) {
         return root.resolve("steps").resolve(id);
     }
@@ -45,12 +45,12 @@ record ClusterFolders(Path root, Optional<LogFolder> logs) {
         return logs.map(folder -> folder.resolve("steps").resolve(id));
     }
 
-    /** Where the logs of YARN's containers go, a folder for each below their application's. */
+    /** Returns the folder in S3 for the logs of YARN's containers, each in a folder below its application's. */
     Optional<LogFolder> containerLogs() {
         return logs.map(folder -> folder.resolve("containers"));
     }
 
-    /** The log files of a bootstrap action on this machine; the first one's number is 1. */
+    /** Returns the folder of a bootstrap action's log files on this machine; the first one's number is 1. */
     Path bootstrapAction(int number) {
         return root.resolve("bootstrap-actions").resolve(Integer.toString(number));
     }

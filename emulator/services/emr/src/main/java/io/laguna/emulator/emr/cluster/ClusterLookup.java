@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** Finds the caller's clusters for the operations that are named after clusters. */
 public record ClusterLookup(Caller caller, State state) {
     /**
-     * The cluster of this id.
+     * Finds the cluster of this id.
      *
      * @throws software.amazon.awssdk.services.emr.model.InvalidRequestException when the caller has no such cluster
      */
@@ -20,7 +20,7 @@ public record ClusterLookup(Caller caller, State state) {
         return state.read(handle -> known(handle, id));
     }
 
-    /** As {@link #known(String)}, over an open connection. */
+    /** Finds the cluster of this id like {@link #known(String)}, over an open connection. */
     public ClusterRecord known(Handle handle, String id) {
         if (id == null) {
             throw Failures.missing("clusterId");

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.emr.model.ModifyClusterRequest;
 import software.amazon.awssdk.services.emr.model.ModifyClusterResponse;
 
 /**
- * What there is to see and to set of clusters.
+ * The operations that show clusters and change their settings.
  *
  * <p>https://docs.aws.amazon.com/emr/latest/APIReference/API_DescribeCluster.html, API_ListClusters.html and others
  */

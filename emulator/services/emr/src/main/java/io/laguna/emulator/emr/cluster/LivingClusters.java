@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.emr.model.Step;
 import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The clusters that have not ended. What is true about them is in the state; here are their threads. */
+/** The clusters that have not ended: their threads. The truth about them is in the state. */
 public final class LivingClusters {
     private static final String LAGUNA_ENDED = "Laguna ended while this step ran, and its processes with it.";
 
@@ -101,7 +101,7 @@ public final class LivingClusters {
                 .forEach(step -> recover(record, step, folders));
     }
 
-    /** Its logs first: whoever sees the state finds them. */
+    /** Ends a step that ran when Laguna ended; the logs first: whoever sees the state finds them. */
     private void recover(ClusterRecord record, Step step, ClusterFolders folders) {
         drivers.endOnCluster(folders.step(step.id()));
         Controller controller = new Controller(drivers, s3, folders.step(step.id()), folders.stepLogs(step.id()));

@@ -16,12 +16,12 @@ import software.amazon.awssdk.services.emr.model.Step;
 import software.amazon.awssdk.services.emr.model.StepState;
 
 /**
- * A cluster's steps: whose turn it is, and what the end of one means for the others and the cluster.
+ * The steps of a cluster: whose turn it is, and what the end of one means for the others and the cluster.
  *
  * @see <a href="https://docs.aws.amazon.com/emr/latest/APIReference/API_StepConfig.html">ActionOnFailure</a>
  */
 final class StepQueue {
-    /** Of a transient cluster with a failed step: as on AWS, it is TERMINATED all the same. */
+    /** The reason of a transient cluster with a failed step: as on AWS, it is TERMINATED all the same. */
     static final String COMPLETED_WITH_ERRORS = "Steps completed with errors";
 
     private static final String READY = "Cluster ready ";
@@ -111,7 +111,7 @@ final class StepQueue {
         });
     }
 
-    /** It was stopped: because somebody cancelled it, or because its cluster ends. */
+    /** Ends a step that was stopped: because somebody cancelled it, or because its cluster ends. */
     void stopped(String id) {
         find(id).ifPresent(step -> {
             boolean cancelled = step.status().state() == StepState.CANCEL_PENDING;
@@ -129,7 +129,7 @@ final class StepQueue {
                         || step.status().state() == StepState.CANCEL_PENDING);
     }
 
-    /** With several steps at once, "pending steps and the running step are not canceled … the cluster does not terminate". */
+    /** Does what a failed step asks for. "Pending steps … are not canceled" where several run at once. */
     private void actOn(Step failed) {
         if (change.record().isEnding() || concurrency() > 1) {
             return;

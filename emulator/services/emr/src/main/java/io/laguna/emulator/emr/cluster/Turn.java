@@ -6,7 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.emr.model.Step;
 
 /**
- * What a cluster has to do next.
+ * The work that a cluster has next.
  *
  * @param ending whether it has to stop everything and end
  * @param steps that have their turn now: they are RUNNING in the state

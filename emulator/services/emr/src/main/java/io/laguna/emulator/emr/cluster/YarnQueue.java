@@ -11,16 +11,16 @@ import java.util.Collection;
 import java.util.List;
 import software.amazon.awssdk.services.emr.model.InstanceFleet;
 
-/** What a cluster of EMR is on YARN: a queue, whose share is as large as the instances that were asked for. */
+/** The queue of YARN that a cluster of EMR is: its share is as large as the instances that were asked for. */
 record YarnQueue(ResourceManager yarn, State state, String cluster) {
     private static final String OF_EMR = "j-";
-    /** What was killed leaves its queue within seconds. */
+    /** The time to wait for killed applications to leave the queue, which takes seconds. */
     private static final Duration LEAVING = Duration.ofSeconds(20);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
     /**
-     * Makes it, or gives it another share.
+     * Makes the queue, or gives it another share.
      *
      * @throws EngineFailure when YARN does not take it
      */
@@ -28,7 +28,7 @@ record YarnQueue(ResourceManager yarn, State state, String cluster) {
         yarn.putQueue(cluster, share);
     }
 
-    /** Removes it when everything in it has ended; one that YARN holds on to is swept later. */
+    /** Removes the queue when everything in it has ended; one that YARN holds on to is swept later. */
     void remove() throws InterruptedException {
         Instant deadline = Instant.now().plus(LEAVING);
         try {
@@ -51,7 +51,7 @@ record YarnQueue(ResourceManager yarn, State state, String cluster) {
         }
     }
 
-    /** What it should have: the number of workers that were asked for, at least one. */
+    /** Returns the share that the queue should have: the number of workers that were asked for, at least one. */
     int share() {
         List<InstanceCollection> collections = state.read(handle -> new InstanceRecords(handle, cluster).collections());
         int workers = collections.stream()

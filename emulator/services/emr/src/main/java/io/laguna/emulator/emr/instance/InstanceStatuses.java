@@ -77,7 +77,7 @@ record InstanceStatuses(ClusterRecord cluster, Optional<ClusterNodes> nodes) {
                         .status(status.build()));
     }
 
-    /** Without a cluster of its own every one of them is this machine. */
+    /** Returns an instance as it is shown. Where there is no YARN, every instance is this machine. */
     Instance of(InstanceRecord instance) {
         boolean fleet = cluster.cluster().instanceCollectionType() == InstanceCollectionType.INSTANCE_FLEET;
         return Instance.builder()

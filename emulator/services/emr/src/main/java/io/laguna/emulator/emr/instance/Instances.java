@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.emr.model.ListInstancesRequest;
 import software.amazon.awssdk.services.emr.model.ListInstancesResponse;
 
 /**
- * What there is to see of a cluster's instances, which are shown as they were asked for, or, on YARN, as they are.
+ * The operations on a cluster's instances, which are shown as they were asked for, or, on YARN, as they are.
  *
  * <p>https://docs.aws.amazon.com/emr/latest/APIReference/API_ListInstances.html and others
  */
@@ -117,7 +117,7 @@ public final class Instances extends Room {
         });
     }
 
-    /** Of a cluster that has ended there is only what was asked for. */
+    /** Returns the instances as they are on YARN; those that were asked for when the cluster has ended. */
     private Stream<Instance> instances(
             ClusterRecord record, List<InstanceCollection> collections, List<InstanceRecord> asked) {
         if (nodes.isPresent() && !record.hasEnded()) {

@@ -75,7 +75,7 @@ public final class InstanceRecords {
                 .list();
     }
 
-    /** Those of a collection that a resize has not ended. */
+    /** Returns the instances of a collection that no resize has ended. */
     public List<InstanceRecord> living(String collection) {
         return instances().stream()
                 .filter(each ->

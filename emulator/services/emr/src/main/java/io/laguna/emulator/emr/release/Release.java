@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.emr.model.Application;
  * @param versions of the applications in it, as far as they are known; empty texts where they are not
  */
 public record Release(String label, Map<String, String> versions) {
-    /** Those of the 6.x and 7.x releases, though not every one is in each. */
+    /** The applications of the 6.x and 7.x releases, though not every one is in each. */
     private static final Set<String> APPLICATIONS = Set.of(
             "AmazonCloudWatchAgent",
             "Delta",

@@ -34,12 +34,12 @@ public final class Failures {
                 + "' failed to satisfy constraint: Member must not be null");
     }
 
-    /** For operations on job flows. */
+    /** Returns the failure of an operation on job flows whose cluster is not there. */
     public static EmrException noJobFlow() {
         return validation("Specified job flow ID not valid");
     }
 
-    /** For operations on clusters. */
+    /** Returns the failure of an operation on clusters whose cluster is not there. */
     public static InvalidRequestException noCluster(String id) {
         return invalid("Cluster id '" + id + "' is not valid.");
     }

@@ -3,7 +3,7 @@ package io.laguna.emulator.emr.request;
 import io.laguna.emulator.kit.request.RandomIds;
 import java.util.Locale;
 
-/** Identifiers as EMR and EC2 make them. */
+/** Makes identifiers like those of EMR and EC2. */
 public final class Ids {
     private static final RandomIds EMR = new RandomIds("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final RandomIds HEXADECIMAL = new RandomIds("0123456789abcdef");

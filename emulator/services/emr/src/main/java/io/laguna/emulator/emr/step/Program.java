@@ -5,9 +5,9 @@ import io.laguna.engines.driver.SparkSubmission;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a step runs. */
+/** The program that a step runs. */
 public sealed interface Program {
-    /** For the log of what was run. */
+    /** Returns the command line, for the log. */
     List<String> words();
 
     /** A Spark driver. */
@@ -28,7 +28,7 @@ public sealed interface Program {
         }
     }
 
-    /** Nothing, with the reason why. */
+    /** No program, with the reason why. */
     record Refused(String reason) implements Program {
         @Override
         public List<String> words() {

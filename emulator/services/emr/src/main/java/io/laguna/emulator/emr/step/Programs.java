@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What steps mean on this machine.
+ * The programs that steps mean on this machine.
  *
  * @param environment what the cluster gives its jobs
  * @param variables exported to programs beside the environment's own. Not to Spark drivers: one that needs variables
@@ -30,7 +30,7 @@ public record Programs(S3Client s3, JobEnvironment environment, Map<String, Stri
     private static final String NOT_HERE = " is not on this cluster: Laguna runs Spark, Hadoop's file system commands,"
             + " s3-dist-cp, shell scripts and jars";
 
-    /** What the step runs; files that it needs are fetched. */
+    /** Returns the program of a step; files that it needs are fetched. */
     public Program of(JarStep step) {
         try {
             return switch (step.jarName()) {
@@ -44,7 +44,7 @@ public record Programs(S3Client s3, JobEnvironment environment, Map<String, Stri
     }
 
     /**
-     * What a bootstrap action runs.
+     * Returns the program of a bootstrap action.
      *
      * @throws IOException when there is no such script
      */
@@ -87,7 +87,7 @@ public record Programs(S3Client s3, JobEnvironment environment, Map<String, Stri
                 step.arguments().subList(1, step.arguments().size()));
     }
 
-    /** As {@code hadoop jar} does it: the manifest's main class, or else the one that follows the jar. */
+    /** Runs the main class of the manifest, or else the one that follows the jar, as {@code hadoop jar} does. */
     private Program jar(JarStep step) throws IOException {
         Path jar = new S3Files(s3).fetch(step.jar(), folder);
         Optional<String> declared = mainClass(jar);

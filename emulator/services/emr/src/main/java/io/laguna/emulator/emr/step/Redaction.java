@@ -13,7 +13,7 @@ final class Redaction {
 
     private Redaction() {}
 
-    /** As Spark's {@code spark.redaction.regex} does it: the value of what is called a secret is not shown. */
+    /** Hides the values of all that is called a secret, like Spark's {@code spark.redaction.regex}. */
     static String line(List<String> words) {
         List<String> shown = new ArrayList<>();
         boolean hideNext = false;

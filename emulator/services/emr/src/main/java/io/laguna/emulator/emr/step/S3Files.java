@@ -41,7 +41,7 @@ record S3Files(S3Client s3) {
         return copy;
     }
 
-    /** As {@link #fetch}, for a script that is to be run. */
+    /** Fetches a script that is to be run, like {@link #fetch}. */
     Path fetchScript(String location, Path folder) throws IOException {
         Path script = fetch(location, folder);
         if (script.startsWith(folder)) {
