@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +22,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The revisions in the state, over one connection to it. */
 final class Revisions {
     private static final String SELECT =
-            "select r.entity, r.version, r.pointer, r.given, r.seen, r.written_at, e.hive_created, e.created_at"
+            "select r.entity, r.version, r.pointer, r.given, r.seen, r.replaces, r.written_at, e.hive_created, e.created_at"
                     + " from glue_revision r join glue_entity e on e.id = r.entity ";
 
     /**
@@ -29,7 +30,7 @@ final class Revisions {
      * pointer: only the last revision is read.
      */
     private static final String CURRENT =
-            "select r.entity, r.version, r.pointer, r.given, r.seen, r.written_at, e.hive_created, e.created_at"
+            "select r.entity, r.version, r.pointer, r.given, r.seen, r.replaces, r.written_at, e.hive_created, e.created_at"
                     + " from unnest(?) as wanted (pointer) cross join lateral"
                     + " (select * from glue_revision where pointer = wanted.pointer order by version desc limit 1) r"
                     + " join glue_entity e on e.id = r.entity";
@@ -87,14 +88,24 @@ final class Revisions {
 
     /** Adds a version. Versions with this or a higher number never came to hold, and are deleted. */
     void add(UUID entity, long version, Pointer pointer, String given, Optional<String> seen) {
+        add(entity, version, pointer, given, seen, OptionalLong.empty());
+    }
+
+    /**
+     * Adds a version, as {@link #add(UUID, long, Pointer, String, Optional)} does.
+     *
+     * @param replaces the version that is deleted as soon as the new one holds
+     */
+    void add(UUID entity, long version, Pointer pointer, String given, Optional<String> seen, OptionalLong replaces) {
         handle.execute("delete from glue_revision where entity = ? and version >= ?", entity, version);
         handle.execute(
-                "insert into glue_revision (entity, version, pointer, given, seen) values (?, ?, ?, ?, ?)",
+                "insert into glue_revision (entity, version, pointer, given, seen, replaces) values (?, ?, ?, ?, ?, ?)",
                 entity,
                 version,
                 pointer.value(),
                 given,
-                seen.orElse(null));
+                seen.orElse(null),
+                replaces.isPresent() ? replaces.getAsLong() : null);
     }
 
     /** Adds many entities with their first revision. */
@@ -182,6 +193,8 @@ final class Revisions {
     }
 
     private static Revision revision(ResultSet row) throws SQLException {
+        long replaced = row.getLong("replaces");
+        OptionalLong replaces = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(replaced);
         int created = row.getInt("hive_created");
         OptionalInt hiveCreated = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(created);
         return new Revision(
@@ -190,6 +203,7 @@ final class Revisions {
                 new Pointer(row.getString("pointer")),
                 row.getString("given"),
                 Optional.ofNullable(row.getString("seen")),
+                replaces,
                 instant(row, "written_at"),
                 hiveCreated,
                 instant(row, "created_at"));

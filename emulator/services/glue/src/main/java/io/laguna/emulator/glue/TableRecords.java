@@ -147,8 +147,9 @@ final class TableRecords {
                         "The state lost what was just written about " + hive.getDbName() + "." + hive.getTableName()));
     }
 
-    /** Notes the metastore's view of a table in its revision. */
+    /** Notes the metastore's view of a table in its revision, and deletes the version that this one replaces. */
     static void settle(Revisions revisions, Revision revision, Table hive) {
+        revision.replaces().ifPresent(replaced -> revisions.removeVersion(revision.entity(), replaced));
         revisions.seen(revision.entity(), revision.version(), view(hive));
         revisions.located(revision.entity(), hive.getDbName(), hive.getTableName(), hive.getCreateTime());
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.glue.model.GlueException;
@@ -142,8 +143,15 @@ final class TableWrites {
     private boolean replace(Handle handle, TableRecord before, TableInput input, boolean archive) {
         Revisions revisions = new Revisions(handle);
         Pointer pointer = Pointer.fresh();
-        long version = before.revision().version() + 1;
-        revisions.add(before.entity(), version, pointer, ShapeJson.write(input), Optional.empty());
+        long present = before.revision().version();
+        long version = present + 1;
+        revisions.add(
+                before.entity(),
+                version,
+                pointer,
+                ShapeJson.write(input),
+                Optional.empty(),
+                archive ? OptionalLong.empty() : OptionalLong.of(present));
         Table old = before.hive();
         Table hive = TableView.toHive(old.getDbName(), old.getTableName(), input);
         hive.setCreateTime(old.getCreateTime());
@@ -171,9 +179,6 @@ final class TableWrites {
             throw e;
         }
         tables.observed(handle, old.getDbName(), old.getTableName());
-        if (!archive) {
-            revisions.removeVersion(before.entity(), before.revision().version());
-        }
         return true;
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.PartitionIndex;
+import software.amazon.awssdk.services.glue.model.TableVersion;
 
 /** Tests of what the state keeps beside the metastore, and of when it goes. */
 @ExtendWith(CatalogLake.class)
@@ -178,6 +179,28 @@ class StateTest {
                         .database()
                         .name())
                 .isEqualTo(database);
+    }
+
+    @Test
+    void aVersionThatWasToGoIsGoneThoughTheLastStepIsMissing() {
+        createFull("t");
+        glue.updateTable(request -> request.databaseName(database)
+                .skipArchive(true)
+                .tableInput(table("t", lake.location(database))
+                        .partitionKeys(column("year", "int"))
+                        .build()));
+        // A process leaves this behind that is killed after the metastore's step.
+        lake.sql("insert into glue_revision (entity, version, pointer, given)"
+                + " select id, 0, 'replaced', '{\"Name\":\"t\"}' from glue_entity"
+                + " where hive_database = '" + database + "' and hive_table = 't' and kind = 'TABLE'");
+        lake.sql("update glue_revision set seen = null where version = 1");
+
+        assertThat(glue.getTableVersions(
+                                request -> request.databaseName(database).tableName("t"))
+                        .tableVersions())
+                .singleElement()
+                .extracting(TableVersion::versionId)
+                .isEqualTo("1");
     }
 
     @Test
