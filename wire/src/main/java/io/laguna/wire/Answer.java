@@ -1,9 +1,11 @@
 package io.laguna.wire;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
@@ -19,10 +21,15 @@ final class Answer {
     private int status;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private byte[] body = NO_BODY;
+    private Optional<InputStream> stream = Optional.empty();
 
-    Answer(int status, String requestId) {
+    Answer(Protocol protocol, int status, String requestId) {
         this.status = status;
-        header("x-amzn-RequestId", requestId);
+        if (protocol == Protocol.REST_XML) {
+            header("x-amz-request-id", requestId).header("x-amz-id-2", requestId);
+        } else {
+            header("x-amzn-RequestId", requestId);
+        }
     }
 
     /** A line break within a value would begin another header. */
@@ -30,6 +37,19 @@ final class Answer {
         headers.computeIfAbsent(name, unused -> new ArrayList<>())
                 .add(value.replace('\r', ' ').replace('\n', ' '));
         return this;
+    }
+
+    boolean has(String name) {
+        return headers.containsKey(name);
+    }
+
+    void status(int other) {
+        status = other;
+    }
+
+    /** A body of any size. */
+    void stream(InputStream other) {
+        stream = Optional.of(other);
     }
 
     Answer body(String contentType, byte[] bytes) {
@@ -72,6 +92,6 @@ final class Answer {
             headers.remove("Content-Type");
             body = NO_BODY;
         }
-        return new WireResponse(status, headers, body);
+        return new WireResponse(status, headers, body, stream);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 
 /**
  * One operation of a service.
@@ -27,8 +28,12 @@ public final class Operation {
     /** What it is called: on the wire and as a method of the SDK's client. */
     record Names(String wire, String method) {}
 
-    /** Its HTTP binding. */
-    record Binding(String method, UriTemplate uri, int successCode) {}
+    /**
+     * Its HTTP binding.
+     *
+     * @param root the element around an answer of XML; empty where the answer is another member's, or none
+     */
+    record Binding(String method, UriTemplate uri, int successCode, String root) {}
 
     /** The SDK's types by their simple names, and where they are. */
     record Types(String request, String response, String modelPackage, ClassLoader loader) {}
@@ -58,22 +63,34 @@ public final class Operation {
         return binding.successCode();
     }
 
+    /** The element around an answer of XML; empty where a model says none. */
+    String root() {
+        return binding.root();
+    }
+
     public Streaming streaming() {
         return streaming;
     }
 
     /** The SDK's request class, loaded now if it was not before. */
     public Class<? extends SdkPojo> requestType() {
-        return load(types.request());
+        return load(types, types.request());
     }
 
     /** The SDK's response class, loaded now if it was not before. */
     public Class<? extends SdkPojo> responseType() {
-        return load(types.response());
+        return load(types, types.response());
     }
 
     UriTemplate uri() {
         return binding.uri();
+    }
+
+    /** Whether a member of the request is that parameter of the query. */
+    boolean takesParameter(String name) {
+        return newRequest().sdkFields().stream()
+                .anyMatch(field -> field.location() == MarshallLocation.QUERY_PARAM
+                        && field.locationName().equals(name));
     }
 
     Binding binding() {
@@ -89,7 +106,7 @@ public final class Operation {
         try {
             MethodHandle builder = newRequest;
             if (builder == null) {
-                builder = builderOf(requestType());
+                builder = builderOf(load(types, types.request()));
                 newRequest = builder;
             }
             return (SdkPojo) builder.invoke();
@@ -98,11 +115,17 @@ public final class Operation {
         }
     }
 
-    Operation withSuccessCode(int code) {
-        return new Operation(names, new Binding(binding.method(), binding.uri(), code), streaming, types);
+    Operation withAnswer(int code, String root) {
+        return new Operation(names, new Binding(binding.method(), binding.uri(), code, root), streaming, types);
     }
 
-    private Class<? extends SdkPojo> load(String simpleName) {
+    /** An empty builder of the request of an operation that is not made yet. */
+    static SdkPojo newBuilder(Types types) {
+        return new Operation(new Names("", ""), new Binding("", UriTemplate.of("/"), 0, ""), Streaming.NONE, types)
+                .newRequest();
+    }
+
+    private static Class<? extends SdkPojo> load(Types types, String simpleName) {
         try {
             return Class.forName(types.modelPackage() + "." + simpleName, true, types.loader())
                     .asSubclass(SdkPojo.class);

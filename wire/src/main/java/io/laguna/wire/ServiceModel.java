@@ -24,7 +24,8 @@ final class ServiceModel {
         Map<String, Operation> operations = new TreeMap<>();
         description
                 .operations()
-                .forEach((name, operation) -> operations.put(name, operation.withSuccessCode(successCode(operation))));
+                .forEach((name, operation) ->
+                        operations.put(name, operation.withAnswer(successCode(operation), root(operation))));
         Map<String, ErrorShape> errors = new TreeMap<>();
         description
                 .errorsByType()
@@ -56,6 +57,11 @@ final class ServiceModel {
     private int successCode(Operation operation) {
         Object code = at(root, "operations", operation.name(), "http", "responseCode");
         return code instanceof Number number ? number.intValue() : operation.successCode();
+    }
+
+    private String root(Operation operation) {
+        Object name = at(root, "operations", operation.name(), "output", "locationName");
+        return name instanceof String text ? text : operation.root();
     }
 
     /** Models call the shape as the code is called, save where the code is set apart. */
