@@ -21,6 +21,8 @@ import software.amazon.awssdk.regions.Region;
 
 /** What the SDK's generated clients keep in private members. Read at build time and in tests only. */
 final class ClientInternals {
+    private static final String XML = "AwsXmlProtocolFactory";
+
     private final Class<? extends SdkClient> clientInterface;
     private final Set<String> constants;
 
@@ -105,15 +107,21 @@ final class ClientInternals {
         });
     }
 
+    /** One factory of XML reads errors that have no wrapper around them. */
+    boolean bareErrors() {
+        return withProtocolFactory(factory ->
+                isXml(factory.getClass()) && !factory.getClass().getSimpleName().equals(XML));
+    }
+
     /** A factory of XML may be one service's own, made of the common one. */
     private static boolean isXml(Class<?> factory) {
-        return factory.getSimpleName().equals("AwsXmlProtocolFactory")
+        return factory.getSimpleName().equals(XML)
                 || (factory.getSuperclass() != null && isXml(factory.getSuperclass()));
     }
 
     private static Class<?> declaring(Object factory) {
         Class<?> type = factory.getClass();
-        return isXml(type) && !type.getSimpleName().equals("AwsXmlProtocolFactory") ? type.getSuperclass() : type;
+        return isXml(type) && !type.getSimpleName().equals(XML) ? type.getSuperclass() : type;
     }
 
     private static void add(Object metadata, Map<String, ErrorShape> errors) throws ReflectiveOperationException {

@@ -61,6 +61,7 @@ final class ClientReflection {
                         protocol == Protocol.AWS_QUERY
                                 ? "https://" + signingName + ".amazonaws.com/doc/" + apiVersion + "/"
                                 : "",
+                        internals.bareErrors(),
                         clientInterface.getPackageName() + ".model"),
                 operations,
                 internals.errors());

@@ -86,8 +86,12 @@ public final class Operation {
         return binding.uri();
     }
 
-    /** Whether a member of the request is that parameter of the query. */
-    boolean takesParameter(String name) {
+    /** Whether a request of the operation may have that parameter in its query. */
+    public boolean takesParameter(String name) {
+        return binding.uri().query().containsKey(name) || hasParameter(name);
+    }
+
+    private boolean hasParameter(String name) {
         return newRequest().sdkFields().stream()
                 .anyMatch(field -> field.location() == MarshallLocation.QUERY_PARAM
                         && field.locationName().equals(name));

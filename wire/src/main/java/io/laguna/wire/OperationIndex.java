@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.SdkClient;
 final class OperationIndex {
     private static final String FORMAT = "laguna-operations 1";
     private static final String NOTHING = "-";
+    private static final String BARE_ERRORS = "bare-errors";
 
     /** Each line has as many, whether empty or not. */
     private static final int LEAST_WORDS = 6;
@@ -32,7 +33,8 @@ final class OperationIndex {
                 service.protocol().word(),
                 service.targetPrefix(),
                 service.apiVersion(),
-                service.xmlNamespace());
+                service.xmlNamespace(),
+                service.bareErrors() ? BARE_ERRORS : "");
         for (Operation operation : description.operations().values()) {
             line(
                     to,
@@ -70,6 +72,7 @@ final class OperationIndex {
                         words.get(3),
                         words.get(4),
                         words.get(5),
+                        words.size() > 6 && words.get(6).equals(BARE_ERRORS),
                         modelPackage);
                 case "operation" -> {
                     Operation operation = operation(words, modelPackage, clientInterface.getClassLoader());

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
-/** Bodies of REST over XML. Rules: smithy.io, "AWS restXml protocol", without the wrapper around errors. */
+/** Bodies of REST over XML. Rules: smithy.io, "AWS restXml protocol". */
 final class RestXml {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String END = "</Error>";
@@ -16,10 +16,12 @@ final class RestXml {
     private static final int NOT_MODIFIED = 304;
 
     private final String namespace;
+    private final boolean bareErrors;
     private final XmlReader reader = new XmlReader();
 
-    RestXml(String namespace) {
+    RestXml(String namespace, boolean bareErrors) {
         this.namespace = namespace;
+        this.bareErrors = bareErrors;
     }
 
     void read(SdkPojo builder, byte[] body) throws MalformedRequestException {
@@ -109,12 +111,20 @@ final class RestXml {
                 xml.raw(own.get().substring(0, own.get().length() - END.length()));
                 ids(xml, requestId);
                 xml.raw(END);
-            } else {
+            } else if (bareErrors) {
                 xml.element("Error", () -> {
                     xml.text("Code", error.code()).text("Message", message);
                     xml.members(members);
                     ids(xml, requestId);
                 });
+            } else {
+                xml.element("ErrorResponse", namespace, () -> xml.element("Error", () -> {
+                            xml.text("Type", error.status() < 500 ? "Sender" : "Receiver")
+                                    .text("Code", error.code())
+                                    .text("Message", message);
+                            xml.members(members);
+                        })
+                        .text("RequestId", requestId));
             }
         }));
     }

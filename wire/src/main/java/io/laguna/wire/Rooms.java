@@ -95,9 +95,12 @@ public final class Rooms<C extends SdkClient> {
                 || !SdkRequest.class.isAssignableFrom(parameters[0])) {
             return false;
         }
-        return parameters.length == 1 || (parameters.length == 2 && parameters[1] == RequestBody.class)
-                ? SdkResponse.class.isAssignableFrom(method.getReturnType())
-                : parameters.length == 2 && parameters[1] == ResponseTransformer.class;
+        boolean answers = SdkResponse.class.isAssignableFrom(method.getReturnType());
+        return switch (parameters.length) {
+            case 1 -> answers;
+            case 2 -> parameters[1] == RequestBody.class ? answers : parameters[1] == ResponseTransformer.class;
+            default -> false;
+        };
     }
 
     /** Asks for the one method: to list an SDK interface's methods is to load hundreds of classes. */

@@ -43,6 +43,7 @@ public final class ServiceDescription {
      * @param targetPrefix before the dot of {@code X-Amz-Target}; empty where the protocol has none
      * @param apiVersion of query protocols; empty elsewhere
      * @param xmlNamespace of XML answers; empty elsewhere
+     * @param bareErrors whether errors of REST over XML have no wrapper around them
      */
     record Service(
             String signingName,
@@ -50,6 +51,7 @@ public final class ServiceDescription {
             String targetPrefix,
             String apiVersion,
             String xmlNamespace,
+            boolean bareErrors,
             String modelPackage) {}
 
     /**
@@ -138,7 +140,7 @@ public final class ServiceDescription {
         return FormDecoder.pairs(request.rawQuery()).stream()
                 .map(FormDecoder.Pair::name)
                 .filter(subresources::contains)
-                .allMatch(name -> operation.uri().query().containsKey(name) || operation.takesParameter(name));
+                .allMatch(operation::takesParameter);
     }
 
     Service service() {

@@ -40,6 +40,7 @@ final class ServiceModel {
                         service.targetPrefix(),
                         service.apiVersion(),
                         namespace instanceof String text ? text : service.xmlNamespace(),
+                        service.bareErrors(),
                         service.modelPackage()),
                 operations,
                 errors);

@@ -22,7 +22,8 @@ public final class Wire {
     /** The wire of one service, for all its operations. */
     public Wire(ServiceDescription service) {
         this.service = service;
-        this.xml = new RestXml(service.service().xmlNamespace());
+        this.xml =
+                new RestXml(service.service().xmlNamespace(), service.service().bareErrors());
     }
 
     /**

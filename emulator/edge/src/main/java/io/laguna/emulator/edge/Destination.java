@@ -3,6 +3,8 @@ package io.laguna.emulator.edge;
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Forbidden;
 import io.laguna.emulator.edge.guard.Visitors;
+import io.laguna.wire.WireResponse;
+import java.util.Optional;
 
 /** A place where requests go. */
 interface Destination {
@@ -12,6 +14,11 @@ interface Destination {
     Visitors visitors();
 
     DocumentPolicy documents();
+
+    /** Answers a browser that asks what a page may send, where this destination has rules of its own for it. */
+    default Optional<WireResponse> preflight(Exchange exchange) {
+        return Optional.empty();
+    }
 
     /** Refuses what no client of this destination sends. */
     void check(Arrival arrival) throws Forbidden;

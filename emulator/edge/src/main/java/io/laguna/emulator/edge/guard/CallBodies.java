@@ -19,6 +19,8 @@ public final class CallBodies {
     /** In REST a body may be a member of the request as it is, such as what a function is called with. */
     private static final Set<String> REST = Set.of("application/json", "application/octet-stream");
 
+    private static final Set<String> XML = Set.of("application/xml", "text/xml", "application/octet-stream");
+
     private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
 
     private CallBodies() {}
@@ -40,7 +42,7 @@ public final class CallBodies {
      */
     private static boolean isOf(Protocol protocol, Optional<String> type, WireRequest request) {
         return type.map(types(protocol)::contains)
-                .orElseGet(() -> protocol == Protocol.REST_JSON_1
+                .orElseGet(() -> (protocol == Protocol.REST_JSON_1 || protocol == Protocol.REST_XML)
                         && Headers.first(request, "authorization").isPresent());
     }
 
@@ -48,13 +50,14 @@ public final class CallBodies {
         return switch (protocol) {
             case AWS_JSON_1_0, AWS_JSON_1_1 -> JSON;
             case REST_JSON_1 -> REST;
+            case REST_XML -> XML;
             case AWS_QUERY -> FORM;
         };
     }
 
     private static String demanded(Protocol protocol) {
         return switch (protocol) {
-            case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1 -> protocol.contentType();
+            case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1, REST_XML -> protocol.contentType();
             case AWS_QUERY -> "application/x-www-form-urlencoded";
         };
     }

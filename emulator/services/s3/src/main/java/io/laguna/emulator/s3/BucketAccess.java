@@ -1,0 +1,31 @@
+package io.laguna.emulator.s3;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.s3.store.Bucket;
+import io.laguna.emulator.s3.store.Store;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Buckets as a caller reaches them: all are his. */
+record BucketAccess(Caller caller, Store store) {
+    /** The bucket that a request is about, whose owner is the one that the request expects. */
+    Bucket bucket(SdkPojo request) {
+        String name = Members.text(request, "Bucket")
+                .or(() -> Members.text(request, "DestinationBucket"))
+                .orElse("");
+        return bucket(name, Members.text(request, "ExpectedBucketOwner"));
+    }
+
+    Bucket bucket(String name, Optional<String> expectedOwner) {
+        if (expectedOwner.isPresent() && !expectedOwner.get().equals(caller.accountId())) {
+            if (!expectedOwner.get().matches("\\d{12}")) {
+                throw S3Error.INVALID_ARGUMENT.exception(
+                        "The value of the expected bucket owner parameter must be an AWS Account ID... [" + name + "]",
+                        Map.of("ArgumentName", "x-amz-expected-bucket-owner", "ArgumentValue", expectedOwner.get()));
+            }
+            throw S3Error.ACCESS_DENIED.exception();
+        }
+        return store.buckets().find(name).orElseThrow(() -> StoreCalls.noSuchBucket(name));
+    }
+}
