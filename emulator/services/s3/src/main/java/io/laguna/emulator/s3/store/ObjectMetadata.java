@@ -63,8 +63,7 @@ public record ObjectMetadata(
 
     /** The same with another ACL. */
     public ObjectMetadata withAcl(Optional<String> changed) {
-        return new ObjectMetadata(
-                headers, userMetadata, tags, storageClass, encryption, changed, retention, legalHold);
+        return new ObjectMetadata(headers, userMetadata, tags, storageClass, encryption, changed, retention, legalHold);
     }
 
     /** The same with another retention. */
