@@ -68,19 +68,21 @@ final class Acls extends Room {
         Optional<String> version = Versions.named(request);
         StoreCalls.of(request.bucket(), request.key(), version, () -> access.store()
                 .objects()
-                .update(request.bucket(), request.key(), version, metadata ->
-                        metadata.withAcl(Optional.of(ShapeJson.write(policy)))));
+                .update(
+                        request.bucket(),
+                        request.key(),
+                        version,
+                        metadata -> metadata.withAcl(Optional.of(ShapeJson.write(policy)))));
         return PutObjectAclResponse.builder().build();
     }
 
     private AccessControlPolicy given(SdkPojo request, Optional<AccessControlPolicy> document) {
         Optional<AccessControlPolicy> headers = acls.grants().ofHeaders(request);
         if (headers.isPresent() && document.isPresent()) {
-            throw S3Error.INVALID_REQUEST.exception(
-                    "This request does not support content together with ACL headers");
+            throw Failure.INVALID_REQUEST.exception("This request does not support content together with ACL headers");
         }
         return headers.or(() -> document.map(policy -> acls.grants().ofDocument(policy)))
-                .orElseThrow(() -> S3Error.INVALID_REQUEST.exception(
+                .orElseThrow(() -> Failure.INVALID_REQUEST.exception(
                         "Your request was missing a required header: x-amz-acl, or a document"));
     }
 }

@@ -8,6 +8,6 @@ final class Arguments {
     private Arguments() {}
 
     static AwsServiceException invalid(String name, String value, String message) {
-        return S3Error.INVALID_ARGUMENT.exception(message, Map.of("ArgumentName", name, "ArgumentValue", value));
+        return Failure.INVALID_ARGUMENT.exception(message, Map.of("ArgumentName", name, "ArgumentValue", value));
     }
 }

@@ -20,11 +20,11 @@ record BucketAccess(Caller caller, Store store) {
     Bucket bucket(String name, Optional<String> expectedOwner) {
         if (expectedOwner.isPresent() && !expectedOwner.get().equals(caller.accountId())) {
             if (!expectedOwner.get().matches("\\d{12}")) {
-                throw S3Error.INVALID_ARGUMENT.exception(
+                throw Failure.INVALID_ARGUMENT.exception(
                         "The value of the expected bucket owner parameter must be an AWS Account ID... [" + name + "]",
                         Map.of("ArgumentName", "x-amz-expected-bucket-owner", "ArgumentValue", expectedOwner.get()));
             }
-            throw S3Error.ACCESS_DENIED.exception();
+            throw Failure.ACCESS_DENIED.exception();
         }
         return store.buckets().find(name).orElseThrow(() -> StoreCalls.noSuchBucket(name));
     }

@@ -21,9 +21,10 @@ record BucketAcls(Caller caller, BucketDocuments documents) {
     /** The ACL of a new bucket, where its request has one. */
     Optional<String> ofRequest(SdkPojo request, Optional<ObjectOwnership> ownership) {
         Optional<AccessControlPolicy> policy = grants().ofHeaders(request);
-        if (policy.isPresent() && ownership.orElse(ObjectOwnership.OBJECT_WRITER) == ObjectOwnership.BUCKET_OWNER_ENFORCED
+        if (policy.isPresent()
+                && ownership.orElse(ObjectOwnership.OBJECT_WRITER) == ObjectOwnership.BUCKET_OWNER_ENFORCED
                 && Grants.isPublic(policy.get())) {
-            throw S3Error.INVALID_REQUEST.exception(
+            throw Failure.INVALID_REQUEST.exception(
                     "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
         }
         return policy.map(ShapeJson::write);
@@ -32,7 +33,8 @@ record BucketAcls(Caller caller, BucketDocuments documents) {
     /** The ACL of a new object, where its request has one. */
     Optional<String> ofObject(SdkPojo request, String bucket) {
         return grants().ofHeaders(request).map(policy -> {
-            boolean owners = Members.text(request, "ACL").filter(OWNERS_CANNED::equals).isPresent();
+            boolean owners =
+                    Members.text(request, "ACL").filter(OWNERS_CANNED::equals).isPresent();
             if (!owners) {
                 check(policy, bucket);
             }
@@ -48,14 +50,14 @@ record BucketAcls(Caller caller, BucketDocuments documents) {
                         .anyMatch(rule -> rule.objectOwnership() == ObjectOwnership.BUCKET_OWNER_ENFORCED))
                 .isPresent();
         if (enforced) {
-            throw S3Error.ACCESS_CONTROL_LIST_NOT_SUPPORTED.exception();
+            throw Failure.ACCESS_CONTROL_LIST_NOT_SUPPORTED.exception();
         }
         boolean blocked = documents
                 .read(bucket, Kind.PUBLIC_ACCESS_BLOCK, PublicAccessBlockConfiguration.builder())
                 .filter(block -> Boolean.TRUE.equals(block.blockPublicAcls()))
                 .isPresent();
         if (blocked && Grants.isPublic(policy)) {
-            throw S3Error.ACCESS_DENIED.exception();
+            throw Failure.ACCESS_DENIED.exception();
         }
     }
 

@@ -14,6 +14,7 @@ record BucketDocuments(Store store) {
         CORS("cors"),
         ENCRYPTION("encryption"),
         LIFECYCLE("lifecycle"),
+        LIFECYCLE_MINIMUM("lifecycle-minimum"),
         NOTIFICATION("notification"),
         OBJECT_LOCK("object-lock"),
         OWNERSHIP_CONTROLS("ownership-controls"),

@@ -27,8 +27,8 @@ final class BucketNames {
                 && RESERVED_PREFIXES.stream().noneMatch(name::startsWith)
                 && RESERVED_SUFFIXES.stream().noneMatch(name::endsWith);
         if (!valid) {
-            throw S3Error.INVALID_BUCKET_NAME.exception(
-                    S3Error.INVALID_BUCKET_NAME.message(), Map.of("BucketName", name));
+            throw Failure.INVALID_BUCKET_NAME.exception(
+                    Failure.INVALID_BUCKET_NAME.message(), Map.of("BucketName", name));
         }
     }
 }

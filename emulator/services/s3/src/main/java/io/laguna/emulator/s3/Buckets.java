@@ -48,10 +48,7 @@ final class Buckets extends Room {
         String region = region(configuration);
         StoreCalls.of(name, "", () -> access.store()
                 .buckets()
-                .create(
-                        name,
-                        Optional.of(region),
-                        Boolean.TRUE.equals(request.objectLockEnabledForBucket())));
+                .create(name, Optional.of(region), Boolean.TRUE.equals(request.objectLockEnabledForBucket())));
         ownership.ifPresent(rule -> documents.write(
                 name,
                 Kind.OWNERSHIP_CONTROLS,
@@ -64,7 +61,9 @@ final class Buckets extends Room {
         configuration
                 .filter(CreateBucketConfiguration::hasTags)
                 .ifPresent(each -> documents.write(
-                        name, Kind.TAGGING, Tagging.builder().tagSet(each.tags()).build()));
+                        name,
+                        Kind.TAGGING,
+                        Tagging.builder().tagSet(each.tags()).build()));
         return CreateBucketResponse.builder()
                 .location("/" + name)
                 .bucketArn("arn:aws:s3:::" + name)
@@ -102,11 +101,14 @@ final class Buckets extends Room {
     public ListBucketsResponse listBuckets(ListBucketsRequest request) {
         int most = Optional.ofNullable(request.maxBuckets()).orElse(MOST_BUCKETS);
         if (most < 1 || most > MOST_BUCKETS) {
-            throw Arguments.invalid("max-buckets", Integer.toString(most), "Argument max-buckets must be an integer"
-                    + " between 1 and 10000");
+            throw Arguments.invalid(
+                    "max-buckets",
+                    Integer.toString(most),
+                    "Argument max-buckets must be an integer" + " between 1 and 10000");
         }
         String prefix = Optional.ofNullable(request.prefix()).orElse("");
-        String after = Members.text(request, "ContinuationToken").map(Buckets::opened).orElse("");
+        String after =
+                Members.text(request, "ContinuationToken").map(Buckets::opened).orElse("");
         List<Bucket> matching = access.store().buckets().list().stream()
                 .filter(bucket -> bucket.name().startsWith(prefix))
                 .filter(bucket -> bucket.name().compareTo(after) > 0)
@@ -156,7 +158,7 @@ final class Buckets extends Room {
         boolean directory = Optional.ofNullable(configuration.bucket()).isPresent()
                 || Optional.ofNullable(configuration.location()).isPresent();
         if (directory) {
-            throw S3Error.NOT_IMPLEMENTED.exception("not implemented by Laguna: directory buckets");
+            throw Failure.NOT_IMPLEMENTED.exception("not implemented by Laguna: directory buckets");
         }
     }
 
@@ -164,7 +166,9 @@ final class Buckets extends Room {
         Optional<ObjectOwnership> ownership = Optional.ofNullable(request.objectOwnership());
         if (ownership.isPresent() && ownership.get() == ObjectOwnership.UNKNOWN_TO_SDK_VERSION) {
             throw Arguments.invalid(
-                    "x-amz-object-ownership", request.objectOwnershipAsString(), "Invalid x-amz-object-ownership header");
+                    "x-amz-object-ownership",
+                    request.objectOwnershipAsString(),
+                    "Invalid x-amz-object-ownership header");
         }
         return ownership;
     }
@@ -175,7 +179,7 @@ final class Buckets extends Room {
                 .map(CreateBucketConfiguration::locationConstraintAsString)
                 .filter(text -> !text.isEmpty());
         if (constraint.isPresent() && !constraint.get().matches("EU|[a-z]{2}(?:-[a-z]+)+-\\d")) {
-            throw S3Error.ILLEGAL_LOCATION_CONSTRAINT.exception();
+            throw Failure.ILLEGAL_LOCATION_CONSTRAINT.exception();
         }
         return constraint
                 .map(region -> region.equals("EU") ? "eu-west-1" : region)

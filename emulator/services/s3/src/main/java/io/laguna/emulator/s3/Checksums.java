@@ -32,7 +32,7 @@ record Checksums(Optional<String> md5, Map<ChecksumAlgorithm, String> values, Se
     static Checksums of(SdkPojo request) {
         Map<ChecksumAlgorithm, String> values = values(request);
         if (values.size() > 1) {
-            throw S3Error.INVALID_REQUEST.exception(
+            throw Failure.INVALID_REQUEST.exception(
                     "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
         }
         values.forEach(Checksums::checkForm);
@@ -55,7 +55,7 @@ record Checksums(Optional<String> md5, Map<ChecksumAlgorithm, String> values, Se
         return Members.text(request, "ChecksumAlgorithm").map(name -> Arrays.stream(ChecksumAlgorithm.values())
                 .filter(each -> each.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> S3Error.INVALID_REQUEST.exception(
+                .orElseThrow(() -> Failure.INVALID_REQUEST.exception(
                         "Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32,"
                                 + " CRC32C, CRC64NVME, SHA1, SHA256]")));
     }
@@ -64,8 +64,8 @@ record Checksums(Optional<String> md5, Map<ChecksumAlgorithm, String> values, Se
         int dash = value.lastIndexOf('-');
         int bytes = length(dash < 0 ? value : value.substring(0, dash));
         if (bytes != size(algorithm)) {
-            throw S3Error.INVALID_REQUEST.exception("Value for x-amz-checksum-"
-                    + algorithm.name().toLowerCase(Locale.ROOT) + " header is invalid.");
+            throw Failure.INVALID_REQUEST.exception(
+                    "Value for x-amz-checksum-" + algorithm.name().toLowerCase(Locale.ROOT) + " header is invalid.");
         }
     }
 
@@ -93,19 +93,19 @@ record Checksums(Optional<String> md5, Map<ChecksumAlgorithm, String> values, Se
                 return HexFormat.of().formatHex(digest);
             }
         } catch (IllegalArgumentException e) {
-            throw S3Error.INVALID_DIGEST.exception();
+            throw Failure.INVALID_DIGEST.exception();
         }
-        throw S3Error.INVALID_DIGEST.exception();
+        throw Failure.INVALID_DIGEST.exception();
     }
 
     /** Refuses a body that is another one. */
     void check(Written written) {
         if (md5.isPresent() && !md5.get().equals(written.md5())) {
-            throw S3Error.BAD_DIGEST.exception();
+            throw Failure.BAD_DIGEST.exception();
         }
         values.forEach((algorithm, value) -> {
             if (!value.equals(written.checksums().get(algorithm))) {
-                throw S3Error.BAD_DIGEST.exception(
+                throw Failure.BAD_DIGEST.exception(
                         "The " + algorithm + " you specified did not match the calculated checksum.");
             }
         });

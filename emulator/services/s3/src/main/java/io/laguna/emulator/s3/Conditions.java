@@ -35,8 +35,8 @@ record Conditions(
         boolean old = noneMatch.isEmpty()
                 && modifiedSince.map(time -> !seconds(object).isAfter(time)).orElse(false);
         if (same || old) {
-            throw S3Error.NOT_MODIFIED.exception(
-                    Map.of("ETag", ETags.quoted(object.eTag()), "Last-Modified", HttpDates.print(object.lastModified())));
+            throw Failure.NOT_MODIFIED.exception(Map.of(
+                    "ETag", ETags.quoted(object.eTag()), "Last-Modified", HttpDates.print(object.lastModified())));
         }
     }
 
@@ -68,8 +68,8 @@ record Conditions(
                 current.filter(StoredObject.class::isInstance).map(StoredObject.class::cast);
         if (noneMatch.isPresent()) {
             if (!noneMatch.get().strip().equals("*")) {
-                throw S3Error.NOT_IMPLEMENTED.exception(
-                        S3Error.NOT_IMPLEMENTED.message(), Map.of("Header", "If-None-Match"));
+                throw Failure.NOT_IMPLEMENTED.exception(
+                        Failure.NOT_IMPLEMENTED.message(), Map.of("Header", "If-None-Match"));
             }
             if (object.isPresent()) {
                 throw failed("If-None-Match");
@@ -89,7 +89,7 @@ record Conditions(
     }
 
     static AwsServiceException failed(String condition) {
-        return S3Error.PRECONDITION_FAILED.exception(
-                S3Error.PRECONDITION_FAILED.message(), Map.of("Condition", condition));
+        return Failure.PRECONDITION_FAILED.exception(
+                Failure.PRECONDITION_FAILED.message(), Map.of("Condition", condition));
     }
 }

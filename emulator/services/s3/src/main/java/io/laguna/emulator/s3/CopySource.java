@@ -26,11 +26,10 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
     /** {@code /bucket/key?versionId=…}, percent-encoded or not. */
     private static CopySource parse(String header) {
         int mark = header.lastIndexOf(VERSION);
-        Optional<String> version =
-                mark < 0 ? Optional.empty() : Optional.of(header.substring(mark + VERSION.length()));
+        Optional<String> version = mark < 0 ? Optional.empty() : Optional.of(header.substring(mark + VERSION.length()));
         String path = decoded(mark < 0 ? header : header.substring(0, mark), header);
         if (path.startsWith("arn:")) {
-            throw S3Error.NOT_IMPLEMENTED.exception("not implemented by Laguna: copies from access points");
+            throw Failure.NOT_IMPLEMENTED.exception("not implemented by Laguna: copies from access points");
         }
         String relative = path.startsWith("/") ? path.substring(1) : path;
         int slash = relative.indexOf('/');

@@ -28,27 +28,27 @@ record CustomerKey(String md5) {
             return Optional.empty();
         }
         if (algorithm.isEmpty()) {
-            throw S3Error.INVALID_ARGUMENT.exception("Requests specifying Server Side Encryption with Customer provided"
+            throw Failure.INVALID_ARGUMENT.exception("Requests specifying Server Side Encryption with Customer provided"
                     + " keys must provide a valid encryption algorithm.");
         }
         if (!algorithm.get().equals("AES256")) {
-            throw S3Error.INVALID_ENCRYPTION_ALGORITHM.exception();
+            throw Failure.INVALID_ENCRYPTION_ALGORITHM.exception();
         }
         if (key.isEmpty()) {
-            throw S3Error.INVALID_ARGUMENT.exception("Requests specifying Server Side Encryption with Customer provided"
+            throw Failure.INVALID_ARGUMENT.exception("Requests specifying Server Side Encryption with Customer provided"
                     + " keys must provide an appropriate secret key.");
         }
         byte[] bytes = bytes(key.get());
         if (bytes.length != KEY_BYTES) {
-            throw S3Error.INVALID_ARGUMENT.exception("The secret key was invalid for the specified algorithm.");
+            throw Failure.INVALID_ARGUMENT.exception("The secret key was invalid for the specified algorithm.");
         }
         String actual = md5(bytes);
         if (md5.isEmpty()) {
-            throw S3Error.INVALID_ARGUMENT.exception("Requests specifying Server Side Encryption with Customer provided"
+            throw Failure.INVALID_ARGUMENT.exception("Requests specifying Server Side Encryption with Customer provided"
                     + " keys must provide the client calculated MD5 of the secret key.");
         }
         if (!md5.get().equals(actual)) {
-            throw S3Error.INVALID_ARGUMENT.exception(
+            throw Failure.INVALID_ARGUMENT.exception(
                     "The calculated MD5 hash of the key did not match the hash that was provided.");
         }
         return Optional.of(new CustomerKey(actual));
@@ -58,7 +58,7 @@ record CustomerKey(String md5) {
         try {
             return Base64.getDecoder().decode(key);
         } catch (IllegalArgumentException e) {
-            throw S3Error.INVALID_ARGUMENT.exception("The secret key was invalid for the specified algorithm.");
+            throw Failure.INVALID_ARGUMENT.exception("The secret key was invalid for the specified algorithm.");
         }
     }
 

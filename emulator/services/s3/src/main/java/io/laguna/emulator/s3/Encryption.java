@@ -44,7 +44,7 @@ record Encryption(Caller caller, BucketDocuments documents) {
         Optional<String> keyId = Members.text(request, "SSEKMSKeyId");
         if (customer.isPresent()) {
             if (algorithm.isPresent()) {
-                throw S3Error.INVALID_ARGUMENT.exception(
+                throw Failure.INVALID_ARGUMENT.exception(
                         "Server Side Encryption with Customer provided key is incompatible with the encryption method specified");
             }
             return Map.of(CUSTOMER_MD5, customer.get().md5());
@@ -61,7 +61,9 @@ record Encryption(Caller caller, BucketDocuments documents) {
         }
         if (!ALGORITHMS.contains(algorithm.get())) {
             throw Arguments.invalid(
-                    "x-amz-server-side-encryption", algorithm.get(), "The encryption method specified is not supported");
+                    "x-amz-server-side-encryption",
+                    algorithm.get(),
+                    "The encryption method specified is not supported");
         }
         if (algorithm.get().equals("AES256") && keyId.isPresent()) {
             throw Arguments.invalid(
@@ -118,24 +120,38 @@ record Encryption(Caller caller, BucketDocuments documents) {
         Optional<CustomerKey> given = CustomerKey.of(request, prefix);
         Optional<String> needed = Optional.ofNullable(said.get(CUSTOMER_MD5));
         if (needed.isPresent() && given.isEmpty()) {
-            throw S3Error.INVALID_REQUEST.exception("The object was stored using a form of Server Side Encryption. The"
+            throw Failure.INVALID_REQUEST.exception("The object was stored using a form of Server Side Encryption. The"
                     + " correct parameters must be provided to retrieve the object.");
         }
         if (needed.isEmpty() && given.isPresent()) {
-            throw S3Error.INVALID_REQUEST.exception(
-                    "The encryption parameters are not applicable to this object.");
+            throw Failure.INVALID_REQUEST.exception("The encryption parameters are not applicable to this object.");
         }
         if (needed.isPresent() && !needed.get().equals(given.orElseThrow().md5())) {
-            throw S3Error.ACCESS_DENIED.exception(
+            throw Failure.ACCESS_DENIED.exception(
                     "Requests specifying Server Side Encryption with Customer provided keys must provide the correct secret"
                             + " key.");
         }
     }
 
+    /** Refuses a part without the key that its upload was begun with. */
+    static void checkPart(Map<String, String> said, SdkPojo request) {
+        Optional<CustomerKey> given = CustomerKey.of(request, "");
+        Optional<String> needed = Optional.ofNullable(said.get(CUSTOMER_MD5));
+        if (needed.isPresent() && given.isEmpty()) {
+            throw Failure.INVALID_REQUEST.exception(
+                    "The multipart upload initiate requested encryption. Subsequent part"
+                            + " requests must include the appropriate encryption parameters.");
+        }
+        if (given.isPresent() && !needed.equals(given.map(CustomerKey::md5))) {
+            throw Failure.INVALID_REQUEST.exception(
+                    "The provided encryption parameters did not match the ones used originally.");
+        }
+    }
 
     /** Tells in an answer what is kept. */
     static void tell(Map<String, String> said, SdkPojo builder) {
-        Optional.ofNullable(said.get(ALGORITHM)).ifPresent(value -> Members.set(builder, "ServerSideEncryption", value));
+        Optional.ofNullable(said.get(ALGORITHM))
+                .ifPresent(value -> Members.set(builder, "ServerSideEncryption", value));
         Optional.ofNullable(said.get(KEY_ID)).ifPresent(value -> Members.set(builder, "SSEKMSKeyId", value));
         Optional.ofNullable(said.get(CONTEXT))
                 .ifPresent(value -> Members.set(builder, "SSEKMSEncryptionContext", value));

@@ -38,10 +38,10 @@ record Grants(Owner owner) {
     Optional<AccessControlPolicy> ofHeaders(SdkPojo request) {
         Optional<String> canned = Members.text(request, "ACL");
         List<Grant> granted = new ArrayList<>();
-        HEADERS.forEach((member, permission) -> Members.text(request, member)
-                .ifPresent(header -> granted.addAll(ofHeader(header, permission))));
+        HEADERS.forEach((member, permission) ->
+                Members.text(request, member).ifPresent(header -> granted.addAll(ofHeader(header, permission))));
         if (canned.isPresent() && !granted.isEmpty()) {
-            throw S3Error.INVALID_REQUEST.exception("Specifying both Canned ACLs and Header Grants is not allowed");
+            throw Failure.INVALID_REQUEST.exception("Specifying both Canned ACLs and Header Grants is not allowed");
         }
         if (canned.isPresent()) {
             return Optional.of(policy(canned(canned.get())));
@@ -53,10 +53,10 @@ record Grants(Owner owner) {
     AccessControlPolicy ofDocument(AccessControlPolicy document) {
         Optional<String> named = Optional.ofNullable(document.owner()).map(Owner::id);
         if (named.isEmpty()) {
-            throw S3Error.MALFORMED_ACL.exception();
+            throw Failure.MALFORMED_ACL.exception();
         }
         if (!named.get().equals(owner.id())) {
-            throw S3Error.ACCESS_DENIED.exception();
+            throw Failure.ACCESS_DENIED.exception();
         }
         return policy(document.grants().stream().map(this::checked).toList());
     }
@@ -102,20 +102,22 @@ record Grants(Owner owner) {
                 case "uri" -> grantee.type(Type.GROUP).uri(matcher.group(2));
                 default -> grantee.type(Type.AMAZON_CUSTOMER_BY_EMAIL).emailAddress(matcher.group(2));
             }
-            grants.add(checked(
-                    Grant.builder().grantee(grantee.build()).permission(permission).build()));
+            grants.add(checked(Grant.builder()
+                    .grantee(grantee.build())
+                    .permission(permission)
+                    .build()));
         }
         return grants;
     }
 
     /** Nobody's address of electronic mail is known here, as nowhere in AWS any more. */
     private Grant checked(Grant grant) {
-        Grantee grantee = Optional.ofNullable(grant.grantee()).orElseThrow(S3Error.MALFORMED_ACL::exception);
+        Grantee grantee = Optional.ofNullable(grant.grantee()).orElseThrow(Failure.MALFORMED_ACL::exception);
         boolean known = Optional.ofNullable(grant.permission())
                 .filter(permission -> permission != Permission.UNKNOWN_TO_SDK_VERSION)
                 .isPresent();
         if (!known) {
-            throw S3Error.MALFORMED_ACL.exception();
+            throw Failure.MALFORMED_ACL.exception();
         }
         Type type = Optional.ofNullable(grantee.type()).orElse(Type.UNKNOWN_TO_SDK_VERSION);
         return switch (type) {
@@ -126,9 +128,8 @@ record Grants(Owner owner) {
                 }
                 yield id.equals(owner.id())
                         ? grant.toBuilder()
-                                .grantee(each -> each.type(Type.CANONICAL_USER)
-                                        .id(id)
-                                        .displayName(owner.displayName()))
+                                .grantee(each ->
+                                        each.type(Type.CANONICAL_USER).id(id).displayName(owner.displayName()))
                                 .build()
                         : grant;
             }
@@ -139,8 +140,8 @@ record Grants(Owner owner) {
                 }
                 yield grant;
             }
-            case AMAZON_CUSTOMER_BY_EMAIL -> throw S3Error.UNRESOLVABLE_GRANT.exception();
-            case UNKNOWN_TO_SDK_VERSION -> throw S3Error.MALFORMED_ACL.exception();
+            case AMAZON_CUSTOMER_BY_EMAIL -> throw Failure.UNRESOLVABLE_GRANT.exception();
+            case UNKNOWN_TO_SDK_VERSION -> throw Failure.MALFORMED_ACL.exception();
         };
     }
 

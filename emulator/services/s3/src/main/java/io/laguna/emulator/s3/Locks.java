@@ -31,11 +31,11 @@ record Locks(BucketDocuments documents, Clock clock) {
         Optional<Instant> until = Members.value(request, "ObjectLockRetainUntilDate", Instant.class);
         Optional<String> hold = Members.text(request, "ObjectLockLegalHoldStatus");
         if (mode.isPresent() != until.isPresent()) {
-            throw S3Error.INVALID_ARGUMENT.exception(
+            throw Failure.INVALID_ARGUMENT.exception(
                     "x-amz-object-lock-retain-until-date and x-amz-object-lock-mode must both be supplied");
         }
         if ((mode.isPresent() || hold.isPresent()) && !bucket.objectLock()) {
-            throw S3Error.INVALID_REQUEST.exception("Bucket is missing Object Lock Configuration");
+            throw Failure.INVALID_REQUEST.exception("Bucket is missing Object Lock Configuration");
         }
         Optional<Retention> retention = mode.map(name -> retention(name, until.orElseThrow()));
         return metadata.withRetention(retention.isPresent() ? retention : ofBucket(bucket))
@@ -44,10 +44,10 @@ record Locks(BucketDocuments documents, Clock clock) {
 
     Retention retention(String mode, Instant until) {
         if (!MODES.contains(mode)) {
-            throw S3Error.INVALID_ARGUMENT.exception("Unknown wormMode directive.");
+            throw Failure.INVALID_ARGUMENT.exception("Unknown wormMode directive.");
         }
         if (!until.isAfter(clock.instant())) {
-            throw S3Error.INVALID_ARGUMENT.exception("The retain until date must be in the future!");
+            throw Failure.INVALID_ARGUMENT.exception("The retain until date must be in the future!");
         }
         return new Retention(mode, until);
     }
@@ -56,7 +56,7 @@ record Locks(BucketDocuments documents, Clock clock) {
         return switch (status) {
             case "ON" -> true;
             case "OFF" -> false;
-            default -> throw S3Error.MALFORMED_XML.exception();
+            default -> throw Failure.MALFORMED_XML.exception();
         };
     }
 
@@ -73,7 +73,8 @@ record Locks(BucketDocuments documents, Clock clock) {
     private Instant end(DefaultRetention rule) {
         Period period = Optional.ofNullable(rule.days())
                 .map(Period::ofDays)
-                .orElseGet(() -> Period.ofYears(Optional.ofNullable(rule.years()).orElse(0)));
+                .orElseGet(
+                        () -> Period.ofYears(Optional.ofNullable(rule.years()).orElse(0)));
         return clock.instant().atOffset(ZoneOffset.UTC).plus(period).toInstant();
     }
 
@@ -83,7 +84,7 @@ record Locks(BucketDocuments documents, Clock clock) {
                 .map(version -> ((StoredObject) version).metadata())
                 .filter(metadata -> isLocked(metadata, bypass))
                 .ifPresent(metadata -> {
-                    throw S3Error.ACCESS_DENIED.exception("Access Denied because object protected by object lock.");
+                    throw Failure.ACCESS_DENIED.exception("Access Denied because object protected by object lock.");
                 });
     }
 
@@ -97,17 +98,19 @@ record Locks(BucketDocuments documents, Clock clock) {
 
     /** Before a retention is replaced: one that is made weaker needs the bypass, and in compliance mode it cannot be. */
     void checkChange(Optional<Retention> before, Optional<Retention> after, boolean bypass) {
-        Optional<Retention> active = before.filter(retention -> retention.until().isAfter(clock.instant()));
+        Optional<Retention> active =
+                before.filter(retention -> retention.until().isAfter(clock.instant()));
         if (active.isEmpty()) {
             return;
         }
-        boolean stronger = after.filter(retention -> !retention.until().isBefore(active.get().until()))
+        boolean stronger = after.filter(
+                        retention -> !retention.until().isBefore(active.get().until()))
                 .filter(retention -> retention.mode().equals(active.get().mode())
                         || retention.mode().equals("COMPLIANCE"))
                 .isPresent();
         boolean allowed = stronger || (bypass && active.get().mode().equals("GOVERNANCE"));
         if (!allowed) {
-            throw S3Error.ACCESS_DENIED.exception("Access Denied because object protected by object lock.");
+            throw Failure.ACCESS_DENIED.exception("Access Denied because object protected by object lock.");
         }
     }
 }

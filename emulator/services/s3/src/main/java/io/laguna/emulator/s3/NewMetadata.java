@@ -51,21 +51,19 @@ record NewMetadata(Encryption encryption, BucketAcls acls, Locks locks) {
         Map<String, String> headers = new LinkedHashMap<>();
         HEADERS.forEach((member, header) -> Members.text(request, member).ifPresent(text -> headers.put(header, text)));
         headers.putIfAbsent("content-type", UNTYPED);
-        Members.value(request, "Expires", Instant.class)
-                .ifPresent(time -> headers.put(EXPIRES, HttpDates.print(time)));
+        Members.value(request, "Expires", Instant.class).ifPresent(time -> headers.put(EXPIRES, HttpDates.print(time)));
         return headers;
     }
 
     static Map<String, String> userMetadata(SdkPojo request) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        Members.value(request, "Metadata", Map.class)
-                .ifPresent(map -> ((Map<?, ?>) map).forEach((name, value) ->
-                        metadata.put(name.toString().toLowerCase(Locale.ROOT), value.toString())));
+        Members.value(request, "Metadata", Map.class).ifPresent(map -> ((Map<?, ?>) map)
+                .forEach((name, value) -> metadata.put(name.toString().toLowerCase(Locale.ROOT), value.toString())));
         int size = metadata.entrySet().stream()
                 .mapToInt(each -> each.getKey().length() + each.getValue().length())
                 .sum();
         if (size > MOST_METADATA_BYTES) {
-            throw S3Error.METADATA_TOO_LARGE.exception();
+            throw Failure.METADATA_TOO_LARGE.exception();
         }
         return metadata;
     }
@@ -73,7 +71,7 @@ record NewMetadata(Encryption encryption, BucketAcls acls, Locks locks) {
     static String storageClass(SdkPojo request) {
         Optional<String> given = Members.text(request, "StorageClass");
         if (given.isPresent() && !STORAGE_CLASSES.contains(given.get())) {
-            throw S3Error.INVALID_STORAGE_CLASS.exception();
+            throw Failure.INVALID_STORAGE_CLASS.exception();
         }
         return given.orElse("STANDARD");
     }

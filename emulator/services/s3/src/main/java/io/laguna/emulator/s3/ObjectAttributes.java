@@ -65,16 +65,16 @@ final class ObjectAttributes extends Room {
         }
         int marker = Optional.ofNullable(request.partNumberMarker()).orElse(0);
         int most = Pages.size("max-parts", Optional.ofNullable(request.maxParts()));
-        List<io.laguna.emulator.s3.store.ObjectPart> after = object.parts().stream()
-                .filter(part -> part.number() > marker)
-                .toList();
+        List<io.laguna.emulator.s3.store.ObjectPart> after =
+                object.parts().stream().filter(part -> part.number() > marker).toList();
         List<io.laguna.emulator.s3.store.ObjectPart> page = after.subList(0, Math.min(most, after.size()));
         return Optional.of(GetObjectAttributesParts.builder()
                 .totalPartsCount(object.parts().size())
                 .partNumberMarker(marker)
                 .maxParts(most)
                 .isTruncated(page.size() < after.size())
-                .nextPartNumberMarker(page.isEmpty() ? marker : page.get(page.size() - 1).number())
+                .nextPartNumberMarker(
+                        page.isEmpty() ? marker : page.get(page.size() - 1).number())
                 .parts(page.stream()
                         .filter(part -> !part.checksums().isEmpty())
                         .map(ObjectAttributes::shape)
@@ -83,7 +83,8 @@ final class ObjectAttributes extends Room {
     }
 
     private static ObjectPart shape(io.laguna.emulator.s3.store.ObjectPart part) {
-        ObjectPart.Builder shape = ObjectPart.builder().partNumber(part.number()).size(part.size());
+        ObjectPart.Builder shape =
+                ObjectPart.builder().partNumber(part.number()).size(part.size());
         Checksums.tell(part.checksums(), (SdkPojo) shape);
         return shape.build();
     }

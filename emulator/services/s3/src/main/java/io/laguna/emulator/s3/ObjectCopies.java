@@ -35,18 +35,20 @@ final class ObjectCopies extends Room {
         String key = Optional.ofNullable(request.destinationKey()).orElse("");
         CopySource source = CopySource.of(request);
         checkDirectives(request);
-        Set<ChecksumAlgorithm> checksums = Checksums.algorithm(request).map(Set::of).orElseGet(Set::of);
+        Set<ChecksumAlgorithm> checksums =
+                Checksums.algorithm(request).map(Set::of).orElseGet(Set::of);
         Conditions conditions = Conditions.of(request, "");
         try (OpenObject open = sources.open(request, source)) {
             if (open.object().size() > ObjectWrites.MOST_BYTES) {
-                throw S3Error.INVALID_REQUEST.exception(
+                throw Failure.INVALID_REQUEST.exception(
                         "The specified copy source is larger than the maximum allowable size for a copy source: 5368709120");
             }
             boolean same = source.bucket().equals(bucket.name()) && source.key().equals(key);
             if (same && source.versionId().isEmpty() && !changes(request)) {
-                throw S3Error.INVALID_REQUEST.exception("This copy request is illegal because it is trying to copy an object"
-                        + " to itself without changing the object's metadata, storage class, website redirect location or"
-                        + " encryption attributes.");
+                throw Failure.INVALID_REQUEST.exception(
+                        "This copy request is illegal because it is trying to copy an object"
+                                + " to itself without changing the object's metadata, storage class, website redirect location or"
+                                + " encryption attributes.");
             }
             NewObject target = new NewObject(bucket.name(), key, copied(request, bucket, open.object()), checksums);
             StoredObject stored = StoreCalls.of(bucket.name(), key, () -> access.store()
@@ -57,9 +59,8 @@ final class ObjectCopies extends Room {
     }
 
     private CopyObjectResponse response(Bucket bucket, CopySource source, StoredObject from, StoredObject stored) {
-        CopyObjectResult.Builder result = CopyObjectResult.builder()
-                .eTag(ETags.quoted(stored.eTag()))
-                .lastModified(stored.lastModified());
+        CopyObjectResult.Builder result =
+                CopyObjectResult.builder().eTag(ETags.quoted(stored.eTag())).lastModified(stored.lastModified());
         Checksums.tell(stored.checksums(), (SdkPojo) result);
         CopyObjectResponse.Builder response = CopyObjectResponse.builder().copyObjectResult(result.build());
         Versions.told(bucket, stored.versionId()).ifPresent(response::versionId);

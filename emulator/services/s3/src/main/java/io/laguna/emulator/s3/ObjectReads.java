@@ -36,8 +36,7 @@ final class ObjectReads extends Room {
             GetObjectResponse.Builder response = GetObjectResponse.builder();
             Optional<Ranges> part = describe(request, bucket, open.object(), (SdkPojo) response);
             ObjectStream bytes = part.map(each -> new ObjectStream(open, each.start(), each.length()))
-                    .orElseGet(() -> new ObjectStream(
-                            open, 0, open.object().size()));
+                    .orElseGet(() -> new ObjectStream(open, 0, open.object().size()));
             return transform(transformer, response.build(), bytes);
         } catch (RuntimeException | Error e) {
             open.close();
@@ -64,14 +63,15 @@ final class ObjectReads extends Room {
         Optional<Integer> number = Members.value(request, "PartNumber", Integer.class);
         Optional<String> range = Members.text(request, "Range");
         if (number.isPresent() && range.isPresent()) {
-            throw S3Error.INVALID_REQUEST.exception("Cannot specify both Range header and partNumber query parameter");
+            throw Failure.INVALID_REQUEST.exception("Cannot specify both Range header and partNumber query parameter");
         }
         Optional<Ranges> part = number.map(each -> part(object, each))
                 .or(() -> range.flatMap(header -> Ranges.of(header, object.size())));
         new Representation(bucket, object).tell(response, part);
         Representation.override(request, response);
         number.filter(each -> !object.parts().isEmpty())
-                .ifPresent(each -> Members.set(response, "PartsCount", object.parts().size()));
+                .ifPresent(each ->
+                        Members.set(response, "PartsCount", object.parts().size()));
         if (part.isEmpty() && Members.text(request, "ChecksumMode").isPresent()) {
             Checksums.tell(object.checksums(), response);
         }
@@ -82,7 +82,7 @@ final class ObjectReads extends Room {
     private static Ranges part(StoredObject object, int number) {
         if (object.parts().isEmpty()) {
             if (number != 1) {
-                throw S3Error.INVALID_PART_NUMBER.exception();
+                throw Failure.INVALID_PART_NUMBER.exception();
             }
             return new Ranges(0, object.size(), object.size());
         }
@@ -93,7 +93,7 @@ final class ObjectReads extends Room {
             }
             start += part.size();
         }
-        throw S3Error.INVALID_PART_NUMBER.exception();
+        throw Failure.INVALID_PART_NUMBER.exception();
     }
 
     /** As the SDK's own clients do it: the stream stays open only for those who say so. */

@@ -30,14 +30,13 @@ final class ObjectWrites extends Room {
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
         Bucket bucket = access.bucket(request);
         if (Optional.ofNullable(request.writeOffsetBytes()).isPresent()) {
-            throw S3Error.NOT_IMPLEMENTED.exception(
-                    S3Error.NOT_IMPLEMENTED.message(), Map.of("Header", "x-amz-write-offset-bytes"));
+            throw Failure.NOT_IMPLEMENTED.exception(
+                    Failure.NOT_IMPLEMENTED.message(), Map.of("Header", "x-amz-write-offset-bytes"));
         }
         OptionalLong length = length(body);
         Checksums checksums = Checksums.of(request);
         Conditions conditions = Conditions.of(request, "");
-        NewObject target =
-                new NewObject(bucket.name(), request.key(), metadata.of(request, bucket), checksums.asked());
+        NewObject target = new NewObject(bucket.name(), request.key(), metadata.of(request, bucket), checksums.asked());
         StoredObject stored = StoreCalls.of(bucket.name(), request.key(), () -> access.store()
                 .objects()
                 .put(target, body.contentStreamProvider().newStream(), length, (written, current) -> {
@@ -57,11 +56,10 @@ final class ObjectWrites extends Room {
 
     /** What one request may carry. */
     static OptionalLong length(RequestBody body) {
-        OptionalLong length =
-                body.optionalContentLength().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        OptionalLong length = body.optionalContentLength().map(OptionalLong::of).orElseGet(OptionalLong::empty);
         if (length.orElse(0) > MOST_BYTES) {
-            throw S3Error.ENTITY_TOO_LARGE.exception(
-                    S3Error.ENTITY_TOO_LARGE.message(),
+            throw Failure.ENTITY_TOO_LARGE.exception(
+                    Failure.ENTITY_TOO_LARGE.message(),
                     Map.of(
                             "ProposedSize",
                             Long.toString(length.getAsLong()),

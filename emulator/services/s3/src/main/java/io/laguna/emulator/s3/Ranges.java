@@ -54,10 +54,9 @@ record Ranges(long start, long length, long whole) {
         return digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 
-    private static AwsServiceException unsatisfiable(
-            String header, long whole) {
-        return S3Error.INVALID_RANGE.exception(
-                S3Error.INVALID_RANGE.message(),
+    private static AwsServiceException unsatisfiable(String header, long whole) {
+        return Failure.INVALID_RANGE.exception(
+                Failure.INVALID_RANGE.message(),
                 Map.of("RangeRequested", header, "ActualObjectSize", Long.toString(whole)));
     }
 

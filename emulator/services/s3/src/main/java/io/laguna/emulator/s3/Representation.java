@@ -45,10 +45,11 @@ record Representation(Bucket bucket, StoredObject object) {
             Members.set(builder, "ObjectLockMode", retention.mode());
             Members.set(builder, "ObjectLockRetainUntilDate", retention.until());
         });
-        metadata.legalHold().ifPresent(held -> Members.set(
-                builder,
-                "ObjectLockLegalHoldStatus",
-                (held ? ObjectLockLegalHoldStatus.ON : ObjectLockLegalHoldStatus.OFF).toString()));
+        metadata.legalHold()
+                .ifPresent(held -> Members.set(
+                        builder,
+                        "ObjectLockLegalHoldStatus",
+                        (held ? ObjectLockLegalHoldStatus.ON : ObjectLockLegalHoldStatus.OFF).toString()));
     }
 
     private static void headers(SdkPojo builder, Map<String, String> headers) {
@@ -61,8 +62,8 @@ record Representation(Bucket bucket, StoredObject object) {
 
     /** What a request wants in the place of what is kept. */
     static void override(SdkPojo request, SdkPojo builder) {
-        OVERRIDES.forEach((asked, member) ->
-                Members.text(request, asked).ifPresent(text -> Members.set(builder, member, text)));
+        OVERRIDES.forEach(
+                (asked, member) -> Members.text(request, asked).ifPresent(text -> Members.set(builder, member, text)));
         Members.value(request, "ResponseExpires", Instant.class)
                 .ifPresent(time -> Members.set(builder, "Expires", time));
     }

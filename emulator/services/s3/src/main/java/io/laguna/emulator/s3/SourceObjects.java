@@ -2,7 +2,6 @@ package io.laguna.emulator.s3;
 
 import io.laguna.emulator.s3.store.OpenObject;
 import io.laguna.emulator.s3.store.StoreException;
-import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** Objects that copies are made of. */
@@ -28,13 +27,14 @@ record SourceObjects(BucketAccess access) {
             try {
                 return access.store().objects().open(source.bucket(), source.key(), source.versionId());
             } catch (StoreException e) {
-                if (e.reason() == StoreException.Reason.DELETE_MARKER && source.versionId().isPresent()) {
-                    throw S3Error.INVALID_REQUEST.exception("The source of a copy request may not specifically refer to a"
-                            + " delete marker by version id.");
+                if (e.reason() == StoreException.Reason.DELETE_MARKER
+                        && source.versionId().isPresent()) {
+                    throw Failure.INVALID_REQUEST.exception(
+                            "The source of a copy request may not specifically refer to a"
+                                    + " delete marker by version id.");
                 }
                 throw e;
             }
         });
     }
-
 }

@@ -28,33 +28,33 @@ final class StoreCalls {
             StoreException failure, String bucket, String key, Optional<String> versionId) {
         return switch (failure.reason()) {
             case NO_SUCH_BUCKET -> noSuchBucket(bucket);
-            case INVALID_BUCKET_NAME -> S3Error.INVALID_BUCKET_NAME.exception(
-                    S3Error.INVALID_BUCKET_NAME.message(), Map.of("BucketName", bucket));
-            case BUCKET_EXISTS -> S3Error.BUCKET_ALREADY_OWNED_BY_YOU.exception(
-                    S3Error.BUCKET_ALREADY_OWNED_BY_YOU.message(), Map.of("BucketName", bucket));
-            case BUCKET_NOT_EMPTY -> S3Error.BUCKET_NOT_EMPTY.exception(
-                    S3Error.BUCKET_NOT_EMPTY.message(), Map.of("BucketName", bucket));
-            case INVALID_KEY, LEAVES_BUCKET -> S3Error.INVALID_URI.exception(failure.getMessage(), Map.of("URI", key));
-            case KEY_TOO_LONG -> S3Error.KEY_TOO_LONG.exception(
-                    S3Error.KEY_TOO_LONG.message(), Map.of("MaxSizeAllowed", "1024"));
+            case INVALID_BUCKET_NAME -> Failure.INVALID_BUCKET_NAME.exception(
+                    Failure.INVALID_BUCKET_NAME.message(), Map.of("BucketName", bucket));
+            case BUCKET_EXISTS -> Failure.BUCKET_ALREADY_OWNED_BY_YOU.exception(
+                    Failure.BUCKET_ALREADY_OWNED_BY_YOU.message(), Map.of("BucketName", bucket));
+            case BUCKET_NOT_EMPTY -> Failure.BUCKET_NOT_EMPTY.exception(
+                    Failure.BUCKET_NOT_EMPTY.message(), Map.of("BucketName", bucket));
+            case INVALID_KEY, LEAVES_BUCKET -> Failure.INVALID_URI.exception(failure.getMessage(), Map.of("URI", key));
+            case KEY_TOO_LONG -> Failure.KEY_TOO_LONG.exception(
+                    Failure.KEY_TOO_LONG.message(), Map.of("MaxSizeAllowed", "1024"));
             case NO_SUCH_KEY -> noSuchKey(key);
-            case NO_SUCH_VERSION -> S3Error.NO_SUCH_VERSION.exception(
-                    S3Error.NO_SUCH_VERSION.message(), Map.of("Key", key, "VersionId", versionId.orElse("")));
+            case NO_SUCH_VERSION -> Failure.NO_SUCH_VERSION.exception(
+                    Failure.NO_SUCH_VERSION.message(), Map.of("Key", key, "VersionId", versionId.orElse("")));
             case DELETE_MARKER -> marker(failure.marker().orElseThrow(), versionId);
-            case INCOMPLETE_BODY -> S3Error.INCOMPLETE_BODY.exception();
-            case NO_SUCH_UPLOAD -> S3Error.NO_SUCH_UPLOAD.exception();
-            case INVALID_PART -> S3Error.INVALID_PART.exception();
-            case INVALID_PART_ORDER -> S3Error.INVALID_PART_ORDER.exception();
-            case PART_TOO_SMALL -> S3Error.ENTITY_TOO_SMALL.exception();
+            case INCOMPLETE_BODY -> Failure.INCOMPLETE_BODY.exception();
+            case NO_SUCH_UPLOAD -> Failure.NO_SUCH_UPLOAD.exception();
+            case INVALID_PART -> Failure.INVALID_PART.exception();
+            case INVALID_PART_ORDER -> Failure.INVALID_PART_ORDER.exception();
+            case PART_TOO_SMALL -> Failure.ENTITY_TOO_SMALL.exception();
         };
     }
 
     static AwsServiceException noSuchBucket(String bucket) {
-        return S3Error.NO_SUCH_BUCKET.exception(S3Error.NO_SUCH_BUCKET.message(), Map.of("BucketName", bucket));
+        return Failure.NO_SUCH_BUCKET.exception(Failure.NO_SUCH_BUCKET.message(), Map.of("BucketName", bucket));
     }
 
     static AwsServiceException noSuchKey(String key) {
-        return S3Error.NO_SUCH_KEY.exception(S3Error.NO_SUCH_KEY.message(), Map.of("Key", key));
+        return Failure.NO_SUCH_KEY.exception(Failure.NO_SUCH_KEY.message(), Map.of("Key", key));
     }
 
     /**
@@ -65,9 +65,9 @@ final class StoreCalls {
     private static AwsServiceException marker(DeleteMarker marker, Optional<String> versionId) {
         Map<String, String> headers = Map.of("x-amz-delete-marker", "true", "x-amz-version-id", marker.versionId());
         if (versionId.isEmpty()) {
-            return S3Error.NO_SUCH_KEY.exception(headers);
+            return Failure.NO_SUCH_KEY.exception(headers);
         }
-        return S3Error.METHOD_NOT_ALLOWED.exception(Map.of(
+        return Failure.METHOD_NOT_ALLOWED.exception(Map.of(
                 "x-amz-delete-marker",
                 "true",
                 "x-amz-version-id",

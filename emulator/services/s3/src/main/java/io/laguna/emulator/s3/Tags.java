@@ -48,7 +48,7 @@ final class Tags {
         for (Tag tag : list) {
             String key = Optional.ofNullable(tag.key()).orElse("");
             if (tags.putIfAbsent(key, Optional.ofNullable(tag.value()).orElse("")) != null) {
-                throw S3Error.INVALID_TAG.exception("Cannot provide multiple Tags with the same key");
+                throw Failure.INVALID_TAG.exception("Cannot provide multiple Tags with the same key");
             }
         }
         check(tags, most);
@@ -57,24 +57,27 @@ final class Tags {
 
     static List<Tag> list(Map<String, String> tags) {
         return tags.entrySet().stream()
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
     }
 
     private static void check(Map<String, String> tags, int most) {
         if (tags.size() > most) {
             String what = most == MOST_OF_OBJECT ? "Object" : "Bucket";
-            throw S3Error.BAD_REQUEST.exception(what + " tags cannot be greater than " + most);
+            throw Failure.BAD_REQUEST.exception(what + " tags cannot be greater than " + most);
         }
         tags.forEach((key, value) -> {
-            if (key.isEmpty() || key.length() > LONGEST_KEY || !CHARACTERS.matcher(key).matches()) {
-                throw S3Error.INVALID_TAG.exception("The TagKey you have provided is invalid", Map.of("TagKey", key));
+            if (key.isEmpty()
+                    || key.length() > LONGEST_KEY
+                    || !CHARACTERS.matcher(key).matches()) {
+                throw Failure.INVALID_TAG.exception("The TagKey you have provided is invalid", Map.of("TagKey", key));
             }
             if (value.length() > LONGEST_VALUE || !CHARACTERS.matcher(value).matches()) {
-                throw S3Error.INVALID_TAG.exception("The TagValue you have provided is invalid", Map.of("TagKey", key));
+                throw Failure.INVALID_TAG.exception("The TagValue you have provided is invalid", Map.of("TagKey", key));
             }
             if (key.startsWith("aws:")) {
-                throw S3Error.INVALID_TAG.exception("System tags cannot be added/updated by requester");
+                throw Failure.INVALID_TAG.exception("System tags cannot be added/updated by requester");
             }
         });
     }

@@ -53,25 +53,26 @@ final class Versions extends Room {
     public PutBucketVersioningResponse putBucketVersioning(PutBucketVersioningRequest request) {
         Bucket bucket = access.bucket(request);
         VersioningConfiguration configuration =
-                Optional.ofNullable(request.versioningConfiguration()).orElseThrow(S3Error.MALFORMED_XML::exception);
+                Optional.ofNullable(request.versioningConfiguration()).orElseThrow(Failure.MALFORMED_XML::exception);
         if (configuration.mfaDelete() == MFADelete.ENABLED) {
-            throw S3Error.NOT_IMPLEMENTED.exception("not implemented by Laguna: MFA delete");
+            throw Failure.NOT_IMPLEMENTED.exception("not implemented by Laguna: MFA delete");
         }
         Versioning versioning =
                 switch (Optional.ofNullable(configuration.status()).orElseThrow(this::illegal)) {
                     case ENABLED -> Versioning.ENABLED;
                     case SUSPENDED -> Versioning.SUSPENDED;
-                    case UNKNOWN_TO_SDK_VERSION -> throw S3Error.MALFORMED_XML.exception();
+                    case UNKNOWN_TO_SDK_VERSION -> throw Failure.MALFORMED_XML.exception();
                 };
         if (versioning == Versioning.SUSPENDED && bucket.objectLock()) {
-            throw S3Error.INVALID_BUCKET_STATE.exception("An Object Lock configuration is present on this bucket, so the"
-                    + " versioning state cannot be changed.");
+            throw Failure.INVALID_BUCKET_STATE.exception(
+                    "An Object Lock configuration is present on this bucket, so the"
+                            + " versioning state cannot be changed.");
         }
         StoreCalls.of(bucket.name(), "", () -> access.store().buckets().version(bucket.name(), versioning));
         return PutBucketVersioningResponse.builder().build();
     }
 
     private RuntimeException illegal() {
-        return S3Error.ILLEGAL_VERSIONING_CONFIGURATION.exception();
+        return Failure.ILLEGAL_VERSIONING_CONFIGURATION.exception();
     }
 }

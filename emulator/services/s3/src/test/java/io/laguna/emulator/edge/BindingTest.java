@@ -70,7 +70,7 @@ class BindingTest {
 
     private void start(EdgeConfiguration configuration) throws IOException {
         Files.createDirectories(folder.resolve("zones"));
-        try (Edge edge = new Edge(configuration, folder.resolve("zones"), List.of(), List.of())) {
+        try (Edge edge = new Edge(configuration, List.of(), List.of())) {
             edge.start();
         }
     }

@@ -2,7 +2,6 @@ package io.laguna.emulator.s3;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">Error responses</a>
  */
-enum S3Error {
+enum Failure {
     ACCESS_CONTROL_LIST_NOT_SUPPORTED("AccessControlListNotSupported", 400, "The bucket does not allow ACLs"),
     ACCESS_DENIED("AccessDenied", 403, "Access Denied"),
     BAD_DIGEST("BadDigest", 400, "The Content-MD5 you specified did not match what we received."),
@@ -27,17 +26,13 @@ enum S3Error {
     BUCKET_ALREADY_OWNED_BY_YOU(
             "BucketAlreadyOwnedByYou",
             409,
-            "Your previous request to create the named bucket succeeded and you already own it.",
-            BucketAlreadyOwnedByYouException::builder),
+            "Your previous request to create the named bucket succeeded and you already own it."),
     BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket you tried to delete is not empty"),
     ENTITY_TOO_LARGE("EntityTooLarge", 400, "Your proposed upload exceeds the maximum allowed size"),
     ENTITY_TOO_SMALL("EntityTooSmall", 400, "Your proposed upload is smaller than the minimum allowed size"),
-    ILLEGAL_LOCATION_CONSTRAINT(
-            "InvalidLocationConstraint", 400, "The specified location-constraint is not valid"),
+    ILLEGAL_LOCATION_CONSTRAINT("InvalidLocationConstraint", 400, "The specified location-constraint is not valid"),
     ILLEGAL_VERSIONING_CONFIGURATION(
-            "IllegalVersioningConfigurationException",
-            400,
-            "The Versioning element must be specified"),
+            "IllegalVersioningConfigurationException", 400, "The Versioning element must be specified"),
     INCOMPLETE_BODY(
             "IncompleteBody",
             400,
@@ -61,7 +56,9 @@ enum S3Error {
             400,
             "The list of parts was not in ascending order. Parts must be ordered by part number."),
     INVALID_RANGE("InvalidRange", 416, "The requested range is not satisfiable"),
-    INVALID_REQUEST("InvalidRequest", 400, "Invalid Request", InvalidRequestException::builder),
+    INVALID_REQUEST("InvalidRequest", 400, "Invalid Request"),
+    INVALID_RETENTION_PERIOD(
+            "InvalidRetentionPeriod", 400, "Default retention period must be a positive integer value."),
     INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
     INVALID_TAG("InvalidTag", 400, "The TagValue you have provided is invalid"),
     INVALID_URI("InvalidURI", 400, "Couldn't parse the specified URI."),
@@ -75,17 +72,14 @@ enum S3Error {
             "MalformedXML",
             400,
             "The XML you provided was not well-formed or did not validate against our published schema"),
-    METADATA_TOO_LARGE(
-            "MetadataTooLarge", 400, "Your metadata headers exceed the maximum allowed metadata size"),
-    METHOD_NOT_ALLOWED(
-            "MethodNotAllowed", 405, "The specified method is not allowed against this resource."),
-    NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist", NoSuchBucketException::builder),
+    METADATA_TOO_LARGE("MetadataTooLarge", 400, "Your metadata headers exceed the maximum allowed metadata size"),
+    METHOD_NOT_ALLOWED("MethodNotAllowed", 405, "The specified method is not allowed against this resource."),
+    NO_SUCH_BUCKET("NoSuchBucket", 404, "The specified bucket does not exist"),
     NO_SUCH_BUCKET_POLICY("NoSuchBucketPolicy", 404, "The bucket policy does not exist"),
     NO_SUCH_CONFIGURATION("NoSuchConfiguration", 404, "The specified configuration does not exist."),
     NO_SUCH_CORS_CONFIGURATION("NoSuchCORSConfiguration", 404, "The CORS configuration does not exist"),
-    NO_SUCH_KEY("NoSuchKey", 404, "The specified key does not exist.", NoSuchKeyException::builder),
-    NO_SUCH_LIFECYCLE_CONFIGURATION(
-            "NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"),
+    NO_SUCH_KEY("NoSuchKey", 404, "The specified key does not exist."),
+    NO_SUCH_LIFECYCLE_CONFIGURATION("NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"),
     NO_SUCH_OBJECT_LOCK_CONFIGURATION(
             "NoSuchObjectLockConfiguration", 404, "The specified object does not have a ObjectLock configuration"),
     NO_SUCH_PUBLIC_ACCESS_BLOCK(
@@ -95,21 +89,16 @@ enum S3Error {
             "NoSuchUpload",
             404,
             "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or"
-                    + " completed.",
-            NoSuchUploadException::builder),
+                    + " completed."),
     NO_SUCH_VERSION("NoSuchVersion", 404, "The specified version does not exist."),
     NO_SUCH_WEBSITE_CONFIGURATION(
             "NoSuchWebsiteConfiguration", 404, "The specified bucket does not have a website configuration"),
     NOT_IMPLEMENTED("NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
     NOT_MODIFIED("NotModified", 304, "Not Modified"),
     OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
-            "ObjectLockConfigurationNotFoundError",
-            404,
-            "Object Lock configuration does not exist for this bucket"),
-    OWNERSHIP_CONTROLS_NOT_FOUND(
-            "OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),
-    PRECONDITION_FAILED(
-            "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
+            "ObjectLockConfigurationNotFoundError", 404, "Object Lock configuration does not exist for this bucket"),
+    OWNERSHIP_CONTROLS_NOT_FOUND("OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),
+    PRECONDITION_FAILED("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
     UNRESOLVABLE_GRANT(
             "UnresolvableGrantByEmailAddress",
             400,
@@ -120,17 +109,23 @@ enum S3Error {
     private final String code;
     private final int status;
     private final String message;
-    private final Supplier<? extends AwsServiceException.Builder> builder;
 
-    S3Error(String code, int status, String message) {
-        this(code, status, message, S3Exception::builder);
-    }
-
-    S3Error(String code, int status, String message, Supplier<? extends AwsServiceException.Builder> builder) {
+    Failure(String code, int status, String message) {
         this.code = code;
         this.status = status;
         this.message = message;
-        this.builder = builder;
+    }
+
+    /** The SDK has a class of its own for few of them. */
+    private AwsServiceException.Builder builder() {
+        return switch (this) {
+            case BUCKET_ALREADY_OWNED_BY_YOU -> BucketAlreadyOwnedByYouException.builder();
+            case INVALID_REQUEST -> InvalidRequestException.builder();
+            case NO_SUCH_BUCKET -> NoSuchBucketException.builder();
+            case NO_SUCH_KEY -> NoSuchKeyException.builder();
+            case NO_SUCH_UPLOAD -> NoSuchUploadException.builder();
+            default -> S3Exception.builder();
+        };
     }
 
     String code() {
@@ -166,7 +161,7 @@ enum S3Error {
         all.put("Code", code);
         all.put("Message", text);
         all.putAll(fields);
-        return builder.get()
+        return builder()
                 .message(text)
                 .statusCode(status)
                 .awsErrorDetails(AwsErrorDetails.builder()

@@ -2,6 +2,7 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.s3.ObjectEvents;
+import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.testkit.CommittedIndex;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -35,6 +37,7 @@ final class TestEdge implements AutoCloseable {
     private static final CommittedIndex GLUE = new CommittedIndex(GlueClient.class, "glue-2017-03-31", "glue");
 
     private final Path folder;
+    private final S3 s3;
     private final Edge edge;
 
     private TestEdge(Path folder, EdgeConfiguration configuration, List<? extends Mount> mounts, Clock clock) {
@@ -44,7 +47,12 @@ final class TestEdge implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.edge = new Edge(configuration, buckets(), mounts, List.of(), clock);
+        this.s3 = S3.open(buckets());
+        List<Mount> all = new ArrayList<>(mounts);
+        all.add(new ServiceMount(
+                OperationIndex.of(S3Client.class, "s3"),
+                CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, s3.rooms(caller)))));
+        this.edge = new Edge(configuration, all, List.of(), clock);
         edge.start();
     }
 
@@ -93,7 +101,7 @@ final class TestEdge implements AutoCloseable {
     }
 
     ObjectEvents events() {
-        return edge.objectEvents();
+        return s3.events();
     }
 
     S3Client s3() {
@@ -145,6 +153,7 @@ final class TestEdge implements AutoCloseable {
     @Override
     public void close() {
         edge.close();
+        s3.close();
     }
 
     private <B extends AwsClientBuilder<B, ?>> B as(AwsCredentials credentials, B builder) {
