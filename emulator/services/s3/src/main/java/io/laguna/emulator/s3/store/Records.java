@@ -77,12 +77,16 @@ final class Records {
     /** The record of a folder, if it is an object. */
     Optional<ObjectRecord> readFolder(Path folder) {
         try {
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
+            }
             Optional<ObjectRecord> record = attributes.read(folder, NAME).map(ObjectRecord::parse);
-            Optional<FileStat> stat = record.isPresent() ? Optional.empty() : FileStat.of(folder);
-            return stat.isPresent() && stat.get().isFolder()
-                    ? legacy.read(folder, stat.get())
-                            .map(found -> found.of(stat.get().empty()))
-                    : record;
+            if (record.isPresent()) {
+                return record;
+            }
+            FileStat stat = FileStat.of(folder).orElseThrow(() -> gone(folder))
+                    .empty();
+            return legacy.read(folder, stat).map(found -> found.of(stat));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -94,7 +98,9 @@ final class Records {
     void removeFolder(Path folder) {
         try {
             for (String name : List.of(NAME, "content-md5", "content-type")) {
-                attributes.remove(folder, name);
+                if (Files.isDirectory(folder)) {
+                    attributes.remove(folder, name);
+                }
             }
         } catch (NoSuchFileException e) {
             // Then it is none.

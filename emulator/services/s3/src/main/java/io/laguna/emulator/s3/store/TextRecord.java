@@ -74,7 +74,8 @@ final class TextRecord {
         }
         StringBuilder plain = new StringBuilder();
         boolean escaped = false;
-        for (char unit : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
             if (escaped) {
                 plain.append(
                         switch (unit) {
