@@ -84,8 +84,7 @@ final class Records {
             if (record.isPresent()) {
                 return record;
             }
-            FileStat stat = FileStat.of(folder).orElseThrow(() -> gone(folder))
-                    .empty();
+            FileStat stat = FileStat.of(folder).orElseThrow(() -> gone(folder)).empty();
             return legacy.read(folder, stat).map(found -> found.of(stat));
         } catch (NoSuchFileException e) {
             return Optional.empty();
