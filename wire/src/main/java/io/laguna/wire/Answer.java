@@ -59,7 +59,8 @@ final class Answer {
     }
 
     /** The members that are in headers and in the status. */
-    Answer members(SdkPojo pojo) {
+    Answer members(SdkPojo response) {
+        SdkPojo pojo = response instanceof StreamedResponse streamed ? streamed.response() : response;
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = Shape.valueOf(field, pojo).orElse(null);
             if (value != null && field.location() == MarshallLocation.STATUS_CODE) {

@@ -24,15 +24,12 @@ record BucketAccess(Caller caller, Store store) {
 
     /** Over HTTP they cannot be missing. */
     private static void require(SdkPojo request, String member) {
-        if (Members.has(request, member)
-                && isRequired(request, member)
-                && Members.text(request, member).isEmpty()) {
+        boolean required = Members.field(request, member)
+                .filter(field -> field.containsTrait(RequiredTrait.class))
+                .isPresent();
+        if (required && Members.text(request, member).isEmpty()) {
             throw Failure.INVALID_ARGUMENT.exception("The request names no " + member);
         }
-    }
-
-    private static boolean isRequired(SdkPojo request, String member) {
-        return request.sdkFieldNameToField().get(member).containsTrait(RequiredTrait.class);
     }
 
     Bucket bucket(String name, Optional<String> expectedOwner) {
