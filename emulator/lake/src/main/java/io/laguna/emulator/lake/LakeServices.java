@@ -11,6 +11,7 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
+import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
@@ -28,13 +29,14 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
-/** The services of a lake beside S3 and STS: each is opened when the engines it needs are ready. */
+/** The services of a lake beside STS: each is opened when the engines it needs are ready, S3 at once. */
 final class LakeServices implements AutoCloseable {
     private final S3Client s3;
     private final Usage usage;
     private final OnDemand trino;
     private final CompletableFuture<State> state;
     private final CompletableFuture<Drivers> drivers;
+    private final LakeService<S3Client> buckets;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
     private final LakeService<EmrClient> emr;
@@ -58,6 +60,8 @@ final class LakeServices implements AutoCloseable {
                         engines.metastore().address(),
                         settings,
                         engines.cluster()));
+        this.buckets = new LakeService<>(
+                S3Client.class, "s3", CompletableFuture.completedFuture(S3.open(Lake.createBuckets(workspace))));
         this.glue = new LakeService<>(
                 GlueClient.class,
                 "glue",
@@ -108,6 +112,10 @@ final class LakeServices implements AutoCloseable {
         return all().stream().map(LakeService::mount).toList();
     }
 
+    S3Client s3(Caller caller) {
+        return buckets.client(caller);
+    }
+
     GlueClient glue(Caller caller) {
         return glue.client(caller);
     }
@@ -147,7 +155,7 @@ final class LakeServices implements AutoCloseable {
 
     /** Who calls others is closed before them. */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue);
+        return List.of(scheduler, serverless, emr, athena, glue, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
