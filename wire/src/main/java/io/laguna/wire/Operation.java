@@ -3,8 +3,10 @@ package io.laguna.wire;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Locale;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 
 /**
  * One operation of a service.
@@ -89,6 +91,19 @@ public final class Operation {
     /** Whether a request of the operation may have that parameter in its query. */
     public boolean takesParameter(String name) {
         return binding.uri().query().containsKey(name) || hasParameter(name);
+    }
+
+    /**
+     * Whether a member of a request is that header.
+     *
+     * @param name in lower case
+     */
+    public boolean takesHeader(String name) {
+        return newRequest().sdkFields().stream()
+                .filter(field -> field.location() == MarshallLocation.HEADER)
+                .anyMatch(field -> field.marshallingType() == MarshallingType.MAP
+                        ? name.startsWith(field.locationName().toLowerCase(Locale.ROOT))
+                        : name.equals(field.locationName().toLowerCase(Locale.ROOT)));
     }
 
     private boolean hasParameter(String name) {

@@ -35,7 +35,9 @@ record FormUpload(String bucket, String key, Map<String, String> fields) {
         }
         Map<String, String> fields = new LinkedHashMap<>(form.fields());
         fields.put("bucket", bucket);
-        return new FormUpload(bucket, key.replace("${filename}", form.fileName().orElse("")), fields);
+        String named = key.replace("${filename}", form.fileName().orElse(""));
+        fields.put("key", named);
+        return new FormUpload(bucket, named, fields);
     }
 
     WireRequest put(WireRequest post) throws FormException {

@@ -5,6 +5,8 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Grant;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.Permission;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
@@ -22,7 +24,7 @@ record PublicBuckets(S3Client s3) {
     private static final Set<String> WRITE_BUCKET = Set.of("PutObject", "DeleteObject", "DeleteObjects");
 
     /**
-     * Whether an operation is allowed.
+     * Whether an operation is allowed. What is not there is told to those who may list the bucket.
      *
      * @param operation its name: {@code GetObject}
      * @param key empty for an operation on a bucket
@@ -46,9 +48,11 @@ record PublicBuckets(S3Client s3) {
                 case "GetBucketAcl" -> grants(ofBucket(bucket), Permission.READ_ACP);
                 default -> false;
             };
-        } catch (AwsServiceException e) {
-            // Who may not see a bucket is not told whether something is there.
-            return false;
+        } catch (NoSuchBucketException e) {
+            // That a bucket is not there everybody is told.
+            return true;
+        } catch (NoSuchKeyException e) {
+            return grants(ofBucket(bucket), Permission.READ);
         }
     }
 
@@ -65,6 +69,8 @@ record PublicBuckets(S3Client s3) {
             PublicAccessBlockConfiguration block =
                     s3.getPublicAccessBlock(request -> request.bucket(bucket)).publicAccessBlockConfiguration();
             return Boolean.TRUE.equals(block.ignorePublicAcls());
+        } catch (NoSuchBucketException e) {
+            throw e;
         } catch (AwsServiceException e) {
             // It has no such configuration.
             return false;

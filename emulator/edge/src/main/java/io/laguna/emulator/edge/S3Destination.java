@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * bucket's host, by forms, by pages that ask first, and by nobody in particular.
  */
 final class S3Destination implements Destination {
+    private static final int LENGTH_REQUIRED = 411;
     private final MountedService service;
     private final SignatureCheck signatures;
     private final ServiceCalls calls;
@@ -105,6 +106,11 @@ final class S3Destination implements Destination {
     private void call(Exchange exchange, S3Request request, Identity identity) throws IOException {
         WireRequest head = request.head();
         Optional<Operation> operation = service.description().operation(head);
+        Optional<ErrorAnswer> refused = operation.flatMap(known -> AmazonHeaders.refuse(known, head));
+        if (refused.isPresent()) {
+            fail(exchange, refused.get());
+            return;
+        }
         Optional<String> unknown = operation.flatMap(known -> Subresources.unknown(known, head));
         if (unknown.isPresent()) {
             fail(exchange, ServiceFailures.notImplemented(service.description(), head.method() + " ?" + unknown.get()));
@@ -114,7 +120,14 @@ final class S3Destination implements Destination {
         boolean streams = operation
                 .filter(known -> known.streaming() == Streaming.REQUEST)
                 .isPresent();
-        if (streams) {
+        if (streams && request.length() < 0) {
+            fail(
+                    exchange,
+                    new ErrorAnswer(
+                            LENGTH_REQUIRED,
+                            "MissingContentLength",
+                            "You must provide the Content-Length HTTP header."));
+        } else if (streams) {
             answer(exchange, head, RequestBodies.of(body, request.length()), identity, answer -> answer);
         } else {
             byte[] whole = bodies.read(body, request.length());
@@ -201,7 +214,11 @@ final class S3Destination implements Destination {
                 Answers.s3(error, exchange.head().rawPath(), exchange.requestId()), pages.headers(exchange.arrival())));
     }
 
+    /** A client that waits to be told to send its body is not told so. */
     private static void leave(Exchange exchange) {
+        if (exchange.head().headers().containsKey("expect")) {
+            return;
+        }
         new Leftover(exchange.request().getHeaders().getLongField(HttpHeader.CONTENT_LENGTH)).read(exchange.body());
     }
 

@@ -35,6 +35,10 @@ record S3Forms(SignatureCheck signatures, Clocks clocks) {
         if (!signs) {
             throw new FormException(400, "InvalidArgument", "Bucket POST must contain a field named 'AWSAccessKeyId'.");
         }
+        if (!upload.fields().containsKey("signature") && !upload.fields().containsKey("x-amz-signature")) {
+            throw new FormException(
+                    400, "InvalidArgument", "Bucket POST must contain a field named 'Signature'.");
+        }
         Verified verified = signatures.verifyForm(upload.fields());
         PostPolicy allowed = PostPolicy.check(policy, upload.fields(), clocks.now());
         return new Allowed(

@@ -19,7 +19,9 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
 
     /** The headers as they would be of a body without frames. */
     public Map<String, List<String>> plainHeaders() {
-        if (!isChunked()) {
+        boolean named = headers.getOrDefault("content-encoding", List.of()).stream()
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(AWS_CHUNKED));
+        if (!named && !isChunked()) {
             return headers;
         }
         Map<String, List<String>> plain = new TreeMap<>(headers);
@@ -35,7 +37,9 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
                 plain,
                 "content-encoding",
                 encodings.isEmpty() ? Optional.empty() : Optional.of(String.join(",", encodings)));
-        put(plain, "content-length", first("x-amz-decoded-content-length"));
+        if (isChunked()) {
+            put(plain, "content-length", first("x-amz-decoded-content-length"));
+        }
         // What follows the body is computed with it, and kept.
         first(TRAILER)
                 .map(ChecksumHeaders::normal)
@@ -67,8 +71,7 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
         return first("x-amz-content-sha256")
                         .filter(hash -> hash.startsWith("STREAMING-"))
                         .isPresent()
-                || headers.getOrDefault("content-encoding", List.of()).stream()
-                        .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(AWS_CHUNKED));
+                || first("x-amz-decoded-content-length").isPresent();
     }
 
     private Optional<String> first(String name) {

@@ -4,7 +4,6 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.s3.store.Bucket;
 import io.laguna.emulator.s3.store.Store;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.RequiredTrait;
@@ -34,11 +33,6 @@ record BucketAccess(Caller caller, Store store) {
 
     Bucket bucket(String name, Optional<String> expectedOwner) {
         if (expectedOwner.isPresent() && !expectedOwner.get().equals(caller.accountId())) {
-            if (!expectedOwner.get().matches("\\d{12}")) {
-                throw Failure.INVALID_ARGUMENT.exception(
-                        "The value of the expected bucket owner parameter must be an AWS Account ID... [" + name + "]",
-                        Map.of("ArgumentName", "x-amz-expected-bucket-owner", "ArgumentValue", expectedOwner.get()));
-            }
             throw Failure.ACCESS_DENIED.exception();
         }
         return store.buckets().find(name).orElseThrow(() -> StoreCalls.noSuchBucket(name));

@@ -25,7 +25,7 @@ record CopyRange(long start, long length) {
                             + " zero-based offsets of the first and last bytes to copy");
         }
         if (last >= whole) {
-            throw wrong(header, "Range specified is not valid for source object of size: " + whole);
+            throw Failure.INVALID_RANGE.exception("Range specified is not valid for source object of size: " + whole);
         }
         return new CopyRange(first, last - first + 1);
     }

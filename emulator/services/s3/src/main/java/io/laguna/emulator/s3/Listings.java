@@ -60,7 +60,8 @@ final class Listings extends Room {
         String prefix = Optional.ofNullable(request.prefix()).orElse("");
         Optional<String> delimiter = Members.text(request, "Delimiter");
         Optional<String> token = Optional.ofNullable(request.continuationToken());
-        String after = token.map(ContinuationTokens::key)
+        String after = token.filter(text -> !text.isEmpty())
+                .map(ContinuationTokens::key)
                 .orElseGet(() -> Optional.ofNullable(request.startAfter()).orElse(""));
         ListPage page = page(bucket, prefix, delimiter, after, most);
         Optional<Owner> owner = Boolean.TRUE.equals(request.fetchOwner()) ? Optional.of(owner()) : Optional.empty();

@@ -16,6 +16,7 @@ public final class S3 implements Service<S3Client> {
     private final Locks locks;
     private final Lifecycles lifecycles;
     private final LifecycleWorker worker;
+    private final FinishedUploads finished = new FinishedUploads();
 
     private S3(Path folder, Clock clock) {
         this.events = new ObjectEvents();
@@ -68,7 +69,7 @@ public final class S3 implements Service<S3Client> {
                 new ObjectTags(access),
                 new ObjectLocks(access, documents, locks),
                 new MultipartUploads(access, metadata),
-                new UploadCompletions(access, lifecycles),
+                new UploadCompletions(access, lifecycles, finished),
                 new UploadLists(access));
     }
 

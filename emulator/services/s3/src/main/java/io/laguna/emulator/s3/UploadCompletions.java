@@ -1,6 +1,7 @@
 package io.laguna.emulator.s3;
 
 import io.laguna.emulator.s3.store.Bucket;
+import io.laguna.emulator.s3.store.ChecksumType;
 import io.laguna.emulator.s3.store.NamedPart;
 import io.laguna.emulator.s3.store.StoredObject;
 import io.laguna.emulator.s3.store.Upload;
@@ -20,19 +21,25 @@ final class UploadCompletions extends Room {
 
     private final BucketAccess access;
     private final Lifecycles lifecycles;
+    private final FinishedUploads finished;
 
-    UploadCompletions(BucketAccess access, Lifecycles lifecycles) {
+    UploadCompletions(BucketAccess access, Lifecycles lifecycles, FinishedUploads finished) {
         this.access = access;
+        this.finished = finished;
         this.lifecycles = lifecycles;
     }
 
     @Override
     public CompleteMultipartUploadResponse completeMultipartUpload(CompleteMultipartUploadRequest request) {
         Bucket bucket = access.bucket(request);
+        Optional<StoredObject> done = completed(bucket, request);
+        if (done.isPresent()) {
+            return response(bucket, done.get());
+        }
         Upload upload = StoreCalls.of(bucket.name(), request.key(), () -> access.store()
                 .uploads()
                 .get(bucket.name(), request.key(), request.uploadId()));
-        List<NamedPart> parts = parts(upload, request);
+        List<NamedPart> parts = parts(upload.begun().checksumType(), request);
         UploadChecksums.checkEnd(upload, request, parts);
         Conditions conditions = Conditions.of(request, "");
         Checksums checksums = Checksums.of(request);
@@ -43,10 +50,26 @@ final class UploadCompletions extends Room {
                     checksums.check(written);
                     conditions.checkWrite(request.key(), current);
                 }));
+        finished.put(upload.id(), stored.versionId() + " " + stored.eTag());
+        return response(bucket, stored);
+    }
+
+    /** A client that did not hear the answer may ask again, as long as nothing else has come in the object's place. */
+    private Optional<StoredObject> completed(Bucket bucket, CompleteMultipartUploadRequest request) {
+        return finished.get(request.uploadId())
+                .flatMap(made -> StoreCalls.of(bucket.name(), request.key(), () -> access.store()
+                                .objects()
+                                .find(bucket.name(), request.key(), Optional.empty()))
+                        .filter(StoredObject.class::isInstance)
+                        .map(StoredObject.class::cast)
+                        .filter(object -> made.equals(object.versionId() + " " + object.eTag())));
+    }
+
+    private CompleteMultipartUploadResponse response(Bucket bucket, StoredObject stored) {
         CompleteMultipartUploadResponse.Builder response = CompleteMultipartUploadResponse.builder()
-                .location("http://" + bucket.name() + ".s3.amazonaws.com/" + UrlEncoding.encode(request.key()))
+                .location("http://" + bucket.name() + ".s3.amazonaws.com/" + UrlEncoding.encode(stored.key()))
                 .bucket(bucket.name())
-                .key(request.key())
+                .key(stored.key())
                 .eTag(ETags.quoted(stored.eTag()));
         Versions.told(bucket, stored.versionId()).ifPresent(response::versionId);
         Checksums.tell(stored.checksums(), (SdkPojo) response);
@@ -55,7 +78,7 @@ final class UploadCompletions extends Room {
         return response.build();
     }
 
-    private static List<NamedPart> parts(Upload upload, CompleteMultipartUploadRequest request) {
+    private static List<NamedPart> parts(ChecksumType type, CompleteMultipartUploadRequest request) {
         List<CompletedPart> parts = Optional.ofNullable(request.multipartUpload())
                 .map(CompletedMultipartUpload::parts)
                 .orElse(List.of());
@@ -66,7 +89,7 @@ final class UploadCompletions extends Room {
                 .map(part -> new NamedPart(
                         Optional.ofNullable(part.partNumber()).orElseThrow(Failure.MALFORMED_XML::exception),
                         ETags.plain(Optional.ofNullable(part.eTag()).orElseThrow(Failure.MALFORMED_XML::exception)),
-                        Checksums.listed(part, upload.begun().checksumType())))
+                        Checksums.listed(part, type)))
                 .toList();
     }
 

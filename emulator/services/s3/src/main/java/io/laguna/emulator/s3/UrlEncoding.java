@@ -10,9 +10,10 @@ import software.amazon.awssdk.core.SdkPojo;
 final class UrlEncoding {
     private UrlEncoding() {}
 
-    /** Slashes stay, blanks become plus signs. */
+    /** Slashes stay; blanks are encoded as every reader of encoded texts takes them. */
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
                 .replace("%2F", "/")
                 .replace("%7E", "~");
     }
