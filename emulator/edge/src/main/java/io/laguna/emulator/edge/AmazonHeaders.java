@@ -41,7 +41,7 @@ final class AmazonHeaders {
                 .filter(name -> !OF_REQUESTS.contains(name) && !name.startsWith(CHECKSUM))
                 .filter(name -> !operation.takesHeader(name))
                 .findFirst()
-                .map(name -> new ErrorAnswer(
-                        400, "InvalidArgument", name + " header is not supported for this operation."));
+                .map(name ->
+                        new ErrorAnswer(400, "InvalidArgument", name + " header is not supported for this operation."));
     }
 }

@@ -36,8 +36,7 @@ record S3Forms(SignatureCheck signatures, Clocks clocks) {
             throw new FormException(400, "InvalidArgument", "Bucket POST must contain a field named 'AWSAccessKeyId'.");
         }
         if (!upload.fields().containsKey("signature") && !upload.fields().containsKey("x-amz-signature")) {
-            throw new FormException(
-                    400, "InvalidArgument", "Bucket POST must contain a field named 'Signature'.");
+            throw new FormException(400, "InvalidArgument", "Bucket POST must contain a field named 'Signature'.");
         }
         Verified verified = signatures.verifyForm(upload.fields());
         PostPolicy allowed = PostPolicy.check(policy, upload.fields(), clocks.now());

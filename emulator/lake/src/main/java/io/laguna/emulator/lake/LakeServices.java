@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /** The services of a lake beside STS: each is opened when the engines it needs are ready, S3 at once. */
@@ -37,6 +38,7 @@ final class LakeServices implements AutoCloseable {
     private final CompletableFuture<State> state;
     private final CompletableFuture<Drivers> drivers;
     private final LakeService<S3Client> buckets;
+    private final LakeService<S3ControlClient> bucketTags;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
     private final LakeService<EmrClient> emr;
@@ -60,8 +62,10 @@ final class LakeServices implements AutoCloseable {
                         engines.metastore().address(),
                         settings,
                         engines.cluster()));
-        this.buckets = new LakeService<>(
-                S3Client.class, "s3", CompletableFuture.completedFuture(S3.open(Lake.createBuckets(workspace))));
+        S3 store = S3.open(Lake.createBuckets(workspace));
+        this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
+        this.bucketTags = new LakeService<>(
+                S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
         this.glue = new LakeService<>(
                 GlueClient.class,
                 "glue",
@@ -155,7 +159,7 @@ final class LakeServices implements AutoCloseable {
 
     /** Who calls others is closed before them. */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

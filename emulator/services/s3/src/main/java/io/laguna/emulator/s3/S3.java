@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** Amazon S3. One per process; all callers see the same buckets. */
 public final class S3 implements Service<S3Client> {
@@ -36,6 +37,11 @@ public final class S3 implements Service<S3Client> {
         S3 opened = new S3(folder, clock);
         opened.worker.start();
         return opened;
+    }
+
+    /** S3 Control over the same buckets; closed with this. */
+    public Service<S3ControlClient> control() {
+        return new S3Control(store, documents);
     }
 
     /** Objects that come and go. */

@@ -1,5 +1,6 @@
 package io.laguna.emulator.s3;
 
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.GetBucketAccelerateConfigurationRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketAccelerateConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketAnalyticsConfigurationRequest;
@@ -72,6 +73,7 @@ final class Unconfigured extends Room {
     public ListBucketInventoryConfigurationsResponse listBucketInventoryConfigurations(
             ListBucketInventoryConfigurationsRequest request) {
         access.bucket(request);
+        refuseToken(request);
         return ListBucketInventoryConfigurationsResponse.builder()
                 .isTruncated(false)
                 .build();
@@ -88,6 +90,7 @@ final class Unconfigured extends Room {
     public ListBucketAnalyticsConfigurationsResponse listBucketAnalyticsConfigurations(
             ListBucketAnalyticsConfigurationsRequest request) {
         access.bucket(request);
+        refuseToken(request);
         return ListBucketAnalyticsConfigurationsResponse.builder()
                 .isTruncated(false)
                 .build();
@@ -104,6 +107,7 @@ final class Unconfigured extends Room {
     public ListBucketMetricsConfigurationsResponse listBucketMetricsConfigurations(
             ListBucketMetricsConfigurationsRequest request) {
         access.bucket(request);
+        refuseToken(request);
         return ListBucketMetricsConfigurationsResponse.builder()
                 .isTruncated(false)
                 .build();
@@ -120,8 +124,16 @@ final class Unconfigured extends Room {
     public ListBucketIntelligentTieringConfigurationsResponse listBucketIntelligentTieringConfigurations(
             ListBucketIntelligentTieringConfigurationsRequest request) {
         access.bucket(request);
+        refuseToken(request);
         return ListBucketIntelligentTieringConfigurationsResponse.builder()
                 .isTruncated(false)
                 .build();
+    }
+
+    /** No page of an empty list gives one out. */
+    private static void refuseToken(SdkPojo request) {
+        Members.text(request, "ContinuationToken").ifPresent(token -> {
+            throw Arguments.invalid("continuation-token", token, "The continuation token provided is incorrect");
+        });
     }
 }

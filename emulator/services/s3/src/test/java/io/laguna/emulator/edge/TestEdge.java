@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** An edge over a folder of its own, and real clients of it. */
@@ -52,6 +53,10 @@ final class TestEdge implements AutoCloseable {
         all.add(new ServiceMount(
                 OperationIndex.of(S3Client.class, "s3"),
                 CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, s3.rooms(caller)))));
+        all.add(new ServiceMount(
+                OperationIndex.of(S3ControlClient.class, "s3control"),
+                CompletableFuture.completedFuture(
+                        caller -> Rooms.of(S3ControlClient.class, s3.control().rooms(caller)))));
         this.edge = new Edge(configuration, all, List.of(), clock);
         edge.start();
     }
