@@ -1,9 +1,11 @@
 package io.laguna.wire;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
@@ -19,10 +21,15 @@ final class Answer {
     private int status;
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
     private byte[] body = NO_BODY;
+    private Optional<InputStream> stream = Optional.empty();
 
-    Answer(int status, String requestId) {
+    Answer(Protocol protocol, int status, String requestId) {
         this.status = status;
-        header("x-amzn-RequestId", requestId);
+        if (protocol == Protocol.REST_XML) {
+            header("x-amz-request-id", requestId).header("x-amz-id-2", requestId);
+        } else {
+            header("x-amzn-RequestId", requestId);
+        }
     }
 
     /** Adds a header. A line break in the value becomes a blank: it would begin another header. */
@@ -32,14 +39,28 @@ final class Answer {
         return this;
     }
 
+    boolean has(String name) {
+        return headers.containsKey(name);
+    }
+
+    void status(int other) {
+        status = other;
+    }
+
+    /** A body of any size. */
+    void stream(InputStream other) {
+        stream = Optional.of(other);
+    }
+
     Answer body(String contentType, byte[] bytes) {
         body = bytes;
         headers.putIfAbsent("Content-Type", List.of(contentType));
         return this;
     }
 
-    /** Writes the members that are in headers and in the status. */
-    Answer members(SdkPojo pojo) {
+    /** The members that are in headers and in the status. */
+    Answer members(SdkPojo response) {
+        SdkPojo pojo = response instanceof StreamedResponse streamed ? streamed.response() : response;
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = Shape.valueOf(field, pojo).orElse(null);
             if (value != null && field.location() == MarshallLocation.STATUS_CODE) {
@@ -72,6 +93,6 @@ final class Answer {
             headers.remove("Content-Type");
             body = NO_BODY;
         }
-        return new WireResponse(status, headers, body);
+        return new WireResponse(status, headers, body, stream);
     }
 }

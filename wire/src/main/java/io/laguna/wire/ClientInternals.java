@@ -21,6 +21,8 @@ import software.amazon.awssdk.regions.Region;
 
 /** The private members of the SDK's generated clients. They are read at build time and in tests only. */
 final class ClientInternals {
+    private static final String XML = "AwsXmlProtocolFactory";
+
     private final Class<? extends SdkClient> clientInterface;
     private final Set<String> constants;
 
@@ -64,6 +66,9 @@ final class ClientInternals {
             if (factory.getClass().getSimpleName().equals("AwsQueryProtocolFactory")) {
                 return Protocol.AWS_QUERY;
             }
+            if (isXml(factory.getClass())) {
+                return Protocol.REST_XML;
+            }
             Object metadata = read(factory.getClass().getSuperclass(), "protocolMetadata", factory);
             if (call(metadata, "protocol").orElseThrow().toString().equals("REST_JSON")) {
                 return Protocol.REST_JSON_1;
@@ -73,15 +78,13 @@ final class ClientInternals {
         });
     }
 
-    /**
-     * Returns the modelled exceptions by the names of their classes. Query clients keep a list; JSON clients have, per
-     * operation, a function from code to exception.
-     */
+    /** By class name. Query and XML clients keep a list; JSON clients have, per operation, a function from code to exception. */
     Map<String, ErrorShape> errors() {
         return withProtocolFactory(factory -> {
             Map<String, ErrorShape> errors = new TreeMap<>();
-            if (protocol() == Protocol.AWS_QUERY) {
-                for (Object metadata : (Collection<?>) read(factory.getClass(), "modeledExceptions", factory)) {
+            Protocol protocol = protocol();
+            if (protocol == Protocol.AWS_QUERY || protocol == Protocol.REST_XML) {
+                for (Object metadata : (Collection<?>) read(declaring(factory), "modeledExceptions", factory)) {
                     add(metadata, errors);
                 }
                 return errors;
@@ -102,6 +105,23 @@ final class ClientInternals {
             }
             return errors;
         });
+    }
+
+    /** One factory of XML reads errors that have no wrapper around them. */
+    boolean bareErrors() {
+        return withProtocolFactory(factory ->
+                isXml(factory.getClass()) && !factory.getClass().getSimpleName().equals(XML));
+    }
+
+    /** A factory of XML may be one service's own, made of the common one. */
+    private static boolean isXml(Class<?> factory) {
+        return factory.getSimpleName().equals(XML)
+                || (factory.getSuperclass() != null && isXml(factory.getSuperclass()));
+    }
+
+    private static Class<?> declaring(Object factory) {
+        Class<?> type = factory.getClass();
+        return isXml(type) && !type.getSimpleName().equals(XML) ? type.getSuperclass() : type;
     }
 
     private static void add(Object metadata, Map<String, ErrorShape> errors) throws ReflectiveOperationException {

@@ -25,6 +25,7 @@ final class ClientReflection {
     private final Class<? extends SdkClient> clientInterface;
     private final Set<String> constants;
     private final ClientInternals internals;
+    private final Protocol protocol;
 
     ClientReflection(Class<? extends SdkClient> clientInterface) {
         this.clientInterface = clientInterface;
@@ -34,6 +35,7 @@ final class ClientReflection {
             throw new IllegalStateException(e);
         }
         this.internals = new ClientInternals(clientInterface, constants);
+        this.protocol = internals.protocol();
     }
 
     ServiceDescription describe() {
@@ -48,7 +50,6 @@ final class ClientReflection {
         }
         String identifier = anyIdentifier(operations.values());
         int dot = identifier.lastIndexOf('.');
-        Protocol protocol = internals.protocol();
         String apiVersion = protocol == Protocol.AWS_QUERY ? anyVersion(operations.values()) : "";
         String signingName = internals.signingName();
         return new ServiceDescription(
@@ -60,6 +61,7 @@ final class ClientReflection {
                         protocol == Protocol.AWS_QUERY
                                 ? "https://" + signingName + ".amazonaws.com/doc/" + apiVersion + "/"
                                 : "",
+                        internals.bareErrors(),
                         clientInterface.getPackageName() + ".model"),
                 operations,
                 internals.errors());
@@ -94,16 +96,24 @@ final class ClientReflection {
     private Operation operation(Method method, Streaming kind) {
         String request = method.getParameterTypes()[0].getSimpleName();
         ClientInternals.Binding binding = internals.binding(request);
+        Operation.Types types = new Operation.Types(
+                request,
+                responseName(request),
+                clientInterface.getPackageName() + ".model",
+                clientInterface.getClassLoader());
         Streaming streaming = kind == Streaming.NONE && !isResponseOf(method, request) ? Streaming.EVENTS : kind;
         return new Operation(
                 new Operation.Names(wireName(method, binding), method.getName()),
-                new Operation.Binding(binding.method(), UriTemplate.of(binding.uri()), 200),
+                new Operation.Binding(binding.method(), UriTemplate.of(uri(binding, types)), 200, ""),
                 streaming,
-                new Operation.Types(
-                        request,
-                        responseName(request),
-                        clientInterface.getPackageName() + ".model",
-                        clientInterface.getClassLoader()));
+                types);
+    }
+
+    /** REST over XML tells operations of one path apart by what their requests cannot be without. */
+    private String uri(ClientInternals.Binding binding, Operation.Types types) {
+        return protocol == Protocol.REST_XML
+                ? RequestUri.of(binding.uri(), Operation.newBuilder(types)).text()
+                : binding.uri();
     }
 
     private static boolean isResponseOf(Method method, String request) {

@@ -24,8 +24,7 @@ final class HttpReader {
 
     HttpReader(Operation operation, WireRequest request) {
         this.request = request;
-        this.labels =
-                operation.uri().match(request.rawPath(), request.rawQuery()).orElse(Map.of());
+        this.labels = operation.uri().match(request).orElse(Map.of());
         for (FormDecoder.Pair pair : FormDecoder.pairs(request.rawQuery())) {
             query.computeIfAbsent(pair.name(), unused -> new ArrayList<>()).add(pair.value());
         }

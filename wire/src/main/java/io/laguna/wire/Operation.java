@@ -3,7 +3,10 @@ package io.laguna.wire;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Locale;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
+import software.amazon.awssdk.core.protocol.MarshallingType;
 
 /**
  * An operation of a service.
@@ -28,8 +31,12 @@ public final class Operation {
     /** The names of an operation: on the wire and as a method of the SDK's client. */
     record Names(String wire, String method) {}
 
-    /** The HTTP binding of an operation. */
-    record Binding(String method, UriTemplate uri, int successCode) {}
+    /**
+     * Its HTTP binding.
+     *
+     * @param root the element around an answer of XML; empty where the answer is another member's, or none
+     */
+    record Binding(String method, UriTemplate uri, int successCode, String root) {}
 
     /** The SDK's types by their simple names, and where they are. */
     record Types(String request, String response, String modelPackage, ClassLoader loader) {}
@@ -59,22 +66,51 @@ public final class Operation {
         return binding.successCode();
     }
 
+    /** The element around an answer of XML; empty where a model says none. */
+    String root() {
+        return binding.root();
+    }
+
     public Streaming streaming() {
         return streaming;
     }
 
     /** Returns the SDK's request class, loaded now if it was not before. */
     public Class<? extends SdkPojo> requestType() {
-        return load(types.request());
+        return load(types, types.request());
     }
 
     /** Returns the SDK's response class, loaded now if it was not before. */
     public Class<? extends SdkPojo> responseType() {
-        return load(types.response());
+        return load(types, types.response());
     }
 
     UriTemplate uri() {
         return binding.uri();
+    }
+
+    /** Whether a request of the operation may have that parameter in its query. */
+    public boolean takesParameter(String name) {
+        return binding.uri().query().containsKey(name) || hasParameter(name);
+    }
+
+    /**
+     * Whether a member of a request is that header.
+     *
+     * @param name in lower case
+     */
+    public boolean takesHeader(String name) {
+        return newRequest().sdkFields().stream()
+                .filter(field -> field.location() == MarshallLocation.HEADER)
+                .anyMatch(field -> field.marshallingType() == MarshallingType.MAP
+                        ? name.startsWith(field.locationName().toLowerCase(Locale.ROOT))
+                        : name.equals(field.locationName().toLowerCase(Locale.ROOT)));
+    }
+
+    private boolean hasParameter(String name) {
+        return newRequest().sdkFields().stream()
+                .anyMatch(field -> field.location() == MarshallLocation.QUERY_PARAM
+                        && field.locationName().equals(name));
     }
 
     Binding binding() {
@@ -90,7 +126,7 @@ public final class Operation {
         try {
             MethodHandle builder = newRequest;
             if (builder == null) {
-                builder = builderOf(requestType());
+                builder = builderOf(load(types, types.request()));
                 newRequest = builder;
             }
             return (SdkPojo) builder.invoke();
@@ -99,11 +135,17 @@ public final class Operation {
         }
     }
 
-    Operation withSuccessCode(int code) {
-        return new Operation(names, new Binding(binding.method(), binding.uri(), code), streaming, types);
+    Operation withAnswer(int code, String root) {
+        return new Operation(names, new Binding(binding.method(), binding.uri(), code, root), streaming, types);
     }
 
-    private Class<? extends SdkPojo> load(String simpleName) {
+    /** An empty builder of the request of an operation that is not made yet. */
+    static SdkPojo newBuilder(Types types) {
+        return new Operation(new Names("", ""), new Binding("", UriTemplate.of("/"), 0, ""), Streaming.NONE, types)
+                .newRequest();
+    }
+
+    private static Class<? extends SdkPojo> load(Types types, String simpleName) {
         try {
             return Class.forName(types.modelPackage() + "." + simpleName, true, types.loader())
                     .asSubclass(SdkPojo.class);

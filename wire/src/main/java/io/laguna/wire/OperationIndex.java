@@ -17,6 +17,10 @@ import software.amazon.awssdk.core.SdkClient;
 final class OperationIndex {
     private static final String FORMAT = "laguna-operations 1";
     private static final String NOTHING = "-";
+    private static final String BARE_ERRORS = "bare-errors";
+
+    /** Each line has as many, whether empty or not. */
+    private static final int LEAST_WORDS = 6;
 
     private OperationIndex() {}
 
@@ -30,7 +34,8 @@ final class OperationIndex {
                 service.protocol().word(),
                 service.targetPrefix(),
                 service.apiVersion(),
-                service.xmlNamespace());
+                service.xmlNamespace(),
+                service.bareErrors() ? BARE_ERRORS : "");
         for (Operation operation : description.operations().values()) {
             line(
                     to,
@@ -42,7 +47,8 @@ final class OperationIndex {
                     Integer.toString(operation.successCode()),
                     operation.streaming().word(),
                     operation.types().request(),
-                    operation.types().response());
+                    operation.types().response(),
+                    operation.root());
         }
         for (ErrorShape error : description.errorsByType().values()) {
             line(to, "error", error.code(), Integer.toString(error.status()), error.typeName(), error.messageMember());
@@ -67,6 +73,7 @@ final class OperationIndex {
                         words.get(3),
                         words.get(4),
                         words.get(5),
+                        words.size() > 6 && words.get(6).equals(BARE_ERRORS),
                         modelPackage);
                 case "operation" -> {
                     Operation operation = operation(words, modelPackage, clientInterface.getClassLoader());
@@ -89,13 +96,22 @@ final class OperationIndex {
     private static Operation operation(List<String> words, String modelPackage, ClassLoader loader) {
         return new Operation(
                 new Operation.Names(words.get(1), words.get(2)),
-                new Operation.Binding(words.get(3), UriTemplate.of(words.get(4)), Integer.parseInt(words.get(5))),
+                new Operation.Binding(
+                        words.get(3),
+                        UriTemplate.of(words.get(4)),
+                        Integer.parseInt(words.get(5)),
+                        words.size() > 9 ? words.get(9) : ""),
                 Streaming.ofWord(words.get(6)),
                 new Operation.Types(words.get(7), words.get(8), modelPackage, loader));
     }
 
+    /** Without the empty words at its end. */
     private static void line(Appendable to, String... words) throws IOException {
-        for (int i = 0; i < words.length; i++) {
+        int count = words.length;
+        while (count > LEAST_WORDS && words[count - 1].isEmpty()) {
+            count--;
+        }
+        for (int i = 0; i < count; i++) {
             to.append(i == 0 ? "" : " ").append(words[i].isEmpty() ? NOTHING : words[i]);
         }
         to.append('\n');

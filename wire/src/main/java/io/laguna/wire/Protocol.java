@@ -5,6 +5,7 @@ public enum Protocol {
     AWS_JSON_1_0("aws-json-1.0", "application/x-amz-json-1.0"),
     AWS_JSON_1_1("aws-json-1.1", "application/x-amz-json-1.1"),
     REST_JSON_1("rest-json-1", "application/json"),
+    REST_XML("rest-xml", "application/xml"),
     AWS_QUERY("aws-query", "text/xml");
 
     private final String word;

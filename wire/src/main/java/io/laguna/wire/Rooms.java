@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
 /**
@@ -38,8 +39,11 @@ public final class Rooms<C extends SdkClient> {
 
     /** A room's method for one operation, bound to the room. */
     private record Claim(Object room, Method method, MethodHandle handle) {
-        boolean streamsResponse() {
-            return method.getParameterCount() == 2;
+        Streaming streaming() {
+            if (method.getParameterCount() == 1) {
+                return Streaming.NONE;
+            }
+            return method.getParameterTypes()[1] == RequestBody.class ? Streaming.REQUEST : Streaming.RESPONSE;
         }
     }
 
@@ -94,9 +98,12 @@ public final class Rooms<C extends SdkClient> {
                 || !SdkRequest.class.isAssignableFrom(parameters[0])) {
             return false;
         }
-        return parameters.length == 1
-                ? SdkResponse.class.isAssignableFrom(method.getReturnType())
-                : parameters.length == 2 && parameters[1] == ResponseTransformer.class;
+        boolean answers = SdkResponse.class.isAssignableFrom(method.getReturnType());
+        return switch (parameters.length) {
+            case 1 -> answers;
+            case 2 -> parameters[1] == RequestBody.class ? answers : parameters[1] == ResponseTransformer.class;
+            default -> false;
+        };
     }
 
     /**
@@ -147,13 +154,22 @@ public final class Rooms<C extends SdkClient> {
      * @return the response; a {@link StreamedResponse} where its body is a stream
      */
     public Optional<SdkPojo> call(Operation operation, SdkPojo request) {
+        return call(operation, request, RequestBody.empty());
+    }
+
+    /**
+     * The same with the body that the request has beside its members.
+     *
+     * @param body of an operation that streams its request; no other takes notice of it
+     */
+    public Optional<SdkPojo> call(Operation operation, SdkPojo request, RequestBody body) {
         Claim claim = claims.get(operation.methodName());
         if (claim == null) {
             return Optional.empty();
         }
-        Object response = invoke(claim, request);
-        if (response instanceof ResponseBytes<?> bytes) {
-            return Optional.of(new StreamedResponse((SdkPojo) bytes.response(), bytes.asByteArrayUnsafe()));
+        Object response = invoke(claim, request, body);
+        if (response instanceof ResponseInputStream<?> stream) {
+            return Optional.of(new StreamedResponse((SdkPojo) stream.response(), stream));
         }
         return Optional.of((SdkPojo) response);
     }
@@ -176,11 +192,13 @@ public final class Rooms<C extends SdkClient> {
                 .map(Claim::handle);
     }
 
-    private static Object invoke(Claim claim, SdkPojo request) {
+    private static Object invoke(Claim claim, SdkPojo request, RequestBody body) {
         try {
-            return claim.streamsResponse()
-                    ? claim.handle().invoke((Object) request, (Object) ResponseTransformer.toBytes())
-                    : claim.handle().invoke((Object) request);
+            return switch (claim.streaming()) {
+                case NONE, EVENTS -> claim.handle().invoke((Object) request);
+                case REQUEST -> claim.handle().invoke((Object) request, (Object) body);
+                case RESPONSE -> claim.handle().invoke((Object) request, (Object) ResponseTransformer.toInputStream());
+            };
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

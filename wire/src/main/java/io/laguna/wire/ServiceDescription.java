@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 
 /** All operations of one service as the SDK's client describes them, and how its requests are told apart. */
@@ -17,16 +19,22 @@ public final class ServiceDescription {
     private final Map<String, Operation> operations;
     private final Map<String, ErrorShape> errorsByType;
     private final List<Operation> mostSpecificFirst;
+    private final Set<String> subresources;
 
     ServiceDescription(Service service, Map<String, Operation> operations, Map<String, ErrorShape> errorsByType) {
         this.service = service;
         this.operations = Collections.unmodifiableMap(new TreeMap<>(operations));
         this.errorsByType = Collections.unmodifiableMap(new TreeMap<>(errorsByType));
-        this.mostSpecificFirst = service.protocol() != Protocol.REST_JSON_1
+        this.mostSpecificFirst = service.protocol() != Protocol.REST_JSON_1 && service.protocol() != Protocol.REST_XML
                 ? List.of()
                 : operations.values().stream()
                         .sorted(Comparator.comparing(Operation::uri, UriTemplate::compareSpecificity))
                         .toList();
+        this.subresources = service.protocol() != Protocol.REST_XML
+                ? Set.of()
+                : operations.values().stream()
+                        .flatMap(operation -> operation.uri().query().keySet().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -35,6 +43,7 @@ public final class ServiceDescription {
      * @param targetPrefix before the dot of {@code X-Amz-Target}; empty where the protocol has none
      * @param apiVersion of query protocols; empty elsewhere
      * @param xmlNamespace of XML answers; empty elsewhere
+     * @param bareErrors whether errors of REST over XML have no wrapper around them
      */
     record Service(
             String signingName,
@@ -42,6 +51,7 @@ public final class ServiceDescription {
             String targetPrefix,
             String apiVersion,
             String xmlNamespace,
+            boolean bareErrors,
             String modelPackage) {}
 
     /**
@@ -116,12 +126,22 @@ public final class ServiceDescription {
             case AWS_QUERY -> QueryParameters.action(request).map(operations::get);
             case REST_JSON_1 -> mostSpecificFirst.stream()
                     .filter(operation -> operation.httpMethod().equals(request.method()))
-                    .filter(operation -> operation
-                            .uri()
-                            .match(request.rawPath(), request.rawQuery())
-                            .isPresent())
+                    .filter(operation -> operation.uri().match(request).isPresent())
+                    .findFirst();
+            case REST_XML -> mostSpecificFirst.stream()
+                    .filter(operation -> operation.httpMethod().equals(request.method()))
+                    .filter(operation -> operation.uri().match(request).isPresent())
+                    .filter(operation -> namesNoOther(operation, request))
                     .findFirst();
         };
+    }
+
+    /** To delete a part of something is not to delete the thing: a request is of no operation that leaves the part out. */
+    private boolean namesNoOther(Operation operation, WireRequest request) {
+        return FormDecoder.pairs(request.rawQuery()).stream()
+                .map(FormDecoder.Pair::name)
+                .filter(subresources::contains)
+                .allMatch(operation::takesParameter);
     }
 
     Service service() {

@@ -24,7 +24,8 @@ final class ServiceModel {
         Map<String, Operation> operations = new TreeMap<>();
         description
                 .operations()
-                .forEach((name, operation) -> operations.put(name, operation.withSuccessCode(successCode(operation))));
+                .forEach((name, operation) ->
+                        operations.put(name, operation.withAnswer(successCode(operation), root(operation))));
         Map<String, ErrorShape> errors = new TreeMap<>();
         description
                 .errorsByType()
@@ -39,6 +40,7 @@ final class ServiceModel {
                         service.targetPrefix(),
                         service.apiVersion(),
                         namespace instanceof String text ? text : service.xmlNamespace(),
+                        service.bareErrors(),
                         service.modelPackage()),
                 operations,
                 errors);
@@ -58,10 +60,12 @@ final class ServiceModel {
         return code instanceof Number number ? number.intValue() : operation.successCode();
     }
 
-    /**
-     * Returns how an error's shape spells the member with the message. Models name the shape after the code, unless the
-     * code is set apart.
-     */
+    private String root(Operation operation) {
+        Object name = at(root, "operations", operation.name(), "output", "locationName");
+        return name instanceof String text ? text : operation.root();
+    }
+
+    /** Models call the shape as the code is called, save where the code is set apart. */
     private String messageMember(ErrorShape error) {
         for (Map.Entry<?, ?> shape : ((Map<?, ?>) at(root, "shapes")).entrySet()) {
             Object code = at(shape.getValue(), "error", "code");

@@ -6,8 +6,8 @@ public enum Streaming {
     NONE("", true),
     /** The response's body is bytes beside the typed response: see {@link StreamedResponse}. */
     RESPONSE("response", true),
-    /** The request's body is bytes beside the typed request. */
-    REQUEST("request", false),
+    /** The request's body is bytes beside the typed request: see {@link Rooms#call}. */
+    REQUEST("request", true),
     /** Events go over an open connection; the SDK's synchronous clients do not have such operations. */
     EVENTS("events", false);
 

@@ -9,25 +9,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A path with labels, and a literal query where the template carries one.
+ * A path with labels, and what else a request of the operation carries, where that tells it from others: parameters of the
+ * query ({@code ?uploads}, {@code ?uploadId={UploadId}} with any value) and headers ({@code #x-amz-copy-source}).
  *
  * <p>The raw path is cut at its slashes first and decoded then, so that a {@code %2F} belongs to its label. Rules:
  * smithy.io, "HTTP bindings", "Matching and Specificity".
  */
-record UriTemplate(String text, List<String> segments, Map<String, String> literalQuery) {
+record UriTemplate(String text, List<String> segments, Map<String, String> query, List<String> headers) {
     static UriTemplate of(String text) {
-        int question = text.indexOf('?');
-        String path = question < 0 ? text : text.substring(0, question);
-        Map<String, String> literals = new LinkedHashMap<>();
+        int hash = text.indexOf('#');
+        String uri = hash < 0 ? text : text.substring(0, hash);
+        int question = uri.indexOf('?');
+        String path = question < 0 ? uri : uri.substring(0, question);
+        Map<String, String> query = new LinkedHashMap<>();
         if (question >= 0) {
-            FormDecoder.pairs(text.substring(question + 1)).forEach(pair -> literals.put(pair.name(), pair.value()));
+            FormDecoder.pairs(uri.substring(question + 1)).forEach(pair -> query.put(pair.name(), pair.value()));
         }
-        return new UriTemplate(text, cut(path), literals);
+        List<String> headers =
+                hash < 0 ? List.of() : List.of(text.substring(hash + 1).split(",", -1));
+        return new UriTemplate(text, withoutLast(cut(path)), query, headers);
     }
 
-    /** Returns the labels' values, decoded; empty if the path is none of this template. */
-    Optional<Map<String, String>> match(String rawPath, String rawQuery) {
-        List<String> given = cut(rawPath);
+    /** The labels' values, decoded; empty if the path is none of this template. */
+    Optional<Map<String, String>> match(WireRequest request) {
+        List<String> given = cut(request.rawPath());
+        if (segments.isEmpty() || !isGreedy(segments.get(segments.size() - 1))) {
+            given = withoutLast(given);
+        }
         Map<String, String> labels = new LinkedHashMap<>();
         int at = 0;
         for (int i = 0; i < segments.size(); i++) {
@@ -48,16 +56,23 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
             }
             at = last;
         }
-        return at == given.size() && carriesLiterals(rawQuery) ? Optional.of(labels) : Optional.empty();
+        return at == given.size()
+                        && carriesQuery(request.rawQuery())
+                        && request.headers().keySet().containsAll(headers)
+                ? Optional.of(labels)
+                : Optional.empty();
     }
 
-    private boolean carriesLiterals(String rawQuery) {
-        if (literalQuery.isEmpty()) {
+    private boolean carriesQuery(String rawQuery) {
+        if (query.isEmpty()) {
             return true;
         }
         Map<String, String> given = new LinkedHashMap<>();
         FormDecoder.pairs(rawQuery).forEach(pair -> given.put(pair.name(), pair.value()));
-        return given.entrySet().containsAll(literalQuery.entrySet());
+        return query.entrySet().stream()
+                .allMatch(wanted -> isLabel(wanted.getValue())
+                        ? given.containsKey(wanted.getKey())
+                        : wanted.getValue().equals(given.get(wanted.getKey())));
     }
 
     /**
@@ -71,18 +86,18 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
         }
     }
 
-    /**
-     * Cuts a path into its segments. A slash at the end does not matter: the SDK drops it where AWS's models have it.
-     */
     private static List<String> cut(String path) {
         List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
         if (!segments.isEmpty() && segments.get(0).isEmpty()) {
             segments.remove(0);
         }
-        if (!segments.isEmpty() && segments.get(segments.size() - 1).isEmpty()) {
-            segments.remove(segments.size() - 1);
-        }
-        return List.copyOf(segments);
+        return segments;
+    }
+
+    /** The SDK drops a last slash that AWS's models have: it must not matter, unless a greedy label has it. */
+    private static List<String> withoutLast(List<String> segments) {
+        boolean slash = !segments.isEmpty() && segments.get(segments.size() - 1).isEmpty();
+        return List.copyOf(slash ? segments.subList(0, segments.size() - 1) : segments);
     }
 
     /** Compares two templates, so that the more literal one comes first: {@code /a/list} before {@code /a/{Name}}. */
@@ -95,7 +110,11 @@ record UriTemplate(String text, List<String> segments, Map<String, String> liter
             }
         }
         int longerFirst = Integer.compare(other.segments.size(), one.segments.size());
-        return longerFirst != 0 ? longerFirst : Integer.compare(other.literalQuery.size(), one.literalQuery.size());
+        if (longerFirst != 0) {
+            return longerFirst;
+        }
+        int moreQuery = Integer.compare(other.query.size(), one.query.size());
+        return moreQuery != 0 ? moreQuery : Integer.compare(other.headers.size(), one.headers.size());
     }
 
     private static int rank(String segment) {

@@ -20,10 +20,13 @@ public final class Wire {
     private final JsonReader json = new JsonReader();
     private final JsonWriter jsonWriter = new JsonWriter();
     private final QueryReader query = new QueryReader();
+    private final RestXml xml;
 
     /** Creates the wire of one service, for all its operations. */
     public Wire(ServiceDescription service) {
         this.service = service;
+        this.xml =
+                new RestXml(service.service().xmlNamespace(), service.service().bareErrors());
     }
 
     /**
@@ -41,6 +44,12 @@ public final class Wire {
             case REST_JSON_1 -> {
                 new HttpReader(operation, request).members(builder);
                 restBody(builder, Bodies.of(request));
+            }
+            case REST_XML -> {
+                new HttpReader(operation, request).members(builder);
+                if (operation.streaming() != Streaming.REQUEST) {
+                    xml.read(builder, Bodies.of(request));
+                }
             }
         }
         return Shape.build(builder);
@@ -67,7 +76,7 @@ public final class Wire {
     /** Returns the answer with {@code response} in it. */
     public WireResponse encode(Operation operation, SdkPojo response, String requestId) {
         requireSupported(operation);
-        Answer answer = new Answer(operation.successCode(), requestId);
+        Answer answer = new Answer(service.protocol(), operation.successCode(), requestId);
         return switch (service.protocol()) {
             case AWS_JSON_1_0, AWS_JSON_1_1 -> answer.body(
                             service.protocol().contentType(), jsonWriter.object(response))
@@ -80,12 +89,17 @@ public final class Wire {
                 restBody(answer, response);
                 yield answer.done();
             }
+            case REST_XML -> {
+                xml.write(answer, operation, response);
+                yield answer.done();
+            }
         };
     }
 
     private void restBody(Answer answer, SdkPojo response) {
         if (response instanceof StreamedResponse streamed) {
-            answer.body("application/octet-stream", streamed.body());
+            answer.stream(streamed.body());
+            answer.header("Content-Type", "application/octet-stream");
             return;
         }
         SdkField<?> payload = Shape.payload(response).orElse(null);
@@ -138,16 +152,19 @@ public final class Wire {
                         code, status, "", shape.map(ErrorShape::messageMember).orElse(ErrorShape.MESSAGE)),
                 message,
                 failure,
+                details,
                 requestId);
     }
 
     /** Returns the answer for a failure that is no exception of the SDK. */
     public WireResponse encodeFailure(int status, String code, String message, String requestId) {
-        return failure(new ErrorShape(code, status, "", ErrorShape.MESSAGE), message, NO_MEMBERS, requestId);
+        return failure(
+                new ErrorShape(code, status, "", ErrorShape.MESSAGE), message, NO_MEMBERS, Optional.empty(), requestId);
     }
 
-    private WireResponse failure(ErrorShape error, String message, SdkPojo members, String requestId) {
-        Answer answer = new Answer(error.status(), requestId);
+    private WireResponse failure(
+            ErrorShape error, String message, SdkPojo members, Optional<AwsErrorDetails> details, String requestId) {
+        Answer answer = new Answer(service.protocol(), error.status(), requestId);
         String contentType = service.protocol().contentType();
         return switch (service.protocol()) {
             case AWS_JSON_1_0, AWS_JSON_1_1 -> answer.body(contentType, jsonFailure(error, message, members, true))
@@ -156,6 +173,10 @@ public final class Wire {
                     .members(members)
                     .body(contentType, jsonFailure(error, message, members, false))
                     .done();
+            case REST_XML -> {
+                xml.writeFailure(answer, error, message, members, details, requestId);
+                yield answer.done();
+            }
             case AWS_QUERY -> answer.body(contentType, utf8(queryFailure(error, message, members, requestId)))
                     .done();
         };

@@ -1,14 +1,18 @@
 package io.laguna.wire;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
+import software.amazon.awssdk.core.traits.XmlAttributeTrait;
+import software.amazon.awssdk.core.traits.XmlAttributesTrait;
 
-/** The writer of the SDK's types as the XML of query protocols' answers. Rules: smithy.io, "AWS query protocol". */
+/** The SDK's types as XML. Rules: smithy.io, "AWS query protocol" and "AWS restXml protocol". */
 final class XmlWriter {
     private final StringBuilder xml = new StringBuilder(256);
 
@@ -23,16 +27,30 @@ final class XmlWriter {
 
     /** Writes an element in a namespace of its own; in the outer one where that is empty. */
     XmlWriter element(String name, String namespace, Content content) {
+        return element(name, namespace.isEmpty() ? Map.of() : Map.of("xmlns", namespace), content);
+    }
+
+    private XmlWriter element(String name, Map<String, String> attributes, Content content) {
         xml.append('<').append(name);
-        if (!namespace.isEmpty()) {
-            xml.append(" xmlns=\"");
-            escaped(namespace);
+        attributes.forEach((attribute, value) -> {
+            xml.append(' ').append(attribute).append("=\"");
+            escaped(value);
             xml.append('"');
-        }
+        });
         xml.append('>');
         content.write();
         xml.append("</").append(name).append('>');
         return this;
+    }
+
+    /** What is XML already. */
+    XmlWriter raw(String text) {
+        xml.append(text);
+        return this;
+    }
+
+    XmlWriter textIn(String name, String namespace, String text) {
+        return element(name, namespace, () -> escaped(text));
     }
 
     XmlWriter text(String name, String text) {
@@ -41,18 +59,30 @@ final class XmlWriter {
 
     void members(SdkPojo pojo) {
         for (SdkField<?> field : Shape.bodyFields(pojo)) {
+            if (field.containsTrait(XmlAttributeTrait.class)) {
+                continue;
+            }
             Shape.valueOf(field, pojo).ifPresent(value -> value(field.unmarshallLocationName(), field, value));
         }
     }
 
-    private void value(String name, SdkField<?> field, Object value) {
+    void value(String name, SdkField<?> field, Object value) {
         switch (field.marshallingType().getKnownType()) {
-            case SDK_POJO -> element(name, () -> members((SdkPojo) value));
+            case SDK_POJO -> element(name, attributes(field, value), () -> members((SdkPojo) value));
             case LIST -> list(name, field.getTrait(ListTrait.class), (List<?>) value);
             case MAP -> map(name, field.getTrait(MapTrait.class), (Map<?, ?>) value);
             case DOCUMENT, NULL -> throw new IllegalArgumentException("XML has no such values: " + field.memberName());
             default -> text(name, Texts.print(field, value, Format.ISO_8601));
         }
+    }
+
+    private static Map<String, String> attributes(SdkField<?> field, Object value) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        field.getOptionalTrait(XmlAttributesTrait.class)
+                .ifPresent(trait -> trait.attributes().forEach((name, accessors) -> Optional.ofNullable(
+                                accessors.attributeGetter().apply(value))
+                        .ifPresent(text -> attributes.put(name, text))));
+        return attributes;
     }
 
     private void list(String name, ListTrait trait, List<?> list) {

@@ -64,7 +64,8 @@ final class LoopedClient implements SdkHttpClient {
                 response.headers().forEach(http::putHeader);
                 return HttpExecuteResponse.builder()
                         .response(http.build())
-                        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(response.body())))
+                        .responseBody(AbortableInputStream.create(
+                                response.stream().orElseGet(() -> new ByteArrayInputStream(response.body()))))
                         .build();
             }
 

@@ -159,8 +159,10 @@ class RestTest {
         Sample sample = headers();
         values.forEach(sample::with);
 
-        Map<String, List<String>> sent =
-                new Answer(200, "id-1").members(sample).done().headers();
+        Map<String, List<String>> sent = new Answer(Protocol.REST_JSON_1, 200, "id-1")
+                .members(sample)
+                .done()
+                .headers();
         Sample received = headers();
         Map<String, List<String>> lowerCase = new HashMap<>();
         sent.forEach((name, lines) -> lowerCase.put(name.toLowerCase(Locale.ROOT), lines));

@@ -189,7 +189,7 @@ class RoomsTest {
                         .orElseThrow();
 
         assertThat(lake.operations()).containsExactly("GetWorkUnitResults");
-        assertThat(response.body()).containsExactly(1, 2);
+        assertThat(response.body()).hasBinaryContent(new byte[] {1, 2});
         ResponseBytes<?> bytes = lake.client()
                 .getWorkUnitResults(GetWorkUnitResultsRequest.builder().build(), ResponseTransformer.toBytes());
         assertThat(bytes.asByteArray()).containsExactly(1, 2);

@@ -3,6 +3,7 @@ package io.laguna.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -74,7 +75,9 @@ final class RoundTrip {
             decoded.set(decode(operation, sent));
             return wire.encode(
                     operation,
-                    operation.streaming() == Streaming.RESPONSE ? new StreamedResponse(response, STREAM) : response,
+                    operation.streaming() == Streaming.RESPONSE
+                            ? new StreamedResponse(response, new ByteArrayInputStream(STREAM))
+                            : response,
                     REQUEST_ID);
         });
 

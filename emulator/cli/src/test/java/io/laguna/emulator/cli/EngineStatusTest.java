@@ -37,7 +37,6 @@ class EngineStatusTest {
         Files.createDirectories(folder.resolve("zones"));
         try (Edge edge = new Edge(
                 EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
-                folder.resolve("zones"),
                 List.of(),
                 engines)) {
             edge.start();

@@ -2,21 +2,48 @@ package io.laguna.emulator.edge;
 
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** The sender of answers, which also makes the errors that belong to no service. */
 final class Answers {
+    private static final int BUFFER = 64 << 10;
+
     private Answers() {}
 
     static void send(WireResponse answer, Response response, Callback callback) {
         response.setStatus(answer.status());
         answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        if (answer.stream().isPresent()) {
+            stream(answer.stream().get(), response, callback);
+        } else {
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        }
+    }
+
+    /** The connection breaks off with the stream: a client must not take a part for the whole. */
+    private static void stream(InputStream body, Response response, Callback callback) {
+        try (body;
+                OutputStream out = Content.Sink.asOutputStream(response)) {
+            byte[] buffer = new byte[BUFFER];
+            int count = body.read(buffer);
+            while (count >= 0) {
+                out.write(buffer, 0, count);
+                count = body.read(buffer);
+            }
+        } catch (IOException e) {
+            callback.failed(e);
+            return;
+        }
+        callback.succeeded();
     }
 
     /** Returns an error in the form of S3. */
@@ -28,9 +55,15 @@ final class Answers {
         return text(error.status(), "application/xml", "x-amz-request-id", requestId, document);
     }
 
-    /**
-     * Returns an error for a client whose service is unknown here, in the form that the client most likely understands.
-     */
+    /** The document of a form's upload. */
+    static byte[] postResponse(String address, String bucket, String key, String eTag) {
+        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PostResponse><Location>" + escaped(address)
+                        + "</Location><Bucket>" + escaped(bucket) + "</Bucket><Key>" + escaped(key) + "</Key><ETag>"
+                        + escaped(eTag) + "</ETag></PostResponse>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** For a client whose service is unknown here, in the form that it most likely understands. */
     static WireResponse ofNobody(WireRequest request, ErrorAnswer error, String requestId) {
         return switch (Routes.likelyProtocol(request)) {
             case AWS_QUERY -> text(
@@ -41,6 +74,7 @@ final class Answers {
                     "<ErrorResponse><Error><Type>Sender</Type><Code>" + error.code() + "</Code><Message>"
                             + escaped(error.message()) + "</Message></Error><RequestId>" + requestId
                             + "</RequestId></ErrorResponse>");
+            case REST_XML -> s3(error, request.rawPath(), requestId);
             case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1 -> {
                 String document = new JsonText()
                         .field("__type", error.code())

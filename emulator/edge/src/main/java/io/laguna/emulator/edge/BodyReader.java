@@ -1,6 +1,7 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.EdgeConfiguration.Limits;
+import io.laguna.emulator.edge.payload.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,35 +22,27 @@ final class BodyReader {
         this.limits = limits;
     }
 
-    /** The failure to read a body. */
-    static final class Unreadable extends IOException {
-        private static final long serialVersionUID = 1;
-
-        private final transient ErrorAnswer answer;
-
-        Unreadable(int status, String code, String message) {
-            super(message);
-            this.answer = new ErrorAnswer(status, code, message);
-        }
-
-        ErrorAnswer answer() {
-            return answer;
-        }
+    byte[] read(Request request) throws Unreadable {
+        return read(Request.asInputStream(request), request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH));
     }
 
-    byte[] read(Request request) throws Unreadable {
-        long announced = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+    /**
+     * The same of any stream.
+     *
+     * @param announced its length, or -1
+     */
+    byte[] read(InputStream body, long announced) throws Unreadable {
         if (announced > limits.bodyBytes()) {
             throw tooLarge();
         }
         long end = System.nanoTime() + limits.body().toNanos();
-        ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.max(0, Math.min(announced, BUFFER)));
+        ByteArrayOutputStream whole = new ByteArrayOutputStream((int) Math.max(0, Math.min(announced, BUFFER)));
         byte[] buffer = new byte[BUFFER];
-        try (InputStream content = Request.asInputStream(request)) {
+        try (InputStream content = body) {
             int count = content.read(buffer);
             while (count >= 0) {
-                body.write(buffer, 0, count);
-                if (body.size() > limits.bodyBytes()) {
+                whole.write(buffer, 0, count);
+                if (whole.size() > limits.bodyBytes()) {
                     throw tooLarge();
                 }
                 if (System.nanoTime() > end) {
@@ -63,9 +56,9 @@ final class BodyReader {
         } catch (Unreadable e) {
             throw e;
         } catch (IOException e) {
-            throw brokenOff(e, body.size(), announced);
+            throw brokenOff(e, whole.size(), announced);
         }
-        return body.toByteArray();
+        return whole.toByteArray();
     }
 
     private Unreadable tooLarge() {

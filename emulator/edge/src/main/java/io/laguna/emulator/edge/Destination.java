@@ -3,6 +3,8 @@ package io.laguna.emulator.edge;
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Forbidden;
 import io.laguna.emulator.edge.guard.Visitors;
+import io.laguna.wire.WireResponse;
+import java.util.Optional;
 
 /** The place that a request goes to: a service, or a handler of plain HTTP. */
 interface Destination {
@@ -13,7 +15,12 @@ interface Destination {
 
     DocumentPolicy documents();
 
-    /** Refuses a request that no client of this destination sends. */
+    /** Answers a browser that asks what a page may send, where this destination has rules of its own for it. */
+    default Optional<WireResponse> preflight(Exchange exchange) {
+        return Optional.empty();
+    }
+
+    /** Refuses what no client of this destination sends. */
     void check(Arrival arrival) throws Forbidden;
 
     /** Answers a request, now or later. */

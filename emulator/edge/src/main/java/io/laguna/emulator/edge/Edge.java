@@ -2,22 +2,18 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.EdgeConfiguration.Limits;
 import io.laguna.emulator.edge.guard.Guard;
-import io.laguna.emulator.s3.ObjectEvents;
-import io.laguna.emulator.s3.S3Servlet;
 import io.laguna.emulator.sts.SessionSeal;
+import io.laguna.wire.Protocol;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,16 +22,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/**
- * The edge: one HTTP port for everything that answers. S3, STS and the health page are always there; the others are
- * mounted.
- */
+/** One HTTP port for everything that answers. STS and the health page are always there; the others are mounted. */
 public final class Edge implements AutoCloseable {
     private static final int STOP_MILLIS = 5_000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
 
     private final EdgeConfiguration configuration;
-    private final ObjectEvents events = new ObjectEvents();
     private final CallLog log;
     private final Server server;
     private final ServerConnector connector;
@@ -43,21 +35,14 @@ public final class Edge implements AutoCloseable {
     /**
      * Creates an edge that has yet to be started.
      *
-     * @param buckets the folder of buckets, which exists
-     * @param mounts what else answers at the port; services may get ready later
+     * @param mounts what there is; services may get ready later
      * @param engines what the health page shows
      */
-    public Edge(
-            EdgeConfiguration configuration, Path buckets, List<? extends Mount> mounts, List<EngineHealth> engines) {
-        this(configuration, buckets, mounts, engines, Clock.systemUTC());
+    public Edge(EdgeConfiguration configuration, List<? extends Mount> mounts, List<EngineHealth> engines) {
+        this(configuration, mounts, engines, Clock.systemUTC());
     }
 
-    Edge(
-            EdgeConfiguration configuration,
-            Path buckets,
-            List<? extends Mount> mounts,
-            List<EngineHealth> engines,
-            Clock clock) {
+    Edge(EdgeConfiguration configuration, List<? extends Mount> mounts, List<EngineHealth> engines, Clock clock) {
         this.configuration = configuration;
         this.log = CallLog.in(configuration.state());
         Clocks clocks = new Clocks(clock);
@@ -78,25 +63,33 @@ public final class Edge implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new UnreadableRequests());
         server.setStopTimeout(STOP_MILLIS);
-        ServletContextHandler s3 = s3(new S3Servlet(buckets, events));
-        s3.setServer(server);
-        server.addManaged(s3);
         ServiceCalls calls = new ServiceCalls(configuration.engineDeadline(), threads);
         List<HttpMount> handlers = new ArrayList<>();
         handlers.add(new HealthPage(new Health(engines, services)).mount());
         only(HttpMount.class, mounts).forEach(handlers::add);
+        BodyReader bodies = new BodyReader(configuration.limits());
         Routes routes = new Routes(
                 handlers,
                 services.stream()
+                        .filter(service -> !isS3(service))
                         .map(service -> new ServiceDestination(service, signatures, calls))
                         .toList(),
-                new HttpDestination(new S3Handler(s3, signatures).mount()));
+                services.stream()
+                        .filter(Edge::isS3)
+                        .<Destination>map(s3 -> new S3Destination(
+                                s3,
+                                signatures,
+                                calls,
+                                bodies,
+                                new S3Forms(signatures, clocks),
+                                new BucketPages(
+                                        () -> S3Destination.client(s3, signatures.claimed(new Claim.Anonymous())),
+                                        configuration.hostNames(),
+                                        signatures.isOpen())))
+                        .findFirst()
+                        .orElseGet(() -> Routes.unknown("s3")));
         server.setHandler(new GracefulHandler(new EdgeHandler(
-                configuration.hostNames(),
-                guard(configuration),
-                routes,
-                new BodyReader(configuration.limits()),
-                new Calls(log, clocks))));
+                configuration.hostNames(), guard(configuration), routes, bodies, new Calls(log, clocks))));
     }
 
     /**
@@ -129,15 +122,9 @@ public final class Edge implements AutoCloseable {
         return "http://" + host + ":" + connector.getLocalPort();
     }
 
-    /** Returns the events of objects that come and go through S3. */
-    public ObjectEvents objectEvents() {
-        return events;
-    }
-
     @Override
     public void close() {
         stop();
-        events.close();
         log.close();
     }
 
@@ -195,9 +182,9 @@ public final class Edge implements AutoCloseable {
         return new Guard(names, configuration.guard());
     }
 
-    private static ServletContextHandler s3(S3Servlet servlet) {
-        ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(servlet), "/*");
-        return context;
+    /** The one whose bodies stream; S3 Control has the same name. */
+    private static boolean isS3(MountedService service) {
+        return service.description().protocol() == Protocol.REST_XML
+                && service.description().operations().containsKey("PutObject");
     }
 }

@@ -1,10 +1,9 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.BodyReader.Unreadable;
 import io.laguna.emulator.edge.guard.CrossOrigin;
 import io.laguna.emulator.edge.guard.Forbidden;
 import io.laguna.emulator.edge.guard.Guard;
-import io.laguna.emulator.s3.Leftover;
+import io.laguna.emulator.edge.payload.Unreadable;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.util.HashMap;
@@ -48,7 +47,8 @@ final class EdgeHandler extends Handler.Abstract {
                 new Exchange(request, new HeadedResponse(request, response, always), callback, arrival, call, bodies);
         try {
             guard.check(head, destination.visitors());
-            Optional<WireResponse> preflight = page.flatMap(origin -> origin.preflight(head));
+            Optional<WireResponse> preflight =
+                    destination.preflight(exchange).or(() -> page.flatMap(origin -> origin.preflight(head)));
             if (preflight.isPresent()) {
                 exchange.answer(preflight.get());
             } else {
@@ -59,7 +59,7 @@ final class EdgeHandler extends Handler.Abstract {
             new Leftover(request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH)).read(exchange.body());
             destination.forbid(exchange, e);
         } catch (Unreadable e) {
-            destination.fail(exchange, e.answer());
+            destination.fail(exchange, new ErrorAnswer(e.status(), e.code(), e.getMessage()));
         } catch (Exception | LinkageError | StackOverflowError e) {
             call.failed(e);
             giveUp(destination, exchange);

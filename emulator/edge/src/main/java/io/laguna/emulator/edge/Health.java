@@ -1,6 +1,8 @@
 package io.laguna.emulator.edge;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,11 +34,13 @@ final class Health {
             engine.figures().get().forEach((name, figure) -> put(json, name, figure));
             engineStates.field(engine.name(), json);
         }
-        serviceStates.field("s3", new State(READY, Optional.empty()).json());
+        Map<String, State> byName = new LinkedHashMap<>();
         for (MountedService service : services) {
-            State state = state(service.service());
-            worst = worst.orWorse(state);
-            serviceStates.field(service.description().signingName(), state.json());
+            byName.merge(service.description().signingName(), state(service.service()), State::orWorse);
+        }
+        for (Map.Entry<String, State> service : byName.entrySet()) {
+            worst = worst.orWorse(service.getValue());
+            serviceStates.field(service.getKey(), service.getValue().json());
         }
         return new JsonText()
                 .field("status", worst.name())

@@ -51,6 +51,7 @@ final class RefusalCodes {
             case AWS_QUERY -> ofQuery(refusal);
             case AWS_JSON_1_0, AWS_JSON_1_1 -> new ErrorAnswer(
                     BAD_REQUEST, jsonCode(refusal.reason()), refusal.getMessage());
+            case REST_XML -> ofS3(refusal);
             case REST_JSON_1 -> new ErrorAnswer(FORBIDDEN, jsonCode(refusal.reason()), refusal.getMessage());
         };
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The search for the destination of a request: a handler that claims it by host or path; a service, from the scope of
- * its signature, its {@code X-Amz-Target}, its host, or what it asks for. A request that nothing else claims goes to
- * S3, which has all other paths.
+ * Finds the destination of a request: a handler that claims it by host or path; a service, from the scope of its signature,
+ * its {@code X-Amz-Target}, its host, or what it asks for. What nothing else claims is the last one's, S3's, which has the rest
+ * of all paths.
  */
 final class Routes {
     private final List<HttpMount> handlers;
@@ -40,7 +40,7 @@ final class Routes {
         Claim claim = arrival.claim();
         Optional<String> scope = claim.readableScope().map(Scope::service);
         if (scope.isPresent()) {
-            return named(scope.get());
+            return named(scope.get(), arrival.head());
         }
         if (claim instanceof Claim.Outdated || claim instanceof Claim.PresignedV2) {
             return s3;
@@ -52,8 +52,15 @@ final class Routes {
         return told.orElseGet(() -> isForm(head) ? new FormDestination(this) : byForm(head));
     }
 
-    private Destination named(String name) {
-        return name.equals(S3Handler.NAME) ? s3 : service(name).orElseGet(() -> unknown(name));
+    /** Two services of REST over XML may sign by one name: one of them has the operation. */
+    private Destination named(String name, WireRequest head) {
+        return services.stream()
+                .filter(each -> each.name().equals(name))
+                .filter(each -> !each.name().equals(s3.name())
+                        || each.service().description().operation(head).isPresent())
+                .<Destination>map(each -> each)
+                .findFirst()
+                .orElseGet(() -> name.equals(s3.name()) ? s3 : unknown(name));
     }
 
     private Destination byTarget(String target) {
@@ -83,6 +90,10 @@ final class Routes {
                             && form.first("Action").isPresent();
                     case REST_JSON_1 -> json
                             && each.service().description().operation(request).isPresent();
+                    case REST_XML -> each.service()
+                            .description()
+                            .operation(request)
+                            .isPresent();
                     case AWS_JSON_1_0, AWS_JSON_1_1 -> false;
                 })
                 .<Destination>map(each -> each)
@@ -96,7 +107,8 @@ final class Routes {
                 .findFirst();
     }
 
-    private static Destination unknown(String name) {
+    /** A place of a service that is not there. */
+    static Destination unknown(String name) {
         return new HttpDestination(
                 new HttpMount(name, target -> true, Visitors.NONE, DocumentPolicy.DATA, new UnknownService(name)));
     }

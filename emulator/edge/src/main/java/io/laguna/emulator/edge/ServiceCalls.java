@@ -1,12 +1,11 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.payload.Unreadable;
 import io.laguna.emulator.kit.EngineUnavailableException;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.wire.MalformedRequestException;
 import io.laguna.wire.Operation;
-import io.laguna.wire.Protocol;
 import io.laguna.wire.Rooms;
-import io.laguna.wire.ServiceDescription;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.time.Duration;
@@ -16,15 +15,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The calls of services that are described operation by operation: bytes in, bytes out. */
 final class ServiceCalls {
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int NOT_IMPLEMENTED = 501;
-    private static final int UNAVAILABLE = 503;
+    private static final int DEEPEST_CAUSE = 32;
 
     private final Duration engineDeadline;
     private final Executor executor;
@@ -39,26 +37,33 @@ final class ServiceCalls {
      * never will.
      */
     CompletableFuture<WireResponse> answer(MountedService service, WireRequest request, Identity identity, Call call) {
+        return answer(service, request, RequestBody.empty(), identity, call);
+    }
+
+    /** The same with a body that streams, beside the request. */
+    CompletableFuture<WireResponse> answer(
+            MountedService service, WireRequest request, RequestBody body, Identity identity, Call call) {
         Optional<Operation> operation = service.description().operation(request);
         if (operation.isEmpty()) {
-            return CompletableFuture.completedFuture(fail(service, unknown(service.description(), request), call));
+            return CompletableFuture.completedFuture(
+                    fail(service, ServiceFailures.unknown(service.description(), request), call));
         }
         call.goesTo(service.description().signingName(), operation.get().name());
         if (!operation.get().streaming().isSupported()) {
             return CompletableFuture.completedFuture(
-                    fail(service, notImplemented(service.description(), operation.get()), call));
+                    fail(service, ServiceFailures.notImplemented(service.description(), operation.get()), call));
         }
         CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> ready = service.service();
         if (ready.isDone() && !ready.isCompletedExceptionally()) {
             return CompletableFuture.completedFuture(
-                    call(service, ready.join().apply(identity), operation.get(), request, call));
+                    call(service, ready.join().apply(identity), operation.get(), request, body, call));
         }
         // A copy: the deadline is this call's, not the service's.
         return ready.copy()
                 .orTimeout(engineDeadline.toMillis(), TimeUnit.MILLISECONDS)
                 .handleAsync(
                         (rooms, failure) -> failure == null
-                                ? call(service, rooms.apply(identity), operation.get(), request, call)
+                                ? call(service, rooms.apply(identity), operation.get(), request, body, call)
                                 : unavailable(service, operation.get(), failure, call),
                         executor);
     }
@@ -69,14 +74,19 @@ final class ServiceCalls {
     }
 
     private WireResponse call(
-            MountedService service, Rooms<?> rooms, Operation operation, WireRequest request, Call call) {
+            MountedService service,
+            Rooms<?> rooms,
+            Operation operation,
+            WireRequest request,
+            RequestBody body,
+            Call call) {
         try {
-            Optional<SdkPojo> response = rooms.call(operation, service.wire().decode(operation, request));
+            Optional<SdkPojo> response = rooms.call(operation, service.wire().decode(operation, request), body);
             return response.isPresent()
                     ? service.wire().encode(operation, response.get(), call.requestId())
-                    : fail(service, notImplemented(service.description(), operation), call);
+                    : fail(service, ServiceFailures.notImplemented(service.description(), operation), call);
         } catch (MalformedRequestException e) {
-            return fail(service, new ErrorAnswer(BAD_REQUEST, "SerializationException", e.getMessage()), call);
+            return fail(service, ServiceFailures.malformed(service.description(), e), call);
         } catch (AwsServiceException e) {
             call.failed(
                     e.awsErrorDetails() == null
@@ -84,10 +94,14 @@ final class ServiceCalls {
                             : e.awsErrorDetails().errorCode());
             return service.wire().encodeFailure(e, call.requestId());
         } catch (EngineUnavailableException e) {
-            return unavailable(service, operation, e.getMessage(), call);
+            return fail(service, ServiceFailures.unavailable(service.description(), operation, e.getMessage()), call);
         } catch (RuntimeException e) {
+            Optional<ErrorAnswer> unreadable = unreadable(e);
+            if (unreadable.isPresent()) {
+                return fail(service, unreadable.get(), call);
+            }
             call.failed(e);
-            return fail(service, internal(service.description(), call), call);
+            return fail(service, ServiceFailures.internal(service.description(), call), call);
         }
     }
 
@@ -95,51 +109,16 @@ final class ServiceCalls {
         String reason = failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
                 ? "its engine is not ready after " + engineDeadline.toSeconds() + " s"
                 : Health.reason(failure);
-        return unavailable(service, operation, reason, call);
+        return fail(service, ServiceFailures.unavailable(service.description(), operation, reason), call);
     }
 
-    private WireResponse unavailable(MountedService service, Operation operation, String reason, Call call) {
-        String name = service.description().signingName() + ":" + operation.name();
-        String code = service.description().protocol() == Protocol.AWS_QUERY
-                ? "ServiceUnavailable"
-                : "ServiceUnavailableException";
-        return fail(service, new ErrorAnswer(UNAVAILABLE, code, "Laguna cannot answer " + name + ": " + reason), call);
-    }
-
-    /** Returns the error that AWS answers to an operation that it does not know. */
-    private static ErrorAnswer unknown(ServiceDescription service, WireRequest request) {
-        return switch (service.protocol()) {
-            case AWS_QUERY -> new ErrorAnswer(
-                    BAD_REQUEST,
-                    "InvalidAction",
-                    "Could not find operation " + action(request) + " for version " + service.apiVersion());
-            case AWS_JSON_1_0, AWS_JSON_1_1 -> new ErrorAnswer(
-                    BAD_REQUEST,
-                    "UnknownOperationException",
-                    "Unknown operation: "
-                            + ClaimReader.header(request, "x-amz-target").orElse("no X-Amz-Target"));
-            case REST_JSON_1 -> new ErrorAnswer(
-                    NOT_FOUND,
-                    "UnknownOperationException",
-                    "Unknown operation: " + request.method() + " " + request.rawPath());
-        };
-    }
-
-    private static String action(WireRequest request) {
-        return Routes.form(request).first("Action").orElse("without an Action");
-    }
-
-    private static ErrorAnswer notImplemented(ServiceDescription service, Operation operation) {
-        return new ErrorAnswer(
-                NOT_IMPLEMENTED,
-                service.protocol() == Protocol.AWS_QUERY ? "NotImplemented" : "NotImplementedException",
-                "not implemented by Laguna: " + service.signingName() + ":" + operation.name());
-    }
-
-    static ErrorAnswer internal(ServiceDescription service, Call call) {
-        return new ErrorAnswer(
-                RefusalCodes.INTERNAL_ERROR,
-                service.protocol() == Protocol.AWS_QUERY ? "InternalFailure" : "InternalServiceException",
-                Destination.failureOf(call));
+    /** A body that broke off while the service read it: the reason is somewhere below what the service made of it. */
+    private static Optional<ErrorAnswer> unreadable(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE)
+                .filter(Unreadable.class::isInstance)
+                .map(Unreadable.class::cast)
+                .map(cause -> new ErrorAnswer(cause.status(), cause.code(), cause.getMessage()))
+                .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Forbidden;
 import io.laguna.emulator.edge.guard.Visitors;
 import io.laguna.emulator.sts.Identity;
-import io.laguna.wire.Protocol;
 import io.laguna.wire.WireRequest;
 import java.io.IOException;
 import java.util.Optional;
@@ -68,13 +67,17 @@ record ServiceDestination(MountedService service, SignatureCheck signatures, Ser
 
     @Override
     public void forbid(Exchange exchange, Forbidden why) {
-        String code = service.description().protocol() == Protocol.AWS_QUERY ? "AccessDenied" : "AccessDeniedException";
+        String code =
+                switch (service.description().protocol()) {
+                    case AWS_QUERY, REST_XML -> "AccessDenied";
+                    case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1 -> "AccessDeniedException";
+                };
         fail(exchange, new ErrorAnswer(RefusalCodes.FORBIDDEN, code, why.getMessage()));
     }
 
     @Override
     public void breakDown(Exchange exchange) {
-        fail(exchange, ServiceCalls.internal(service.description(), exchange.call()));
+        fail(exchange, ServiceFailures.internal(service.description(), exchange.call()));
     }
 
     /**

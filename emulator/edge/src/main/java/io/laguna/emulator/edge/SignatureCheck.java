@@ -2,8 +2,8 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.KnownKeys.Credentials;
 import io.laguna.emulator.edge.Refusal.Reason;
+import io.laguna.emulator.edge.payload.PayloadCheck;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.s3.PayloadCheck;
 import io.laguna.emulator.sts.AccessKeyIds;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.emulator.sts.Principal;
@@ -13,6 +13,7 @@ import io.laguna.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -102,6 +103,30 @@ final class SignatureCheck {
         String text = SignatureV2.stringToSign(request, arrival.query(), presigned.expires(), path);
         checkEqual(SignatureV2.sign(credentials.secret(), text), presigned.signature());
         return new Verified(identity(presigned, credentials.principal()), new PayloadCheck.None());
+    }
+
+    /**
+     * Verifies the signature of a form's policy when keys are asked for.
+     *
+     * @param fields names in lower case
+     */
+    Verified verifyForm(Map<String, String> fields) throws Refusal {
+        Optional<Claim> claim = FormClaim.of(fields);
+        if (keys.isEmpty()) {
+            return new Verified(claimed(claim.orElseGet(Claim.Anonymous::new)), new PayloadCheck.None());
+        }
+        if (claim.isEmpty()) {
+            throw new Refusal(Reason.MISSING_TOKEN, "Request is missing Authentication Token");
+        }
+        Credentials credentials = keys.get().find(claim.get());
+        String policy = fields.getOrDefault("policy", "");
+        if (claim.get() instanceof Claim.Signed signed) {
+            byte[] key = SignatureV4.signingKey(credentials.secret(), signed.scope());
+            checkEqual(SignatureV4.sign(key, policy), signed.signature());
+        } else if (claim.get() instanceof Claim.PresignedV2 signed) {
+            checkEqual(SignatureV2.sign(credentials.secret(), policy), signed.signature());
+        }
+        return new Verified(identity(claim.get(), credentials.principal()), new PayloadCheck.None());
     }
 
     private static Principal claimedUser(Claim claim) {

@@ -1,7 +1,7 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.Refusal.Reason;
-import io.laguna.emulator.s3.PayloadCheck;
+import io.laguna.emulator.edge.payload.PayloadCheck;
 import io.laguna.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,9 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.wire.WireRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +25,7 @@ final class WireRequests {
         Map<String, List<String>> headers = new TreeMap<>();
         for (HttpField field : request.getHeaders()) {
             headers.computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
-                    .add(Optional.ofNullable(field.getValue()).orElse(""));
+                    .add(text(Optional.ofNullable(field.getValue()).orElse("")));
         }
         HttpURI uri = request.getHttpURI();
         return new WireRequest(
@@ -33,6 +36,21 @@ final class WireRequests {
                 Optional.ofNullable(uri.getQuery()).orElse(""),
                 headers,
                 NOTHING);
+    }
+
+    /** HTTP's headers are ISO-8859-1 by the letter, and UTF-8 where clients put more into them. */
+    private static String text(String value) {
+        if (value.chars().allMatch(c -> c < 0x80)) {
+            return value;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return value;
+        }
     }
 
     static WireRequest with(WireRequest head, byte[] body) {

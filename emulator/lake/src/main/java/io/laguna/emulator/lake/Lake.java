@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /** An AWS data lake: the endpoint, and the engines behind it. */
@@ -93,10 +94,7 @@ public final class Lake implements AutoCloseable {
         LakeServices services =
                 new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
         Edge edge = new Edge(
-                configuration(workspace, settings, port, keys),
-                createBuckets(workspace),
-                services.mounts(),
-                health(endpoint, engines, services));
+                configuration(workspace, settings, port, keys), services.mounts(), health(endpoint, engines, services));
         try {
             edge.start();
         } catch (RuntimeException e) {
@@ -133,7 +131,12 @@ public final class Lake implements AutoCloseable {
         var unused = CompletableFuture.runAsync(engines.trino()::address);
     }
 
-    /** Returns the Glue Data Catalog without HTTP, as the default caller sees it. */
+    /** Amazon S3 without HTTP, as the default caller sees it. */
+    public S3Client s3() {
+        return services.s3(Caller.DEFAULT);
+    }
+
+    /** The Glue Data Catalog without HTTP, as the default caller sees it. */
     public GlueClient glue() {
         return services.glue(Caller.DEFAULT);
     }

@@ -11,6 +11,7 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
+import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
@@ -26,15 +27,18 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
-/** The services of a lake beside S3 and STS: each is opened when the engines it needs are ready. */
+/** The services of a lake beside STS: each is opened when the engines it needs are ready, S3 at once. */
 final class LakeServices implements AutoCloseable {
     private final S3Client s3;
     private final Usage usage;
     private final OnDemand trino;
     private final CompletableFuture<State> state;
     private final CompletableFuture<Drivers> drivers;
+    private final LakeService<S3Client> buckets;
+    private final LakeService<S3ControlClient> bucketTags;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
     private final LakeService<EmrClient> emr;
@@ -58,6 +62,10 @@ final class LakeServices implements AutoCloseable {
                         engines.metastore().address(),
                         settings,
                         engines.cluster()));
+        S3 store = S3.open(Lake.createBuckets(workspace));
+        this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
+        this.bucketTags = new LakeService<>(
+                S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
         this.glue = new LakeService<>(
                 GlueClient.class,
                 "glue",
@@ -108,6 +116,10 @@ final class LakeServices implements AutoCloseable {
         return all().stream().map(LakeService::mount).toList();
     }
 
+    S3Client s3(Caller caller) {
+        return buckets.client(caller);
+    }
+
     GlueClient glue(Caller caller) {
         return glue.client(caller);
     }
@@ -150,7 +162,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue);
+        return List.of(scheduler, serverless, emr, athena, glue, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

@@ -4,6 +4,7 @@ import io.laguna.wire.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -16,10 +17,14 @@ record SampleRequest(Operation operation) {
         return members(MarshallingType.STRING);
     }
 
-    /** Returns the member that asks for a page; empty for an operation that answers no list in pages. */
-    Optional<String> token() {
+    /**
+     * Returns the member that asks for a page; empty for an operation that answers no list in pages.
+     *
+     * @param names what such members are called
+     */
+    Optional<String> token(Set<String> names) {
         return texts().stream()
-                .filter(name -> name.equalsIgnoreCase("NextToken") || name.equals("Marker"))
+                .filter(name -> names.stream().anyMatch(name::equalsIgnoreCase))
                 .findFirst();
     }
 

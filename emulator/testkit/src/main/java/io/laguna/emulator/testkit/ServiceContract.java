@@ -7,14 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.assertj.core.api.SoftAssertions;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkField;
@@ -64,40 +57,9 @@ public abstract class ServiceContract<C extends SdkClient> {
         return Map.of();
     }
 
-    /** Returns members of other requests with the names of what has been made: {@code ClusterId} for {@code JobFlowId}. */
-    protected Map<String, String> known(Map<String, String> made) {
-        return Map.of();
-    }
-
-    /** Waits until the service does nothing more with what has been made. */
-    protected void settle(Map<String, String> made) {}
-
-    /** Returns a member of a request with a client token that another request has with another value. */
-    protected Optional<String> telling(String operation) {
-        return Optional.empty();
-    }
-
-    /** Returns the name of the exception for a client token that has come with another request. */
-    protected String otherRequest() {
-        throw new AssertionError("No operation of the service takes a client token");
-    }
-
-    /** Returns the ARN or id of something made that can have tags. */
-    protected abstract String taggable(Map<String, String> made);
-
-    /** Returns the ARN or id of something that could have tags, but is not there. */
-    protected abstract String missing(Map<String, String> made);
-
-    /** Returns how many tags a resource may have; empty where AWS does not say. */
-    protected Optional<Integer> mostTags() {
-        return Optional.of(50);
-    }
-
-    /** Returns the tags of a resource. */
-    protected Map<String, String> tags(String resource) {
-        DirectCalls service = service();
-        return TagCalls.tags(service.answer(new TagCalls(service).read(resource).orElseThrow())
-                .orElseThrow());
+    /** How members are called that ask for a page by what another page gave out. */
+    protected Set<String> tokens() {
+        return Set.of("NextToken", "Marker");
     }
 
     @Test
@@ -128,13 +90,13 @@ public abstract class ServiceContract<C extends SdkClient> {
     void everyListThatAnswersRefusesATokenThatNoPageGaveOut() {
         DirectCalls service = service();
         List<SampleRequest> lists = service.supported().stream()
-                .filter(list -> list.token().isPresent())
+                .filter(list -> list.token(tokens()).isPresent())
                 .filter(list -> service.refusal(list, known()).isEmpty())
                 .toList();
         assertThat(lists).isNotEmpty();
 
         assertThat(lists).allSatisfy(list -> assertThat(
-                        service.refusal(list, and(list.token().orElseThrow(), "garbage")))
+                        service.refusal(list, and(list.token(tokens()).orElseThrow(), "garbage")))
                 .hasValueSatisfying(status -> assertThat(status).isBetween(BAD_REQUEST, FAULT - 1)));
     }
 

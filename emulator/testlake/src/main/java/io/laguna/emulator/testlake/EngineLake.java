@@ -2,8 +2,11 @@ package io.laguna.emulator.testlake;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.edge.OperationIndex;
+import io.laguna.emulator.edge.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.s3.S3;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.process.S3Access;
@@ -11,6 +14,7 @@ import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.HiveMetastore;
 import io.laguna.engines.server.PostgreSql;
+import io.laguna.wire.Rooms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -57,6 +62,7 @@ public final class EngineLake implements ParameterResolver {
     public static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Path folder;
         private final Workspace workspace;
+        private final S3 buckets;
         private final Edge edge;
         private final PostgreSql postgresql;
         private HiveMetastore metastore;
@@ -73,10 +79,13 @@ public final class EngineLake implements ParameterResolver {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            this.buckets = S3.open(workspace.zones());
             this.edge = new Edge(
                     EdgeConfiguration.local(workspace.state()).withAddress("127.0.0.1", 0),
-                    workspace.zones(),
-                    List.of(),
+                    List.of(new ServiceMount(
+                            OperationIndex.of(S3Client.class, "s3"),
+                            CompletableFuture.completedFuture(
+                                    caller -> Rooms.of(S3Client.class, buckets.rooms(caller))))),
                     List.of());
             edge.start();
             postgresql.start();
@@ -207,6 +216,7 @@ public final class EngineLake implements ParameterResolver {
             metastore.close();
             postgresql.close();
             edge.close();
+            buckets.close();
             List<Path> leftovers;
             try (Stream<Path> files = Files.walk(folder)) {
                 leftovers = files.sorted(Comparator.reverseOrder()).toList();

@@ -51,7 +51,6 @@ class LagunaLogTest {
         String answer;
         try (Edge edge = new Edge(
                 EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
-                folder.resolve("zones"),
                 List.of(glue),
                 List.of())) {
             edge.start();

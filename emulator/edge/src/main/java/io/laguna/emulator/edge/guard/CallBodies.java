@@ -22,6 +22,8 @@ public final class CallBodies {
      */
     private static final Set<String> REST = Set.of("application/json", "application/octet-stream");
 
+    private static final Set<String> XML = Set.of("application/xml", "text/xml", "application/octet-stream");
+
     private static final Set<String> FORM = Set.of("application/x-www-form-urlencoded");
 
     private CallBodies() {}
@@ -43,7 +45,7 @@ public final class CallBodies {
      */
     private static boolean isOf(Protocol protocol, Optional<String> type, WireRequest request) {
         return type.map(types(protocol)::contains)
-                .orElseGet(() -> protocol == Protocol.REST_JSON_1
+                .orElseGet(() -> (protocol == Protocol.REST_JSON_1 || protocol == Protocol.REST_XML)
                         && Headers.first(request, "authorization").isPresent());
     }
 
@@ -51,13 +53,14 @@ public final class CallBodies {
         return switch (protocol) {
             case AWS_JSON_1_0, AWS_JSON_1_1 -> JSON;
             case REST_JSON_1 -> REST;
+            case REST_XML -> XML;
             case AWS_QUERY -> FORM;
         };
     }
 
     private static String demanded(Protocol protocol) {
         return switch (protocol) {
-            case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1 -> protocol.contentType();
+            case AWS_JSON_1_0, AWS_JSON_1_1, REST_JSON_1, REST_XML -> protocol.contentType();
             case AWS_QUERY -> "application/x-www-form-urlencoded";
         };
     }

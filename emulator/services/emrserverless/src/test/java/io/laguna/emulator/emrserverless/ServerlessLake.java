@@ -47,7 +47,6 @@ final class ServerlessLake extends OnEngines<ServerlessLake.Running> {
             this.service = open();
             this.edge = new Edge(
                     EdgeConfiguration.local(engines.folder("edge")).withAddress("127.0.0.1", 0),
-                    engines.folder("edge-zones"),
                     List.of(new ServiceMount(
                             OperationIndex.of(EmrServerlessClient.class, "emr-serverless"),
                             CompletableFuture.completedFuture(

@@ -1,0 +1,34 @@
+package io.laguna.emulator.edge;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the fields of a form say of who signed its policy. */
+final class FormClaim {
+    private FormClaim() {}
+
+    /** Empty where nobody has. */
+    static Optional<Claim> of(Map<String, String> fields) throws Refusal {
+        Optional<String> token = Optional.ofNullable(fields.get("x-amz-security-token"));
+        if (fields.containsKey("x-amz-signature") || fields.containsKey("x-amz-credential")) {
+            Scope scope = Optional.ofNullable(fields.get("x-amz-credential"))
+                    .flatMap(Scope::parse)
+                    .orElseThrow(() -> new Refusal(
+                            Refusal.Reason.INCOMPLETE_QUERY,
+                            "Error parsing the X-Amz-Credential parameter; the Credential is mal-formed"));
+            return Optional.of(new Claim.Signed(
+                    scope,
+                    Set.of(),
+                    fields.getOrDefault("x-amz-signature", ""),
+                    fields.getOrDefault("x-amz-date", ""),
+                    Optional.empty(),
+                    token));
+        }
+        if (fields.containsKey("awsaccesskeyid")) {
+            return Optional.of(new Claim.PresignedV2(
+                    fields.get("awsaccesskeyid"), fields.getOrDefault("signature", ""), "", token));
+        }
+        return Optional.empty();
+    }
+}

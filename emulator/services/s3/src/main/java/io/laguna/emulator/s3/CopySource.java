@@ -1,0 +1,56 @@
+package io.laguna.emulator.s3;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** The object that a copy is made of. */
+record CopySource(String bucket, String key, Optional<String> versionId) {
+    private static final String VERSION = "?versionId=";
+
+    /** From the header, or from the members that the SDK's clients make it of. */
+    static CopySource of(SdkPojo request) {
+        Optional<String> header = Members.text(request, "CopySource");
+        return header.isPresent() ? parse(header.get()) : ofMembers(request);
+    }
+
+    private static CopySource ofMembers(SdkPojo request) {
+        return new CopySource(
+                Members.text(request, "SourceBucket").orElseThrow(() -> wrong("")),
+                Members.text(request, "SourceKey").orElseThrow(() -> wrong("")),
+                Members.text(request, "SourceVersionId"));
+    }
+
+    /** {@code /bucket/key?versionId=…}, percent-encoded or not. */
+    private static CopySource parse(String header) {
+        int mark = header.lastIndexOf(VERSION);
+        Optional<String> version = mark < 0 ? Optional.empty() : Optional.of(header.substring(mark + VERSION.length()));
+        String path = decoded(mark < 0 ? header : header.substring(0, mark), header);
+        if (path.startsWith("arn:")) {
+            throw Failure.NOT_IMPLEMENTED.exception("not implemented by Laguna: copies from access points");
+        }
+        String relative = path.startsWith("/") ? path.substring(1) : path;
+        int slash = relative.indexOf('/');
+        if (slash <= 0 || slash == relative.length() - 1) {
+            throw wrong(header);
+        }
+        return new CopySource(relative.substring(0, slash), relative.substring(slash + 1), version);
+    }
+
+    private static String decoded(String text, String header) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw wrong(header);
+        }
+    }
+
+    private static AwsServiceException wrong(String header) {
+        return Arguments.invalid(
+                "x-amz-copy-source",
+                header,
+                "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+    }
+}

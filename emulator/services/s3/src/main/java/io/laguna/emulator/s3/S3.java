@@ -1,0 +1,87 @@
+package io.laguna.emulator.s3;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.Service;
+import io.laguna.emulator.s3.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+
+/** Amazon S3. One per process; all callers see the same buckets. */
+public final class S3 implements Service<S3Client> {
+    private final ObjectEvents events;
+    private final Store store;
+    private final BucketDocuments documents;
+    private final Locks locks;
+    private final Lifecycles lifecycles;
+    private final LifecycleWorker worker;
+    private final FinishedUploads finished = new FinishedUploads();
+
+    private S3(Path folder, Clock clock) {
+        this.events = new ObjectEvents();
+        this.store = Store.open(folder, events::publish);
+        this.documents = new BucketDocuments(store);
+        this.locks = new Locks(documents, clock);
+        this.lifecycles = new Lifecycles(documents);
+        this.worker = new LifecycleWorker(new LifecycleSweep(store, lifecycles, locks, clock));
+    }
+
+    /** Opens a folder of buckets, which is made if it is missing. */
+    public static S3 open(Path folder) {
+        return open(folder, Clock.systemUTC());
+    }
+
+    static S3 open(Path folder, Clock clock) {
+        S3 opened = new S3(folder, clock);
+        opened.worker.start();
+        return opened;
+    }
+
+    /** S3 Control over the same buckets; closed with this. */
+    public Service<S3ControlClient> control() {
+        return new S3Control(store, documents);
+    }
+
+    /** Objects that come and go. */
+    public ObjectEvents events() {
+        return events;
+    }
+
+    @Override
+    public List<S3Client> rooms(Caller caller) {
+        BucketAccess access = new BucketAccess(caller, store);
+        NewMetadata metadata =
+                new NewMetadata(new Encryption(caller, documents), new BucketAcls(caller, documents), locks);
+        return List.of(
+                new Buckets(access, documents),
+                new Versions(access),
+                new Acls(access, documents),
+                new BucketTags(access, documents),
+                new BucketCorsRules(access, documents),
+                new BucketPolicies(access, documents),
+                new BucketSettings(access, documents),
+                new BucketLifecycles(access, documents),
+                new BucketNotifications(access, documents),
+                new Unconfigured(access),
+                new Listings(access),
+                new VersionLists(access),
+                new ObjectReads(access, lifecycles),
+                new ObjectAttributes(access),
+                new ObjectWrites(access, metadata, lifecycles),
+                new ObjectCopies(access, metadata),
+                new ObjectDeletes(access, locks),
+                new ObjectTags(access),
+                new ObjectLocks(access, documents, locks),
+                new MultipartUploads(access, metadata),
+                new UploadCompletions(access, lifecycles, finished),
+                new UploadLists(access));
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        events.close();
+    }
+}

@@ -1,0 +1,99 @@
+package io.laguna.emulator.s3.store;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
+
+/** The MD5 of bytes that come one after the other, and other sums beside it. */
+final class Digests {
+    private final MessageDigest md5 = md5();
+    private final Map<ChecksumAlgorithm, Sum> sums = new EnumMap<>(ChecksumAlgorithm.class);
+
+    /** One sum in the making. */
+    interface Sum {
+        void update(byte[] bytes, int offset, int length);
+
+        byte[] value();
+    }
+
+    Digests(Set<ChecksumAlgorithm> algorithms) {
+        algorithms.forEach(algorithm -> sums.put(algorithm, sum(algorithm)));
+    }
+
+    void update(byte[] bytes, int offset, int length) {
+        md5.update(bytes, offset, length);
+        sums.values().forEach(sum -> sum.update(bytes, offset, length));
+    }
+
+    String md5Hex() {
+        return hex(md5.digest());
+    }
+
+    /** In Base64. */
+    Map<ChecksumAlgorithm, String> checksums() {
+        Map<ChecksumAlgorithm, String> values = new EnumMap<>(ChecksumAlgorithm.class);
+        sums.forEach(
+                (algorithm, sum) -> values.put(algorithm, Base64.getEncoder().encodeToString(sum.value())));
+        return values;
+    }
+
+    static Sum sum(ChecksumAlgorithm algorithm) {
+        return switch (algorithm) {
+            case CRC32 -> new Crc(new CRC32());
+            case CRC32C -> new Crc(new CRC32C());
+            case CRC64NVME -> new Crc64Nvme();
+            case SHA1 -> new Hash(digest("SHA-1"));
+            case SHA256 -> new Hash(digest("SHA-256"));
+        };
+    }
+
+    static MessageDigest md5() {
+        return digest("MD5");
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static MessageDigest digest(String name) {
+        try {
+            return MessageDigest.getInstance(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has " + name, e);
+        }
+    }
+
+    private record Crc(Checksum checksum) implements Sum {
+        @Override
+        public void update(byte[] bytes, int offset, int length) {
+            checksum.update(bytes, offset, length);
+        }
+
+        @Override
+        public byte[] value() {
+            return ByteBuffer.allocate(Integer.BYTES)
+                    .putInt((int) checksum.getValue())
+                    .array();
+        }
+    }
+
+    private record Hash(MessageDigest digest) implements Sum {
+        @Override
+        public void update(byte[] bytes, int offset, int length) {
+            digest.update(bytes, offset, length);
+        }
+
+        @Override
+        public byte[] value() {
+            return digest.digest();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.laguna.emulator.s3.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** What the disk refuses, said with what was tried. */
+final class Failed {
+    private Failed() {}
+
+    static UncheckedIOException because(String tried, Path path, IOException cause) {
+        return new UncheckedIOException("Cannot " + tried + " " + path + ": " + cause, cause);
+    }
+}

@@ -1,0 +1,101 @@
+package io.laguna.emulator.s3.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the file system says of a file, by which it is known again.
+ *
+ * @param modified in nanoseconds since 1970
+ * @param identity of the file on its file system
+ */
+record FileStat(Type type, long size, long modified, String identity) {
+    /** What it is. */
+    enum Type {
+        FILE,
+        FOLDER,
+        LINK,
+        OTHER
+    }
+
+    /** Nothing where there is nothing, also where a folder on the way is a file. */
+    static Optional<FileStat> of(Path path) {
+        return read(path);
+    }
+
+    /** As {@link #of}, of a symbolic link itself. */
+    static Optional<FileStat> ofLink(Path path) {
+        return read(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Optional<FileStat> read(Path path, LinkOption... options) {
+        try {
+            return Optional.of(of(Files.readAttributes(path, BasicFileAttributes.class, options)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (FileSystemException e) {
+            if (isBlocked(path)) {
+                return Optional.empty();
+            }
+            throw Failed.because("look at", path, e);
+        } catch (IOException e) {
+            throw Failed.because("look at", path, e);
+        }
+    }
+
+    static FileStat of(BasicFileAttributes attributes) {
+        Type type = attributes.isRegularFile()
+                ? Type.FILE
+                : attributes.isDirectory() ? Type.FOLDER : attributes.isSymbolicLink() ? Type.LINK : Type.OTHER;
+        return new FileStat(
+                type,
+                attributes.size(),
+                attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+                String.valueOf(attributes.fileKey()));
+    }
+
+    /** Of a folder: the sizes of folders say nothing of objects. */
+    FileStat empty() {
+        return new FileStat(type, 0, modified, identity);
+    }
+
+    boolean isFile() {
+        return type == Type.FILE;
+    }
+
+    boolean isFolder() {
+        return type == Type.FOLDER;
+    }
+
+    boolean isLink() {
+        return type == Type.LINK;
+    }
+
+    /** For a file that came by hand. It says that it is no MD5 of the content by what it ends in. */
+    String eTag() {
+        String made = size + " " + modified + " " + inode();
+        return Digests.hex(Digests.md5().digest(made.getBytes(StandardCharsets.UTF_8))) + "-1";
+    }
+
+    /** The number of the file without that of its device, which changes when the machine is started again. */
+    String inode() {
+        int at = identity.lastIndexOf("ino=");
+        return at < 0 ? identity : identity.substring(at + 4, identity.length() - 1);
+    }
+
+    private static boolean isBlocked(Path path) {
+        Path there = path.getParent();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there != null && !Files.isDirectory(there);
+    }
+}

@@ -1,0 +1,22 @@
+package io.laguna.emulator.s3.store;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A multipart upload that is to be begun.
+ *
+ * @param checksum of every part, and how the object's is made of them
+ * @param notes what the caller wants to find again with the upload
+ */
+public record NewUpload(
+        String bucket,
+        String key,
+        ObjectMetadata metadata,
+        Optional<ChecksumAlgorithm> checksum,
+        ChecksumType checksumType,
+        Map<String, String> notes) {
+    public NewUpload {
+        notes = Map.copyOf(notes);
+    }
+}

@@ -1,0 +1,57 @@
+package io.laguna.emulator.s3.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** All that S3 keeps: the folder of the buckets, opened by the one process that may change it through S3. */
+public final class Store {
+    private final Buckets buckets;
+    private final StoredObjects objects;
+    private final Listings listings;
+    private final Uploads uploads;
+
+    private Store(Rooms rooms) {
+        this.buckets = new Buckets(rooms.buckets(), new BucketRemoval(rooms.buckets(), rooms.records()));
+        this.objects = new StoredObjects(rooms);
+        this.listings = new Listings(rooms);
+        this.uploads = new Uploads(rooms, objects);
+    }
+
+    /**
+     * Opens a folder of buckets, which is made if it is missing, and removes what a process that died was writing.
+     *
+     * @param listener told of every object that came or went, after it happened, by the thread that made it happen
+     */
+    public static Store open(Path folder, Consumer<ObjectEvent> listener) {
+        return open(folder, listener, Attributes.EXTENDED);
+    }
+
+    static Store open(Path folder, Consumer<ObjectEvent> listener, Attributes attributes) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Failed.because("make", folder, e);
+        }
+        BucketFolders buckets = new BucketFolders(folder.toAbsolutePath().normalize());
+        new Sweep(buckets).run();
+        return new Store(Rooms.of(buckets, attributes, new Events(listener)));
+    }
+
+    public Buckets buckets() {
+        return buckets;
+    }
+
+    public StoredObjects objects() {
+        return objects;
+    }
+
+    public Listings listings() {
+        return listings;
+    }
+
+    public Uploads uploads() {
+        return uploads;
+    }
+}

@@ -1,0 +1,11 @@
+package io.laguna.emulator.s3.store;
+
+/** Whether a bucket keeps what is overwritten and deleted. A bucket is never UNVERSIONED again. */
+public enum Versioning {
+    /** An object has one version, {@code null}. */
+    UNVERSIONED,
+    /** Every write makes a version with an id of its own. */
+    ENABLED,
+    /** Versions with ids stay; a write makes or replaces the version {@code null}. */
+    SUSPENDED
+}
