@@ -93,22 +93,25 @@ final class Folders {
                         && blocking.file(bucket.root()).filter(file::equals).isPresent()) {
                     Path aside = blocking.escapedFile(bucket.root());
                     make(bucket, aside.getParent(), blocking);
-                    locks.writing(bucket, blocking.key(), () -> move(file, aside));
-                    return;
+                    if (locks.writing(bucket, blocking.key(), () -> move(file, aside))) {
+                        return;
+                    }
                 }
             }
         }
         throw new FileAlreadyExistsException(file.toString());
     }
 
+    /** Returns whether nothing is in the way any more. */
     private static boolean move(Path file, Path aside) {
         try {
-            if (Files.isRegularFile(file)) {
+            boolean object = Files.isRegularFile(file);
+            if (object) {
                 Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
             }
-            return true;
+            return object || Files.isDirectory(file) || FileStat.ofLink(file).isEmpty();
         } catch (NoSuchFileException e) {
-            return false;
+            return true;
         } catch (IOException e) {
             throw Failed.because("make room for a folder at", file, e);
         }
