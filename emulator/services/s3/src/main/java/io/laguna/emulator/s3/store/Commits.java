@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** Where a new object takes its name: the one step before which it is not there, and after which it is. */
 final class Commits {
-    private static final int TRIES = 1000;
+    private static final int TRIES = 100;
 
     private final BucketFolders buckets;
     private final KeyLocks locks;
@@ -66,7 +66,7 @@ final class Commits {
                 });
             } catch (FolderGoneException e) {
                 if (tried == TRIES) {
-                    throw e;
+                    throw e.failure();
                 }
             }
         }
