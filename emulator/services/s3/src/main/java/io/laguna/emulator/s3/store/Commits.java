@@ -40,7 +40,8 @@ final class Commits {
     ObjectRecord put(
             String bucketName, KeyPath key, Path file, ObjectRecord record, Written written, BeforeCommit check) {
         return changing(bucketName, key, true, bucket -> {
-            Optional<Held> before = versions.latest(bucket, key);
+            boolean looks = check.looksAtCurrent() || bucket.isVersioned();
+            Optional<Held> before = looks ? versions.latest(bucket, key) : Optional.empty();
             check.check(written, before.map(Held::version));
             return put(bucket, key, file, record, before);
         });

@@ -9,11 +9,11 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A folder's entries in the order of the keys that they are of. */
 final class FolderIndex {
@@ -40,17 +40,12 @@ final class FolderIndex {
      * @param before what it was, to ask nothing about entries that are known
      */
     static FolderIndex read(Path folder, boolean top, FolderIndex before) {
-        Map<String, FolderEntry> known =
-                before.entries.stream().collect(Collectors.toMap(FolderEntry::name, Function.identity()));
-        List<FolderEntry> entries = new ArrayList<>();
+        Map<String, Path> names = new HashMap<>(before.size() * 2);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                FolderEntry entry = known.get(name);
-                if (entry != null) {
-                    entries.add(entry);
-                } else if (isName(file, name) && !(top && name.equals(BucketFolder.STATE))) {
-                    read(file, name).ifPresent(entries::add);
+                if (isName(file, name) && !(top && name.equals(BucketFolder.STATE))) {
+                    names.put(name, file);
                 }
             }
         } catch (NoSuchFileException e) {
@@ -60,6 +55,17 @@ final class FolderIndex {
         } catch (IOException e) {
             throw Failed.because("list", folder, e);
         }
+        List<FolderEntry> entries = new ArrayList<>(names.size());
+        for (FolderEntry entry : before.entries) {
+            if (names.remove(entry.name()) != null) {
+                entries.add(entry);
+            }
+        }
+        List<FolderEntry> added = new ArrayList<>();
+        names.forEach((name, file) -> read(file, name).ifPresent(added::add));
+        added.sort(ORDER);
+        entries.addAll(added);
+        // Two sorted runs, which are merged.
         entries.sort(ORDER);
         return new FolderIndex(entries);
     }
@@ -109,9 +115,8 @@ final class FolderIndex {
     private static Optional<FolderEntry> read(Path file, String name) {
         Optional<FileStat> stat = FileStat.ofLink(file);
         boolean link = stat.filter(FileStat::isLink).isPresent();
-        FileStat.Type type = (link ? FileStat.of(file) : stat)
-                .map(FileStat::type)
-                .orElse(link ? FileStat.Type.FILE : FileStat.Type.OTHER);
+        FileStat.Type type =
+                (link ? FileStat.of(file) : stat).map(FileStat::type).orElse(FileStat.Type.OTHER);
         SegmentNames.Segment segment = SegmentNames.read(name);
         boolean folder = type == FileStat.Type.FOLDER;
         if (type == FileStat.Type.OTHER

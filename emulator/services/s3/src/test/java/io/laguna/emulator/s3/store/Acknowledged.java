@@ -28,9 +28,7 @@ final class Acknowledged {
     void read(String line) {
         String[] words = line.split(" ", -1);
         if (words[0].equals("begin") && words.length == 6) {
-            begun.put(
-                    new Place(words[2], words[3]),
-                    words[4].equals("put") ? Optional.of(words[5]) : Optional.empty());
+            begun.put(new Place(words[2], words[3]), words[4].equals("put") ? Optional.of(words[5]) : Optional.empty());
         } else if (words[0].equals("done") && words.length == 5) {
             Place place = new Place(words[2], words[3]);
             Optional<String> tag = begun.remove(place);

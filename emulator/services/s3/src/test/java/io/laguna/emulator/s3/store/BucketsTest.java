@@ -45,7 +45,8 @@ class BucketsTest {
         Files.writeString(folder.resolve("README.md"), "no bucket");
 
         assertThat(lake.store().buckets().list()).extracting(Bucket::name).containsExactly("by-hand", BUCKET);
-        assertThat(lake.store().buckets().get("by-hand").created()).isBefore(Instant.now().plusSeconds(60));
+        assertThat(lake.store().buckets().get("by-hand").created())
+                .isBefore(Instant.now().plusSeconds(60));
         for (String name : new String[] {"", ".", "..", "a/b", ".hidden", "README.md", "a\0b", "x".repeat(300)}) {
             assertThat(lake.store().buckets().find(name)).as(name).isEmpty();
         }
@@ -109,8 +110,7 @@ class BucketsTest {
 
     private static void refused(Reason reason, Runnable work) {
         assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(reason));
     }
 }

@@ -100,8 +100,9 @@ class KillTest {
                     .extracting(StoredObject::key)
                     .filteredOn(key -> !key.startsWith("source-"))
                     .containsExactlyElementsOf(acknowledged.present(bucket));
-            assertThat(folder.resolve(bucket).resolve(".laguna-s3/tmp")).satisfiesAnyOf(
-                    tmp -> assertThat(Files.exists(tmp)).isFalse(), tmp -> assertThat(tmp).isEmptyDirectory());
+            assertThat(folder.resolve(bucket).resolve(".laguna-s3/tmp"))
+                    .satisfiesAnyOf(tmp -> assertThat(Files.exists(tmp)).isFalse(), tmp -> assertThat(tmp)
+                            .isEmptyDirectory());
         }
         acknowledged.versions().forEach((version, tag) -> assertThat(
                         tag(store, "versioned", version.key(), Optional.of(version.id())))
@@ -120,7 +121,9 @@ class KillTest {
             byte[] content = KilledWriter.content(tag);
             assertThat(Lake.content(open)).as(key).isEqualTo(new String(content, StandardCharsets.UTF_8));
             if (open.object().parts().isEmpty()) {
-                assertThat(open.object().eTag()).as(key).isEqualTo(Digests.hex(Digests.md5().digest(content)));
+                assertThat(open.object().eTag())
+                        .as(key)
+                        .isEqualTo(Digests.hex(Digests.md5().digest(content)));
             }
             return Optional.of(tag);
         }

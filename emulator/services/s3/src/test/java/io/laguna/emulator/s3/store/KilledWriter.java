@@ -70,7 +70,9 @@ final class KilledWriter {
                             .delete(bucket, key, Optional.empty(), BeforeDelete.ALWAYS)
                             .versionId()
                             .orElse(Version.NULL)
-                    : what < 4 ? multipart(bucket, key, tag) : what < 6 ? copy(bucket, key, tag) : put(bucket, key, tag);
+                    : what < 4
+                            ? multipart(bucket, key, tag)
+                            : what < 6 ? copy(bucket, key, tag) : put(bucket, key, tag);
             say("done", bucket, key, version);
         }
     }
@@ -116,8 +118,7 @@ final class KilledWriter {
         byte[] content = content(tag);
         int half = content.length / 2;
         String id = store.uploads()
-                .create(new NewUpload(
-                        bucket, key, metadata(tag), Optional.empty(), ChecksumType.FULL_OBJECT, Map.of()))
+                .create(new NewUpload(bucket, key, metadata(tag), Optional.empty(), ChecksumType.FULL_OBJECT, Map.of()))
                 .id();
         List<NamedPart> parts = List.of(
                 part(bucket, key, id, 1, new ByteArrayInputStream(content, 0, half)),

@@ -72,7 +72,11 @@ class MetadataTest {
             StoredObject before = lake.put(key, "", ALL);
             StoredObject after = lake.store()
                     .objects()
-                    .update(BUCKET, key, Optional.empty(), metadata -> metadata.withTags(Map.of("t", "x".repeat(9000))));
+                    .update(
+                            BUCKET,
+                            key,
+                            Optional.empty(),
+                            metadata -> metadata.withTags(Map.of("t", "x".repeat(9000))));
             assertThat(after.metadata()).isEqualTo(ALL.withTags(Map.of("t", "x".repeat(9000))));
             assertThat(after.eTag()).isEqualTo(before.eTag());
             assertThat(after.lastModified()).isEqualTo(before.lastModified());
@@ -93,7 +97,11 @@ class MetadataTest {
 
         StoredObject updated = lake.store()
                 .objects()
-                .update(BUCKET, "a", Optional.of(first.versionId()), metadata -> metadata.withLegalHold(Optional.of(true)));
+                .update(
+                        BUCKET,
+                        "a",
+                        Optional.of(first.versionId()),
+                        metadata -> metadata.withLegalHold(Optional.of(true)));
 
         assertThat(version(lake, "null")).isEqualTo(plain);
         assertThat(version(lake, first.versionId())).isEqualTo(updated);

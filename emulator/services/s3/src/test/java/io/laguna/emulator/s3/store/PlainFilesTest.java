@@ -172,6 +172,19 @@ class PlainFilesTest {
     }
 
     @Test
+    void aLinkToNowhereIsNoObjectAndNoFolder() throws IOException {
+        Path nowhere = folder.resolve("nowhere");
+        Files.createSymbolicLink(lake.file("link"), nowhere);
+
+        assertThat(lake.find("link")).isEmpty();
+        assertThat(lake.list("", "").objects()).isEmpty();
+        refused(() -> lake.put("link/a", "four"));
+        lake.put("link", "four");
+        assertThat(lake.file("link")).isRegularFile();
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
     void aLinkWithinTheBucketIsFollowedButNotInACircle() throws IOException {
         lake.put("a/b", "four");
         Files.createSymbolicLink(lake.file("again"), Path.of("a"));
@@ -189,13 +202,13 @@ class PlainFilesTest {
         Files.writeString(elsewhere.resolve("a"), "four");
 
         assertThat(lake.store().buckets().list()).extracting(Bucket::name).containsExactly("lake", "linked");
-        assertThat(lake.store().objects().get("linked", "a", Optional.empty()).size()).isEqualTo(4);
+        assertThat(lake.store().objects().get("linked", "a", Optional.empty()).size())
+                .isEqualTo(4);
     }
 
     private static void refused(Runnable work) {
         assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.LEAVES_BUCKET));
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.LEAVES_BUCKET));
     }
 }

@@ -57,7 +57,9 @@ class UploadsTest {
             Upload upload = create("sum", Optional.of(ChecksumAlgorithm.CRC32), type);
             StoredObject object = complete(upload, 0, named(part(upload, 1, "12345")), named(part(upload, 2, "6789")));
             // The check value of CRC-32 is that of 123456789.
-            String expected = type == ChecksumType.FULL_OBJECT ? "y/Q5Jg==" : object.checksums().get(0).value();
+            String expected = type == ChecksumType.FULL_OBJECT
+                    ? "y/Q5Jg=="
+                    : object.checksums().get(0).value();
             assertThat(object.checksums()).containsExactly(new Checksum(ChecksumAlgorithm.CRC32, type, expected));
             assertThat(expected.endsWith("-2")).isEqualTo(type == ChecksumType.COMPOSITE);
             assertThat(object.parts().get(0).checksums()).hasSize(1);
@@ -105,7 +107,10 @@ class UploadsTest {
         lake.restart();
 
         assertThat(left).doesNotExist();
-        assertThat(lake.store().uploads().parts(BUCKET, "a", upload.id(), OptionalInt.empty(), 10).parts())
+        assertThat(lake.store()
+                        .uploads()
+                        .parts(BUCKET, "a", upload.id(), OptionalInt.empty(), 10)
+                        .parts())
                 .hasSize(1);
     }
 
@@ -187,8 +192,7 @@ class UploadsTest {
 
     private static void refused(Reason reason, Runnable work) {
         assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(reason));
     }
 }

@@ -65,9 +65,8 @@ class WritesTest {
                                     new ByteArrayInputStream(new byte[4]),
                                     OptionalLong.of(announced),
                                     BeforeCommit.ALWAYS))
-                    .isInstanceOfSatisfying(
-                            StoreException.class,
-                            failure -> assertThat(failure.reason()).isEqualTo(Reason.INCOMPLETE_BODY));
+                    .isInstanceOfSatisfying(StoreException.class, failure -> assertThat(failure.reason())
+                            .isEqualTo(Reason.INCOMPLETE_BODY));
         }
         InputStream broken = new InputStream() {
             @Override
@@ -80,9 +79,8 @@ class WritesTest {
                 throw new IOException("gone");
             }
         };
-        assertThatThrownBy(() -> lake.store()
-                        .objects()
-                        .put(target("a"), broken, OptionalLong.empty(), BeforeCommit.ALWAYS))
+        assertThatThrownBy(() ->
+                        lake.store().objects().put(target("a"), broken, OptionalLong.empty(), BeforeCommit.ALWAYS))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(lake.find("a")).isEmpty();
         assertThat(lake.file(".laguna-s3/tmp")).isEmptyDirectory();
@@ -153,7 +151,8 @@ class WritesTest {
         for (int thread = 0; thread < THREADS; thread++) {
             assertThat(lake.content("a/b/own" + thread)).isEqualTo("last");
         }
-        lake.list("", "").objects().forEach(object -> assertThat(lake.get(object.key())).isEqualTo(object));
+        lake.list("", "").objects().forEach(object -> assertThat(lake.get(object.key()))
+                .isEqualTo(object));
     }
 
     @Test
@@ -168,12 +167,17 @@ class WritesTest {
             return own;
         });
 
-        VersionPage page = lake.store()
-                .listings()
-                .versions(new ListVersionsRequest(BUCKET, "", "", "", Optional.empty(), 1000));
-        assertThat(page.versions()).extracting(ListedVersion::version).containsExactlyInAnyOrderElementsOf(
-                put.stream().<Version>flatMap(List::stream).toList());
-        assertThat(page.versions()).filteredOn(ListedVersion::latest).hasSize(1).first().isEqualTo(page.versions().get(0));
+        VersionPage page =
+                lake.store().listings().versions(new ListVersionsRequest(BUCKET, "", "", "", Optional.empty(), 1000));
+        assertThat(page.versions())
+                .extracting(ListedVersion::version)
+                .containsExactlyInAnyOrderElementsOf(
+                        put.stream().<Version>flatMap(List::stream).toList());
+        assertThat(page.versions())
+                .filteredOn(ListedVersion::latest)
+                .hasSize(1)
+                .first()
+                .isEqualTo(page.versions().get(0));
     }
 
     private void put(String key, String content, BeforeCommit check) {
