@@ -59,7 +59,8 @@ final class Bounds {
         }
     }
 
-    private static void checkLink(BucketFolder bucket, Path link) {
+    /** Refuses a link out of the bucket. */
+    static void checkLink(BucketFolder bucket, Path link) {
         try {
             Path real = link.toRealPath();
             Path root = bucket.root().toRealPath();
