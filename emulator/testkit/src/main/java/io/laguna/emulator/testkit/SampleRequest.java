@@ -20,7 +20,7 @@ record SampleRequest(Operation operation) {
     /**
      * Returns the member that asks for a page; empty for an operation that answers no list in pages.
      *
-     * @param names what such members are called
+     * @param names the names of such members
      */
     Optional<String> token(Set<String> names) {
         return texts().stream()

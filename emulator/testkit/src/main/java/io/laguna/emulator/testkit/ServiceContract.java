@@ -2,25 +2,29 @@ package io.laguna.emulator.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.wire.Rooms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The suite that every service passes. A service's module extends it with the service on engines for tests. */
-public abstract class ServiceContract<C extends SdkClient> {
-    private static final int BAD_REQUEST = 400;
-    private static final int FAULT = 500;
-
-    private final CommittedIndex index;
+/**
+ * The suite that a service passes which keeps its resources in the state. The service's module extends it with the service
+ * on engines for tests.
+ */
+public abstract class ServiceContract<C extends SdkClient> extends OperationsContract<C> {
     private final ServiceModel model;
-    private final Class<C> client;
 
     /** The request for a resource, which may name resources that were made before it. */
     @FunctionalInterface
@@ -33,13 +37,9 @@ public abstract class ServiceContract<C extends SdkClient> {
      * @param index the name of its index of operations: {@code glue}
      */
     protected ServiceContract(Class<C> client, String model, String index) {
-        this.client = client;
-        this.index = new CommittedIndex(client, model, index);
+        super(client, model, index);
         this.model = ServiceModel.read(model);
     }
-
-    /** Returns the parts of the service for a caller. */
-    protected abstract List<C> rooms();
 
     /** Closes the service, and opens it again on the same state. */
     protected abstract void restart();
@@ -52,52 +52,40 @@ public abstract class ServiceContract<C extends SdkClient> {
      */
     protected abstract List<Creation> creations(String name);
 
-    /** Returns members of requests with the names of what is there from the beginning: {@code DatabaseName}, "default". */
-    protected Map<String, String> known() {
+    /** Returns members of other requests with the names of what has been made: {@code ClusterId} for {@code JobFlowId}. */
+    protected Map<String, String> known(Map<String, String> made) {
         return Map.of();
     }
 
-    /** How members are called that ask for a page by what another page gave out. */
-    protected Set<String> tokens() {
-        return Set.of("NextToken", "Marker");
+    /** Waits until the service does nothing more with what has been made. */
+    protected void settle(Map<String, String> made) {}
+
+    /** Returns a member of a request with a client token that another request has with another value. */
+    protected Optional<String> telling(String operation) {
+        return Optional.empty();
     }
 
-    @Test
-    void theCommittedIndexIsWhatTheSdkSays() {
-        index.check();
+    /** Returns the name of the exception for a client token that has come with another request. */
+    protected String otherRequest() {
+        throw new AssertionError("No operation of the service takes a client token");
     }
 
-    @Test
-    void thePageOfOperationsIsWhatTheCodeSays() {
-        OperationsPage.check(
-                index.index(),
-                Rooms.of(client, rooms()).operations(),
-                index.description().operations().keySet());
+    /** Returns the ARN or id of something made that can have tags. */
+    protected abstract String taggable(Map<String, String> made);
+
+    /** Returns the ARN or id of something that could have tags, but is not there. */
+    protected abstract String missing(Map<String, String> made);
+
+    /** Returns how many tags a resource may have; empty where AWS does not say. */
+    protected Optional<Integer> mostTags() {
+        return Optional.of(50);
     }
 
-    @Test
-    void nobodyAnswersAnOperationThatIsNotBuilt() {
+    /** Returns the tags of a resource. */
+    protected Map<String, String> tags(String resource) {
         DirectCalls service = service();
-
-        assertThat(service.description().operations().values())
-                .filteredOn(operation -> !service.rooms().operations().contains(operation.name()))
-                .allSatisfy(operation -> assertThat(service.answer(new SampleRequest(operation).with(known())))
-                        .as(operation.name())
-                        .isEmpty());
-    }
-
-    @Test
-    void everyListThatAnswersRefusesATokenThatNoPageGaveOut() {
-        DirectCalls service = service();
-        List<SampleRequest> lists = service.supported().stream()
-                .filter(list -> list.token(tokens()).isPresent())
-                .filter(list -> service.refusal(list, known()).isEmpty())
-                .toList();
-        assertThat(lists).isNotEmpty();
-
-        assertThat(lists).allSatisfy(list -> assertThat(
-                        service.refusal(list, and(list.token(tokens()).orElseThrow(), "garbage")))
-                .hasValueSatisfying(status -> assertThat(status).isBetween(BAD_REQUEST, FAULT - 1)));
+        return TagCalls.tags(service.answer(new TagCalls(service).read(resource).orElseThrow())
+                .orElseThrow());
     }
 
     @Test
@@ -106,7 +94,7 @@ public abstract class ServiceContract<C extends SdkClient> {
         make("contract_page_a");
         Map<String, String> made = make("contract_page_b");
         List<SampleRequest> lists = service.supported().stream()
-                .filter(list -> list.token().isPresent() && list.pageSize().isPresent())
+                .filter(list -> token(list).isPresent() && list.pageSize().isPresent())
                 .filter(list -> service.refusal(list, made).isEmpty())
                 .toList();
 
@@ -119,18 +107,6 @@ public abstract class ServiceContract<C extends SdkClient> {
             assertThat(lists)
                     .anySatisfy(list -> assertThat(pages(service, list, made)).hasSizeGreaterThan(1));
         }
-    }
-
-    /** PostgreSQL, which keeps the state, takes every character but this one. */
-    @Test
-    void noTextThatEndsWithNulIsAFaultOfTheService() {
-        DirectCalls service = service();
-
-        assertThat(service.supported())
-                .allSatisfy(request -> assertThat(request.texts()).allSatisfy(member -> assertThat(
-                                service.refusal(request, and(member, "name\0")).orElse(0))
-                        .as(request.operation() + " with " + member)
-                        .isLessThan(FAULT)));
     }
 
     @Test
@@ -234,16 +210,6 @@ public abstract class ServiceContract<C extends SdkClient> {
                 .hasValueSatisfying(refusal -> assertThat(refusal.status()).isBetween(BAD_REQUEST, FAULT - 1)));
     }
 
-    private DirectCalls service() {
-        return new DirectCalls(Rooms.of(client, rooms()), index.description());
-    }
-
-    private Map<String, String> and(String member, String text) {
-        Map<String, String> texts = new HashMap<>(known());
-        texts.put(member, text);
-        return texts;
-    }
-
     /** Makes a resource of each kind; returns the texts of the requests and of their answers. */
     private Map<String, String> make(String name) {
         return make(name, request -> {});
@@ -324,7 +290,7 @@ public abstract class ServiceContract<C extends SdkClient> {
 
     private List<List<Object>> pages(DirectCalls service, SampleRequest list, Map<String, String> made) {
         String size = list.pageSize().orElseThrow();
-        String token = list.token().orElseThrow();
+        String token = token(list).orElseThrow();
         SdkPojo first = new TypedRequest(list.with(made))
                 .with(size, Optional.of(model.least(list.operation().name(), size)));
         List<List<Object>> pages = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.laguna.emulator.s3;
 
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.testkit.ServiceContract;
+import io.laguna.emulator.testkit.OperationsContract;
 import io.laguna.wire.Rooms;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3's model of AWS is not among those of the first SDK: what it says beside the second is in the tests' resources. */
-class S3ContractTest extends ServiceContract<S3Client> {
+class S3ContractTest extends OperationsContract<S3Client> {
     @TempDir
     private Path folder;
 
