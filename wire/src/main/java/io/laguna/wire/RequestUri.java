@@ -10,7 +10,8 @@ import software.amazon.awssdk.core.traits.RequiredTrait;
 
 /**
  * The template of an operation of REST over XML, made of the SDK's and of what a request cannot be without. Some clients of
- * the SDK move a label from the path to the host, which their templates do not have then: it goes first again.
+ * the SDK move a label from the path to the host, which their templates do not have then: it goes first again. Headers tell only
+ * what a word in the query does not.
  */
 record RequestUri(String path, List<String> query, List<String> headers) {
     static RequestUri of(String sdkUri, SdkPojo request) {
@@ -28,7 +29,7 @@ record RequestUri(String path, List<String> query, List<String> headers) {
                 path = "/{" + name + "}" + (path.equals("/") ? "" : path);
             } else if (required && field.location() == MarshallLocation.QUERY_PARAM) {
                 query.add(name + "={" + field.memberName() + "}");
-            } else if (required && field.location() == MarshallLocation.HEADER) {
+            } else if (required && question < 0 && field.location() == MarshallLocation.HEADER) {
                 headers.add(name.toLowerCase(Locale.ROOT));
             }
         }

@@ -48,7 +48,7 @@ final class Routes {
         WireRequest head = arrival.head();
         Optional<Destination> told = ClaimReader.header(head, "x-amz-target")
                 .map(this::byTarget)
-                .or(() -> arrival.host().service().flatMap(this::service));
+                .or(() -> arrival.host().service().flatMap(name -> byHost(name, head)));
         return told.orElseGet(() -> isForm(head) ? new FormDestination(this) : byForm(head));
     }
 
@@ -100,9 +100,12 @@ final class Routes {
                 .findFirst();
     }
 
-    private Optional<Destination> service(String signingName) {
+    private Optional<Destination> byHost(String name, WireRequest head) {
+        if (name.equals(s3.name())) {
+            return Optional.of(named(name, head));
+        }
         return services.stream()
-                .filter(each -> each.name().equals(signingName))
+                .filter(each -> each.name().equals(name))
                 .<Destination>map(each -> each)
                 .findFirst();
     }

@@ -148,7 +148,7 @@ class ServicesTest {
                         .contains("\"account\":\"210987654321\"")
                         .contains("\"region\":\"eu-west-1\"")
                         .containsPattern("\"ms\":\\d+")
-                        .containsPattern("\"requestId\":\"\\w+\"")));
+                        .containsPattern("\"requestId\":\"[\\w-]+\"")));
         assertThat(log()).doesNotContain("secret secret").doesNotContain("Signature=");
     }
 
