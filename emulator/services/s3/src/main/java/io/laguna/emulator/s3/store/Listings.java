@@ -69,8 +69,7 @@ public final class Listings {
                 page.entries(),
                 page.prefixes(),
                 page.next().map(Listed::text),
-                page.next().flatMap(Listed::entry).map(entry -> entry.version()
-                        .versionId()));
+                page.next().flatMap(Listed::entry).map(entry -> entry.version().versionId()));
     }
 
     private Optional<StoredObject> object(BucketFolder bucket, KeyWalk.Step step) {
