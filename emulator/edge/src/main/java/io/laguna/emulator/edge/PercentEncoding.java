@@ -47,7 +47,8 @@ final class PercentEncoding {
 
     /** Whether what is encoded is UTF-8. */
     static boolean isText(String encoded) {
-        return decode(encoded).indexOf('\uFFFD') < 0 || encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");
+        return decode(encoded).indexOf('\uFFFD') < 0
+                || encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");
     }
 
     private static String encode(String text, String kept) {

@@ -137,12 +137,9 @@ final class S3Destination implements Destination {
         } else {
             byte[] whole = bodies.read(body, request.length());
             // Where an operation has the header for itself it is about something else than this body.
-            request.payload()
-                    .checkWhole(
-                            whole,
-                            header -> operation
-                                    .filter(known -> known.takesHeader(header))
-                                    .isEmpty());
+            request.payload().checkWhole(whole, header -> operation
+                    .filter(known -> known.takesHeader(header))
+                    .isEmpty());
             answer(exchange, WireRequests.with(head, whole), RequestBody.empty(), identity, answer -> answer);
         }
     }

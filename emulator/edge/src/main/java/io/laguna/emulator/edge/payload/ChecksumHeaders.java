@@ -41,7 +41,8 @@ final class ChecksumHeaders {
             checkMd5(value, body);
         }
         for (Map.Entry<String, ChecksumAlgorithm> each : ALGORITHMS.entrySet()) {
-            List<String> values = about.test(each.getKey()) ? headers.getOrDefault(each.getKey(), List.of()) : List.of();
+            List<String> values =
+                    about.test(each.getKey()) ? headers.getOrDefault(each.getKey(), List.of()) : List.of();
             for (String value : values) {
                 SdkChecksum sum = SdkChecksum.forAlgorithm(each.getValue());
                 sum.update(body, 0, body.length);

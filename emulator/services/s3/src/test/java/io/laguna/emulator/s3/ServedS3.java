@@ -4,15 +4,18 @@ import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.edge.OperationIndex;
 import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.kit.Caller;
 import io.laguna.wire.Rooms;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
@@ -57,15 +60,18 @@ final class ServedS3 implements AutoCloseable {
                 .build();
     }
 
-    /** Without the account in front of the host, whose name this machine may not know. */
+    /** S3 Control without HTTP: this machine may not know the host that it puts the account into. */
     S3ControlClient control() {
-        return S3ControlClient.builder()
-                .endpointOverride(address())
-                .overrideConfiguration(options -> options.putAdvancedOption(
-                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .build();
+        return Rooms.of(S3ControlClient.class, s3.control().rooms(Caller.DEFAULT))
+                .client();
+    }
+
+    /** The answer to a request as it stands. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket(address().getHost(), address().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.laguna.emulator.s3;
 import static io.laguna.emulator.s3.ObjectsTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -142,7 +143,7 @@ class VersionedBucketsTest {
     }
 
     @Test
-    void tagsOfABucketAreOneForS3AndS3Control() {
+    void tagsOfABucketAreOneForS3AndS3Control() throws IOException {
         s3.createBucket(request -> request.bucket("tagged"));
         try (S3ControlClient control = served.control()) {
             control.tagResource(request -> request.accountId("000000000000")
@@ -152,6 +153,11 @@ class VersionedBucketsTest {
             assertThat(s3.getBucketTagging(request -> request.bucket("tagged")).tagSet())
                     .extracting(each -> each.key() + "=" + each.value())
                     .containsExactly("team=lake");
+            assertThat(served.raw("GET /v20180820/tags/arn%3Aaws%3As3%3A%3A%3Atagged HTTP/1.1\r\n"
+                            + "Host: 000000000000.localhost\r\nx-amz-account-id: 000000000000\r\n"
+                            + "Connection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("<Key>team</Key><Value>lake</Value>");
             control.untagResource(request -> request.accountId("000000000000")
                     .resourceArn("arn:aws:s3:::tagged")
                     .tagKeys("team"));
