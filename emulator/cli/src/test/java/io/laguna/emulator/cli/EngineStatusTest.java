@@ -36,9 +36,7 @@ class EngineStatusTest {
                 new EngineHealth("mysql", CompletableFuture.failedFuture(failure()), () -> false, Map::of));
         Files.createDirectories(folder.resolve("zones"));
         try (Edge edge = new Edge(
-                EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
-                List.of(),
-                engines)) {
+                EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0), List.of(), engines)) {
             edge.start();
             JsonNode page = new HealthClient(edge.address()).read();
 
