@@ -2,6 +2,7 @@ package io.laguna.emulator.edge;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Percent-encoding as Signature Version 4 wants it: all but unreserved characters, with capital digits.
@@ -42,6 +43,12 @@ final class PercentEncoding {
             }
         }
         return decoded.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether what is encoded is UTF-8. */
+    static boolean isText(String encoded) {
+        return decode(encoded).indexOf('\uFFFD') < 0
+                || encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");
     }
 
     private static String encode(String text, String kept) {

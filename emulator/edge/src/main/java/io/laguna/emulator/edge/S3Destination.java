@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * bucket's host, by forms, by pages that ask first, and by nobody in particular.
  */
 final class S3Destination implements Destination {
+    private static final int BAD_REQUEST = 400;
     private static final int LENGTH_REQUIRED = 411;
     private final MountedService service;
     private final SignatureCheck signatures;
@@ -105,6 +106,10 @@ final class S3Destination implements Destination {
 
     private void call(Exchange exchange, S3Request request, Identity identity) throws IOException {
         WireRequest head = request.head();
+        if (!PercentEncoding.isText(head.rawPath())) {
+            fail(exchange, new ErrorAnswer(BAD_REQUEST, "InvalidURI", "Couldn't parse the specified URI."));
+            return;
+        }
         Optional<Operation> operation = service.description().operation(head);
         Optional<ErrorAnswer> refused = operation.flatMap(known -> AmazonHeaders.refuse(known, head));
         if (refused.isPresent()) {
@@ -131,7 +136,10 @@ final class S3Destination implements Destination {
             answer(exchange, head, RequestBodies.of(body, request.length()), identity, answer -> answer);
         } else {
             byte[] whole = bodies.read(body, request.length());
-            request.payload().checkWhole(whole);
+            // Where an operation has the header for itself it is about something else than this body.
+            request.payload().checkWhole(whole, header -> operation
+                    .filter(known -> known.takesHeader(header))
+                    .isEmpty());
             answer(exchange, WireRequests.with(head, whole), RequestBody.empty(), identity, answer -> answer);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.checksums.DefaultChecksumAlgorithm;
 import software.amazon.awssdk.checksums.SdkChecksum;
 import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
@@ -35,12 +36,14 @@ final class ChecksumHeaders {
     }
 
     /** Checks a body that has arrived whole by all that its headers say of it. */
-    static void check(Map<String, List<String>> headers, byte[] body) throws Unreadable {
+    static void check(Map<String, List<String>> headers, byte[] body, Predicate<String> about) throws Unreadable {
         for (String value : headers.getOrDefault("content-md5", List.of())) {
             checkMd5(value, body);
         }
         for (Map.Entry<String, ChecksumAlgorithm> each : ALGORITHMS.entrySet()) {
-            for (String value : headers.getOrDefault(each.getKey(), List.of())) {
+            List<String> values =
+                    about.test(each.getKey()) ? headers.getOrDefault(each.getKey(), List.of()) : List.of();
+            for (String value : values) {
                 SdkChecksum sum = SdkChecksum.forAlgorithm(each.getValue());
                 sum.update(body, 0, body.length);
                 check(each.getKey(), sum, value);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * How a request of S3 carries its body.
@@ -62,9 +63,13 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
         return check instanceof PayloadCheck.Sha256 hash ? new HashedBody(arriving, hash.digest()) : arriving;
     }
 
-    /** Checks a body that has been read whole by its own headers. */
-    public void checkWhole(byte[] body) throws Unreadable {
-        ChecksumHeaders.check(headers, body);
+    /**
+     * Checks a body that has been read whole by its own headers.
+     *
+     * @param about whether a header is about this body
+     */
+    public void checkWhole(byte[] body, Predicate<String> about) throws Unreadable {
+        ChecksumHeaders.check(headers, body, about);
     }
 
     private boolean isChunked() {

@@ -105,8 +105,7 @@ record Locks(BucketDocuments documents, Clock clock) {
         }
         boolean stronger = after.filter(
                         retention -> !retention.until().isBefore(active.get().until()))
-                .filter(retention -> retention.mode().equals(active.get().mode())
-                        || retention.mode().equals("COMPLIANCE"))
+                .filter(retention -> retention.mode().equals(active.get().mode()))
                 .isPresent();
         boolean allowed = stronger || (bypass && active.get().mode().equals("GOVERNANCE"));
         if (!allowed) {

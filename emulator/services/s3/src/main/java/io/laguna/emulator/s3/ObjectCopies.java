@@ -63,7 +63,7 @@ final class ObjectCopies extends Room {
                 CopyObjectResult.builder().eTag(ETags.quoted(stored.eTag())).lastModified(stored.lastModified());
         Checksums.tell(stored.checksums(), (SdkPojo) result);
         CopyObjectResponse.Builder response = CopyObjectResponse.builder().copyObjectResult(result.build());
-        Versions.told(bucket, stored.versionId()).ifPresent(response::versionId);
+        Versions.made(bucket, stored.versionId()).ifPresent(response::versionId);
         access.store()
                 .buckets()
                 .find(source.bucket())

@@ -44,7 +44,7 @@ final class ObjectWrites extends Room {
                     conditions.checkWrite(request.key(), current);
                 }));
         PutObjectResponse.Builder response = PutObjectResponse.builder().eTag(ETags.quoted(stored.eTag()));
-        Versions.told(bucket, stored.versionId()).ifPresent(response::versionId);
+        Versions.made(bucket, stored.versionId()).ifPresent(response::versionId);
         Checksums.tell(stored.checksums(), (SdkPojo) response);
         if (!stored.checksums().isEmpty()) {
             response.checksumType(ChecksumType.FULL_OBJECT);

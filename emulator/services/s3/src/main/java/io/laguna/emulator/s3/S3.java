@@ -16,6 +16,7 @@ public final class S3 implements Service<S3Client> {
     private final BucketDocuments documents;
     private final Locks locks;
     private final Lifecycles lifecycles;
+    private final LifecycleSweep sweep;
     private final LifecycleWorker worker;
     private final FinishedUploads finished = new FinishedUploads();
 
@@ -25,7 +26,8 @@ public final class S3 implements Service<S3Client> {
         this.documents = new BucketDocuments(store);
         this.locks = new Locks(documents, clock);
         this.lifecycles = new Lifecycles(documents);
-        this.worker = new LifecycleWorker(new LifecycleSweep(store, lifecycles, locks, clock));
+        this.sweep = new LifecycleSweep(store, lifecycles, locks, clock);
+        this.worker = new LifecycleWorker(sweep);
     }
 
     /** Opens a folder of buckets, which is made if it is missing. */
@@ -37,6 +39,11 @@ public final class S3 implements Service<S3Client> {
         S3 opened = new S3(folder, clock);
         opened.worker.start();
         return opened;
+    }
+
+    /** What the worker does once an hour. */
+    void sweep() {
+        sweep.run();
     }
 
     /** S3 Control over the same buckets; closed with this. */

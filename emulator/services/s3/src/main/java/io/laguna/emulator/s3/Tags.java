@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.Tag;
@@ -28,7 +29,7 @@ final class Tags {
 
     /** {@code team=lake&stage=raw%20zone}. */
     static Map<String, String> ofHeader(Optional<String> header) {
-        Map<String, String> tags = new LinkedHashMap<>();
+        Map<String, String> tags = new TreeMap<>();
         for (String pair : header.orElse("").split("&", -1)) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');

@@ -71,7 +71,7 @@ final class UploadCompletions extends Room {
                 .bucket(bucket.name())
                 .key(stored.key())
                 .eTag(ETags.quoted(stored.eTag()));
-        Versions.told(bucket, stored.versionId()).ifPresent(response::versionId);
+        Versions.made(bucket, stored.versionId()).ifPresent(response::versionId);
         Checksums.tell(stored.checksums(), (SdkPojo) response);
         Encryption.tell(stored.metadata().encryption(), (SdkPojo) response);
         lifecycles.expiration(bucket.name(), stored).ifPresent(response::expiration);

@@ -38,6 +38,11 @@ final class Versions extends Room {
         return bucket.versioning() == Versioning.UNVERSIONED ? Optional.empty() : Optional.of(version);
     }
 
+    /** The version that a write has made, which is told where versions are made. */
+    static Optional<String> made(Bucket bucket, String version) {
+        return bucket.versioning() == Versioning.ENABLED ? Optional.of(version) : Optional.empty();
+    }
+
     @Override
     public GetBucketVersioningResponse getBucketVersioning(GetBucketVersioningRequest request) {
         GetBucketVersioningResponse.Builder response = GetBucketVersioningResponse.builder();

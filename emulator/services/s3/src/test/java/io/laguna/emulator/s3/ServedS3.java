@@ -1,0 +1,82 @@
+package io.laguna.emulator.s3;
+
+import io.laguna.emulator.edge.Edge;
+import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.edge.OperationIndex;
+import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.kit.Caller;
+import io.laguna.wire.Rooms;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+
+/** S3 on a port of its own, with a clock of the test's, and the SDK's real clients of it. */
+final class ServedS3 implements AutoCloseable {
+    private final S3 s3;
+    private final Edge edge;
+
+    ServedS3(Path folder, Clock clock) {
+        this.s3 = S3.open(folder.resolve("zones"), clock);
+        this.edge = new Edge(
+                EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
+                List.of(
+                        new ServiceMount(
+                                OperationIndex.of(S3Client.class, "s3"),
+                                CompletableFuture.completedFuture(
+                                        caller -> Rooms.of(S3Client.class, s3.rooms(caller)))),
+                        new ServiceMount(
+                                OperationIndex.of(S3ControlClient.class, "s3control"),
+                                CompletableFuture.completedFuture(caller -> Rooms.of(
+                                        S3ControlClient.class, s3.control().rooms(caller))))),
+                List.of());
+        edge.start();
+    }
+
+    S3 service() {
+        return s3;
+    }
+
+    URI address() {
+        return URI.create(edge.address());
+    }
+
+    S3Client client() {
+        return S3Client.builder()
+                .endpointOverride(address())
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .overrideConfiguration(options -> options.retryStrategy(retry -> retry.maxAttempts(1)))
+                .build();
+    }
+
+    /** S3 Control without HTTP: this machine may not know the host that it puts the account into. */
+    S3ControlClient control() {
+        return Rooms.of(S3ControlClient.class, s3.control().rooms(Caller.DEFAULT))
+                .client();
+    }
+
+    /** The answer to a request as it stands. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket(address().getHost(), address().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() {
+        edge.close();
+        s3.close();
+    }
+}
