@@ -1,15 +1,19 @@
 package io.laguna.pipelines.covid.ingest;
 
+import io.laguna.emulator.edge.Edge;
+import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.s3.S3;
+import io.laguna.emulator.edge.OperationIndex;
+import io.laguna.wire.Rooms;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -22,25 +26,25 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A real S3 server for all tests of a class, with a bucket for each test. */
 final class LocalS3 implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
-    private final AtomicInteger buckets = new AtomicInteger();
+    private final AtomicInteger count = new AtomicInteger();
     private Path folder = Path.of("");
-    private S3Proxy server;
+    private S3 buckets;
+    private Edge edge;
     private S3Client client;
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         folder = Files.createTempDirectory("laguna-s3");
-        server = S3Proxy.builder()
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.NONE, "", "")
-                .blobStore(new FilesystemNio2BlobStore(folder.toString()))
-                .ignoreUnknownHeaders(true)
-                .maxSinglePartObjectSize(1L << 30)
-                .v4MaxNonChunkedRequestSize(1L << 30)
-                .build();
-        server.start();
+        buckets = S3.open(Files.createDirectory(folder.resolve("zones")));
+        edge = new Edge(
+                EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
+                List.of(new ServiceMount(
+                        OperationIndex.of(S3Client.class, "s3"),
+                        CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, buckets.rooms(caller))))),
+                List.of());
+        edge.start();
         client = S3Client.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getPort()))
+                .endpointOverride(URI.create(edge.address()))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .forcePathStyle(true)
@@ -49,13 +53,13 @@ final class LocalS3 implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        buckets.incrementAndGet();
+        count.incrementAndGet();
         client.createBucket(request -> request.bucket(bucket()));
     }
 
     /** Returns the bucket of this test. */
     String bucket() {
-        return "raw-" + buckets;
+        return "raw-" + count;
     }
 
     S3Client client() {
@@ -83,7 +87,8 @@ final class LocalS3 implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
         client.close();
-        server.stop();
+        edge.close();
+        buckets.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
