@@ -113,6 +113,25 @@ class ArchitectureTest {
                 .check(engines);
     }
 
+    @Test
+    void theStoreOfS3KnowsNoSdkNoHttpAndNoDatabase() {
+        classes()
+                .that()
+                .resideInAPackage("io.laguna.emulator.s3.store..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.laguna.emulator.s3.store..",
+                        "java.io..",
+                        "java.lang..",
+                        "java.nio..",
+                        "java.security..",
+                        "java.time..",
+                        "java.util..",
+                        "com.google.errorprone.annotations..")
+                .check(emulator);
+    }
+
     /** The command line starts what its user asks for: Laguna in the background, {@code aws}, {@code tail}. */
     @Test
     void processesAreMadeInOnePlace() {

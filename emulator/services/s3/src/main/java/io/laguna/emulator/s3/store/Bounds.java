@@ -3,6 +3,7 @@ package io.laguna.emulator.s3.store;
 import io.laguna.emulator.s3.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,15 @@ final class Bounds {
         }
     }
 
-    private static void checkLink(BucketFolder bucket, Path link) {
+    /** Refuses a link to nowhere, which is no file and no folder, and in the way of both. */
+    static void checkExists(BucketFolder bucket, Path path) {
+        if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+            throw refused(bucket, path, "to nowhere");
+        }
+    }
+
+    /** Refuses a link out of the bucket. */
+    static void checkLink(BucketFolder bucket, Path link) {
         try {
             Path real = link.toRealPath();
             Path root = bucket.root().toRealPath();

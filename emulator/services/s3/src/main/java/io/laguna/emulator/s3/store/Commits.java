@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /** Where a new object takes its name: the one step before which it is not there, and after which it is. */
 final class Commits {
-    private static final int TRIES = 1000;
+    private static final int TRIES = 100;
 
     private final BucketFolders buckets;
     private final KeyLocks locks;
@@ -40,7 +40,8 @@ final class Commits {
     ObjectRecord put(
             String bucketName, KeyPath key, Path file, ObjectRecord record, Written written, BeforeCommit check) {
         return changing(bucketName, key, true, bucket -> {
-            Optional<Held> before = versions.latest(bucket, key);
+            boolean looks = check.looksAtCurrent() || bucket.isVersioned();
+            Optional<Held> before = looks ? versions.latest(bucket, key) : Optional.empty();
             check.check(written, before.map(Held::version));
             return put(bucket, key, file, record, before);
         });
@@ -66,7 +67,7 @@ final class Commits {
                 });
             } catch (FolderGoneException e) {
                 if (tried == TRIES) {
-                    throw e;
+                    throw e.failure();
                 }
             }
         }

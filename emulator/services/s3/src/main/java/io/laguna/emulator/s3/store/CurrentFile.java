@@ -67,7 +67,7 @@ final class CurrentFile {
                 return false;
             }
         } catch (NoSuchFileException e) {
-            throw new FolderGoneException(e);
+            throw new FolderGoneException(Failed.because("keep the metadata of", key.folder(bucket.root()), e));
         } catch (IOException e) {
             throw Failed.because("keep the metadata of", key.folder(bucket.root()), e);
         }
@@ -89,10 +89,8 @@ final class CurrentFile {
         try {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
-            if (!Files.isDirectory(target.getParent()) || Files.isDirectory(target)) {
-                throw new FolderGoneException(e);
-            }
-            throw Failed.because("write", target, e);
+            // What was in the way may not be there any more: only another try can tell.
+            throw new FolderGoneException(Failed.because("write", target, e));
         } catch (IOException e) {
             throw Failed.because("write", target, e);
         }
@@ -119,7 +117,7 @@ final class CurrentFile {
                 Files.createDirectories(continued);
             }
         } catch (IOException e) {
-            throw new FolderGoneException(e);
+            throw new FolderGoneException(Failed.because("make", continued, e));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.laguna.emulator.s3.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -31,21 +30,19 @@ record FileStat(Type type, long size, long modified, String identity) {
         return read(path);
     }
 
-    /** As {@link #of}, of a symbolic link itself. */
+    /** As {@link #of}, of a symbolic link itself, unless it leads to nowhere. */
     static Optional<FileStat> ofLink(Path path) {
         return read(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Optional<FileStat> read(Path path, LinkOption... options) {
         try {
-            return Optional.of(of(Files.readAttributes(path, BasicFileAttributes.class, options)));
+            // To ask first is many times cheaper than an exception.
+            return Files.exists(path)
+                    ? Optional.of(of(Files.readAttributes(path, BasicFileAttributes.class, options)))
+                    : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (FileSystemException e) {
-            if (isBlocked(path)) {
-                return Optional.empty();
-            }
-            throw Failed.because("look at", path, e);
         } catch (IOException e) {
             throw Failed.because("look at", path, e);
         }
@@ -89,13 +86,5 @@ record FileStat(Type type, long size, long modified, String identity) {
     String inode() {
         int at = identity.lastIndexOf("ino=");
         return at < 0 ? identity : identity.substring(at + 4, identity.length() - 1);
-    }
-
-    private static boolean isBlocked(Path path) {
-        Path there = path.getParent();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
-        return there != null && !Files.isDirectory(there);
     }
 }

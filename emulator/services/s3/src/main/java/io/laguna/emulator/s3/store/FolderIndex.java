@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** A folder's entries in the order of the keys that they are of. */
 final class FolderIndex {
@@ -37,26 +34,19 @@ final class FolderIndex {
     /**
      * Reads a folder.
      *
-     * @param before what it was, to ask nothing about entries that are known
+     * @param archive where a key has a folder as it has a file elsewhere
      */
-    static FolderIndex read(Path folder, boolean top, FolderIndex before) {
-        Map<String, FolderEntry> known =
-                before.entries.stream().collect(Collectors.toMap(FolderEntry::name, Function.identity()));
+    static FolderIndex read(Path folder, boolean top, boolean archive) {
         List<FolderEntry> entries = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                FolderEntry entry = known.get(name);
-                if (entry != null) {
-                    entries.add(entry);
-                } else if (isName(file, name) && !(top && name.equals(BucketFolder.STATE))) {
-                    read(file, name).ifPresent(entries::add);
+                if (isName(file, name) && !(top && name.equals(BucketFolder.STATE))) {
+                    add(name, archive, entries);
                 }
             }
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             return EMPTY;
-        } catch (NotDirectoryException e) {
-            throw new StaleIndexException(folder.getParent());
         } catch (IOException e) {
             throw Failed.because("list", folder, e);
         }
@@ -87,12 +77,12 @@ final class FolderIndex {
         return first(entry -> !entry.text().startsWith(text) && Utf8.ORDER.compare(entry.text(), text) > 0);
     }
 
-    private int first(Function<FolderEntry, Boolean> reached) {
+    private int first(Predicate<FolderEntry> reached) {
         int low = 0;
         int high = entries.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (reached.apply(entries.get(middle))) {
+            if (reached.test(entries.get(middle))) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -106,21 +96,19 @@ final class FolderIndex {
         return name.indexOf(UNREADABLE) < 0 || file.getFileName().equals(Path.of(name));
     }
 
-    private static Optional<FolderEntry> read(Path file, String name) {
-        Optional<FileStat> stat = FileStat.ofLink(file);
-        boolean link = stat.filter(FileStat::isLink).isPresent();
-        FileStat.Type type = (link ? FileStat.of(file) : stat)
-                .map(FileStat::type)
-                .orElse(link ? FileStat.Type.FILE : FileStat.Type.OTHER);
+    private static void add(String name, boolean archive, List<FolderEntry> entries) {
         SegmentNames.Segment segment = SegmentNames.read(name);
-        boolean folder = type == FileStat.Type.FOLDER;
-        if (type == FileStat.Type.OTHER
-                || (!folder && (segment.kind() == Kind.FOLDER || segment.kind() == Kind.CONTINUED))) {
-            return Optional.empty();
+        FolderEntry.Named named = new FolderEntry.Named(name);
+        switch (segment.kind()) {
+            case LITERAL -> {
+                if (!archive) {
+                    entries.add(new FolderEntry(name, Kind.LITERAL, false, named));
+                }
+                entries.add(new FolderEntry(name + "/", Kind.LITERAL, true, named));
+            }
+            case FOLDER -> entries.add(new FolderEntry(segment.text() + "/", Kind.FOLDER, true, named));
+            case CONTINUED -> entries.add(new FolderEntry(segment.text(), Kind.CONTINUED, true, named));
+            case FILE -> entries.add(new FolderEntry(segment.text(), Kind.FILE, archive, named));
         }
-        String text = folder && segment.kind() != Kind.CONTINUED && segment.kind() != Kind.FILE
-                ? segment.text() + "/"
-                : segment.text();
-        return Optional.of(new FolderEntry(text, name, segment.kind(), type, link));
     }
 }

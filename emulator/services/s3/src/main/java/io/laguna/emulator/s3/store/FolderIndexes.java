@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * had just changed when it was read may have changed once more since, and is read again.
  */
 final class FolderIndexes {
-    private static final int MOST_ENTRIES = 250_000;
+    private static final int MOST_ENTRIES = 400_000;
     private static final long COARSE_CLOCK = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Map<Path, Known> known = new LinkedHashMap<>(16, 0.75f, true);
@@ -28,7 +28,7 @@ final class FolderIndexes {
         }
     }
 
-    FolderIndex get(Path folder, boolean top) {
+    FolderIndex get(Path folder, boolean top, boolean archive) {
         Optional<FileStat> stat = FileStat.of(folder);
         if (stat.isEmpty()) {
             return FolderIndex.EMPTY;
@@ -38,14 +38,12 @@ final class FolderIndexes {
             return before.index();
         }
         long readAt = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-        boolean same =
-                before != null && before.folder().identity().equals(stat.get().identity());
-        FolderIndex index = FolderIndex.read(folder, top, same ? before.index() : FolderIndex.EMPTY);
+        FolderIndex index = FolderIndex.read(folder, top, archive);
         keep(folder, new Known(stat.get(), readAt, index));
         return index;
     }
 
-    synchronized void forget(Path folder) {
+    private void forget(Path folder) {
         Known gone = known.remove(folder);
         entries -= gone == null ? 0 : gone.index().size();
     }

@@ -1,13 +1,13 @@
 package io.laguna.emulator.s3.store;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /**
  * The folders that keys are in: made when an object comes, removed when the last one goes.
@@ -67,6 +67,7 @@ final class Folders {
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
+            Bounds.checkExists(bucket, folder);
             if (!Files.isDirectory(folder)) {
                 moveAside(bucket, folder, key);
                 make(bucket, folder, key);
@@ -93,41 +94,34 @@ final class Folders {
                         && blocking.file(bucket.root()).filter(file::equals).isPresent()) {
                     Path aside = blocking.escapedFile(bucket.root());
                     make(bucket, aside.getParent(), blocking);
-                    locks.writing(bucket, blocking.key(), () -> move(file, aside));
-                    return;
+                    if (locks.writing(bucket, blocking.key(), () -> move(file, aside))) {
+                        return;
+                    }
                 }
             }
         }
         throw new FileAlreadyExistsException(file.toString());
     }
 
+    /** Returns whether nothing is in the way any more. */
     private static boolean move(Path file, Path aside) {
         try {
-            if (Files.isRegularFile(file)) {
+            boolean object = Files.isRegularFile(file);
+            if (object) {
                 Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
             }
-            return true;
+            return object || Files.isDirectory(file) || FileStat.ofLink(file).isEmpty();
         } catch (NoSuchFileException e) {
-            return false;
+            return true;
         } catch (IOException e) {
             throw Failed.because("make room for a folder at", file, e);
         }
     }
 
+    /** Says that a folder is not empty without an exception. */
     private static boolean removeEmpty(Path folder) {
-        try {
-            if (FileStat.ofLink(folder).filter(FileStat::isFolder).isEmpty()) {
-                return false;
-            }
-            Files.delete(folder);
-            return true;
-        } catch (DirectoryNotEmptyException e) {
-            return false;
-        } catch (NoSuchFileException e) {
-            return true;
-        } catch (IOException e) {
-            throw Failed.because("remove the empty folder", folder, e);
-        }
+        Optional<FileStat> stat = FileStat.ofLink(folder);
+        return stat.isEmpty() || (stat.get().isFolder() && folder.toFile().delete());
     }
 
     /** {@code a/b/} for {@code a/b/c} and {@code a/b/c/}. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,31 +49,28 @@ final class KeyTree {
 
     WalkedFolder in(WalkedFolder folder, FolderEntry entry) {
         WalkedFolder entered = folder.in(entry);
-        if (entry.link()) {
+        if (entry.isLink()) {
             Bounds.checkListed(bucket, entered.path());
         }
         return entered;
     }
 
     FolderIndex index(WalkedFolder folder) {
-        return indexes.get(folder.path(), folder.path().equals(bucket.root()));
+        return indexes.get(folder.path(), folder.path().equals(bucket.root()), archive);
     }
 
     /** Whether keys go on in it. */
     boolean isFolder(FolderEntry entry) {
-        return entry.isFolder() && entry.kind() != Kind.FILE;
+        return entry.asFolder() && entry.kind() != Kind.FILE;
     }
 
-    /** Whether it stands for a key here. */
-    boolean accepts(WalkedFolder folder, FolderEntry entry) {
-        Path path = folder.path().resolve(entry.name());
-        if (entry.link()) {
-            Bounds.stat(bucket, path);
+    /** Whether the entry is what it would be at its place. Refuses a link out of the bucket. */
+    boolean isThere(WalkedFolder folder, FolderEntry entry) {
+        boolean there = entry.name().isEmpty() || entry.isThere(folder.path());
+        if (there && entry.isLink()) {
+            Bounds.checkLink(bucket, folder.path().resolve(entry.name()));
         }
-        if (!entry.name().isEmpty() && entry.isFolder() != Files.isDirectory(path)) {
-            throw new StaleIndexException(folder.path());
-        }
-        return archive == entry.isFolder();
+        return there;
     }
 
     /** Whether the folder itself is an object. */
@@ -85,7 +83,7 @@ final class KeyTree {
 
     /** Whether a key begins with the folder's text. Looks no further than it must. */
     boolean hasKey(WalkedFolder folder) {
-        return (folder.pending().isEmpty() && hasPlainFile(folder.path()))
+        return (!archive && folder.pending().isEmpty() && hasPlainFile(folder.path()))
                 || new KeyWalk(this, folder.base(), "", true)
                         .next(text -> false)
                         .isPresent();
@@ -102,10 +100,10 @@ final class KeyTree {
                 }
             }
             return false;
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             return false;
         } catch (IOException e) {
-            throw new StaleIndexException(folder.getParent());
+            throw Failed.because("list", folder, e);
         }
     }
 }

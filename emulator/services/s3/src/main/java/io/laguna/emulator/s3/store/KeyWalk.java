@@ -65,11 +65,11 @@ final class KeyWalk {
             if (!cursor.once()) {
                 push(cursor.folder(), cursor.index(), cursor.position() + 1);
             }
-            if (!cursor.folder().has(cursor.entry())) {
+            if (!cursor.folder().has(cursor.entry()) || !tree.isThere(cursor.folder(), cursor.entry())) {
                 continue;
             }
             if (!tree.isFolder(cursor.entry())) {
-                if (isNew(text) && tree.accepts(cursor.folder(), cursor.entry())) {
+                if (isNew(text)) {
                     last = text;
                     return Optional.of(new Step(
                             text, cursor.folder().path().resolve(cursor.entry().name()), true));
@@ -122,7 +122,7 @@ final class KeyWalk {
         } else if (Utf8.ORDER.compare(base, from) >= 0) {
             if (tree.isKey(folder)) {
                 // Before the file that has what the folder cannot have as an object.
-                FolderEntry itself = new FolderEntry("", "", Kind.LITERAL, FileStat.Type.FILE, false);
+                FolderEntry itself = new FolderEntry("", Kind.LITERAL, false, new FolderEntry.Named(""));
                 cursors.add(new Cursor(folder, index, 0, true, itself));
             }
             push(folder, index, 0);

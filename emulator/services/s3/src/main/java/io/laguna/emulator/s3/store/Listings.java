@@ -3,7 +3,6 @@ package io.laguna.emulator.s3.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Keys and versions of a bucket, page by page.
@@ -12,8 +11,6 @@ import java.util.function.Supplier;
  * {@code LEAVES_BUCKET}: one that left it out would not be whole, and would not say so.
  */
 public final class Listings {
-    private static final int TRIES = 100;
-
     private final Rooms rooms;
     private final FolderIndexes indexes = new FolderIndexes();
 
@@ -24,60 +21,55 @@ public final class Listings {
     /** Objects that are there now. */
     public ListPage list(ListRequest request) {
         BucketFolder bucket = rooms.buckets().get(request.bucket());
-        return again(() -> {
-            KeyTree tree = KeyTree.objects(bucket, indexes, rooms.records());
-            KeyWalk walk = new KeyWalk(tree, request.prefix(), request.after(), false);
-            Rollup rollup = new Rollup(request.prefix(), request.delimiter(), request.after());
-            List<Listed<StoredObject>> found = new ArrayList<>();
-            while (request.max() > 0 && found.size() <= request.max()) {
-                Optional<KeyWalk.Step> step = walk.next(text -> rollup.of(text).isPresent());
-                if (step.isEmpty()) {
-                    break;
-                }
-                Optional<String> rolled = rollup.of(step.get().text());
-                if (rolled.isPresent()) {
-                    rollup.news(rolled.get()).ifPresent(prefix -> found.add(Listed.prefix(prefix)));
-                    walk.skip(rolled.get());
-                } else {
-                    object(bucket, step.get()).ifPresent(object -> found.add(Listed.of(object.key(), object)));
-                }
+        KeyTree tree = KeyTree.objects(bucket, indexes, rooms.records());
+        KeyWalk walk = new KeyWalk(tree, request.prefix(), request.after(), false);
+        Rollup rollup = new Rollup(request.prefix(), request.delimiter(), request.after());
+        List<Listed<StoredObject>> found = new ArrayList<>();
+        while (request.max() > 0 && found.size() <= request.max()) {
+            Optional<KeyWalk.Step> step = walk.next(text -> rollup.of(text).isPresent());
+            if (step.isEmpty()) {
+                break;
             }
-            Listed.Page<StoredObject> page = Listed.page(found, request.max());
-            return new ListPage(page.entries(), page.prefixes(), page.next().map(Listed::text));
-        });
+            Optional<String> rolled = rollup.of(step.get().text());
+            if (rolled.isPresent()) {
+                rollup.news(rolled.get()).ifPresent(prefix -> found.add(Listed.prefix(prefix)));
+                walk.skip(rolled.get());
+            } else {
+                object(bucket, step.get()).ifPresent(object -> found.add(Listed.of(object.key(), object)));
+            }
+        }
+        Listed.Page<StoredObject> page = Listed.page(found, request.max());
+        return new ListPage(page.entries(), page.prefixes(), page.next().map(Listed::text));
     }
 
     /** All versions and delete markers; on a plain bucket every object is its own version {@code null}. */
     public VersionPage versions(ListVersionsRequest request) {
         BucketFolder bucket = rooms.buckets().get(request.bucket());
-        return again(() -> {
-            VersionWalk walk = new VersionWalk(
-                    KeyTree.objects(bucket, indexes, rooms.records()),
-                    KeyTree.archive(bucket, indexes, rooms.records()),
-                    request);
-            Rollup rollup = new Rollup(request.prefix(), request.delimiter(), request.after());
-            List<Listed<ListedVersion>> found = new ArrayList<>();
-            while (request.max() > 0 && found.size() <= request.max()) {
-                Optional<String> text = walk.next(folder -> rollup.of(folder).isPresent());
-                if (text.isEmpty()) {
-                    break;
-                }
-                Optional<String> rolled = rollup.of(text.get());
-                if (rolled.isPresent()) {
-                    rollup.news(rolled.get()).ifPresent(prefix -> found.add(Listed.prefix(prefix)));
-                    walk.skip(rolled.get());
-                } else {
-                    versions(bucket, text.get(), request).forEach(version -> found.add(Listed.of(text.get(), version)));
-                }
+        VersionWalk walk = new VersionWalk(
+                KeyTree.objects(bucket, indexes, rooms.records()),
+                KeyTree.archive(bucket, indexes, rooms.records()),
+                request);
+        Rollup rollup = new Rollup(request.prefix(), request.delimiter(), request.after());
+        List<Listed<ListedVersion>> found = new ArrayList<>();
+        while (request.max() > 0 && found.size() <= request.max()) {
+            Optional<String> text = walk.next(folder -> rollup.of(folder).isPresent());
+            if (text.isEmpty()) {
+                break;
             }
-            Listed.Page<ListedVersion> page = Listed.page(found, request.max());
-            return new VersionPage(
-                    page.entries(),
-                    page.prefixes(),
-                    page.next().map(Listed::text),
-                    page.next().flatMap(Listed::entry).map(entry -> entry.version()
-                            .versionId()));
-        });
+            Optional<String> rolled = rollup.of(text.get());
+            if (rolled.isPresent()) {
+                rollup.news(rolled.get()).ifPresent(prefix -> found.add(Listed.prefix(prefix)));
+                walk.skip(rolled.get());
+            } else {
+                versions(bucket, text.get(), request).forEach(version -> found.add(Listed.of(text.get(), version)));
+            }
+        }
+        Listed.Page<ListedVersion> page = Listed.page(found, request.max());
+        return new VersionPage(
+                page.entries(),
+                page.prefixes(),
+                page.next().map(Listed::text),
+                page.next().flatMap(Listed::entry).map(entry -> entry.version().versionId()));
     }
 
     private Optional<StoredObject> object(BucketFolder bucket, KeyWalk.Step step) {
@@ -120,18 +112,5 @@ public final class Listings {
             }
         }
         return List.of();
-    }
-
-    private <T> T again(Supplier<T> listing) {
-        for (int tried = 1; ; tried++) {
-            try {
-                return listing.get();
-            } catch (StaleIndexException e) {
-                indexes.forget(e.folder());
-                if (tried == TRIES) {
-                    throw e;
-                }
-            }
-        }
     }
 }

@@ -80,9 +80,12 @@ final class Records {
             if (!Files.isDirectory(folder)) {
                 return Optional.empty();
             }
-            Optional<ObjectRecord> record = attributes.read(folder, NAME).map(ObjectRecord::parse);
-            if (record.isPresent()) {
-                return record;
+            List<String> names = attributes.names(folder);
+            if (names.contains(NAME)) {
+                return attributes.read(folder, NAME).map(ObjectRecord::parse);
+            }
+            if (names.isEmpty()) {
+                return Optional.empty();
             }
             FileStat stat = FileStat.of(folder).orElseThrow(() -> gone(folder)).empty();
             return legacy.read(folder, stat).map(found -> found.of(stat));
@@ -138,7 +141,10 @@ final class Records {
     }
 
     private boolean hasBesides(BucketFolder bucket) {
-        return besides.computeIfAbsent(bucket.root(), root -> Files.isDirectory(bucket.state("metadata")));
+        Boolean known = besides.get(bucket.root());
+        return known != null
+                ? known
+                : besides.computeIfAbsent(bucket.root(), root -> Files.isDirectory(bucket.state("metadata")));
     }
 
     private static ObjectRecord plain(FileStat stat) {
