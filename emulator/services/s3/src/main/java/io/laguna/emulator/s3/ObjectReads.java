@@ -1,9 +1,12 @@
 package io.laguna.emulator.s3;
 
 import io.laguna.emulator.s3.store.Bucket;
+import io.laguna.emulator.s3.store.Checksum;
+import io.laguna.emulator.s3.store.ChecksumType;
 import io.laguna.emulator.s3.store.ObjectPart;
 import io.laguna.emulator.s3.store.OpenObject;
 import io.laguna.emulator.s3.store.StoredObject;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -72,11 +75,24 @@ final class ObjectReads extends Room {
         number.filter(each -> !object.parts().isEmpty())
                 .ifPresent(each ->
                         Members.set(response, "PartsCount", object.parts().size()));
-        if (part.isEmpty() && Members.text(request, "ChecksumMode").isPresent()) {
-            Checksums.tell(object.checksums(), response);
+        if (range.isEmpty() && Members.text(request, "ChecksumMode").isPresent()) {
+            Checksums.tell(checksums(object, number), response);
         }
         lifecycles.expiration(bucket.name(), object).ifPresent(text -> Members.set(response, "Expiration", text));
         return part;
+    }
+
+    /** Of a part its own, said to be of the object's kind. */
+    private static List<Checksum> checksums(StoredObject object, Optional<Integer> number) {
+        if (number.isEmpty() || object.parts().isEmpty() || object.checksums().isEmpty()) {
+            return object.checksums();
+        }
+        ChecksumType type = object.checksums().get(0).type();
+        return object.parts().stream()
+                .filter(part -> part.number() == number.get())
+                .flatMap(part -> part.checksums().stream())
+                .map(checksum -> new Checksum(checksum.algorithm(), type, checksum.value()))
+                .toList();
     }
 
     private static Ranges part(StoredObject object, int number) {
