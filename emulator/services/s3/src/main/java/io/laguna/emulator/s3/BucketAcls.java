@@ -23,9 +23,8 @@ record BucketAcls(Caller caller, BucketDocuments documents) {
         Optional<AccessControlPolicy> policy = grants().ofHeaders(request);
         if (policy.isPresent()
                 && ownership.orElse(ObjectOwnership.OBJECT_WRITER) == ObjectOwnership.BUCKET_OWNER_ENFORCED
-                && Grants.isPublic(policy.get())) {
-            throw Failure.INVALID_REQUEST.exception(
-                    "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
+                && grants().grantsOthers(policy.get())) {
+            throw Failure.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP.exception();
         }
         return policy.map(ShapeJson::write);
     }
@@ -58,6 +57,14 @@ record BucketAcls(Caller caller, BucketDocuments documents) {
                 .isPresent();
         if (blocked && Grants.isPublic(policy)) {
             throw Failure.ACCESS_DENIED.exception();
+        }
+    }
+
+    /** Refuses to switch off ACLs in a bucket that has one for others than its owner. */
+    void checkOwnership(ObjectOwnership ownership, String bucket) {
+        if (ownership == ObjectOwnership.BUCKET_OWNER_ENFORCED
+                && grants().grantsOthers(read(documents.text(bucket, Kind.ACL)))) {
+            throw Failure.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP.exception();
         }
     }
 

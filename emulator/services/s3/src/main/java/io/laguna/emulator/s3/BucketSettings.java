@@ -31,10 +31,12 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 final class BucketSettings extends Room {
     private final BucketAccess access;
     private final BucketDocuments documents;
+    private final BucketAcls acls;
 
     BucketSettings(BucketAccess access, BucketDocuments documents) {
         this.access = access;
         this.documents = documents;
+        this.acls = new BucketAcls(access.caller(), documents);
     }
 
     @Override
@@ -112,6 +114,7 @@ final class BucketSettings extends Room {
         if (!known) {
             throw Failure.MALFORMED_XML.exception();
         }
+        acls.checkOwnership(controls.rules().get(0).objectOwnership(), bucket);
         documents.write(bucket, Kind.OWNERSHIP_CONTROLS, controls);
         return PutBucketOwnershipControlsResponse.builder().build();
     }

@@ -2,6 +2,7 @@ package io.laguna.emulator.s3;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.s3.BucketDocuments.Kind;
+import io.laguna.emulator.s3.store.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -142,6 +143,26 @@ record Encryption(Caller caller, BucketDocuments documents) {
                     "The multipart upload initiate requested encryption. Subsequent part"
                             + " requests must include the appropriate encryption parameters.");
         }
+        checkSame(given, needed);
+    }
+
+    /**
+     * Refuses the end of an upload without the key that it was begun with. Where an upload has no checksum, the key may be
+     * left out.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html">CompleteMultipartUpload</a>
+     */
+    static void checkEnd(Upload upload, SdkPojo request) {
+        if (upload.begun().checksum().isPresent()) {
+            checkPart(upload.begun().metadata().encryption(), request);
+        } else {
+            checkSame(
+                    CustomerKey.of(request, ""),
+                    Optional.ofNullable(upload.begun().metadata().encryption().get(CUSTOMER_MD5)));
+        }
+    }
+
+    private static void checkSame(Optional<CustomerKey> given, Optional<String> needed) {
         if (given.isPresent() && !needed.equals(given.map(CustomerKey::md5))) {
             throw Failure.INVALID_REQUEST.exception(
                     "The provided encryption parameters did not match the ones used originally.");

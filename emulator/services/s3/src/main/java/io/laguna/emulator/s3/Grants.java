@@ -27,19 +27,21 @@ record Grants(Owner owner) {
     private static final String LOG_DELIVERY = "http://acs.amazonaws.com/groups/s3/LogDelivery";
     private static final Pattern GRANTEE = Pattern.compile("\\s*(id|uri|emailAddress)\\s*=\\s*\"?([^\",]*)\"?\\s*");
     private static final Pattern CANONICAL_ID = Pattern.compile("[0-9a-f]{64}");
-    private static final Map<String, Permission> HEADERS = Map.of(
-            "GrantFullControl", Permission.FULL_CONTROL,
-            "GrantRead", Permission.READ,
-            "GrantReadACP", Permission.READ_ACP,
-            "GrantWrite", Permission.WRITE,
-            "GrantWriteACP", Permission.WRITE_ACP);
+
+    /** The members of requests with grants, in the order in which an answer has them. */
+    private static final List<Map.Entry<String, Permission>> HEADERS = List.of(
+            Map.entry("GrantRead", Permission.READ),
+            Map.entry("GrantWrite", Permission.WRITE),
+            Map.entry("GrantReadACP", Permission.READ_ACP),
+            Map.entry("GrantWriteACP", Permission.WRITE_ACP),
+            Map.entry("GrantFullControl", Permission.FULL_CONTROL));
 
     /** What the headers of a request say; empty where they say nothing. */
     Optional<AccessControlPolicy> ofHeaders(SdkPojo request) {
         Optional<String> canned = Members.text(request, "ACL");
         List<Grant> granted = new ArrayList<>();
-        HEADERS.forEach((member, permission) ->
-                Members.text(request, member).ifPresent(header -> granted.addAll(ofHeader(header, permission))));
+        HEADERS.forEach(each -> Members.text(request, each.getKey())
+                .ifPresent(header -> granted.addAll(ofHeader(header, each.getValue()))));
         if (canned.isPresent() && !granted.isEmpty()) {
             throw Failure.INVALID_REQUEST.exception("Specifying both Canned ACLs and Header Grants is not allowed");
         }
@@ -63,6 +65,13 @@ record Grants(Owner owner) {
 
     AccessControlPolicy ownersOnly() {
         return policy(List.of(full()));
+    }
+
+    /** Tells whether anybody but the owner has a grant. */
+    boolean grantsOthers(AccessControlPolicy policy) {
+        return policy.grants().stream()
+                .map(grant -> Optional.ofNullable(grant.grantee().id()))
+                .anyMatch(id -> !id.equals(Optional.of(owner.id())));
     }
 
     static boolean isPublic(AccessControlPolicy policy) {

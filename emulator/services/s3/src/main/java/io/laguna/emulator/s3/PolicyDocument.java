@@ -58,6 +58,10 @@ record PolicyDocument(List<JsonNode> statements) {
             require(statement, "Principal", "NotPrincipal");
             require(statement, "Action", "NotAction");
             require(statement, "Resource", "NotResource");
+            // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+            if (statement.has("NotPrincipal") && isAllow(statement)) {
+                throw Failure.MALFORMED_POLICY.exception("Allow with NotPrincipal is not allowed.");
+            }
         }
         return new PolicyDocument(statements);
     }
@@ -70,9 +74,13 @@ record PolicyDocument(List<JsonNode> statements) {
 
     boolean isPublic() {
         return statements.stream()
-                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
-                .filter(statement -> isAnybody(statement.path("Principal")) || statement.has("NotPrincipal"))
+                .filter(PolicyDocument::isAllow)
+                .filter(statement -> isAnybody(statement.path("Principal")))
                 .anyMatch(statement -> !isFixed(statement.path("Condition")));
+    }
+
+    private static boolean isAllow(JsonNode statement) {
+        return statement.path("Effect").asText().equals("Allow");
     }
 
     private static boolean isAnybody(JsonNode principal) {

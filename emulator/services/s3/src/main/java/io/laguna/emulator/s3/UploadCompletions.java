@@ -40,6 +40,7 @@ final class UploadCompletions extends Room {
                 .uploads()
                 .get(bucket.name(), request.key(), request.uploadId()));
         List<NamedPart> parts = parts(upload.begun().checksumType(), request);
+        Encryption.checkEnd(upload, request);
         UploadChecksums.checkEnd(upload, request, parts);
         Conditions conditions = Conditions.of(request, "");
         Checksums checksums = Checksums.of(request);

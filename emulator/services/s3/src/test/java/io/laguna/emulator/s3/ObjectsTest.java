@@ -3,9 +3,11 @@ package io.laguna.emulator.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -32,6 +35,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /** Objects, by the SDK's own client. */
 class ObjectsTest {
@@ -224,6 +228,19 @@ class ObjectsTest {
     }
 
     @Test
+    void anUploadWithAKeyOfTheClientsEndsWithThatKey() {
+        assertRefused(() -> endOf(locked(ChecksumAlgorithm.SHA256), Optional.empty()), 400, "InvalidRequest");
+        assertRefused(() -> endOf(locked(ChecksumAlgorithm.SHA256), Optional.of("z")), 400, "InvalidRequest");
+        endOf(locked(ChecksumAlgorithm.SHA256), Optional.of("k"));
+    }
+
+    @Test
+    void anUploadWithoutAChecksumEndsWithoutItsKeyToo() {
+        assertRefused(() -> endOf(locked(null), Optional.of("z")), 400, "InvalidRequest");
+        endOf(locked(null), Optional.empty());
+    }
+
+    @Test
     void whatIsNotThereIsTheSdksOwnException() {
         assertThatThrownBy(() ->
                         s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("none")))
@@ -253,6 +270,54 @@ class ObjectsTest {
                 .eTag(part.eTag())
                 .checksumSHA256(part.checksumSHA256())
                 .build();
+    }
+
+    /** An upload of one part, encrypted with a key made of the letter k. */
+    private static CompleteMultipartUploadRequest locked(ChecksumAlgorithm algorithm) {
+        String key = customerKey("k");
+        String id = s3.createMultipartUpload(request -> request.bucket(BUCKET)
+                        .key("with-key")
+                        .checksumAlgorithm(algorithm)
+                        .sseCustomerAlgorithm("AES256")
+                        .sseCustomerKey(key)
+                        .sseCustomerKeyMD5(md5(key)))
+                .uploadId();
+        UploadPartResponse part = s3.uploadPart(
+                request -> request.bucket(BUCKET)
+                        .key("with-key")
+                        .uploadId(id)
+                        .partNumber(1)
+                        .checksumAlgorithm(algorithm)
+                        .sseCustomerAlgorithm("AES256")
+                        .sseCustomerKey(key)
+                        .sseCustomerKeyMD5(md5(key)),
+                RequestBody.fromString("x"));
+        return CompleteMultipartUploadRequest.builder()
+                .bucket(BUCKET)
+                .key("with-key")
+                .uploadId(id)
+                .multipartUpload(upload -> upload.parts(CompletedPart.builder()
+                        .partNumber(1)
+                        .eTag(part.eTag())
+                        .checksumSHA256(part.checksumSHA256())
+                        .build()))
+                .build();
+    }
+
+    private static void endOf(CompleteMultipartUploadRequest upload, Optional<String> letter) {
+        CompleteMultipartUploadRequest.Builder request = upload.toBuilder();
+        letter.map(ObjectsTest::customerKey).ifPresent(key -> request.sseCustomerAlgorithm("AES256")
+                .sseCustomerKey(key)
+                .sseCustomerKeyMD5(md5(key)));
+        s3.completeMultipartUpload(request.build());
+    }
+
+    private static String customerKey(String letter) {
+        return Base64.getEncoder().encodeToString(letter.repeat(32).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String md5(String key) {
+        return Md5Utils.md5AsBase64(Base64.getDecoder().decode(key));
     }
 
     private static CompletedPart plain(UploadPartResponse part, int number) {
