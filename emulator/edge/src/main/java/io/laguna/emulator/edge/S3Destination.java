@@ -111,7 +111,8 @@ final class S3Destination implements Destination {
             return;
         }
         Optional<Operation> operation = service.description().operation(head);
-        Optional<ErrorAnswer> refused = operation.flatMap(known -> AmazonHeaders.refuse(known, head));
+        Optional<ErrorAnswer> refused = operation.flatMap(known ->
+                AmazonHeaders.refuse(known, head).or(() -> RequiredChecksums.refuse(known, request.payload())));
         if (refused.isPresent()) {
             fail(exchange, refused.get());
             return;

@@ -72,6 +72,17 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
         ChecksumHeaders.check(headers, body, about);
     }
 
+    /** Tells whether a checksum comes with the body, before or behind it. */
+    public boolean hasChecksum() {
+        return headers.containsKey("content-md5")
+                || headers.keySet().stream()
+                        .anyMatch(name -> ChecksumHeaders.algorithm(name).isPresent())
+                || first(TRAILER)
+                        .map(ChecksumHeaders::normal)
+                        .flatMap(ChecksumHeaders::algorithm)
+                        .isPresent();
+    }
+
     private boolean isChunked() {
         return first("x-amz-content-sha256")
                         .filter(hash -> hash.startsWith("STREAMING-"))

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -129,6 +130,23 @@ class LimitsTest {
                                 + "Content-Length: " + body.length() + "\r\n\r\n" + body))
                 .startsWith("HTTP/1.1 400")
                 .contains("<Code>MalformedXML</Code>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Other: 1, 400, Missing required header for this request: Content-MD5 OR x-amz-checksum-*",
+        "Content-MD5: %s, 200, <Deleted>",
+        "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg==, 400, BadDigest"
+    })
+    void aBatchOfDeletesComesWithItsChecksum(String header, int status, String said) throws NoSuchAlgorithmException {
+        String body = "<Delete><Object><Key>no-such</Key></Object></Delete>";
+
+        assertThat(edge.raw()
+                        .exchange("POST /raw?delete HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + header.formatted(md5(body)) + "\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                                + body))
+                .startsWith("HTTP/1.1 " + status)
+                .contains(said);
     }
 
     @ParameterizedTest
