@@ -11,11 +11,20 @@ final class Bodies {
     /** The largest unpacked body. A small body can expand a thousandfold. */
     static final int MOST_BYTES = 64 * 1024 * 1024;
 
+    private static final String ENCODING = "content-encoding";
+
     private Bodies() {}
+
+    /** Leaves the body as it is where the header is a member, which is about something else than this body. */
+    static byte[] of(Operation operation, WireRequest request) throws MalformedRequestException {
+        return request.headers().containsKey(ENCODING) && operation.takesHeader(ENCODING)
+                ? request.body()
+                : of(request);
+    }
 
     static byte[] of(WireRequest request) throws MalformedRequestException {
         byte[] body = request.body();
-        for (String line : request.headers().getOrDefault("content-encoding", List.of())) {
+        for (String line : request.headers().getOrDefault(ENCODING, List.of())) {
             String encoding = line.strip().toLowerCase(Locale.ROOT);
             if (encoding.equals("gzip")) {
                 body = unpack(body);

@@ -43,12 +43,12 @@ public final class Wire {
             case AWS_QUERY -> query.members(QueryParameters.of(request), builder);
             case REST_JSON_1 -> {
                 new HttpReader(operation, request).members(builder);
-                restBody(builder, Bodies.of(request));
+                restBody(builder, Bodies.of(operation, request));
             }
             case REST_XML -> {
                 new HttpReader(operation, request).members(builder);
                 if (operation.streaming() != Streaming.REQUEST) {
-                    xml.read(builder, Bodies.of(request));
+                    xml.read(builder, Bodies.of(operation, request));
                 }
             }
         }

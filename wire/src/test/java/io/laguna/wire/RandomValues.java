@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.PayloadTrait;
+import software.amazon.awssdk.core.traits.RequiredTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /**
@@ -45,10 +47,13 @@ final class RandomValues {
 
     private final Random random;
     private final Protocol protocol;
+    private final Set<String> without;
 
-    RandomValues(long seed, Protocol protocol) {
+    /** @param without the names of members that are never set */
+    RandomValues(long seed, Protocol protocol, Set<String> without) {
         this.random = new Random(seed);
         this.protocol = protocol;
+        this.without = without;
     }
 
     /** Builds what {@code builder} builds, with about {@code share} of its members set. */
@@ -62,13 +67,15 @@ final class RandomValues {
             boolean isLabel =
                     field.location() == MarshallLocation.PATH || field.location() == MarshallLocation.GREEDY_PATH;
             // The SDK sends an unset structure that is the body as an empty one, and makes up unset tokens.
-            // Every answer has a status.
+            // Every answer has a status, and some clients send no request without what is required.
             boolean isSet = isLabel
                     || field.location() == MarshallLocation.STATUS_CODE
                     || field.containsTrait(PayloadTrait.class)
                     || field.containsTrait(DefaultValueTrait.class)
+                    || field.containsTrait(RequiredTrait.class)
                     || random.nextDouble() < share;
-            if (isSet && !(isTree(field) && depth >= DEEPEST)) {
+            boolean isTooDeep = isTree(field) && depth >= DEEPEST && !field.containsTrait(RequiredTrait.class);
+            if (isSet && !isTooDeep && !without.contains(field.memberName())) {
                 field.set(builder, value(field, field.location(), share, depth));
             }
         }
@@ -115,7 +122,7 @@ final class RandomValues {
             case LIST -> {
                 SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
                 List<Object> list = new ArrayList<>();
-                for (int i = size(member, depth, place == MarshallLocation.PAYLOAD ? 0 : 1); i > 0; i--) {
+                for (int i = size(member, depth, canBeEmpty(place) ? 0 : 1); i > 0; i--) {
                     list.add(value(member, place, share, depth + 1));
                 }
                 yield list;
@@ -124,7 +131,12 @@ final class RandomValues {
                 SdkField<?> valueField = field.getTrait(MapTrait.class).valueFieldInfo();
                 Map<String, Object> map = new LinkedHashMap<>();
                 // A form cannot say that a map is empty.
-                for (int i = size(valueField, depth, protocol == Protocol.AWS_QUERY ? 1 : 0); i > 0; i--) {
+                for (int i = size(
+                                valueField,
+                                depth,
+                                protocol == Protocol.AWS_QUERY || protocol == Protocol.REST_XML ? 1 : 0);
+                        i > 0;
+                        i--) {
                     map.put(text(place) + i, value(valueField, place, share, depth + 1));
                 }
                 yield map;
@@ -132,6 +144,11 @@ final class RandomValues {
             case DOCUMENT -> document(0);
             case NULL -> throw new IllegalArgumentException(field.memberName());
         };
+    }
+
+    /** A list in XML may have no element of its own, only those of its members. */
+    private boolean canBeEmpty(MarshallLocation place) {
+        return place == MarshallLocation.PAYLOAD && protocol != Protocol.REST_XML;
     }
 
     private int size(SdkField<?> element, int depth, int least) {

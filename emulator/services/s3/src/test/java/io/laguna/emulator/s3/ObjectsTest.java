@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -167,6 +168,36 @@ class ObjectsTest {
                                 .multipartUpload(upload -> upload.parts(parts)))
                         .eTag())
                 .isEqualTo(eTag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "identity"})
+    void anEncodingIsTheObjectsWhicheverWayItIsMade(String encoding) {
+        s3.putObject(
+                request -> request.bucket(BUCKET).key("encoded").contentEncoding(encoding),
+                RequestBody.fromString("packed"));
+        s3.copyObject(request -> request.sourceBucket(BUCKET)
+                .sourceKey("encoded")
+                .destinationBucket(BUCKET)
+                .destinationKey("encoded-copy")
+                .metadataDirective(MetadataDirective.REPLACE)
+                .contentEncoding(encoding));
+        String id = s3.createMultipartUpload(
+                        request -> request.bucket(BUCKET).key("encoded-parts").contentEncoding(encoding))
+                .uploadId();
+        UploadPartResponse part = s3.uploadPart(
+                request ->
+                        request.bucket(BUCKET).key("encoded-parts").uploadId(id).partNumber(1),
+                RequestBody.fromString("packed"));
+        s3.completeMultipartUpload(request -> request.bucket(BUCKET)
+                .key("encoded-parts")
+                .uploadId(id)
+                .multipartUpload(upload -> upload.parts(plain(part, 1))));
+
+        assertThat(List.of("encoded", "encoded-copy", "encoded-parts")).allSatisfy(key -> assertThat(
+                        s3.headObject(request -> request.bucket(BUCKET).key(key))
+                                .contentEncoding())
+                .isEqualTo(encoding));
     }
 
     @Test
