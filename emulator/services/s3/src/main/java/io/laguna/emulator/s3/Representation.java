@@ -3,6 +3,7 @@ package io.laguna.emulator.s3;
 import io.laguna.emulator.s3.store.Bucket;
 import io.laguna.emulator.s3.store.ObjectMetadata;
 import io.laguna.emulator.s3.store.StoredObject;
+import java.net.URLConnection;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ record Representation(Bucket bucket, StoredObject object) {
             Members.set(builder, "TagCount", metadata.tags().size());
         }
         headers(builder, metadata.headers());
+        Members.set(builder, "ContentType", contentType(metadata.headers()));
         Encryption.tell(metadata.encryption(), builder);
         metadata.retention().ifPresent(retention -> {
             Members.set(builder, "ObjectLockMode", retention.mode());
@@ -55,9 +57,15 @@ record Representation(Bucket bucket, StoredObject object) {
     private static void headers(SdkPojo builder, Map<String, String> headers) {
         NewMetadata.HEADERS.forEach((member, header) ->
                 Optional.ofNullable(headers.get(header)).ifPresent(text -> Members.set(builder, member, text)));
-        Members.set(builder, "ContentType", headers.getOrDefault("content-type", NewMetadata.UNTYPED));
         Optional.ofNullable(headers.get(NewMetadata.EXPIRES))
                 .ifPresent(text -> Members.set(builder, "Expires", HttpDates.parse(text)));
+    }
+
+    /** Returns the type that was given. A file that was copied in by hand has that of its name, as {@code aws s3 cp} gives it. */
+    private String contentType(Map<String, String> headers) {
+        return Optional.ofNullable(headers.get("content-type"))
+                .or(() -> Optional.ofNullable(URLConnection.guessContentTypeFromName(object.key())))
+                .orElse(NewMetadata.UNTYPED);
     }
 
     /** What a request wants in the place of what is kept. */

@@ -3,7 +3,9 @@ package io.laguna.emulator.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +62,15 @@ class ObjectsTest {
     static void close() {
         s3.close();
         served.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"page.html, text/html", "figures.csv, text/csv", "strange.laguna, binary/octet-stream"})
+    void aFileThatWasCopiedInHasTheTypeOfItsName(String name, String type) throws IOException {
+        Files.writeString(folder.resolve("zones").resolve(BUCKET).resolve(name), "content");
+
+        assertThat(s3.headObject(request -> request.bucket(BUCKET).key(name)).contentType())
+                .isEqualTo(type);
     }
 
     @ParameterizedTest
