@@ -122,6 +122,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.laguna.emulator.s3.store..",
+                        "io.laguna.emulator.kit.checksum..",
                         "java.io..",
                         "java.lang..",
                         "java.nio..",

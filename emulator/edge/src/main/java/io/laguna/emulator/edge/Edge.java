@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -26,6 +27,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Edge implements AutoCloseable {
     private static final int STOP_MILLIS = 5_000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
+    private static final int SATURATED_IDLE_MILLIS = 5_000;
+    private static final int SATURATION_CHECK_MILLIS = 500;
 
     private final EdgeConfiguration configuration;
     private final CallLog log;
@@ -63,6 +66,7 @@ public final class Edge implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new UnreadableRequests());
         server.setStopTimeout(STOP_MILLIS);
+        server.addBean(saturation(server, configuration.limits()));
         ServiceCalls calls = new ServiceCalls(configuration.engineDeadline(), threads);
         List<HttpMount> handlers = new ArrayList<>();
         handlers.add(new HealthPage(new Health(engines, services)).mount());
@@ -155,6 +159,18 @@ public final class Edge implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw new EdgeFailure("There is no address " + host + " to bind the endpoint to.", e);
         }
+    }
+
+    /** Clients that send or take nothing may not hold all threads: while no thread is left, they have less time. */
+    private static LowResourceMonitor saturation(Server server, Limits limits) {
+        LowResourceMonitor saturation = new LowResourceMonitor(server);
+        saturation.setLowResourcesIdleTimeout(
+                (int) Math.min(SATURATED_IDLE_MILLIS, limits.idle().toMillis()));
+        saturation.setMonitorThreads(true);
+        // Those that connect later, too.
+        saturation.setMaxLowResourcesTime(SATURATION_CHECK_MILLIS);
+        saturation.setPeriod(SATURATION_CHECK_MILLIS);
+        return saturation;
     }
 
     private static HttpConfiguration http(Limits limits) {

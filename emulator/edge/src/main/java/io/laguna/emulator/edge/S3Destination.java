@@ -126,7 +126,7 @@ final class S3Destination implements Destination {
         boolean streams = operation
                 .filter(known -> known.streaming() == Streaming.REQUEST)
                 .isPresent();
-        if (streams && !exchange.head().headers().containsKey("content-length")) {
+        if (streams && request.length() < 0 && !exchange.head().headers().containsKey("content-length")) {
             fail(
                     exchange,
                     new ErrorAnswer(

@@ -35,6 +35,13 @@ final class ChecksumHeaders {
         return Optional.ofNullable(ALGORITHMS.get(header));
     }
 
+    /** Begins to sum up. */
+    static SdkChecksum begin(ChecksumAlgorithm algorithm) {
+        return algorithm.equals(DefaultChecksumAlgorithm.CRC64NVME)
+                ? new Crc64NvmeChecksum()
+                : SdkChecksum.forAlgorithm(algorithm);
+    }
+
     /** Checks a body that has arrived whole by all that its headers say of it. */
     static void check(Map<String, List<String>> headers, byte[] body, Predicate<String> about) throws Unreadable {
         for (String value : headers.getOrDefault("content-md5", List.of())) {
@@ -44,7 +51,7 @@ final class ChecksumHeaders {
             List<String> values =
                     about.test(each.getKey()) ? headers.getOrDefault(each.getKey(), List.of()) : List.of();
             for (String value : values) {
-                SdkChecksum sum = SdkChecksum.forAlgorithm(each.getValue());
+                SdkChecksum sum = begin(each.getValue());
                 sum.update(body, 0, body.length);
                 check(each.getKey(), sum, value);
             }

@@ -14,7 +14,7 @@ record TrailingChecksum(Optional<String> name, Optional<SdkChecksum> sum) {
     static TrailingChecksum announced(Optional<String> trailer) {
         Optional<String> name = trailer.map(ChecksumHeaders::normal);
         return new TrailingChecksum(
-                name, name.flatMap(ChecksumHeaders::algorithm).map(SdkChecksum::forAlgorithm));
+                name, name.flatMap(ChecksumHeaders::algorithm).map(ChecksumHeaders::begin));
     }
 
     void update(byte[] bytes, int start, int length) {

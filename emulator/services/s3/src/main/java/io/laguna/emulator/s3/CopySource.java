@@ -23,7 +23,11 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
                 Members.text(request, "SourceVersionId"));
     }
 
-    /** {@code /bucket/key?versionId=…}, percent-encoded or not. */
+    /**
+     * {@code /bucket/key?versionId=…}, percent-encoded or not. A plus is a space, as Terraform writes it.
+     *
+     * @see <a href="https://github.com/aws/aws-cli/issues/614">A plus itself is %2B</a>
+     */
     private static CopySource parse(String header) {
         int mark = header.lastIndexOf(VERSION);
         Optional<String> version = mark < 0 ? Optional.empty() : Optional.of(header.substring(mark + VERSION.length()));
@@ -41,7 +45,7 @@ record CopySource(String bucket, String key, Optional<String> versionId) {
 
     private static String decoded(String text, String header) {
         try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw wrong(header);
         }

@@ -1,8 +1,10 @@
 package io.laguna.emulator.s3.store;
 
+import io.laguna.emulator.kit.checksum.Crc64Nvme;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -47,9 +49,9 @@ final class Digests {
 
     static Sum sum(ChecksumAlgorithm algorithm) {
         return switch (algorithm) {
-            case CRC32 -> new Crc(new CRC32());
-            case CRC32C -> new Crc(new CRC32C());
-            case CRC64NVME -> new Crc64Nvme();
+            case CRC32 -> new Crc(new CRC32(), Integer.BYTES);
+            case CRC32C -> new Crc(new CRC32C(), Integer.BYTES);
+            case CRC64NVME -> new Crc(new Crc64Nvme(), Long.BYTES);
             case SHA1 -> new Hash(digest("SHA-1"));
             case SHA256 -> new Hash(digest("SHA-256"));
         };
@@ -71,7 +73,7 @@ final class Digests {
         }
     }
 
-    private record Crc(Checksum checksum) implements Sum {
+    private record Crc(Checksum checksum, int length) implements Sum {
         @Override
         public void update(byte[] bytes, int offset, int length) {
             checksum.update(bytes, offset, length);
@@ -79,9 +81,9 @@ final class Digests {
 
         @Override
         public byte[] value() {
-            return ByteBuffer.allocate(Integer.BYTES)
-                    .putInt((int) checksum.getValue())
-                    .array();
+            byte[] value =
+                    ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array();
+            return Arrays.copyOfRange(value, Long.BYTES - length, Long.BYTES);
         }
     }
 

@@ -1,18 +1,23 @@
-package io.laguna.emulator.s3.store;
+package io.laguna.emulator.kit.checksum;
 
-import java.nio.ByteBuffer;
+import java.util.zip.Checksum;
 
 /**
  * The CRC-64 of NVM Express, eight bytes at a time.
  *
  * @see <a href="https://reveng.sourceforge.io/crc-catalogue/all.htm#crc.cat.crc-64-nvme">Its parameters</a>
  */
-final class Crc64Nvme implements Digests.Sum {
+public final class Crc64Nvme implements Checksum {
     private static final long REFLECTED_POLYNOMIAL = 0x9A6C9329AC4BC9B5L;
     private static final int SLICES = 8;
     private static final long[][] TABLES = tables();
 
     private long crc = ~0L;
+
+    @Override
+    public void update(int octet) {
+        crc = TABLES[0][(int) (crc ^ octet) & 0xFF] ^ crc >>> 8;
+    }
 
     @Override
     public void update(byte[] bytes, int offset, int length) {
@@ -36,8 +41,13 @@ final class Crc64Nvme implements Digests.Sum {
     }
 
     @Override
-    public byte[] value() {
-        return ByteBuffer.allocate(Long.BYTES).putLong(~crc).array();
+    public long getValue() {
+        return ~crc;
+    }
+
+    @Override
+    public void reset() {
+        crc = ~0L;
     }
 
     private static long[][] tables() {

@@ -1,0 +1,2 @@
+/** Checksums that Java lacks. */
+package io.laguna.emulator.kit.checksum;
