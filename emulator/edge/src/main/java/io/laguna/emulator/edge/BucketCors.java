@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.CORSRule;
 
 /**
- * What a bucket's CORS configuration says to a page.
+ * The CORS configuration of a bucket, as it answers a page.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html">Using cross-origin resource sharing</a>
  */
@@ -37,7 +37,7 @@ record BucketCors(List<CORSRule> rules) {
                 .findFirst();
     }
 
-    /** Whether a rule names the origin, by more than that it allows all. */
+    /** Tells whether a rule names the origin, by more than that it allows all. */
     boolean names(String origin, String method) {
         return rules.stream()
                 .filter(rule -> rule.allowedMethods().contains(method))

@@ -79,7 +79,7 @@ record BucketPages(Supplier<Optional<S3Client>> s3, List<String> hostNames, bool
                         requestId)));
     }
 
-    /** What every answer to the page says besides. */
+    /** Returns the headers that every answer to the page has besides its own. */
     Map<String, String> headers(Arrival arrival) {
         return ClaimReader.header(arrival.head(), "origin")
                 .flatMap(origin -> cors(arrival)

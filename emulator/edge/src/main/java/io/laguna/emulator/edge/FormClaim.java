@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the fields of a form say of who signed its policy. */
+/** The reader of a form's signature: it takes from the fields who signed the policy. */
 final class FormClaim {
     private FormClaim() {}
 

@@ -55,7 +55,7 @@ record FormUpload(String bucket, String key, Map<String, String> fields) {
         return new WireRequest("PUT", path, "", headers, post.body());
     }
 
-    /** What the form asked to be answered, once the object is there. */
+    /** Returns the answer that the form asked for, once the object is there. */
     WireResponse answer(WireResponse put, String address) {
         Map<String, List<String>> headers = new LinkedHashMap<>(put.headers());
         String eTag = headers.entrySet().stream()

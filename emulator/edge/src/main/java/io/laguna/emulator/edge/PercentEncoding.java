@@ -45,7 +45,7 @@ final class PercentEncoding {
         return decoded.toString(StandardCharsets.UTF_8);
     }
 
-    /** Whether what is encoded is UTF-8. */
+    /** Tells whether the encoded bytes are UTF-8. */
     static boolean isText(String encoded) {
         return decode(encoded).indexOf('\uFFFD') < 0
                 || encoded.toUpperCase(Locale.ROOT).contains("%EF%BF%BD");

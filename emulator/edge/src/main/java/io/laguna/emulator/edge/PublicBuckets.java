@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.Permission;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /**
- * What anybody may do without a signature: what an ACL grants to all users.
+ * The calls that anybody may make without a signature, because an ACL grants them to all users.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html">Access control list overview</a>
  */

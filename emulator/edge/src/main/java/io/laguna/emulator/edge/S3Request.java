@@ -46,7 +46,7 @@ record S3Request(WireRequest head, Payload payload) {
                 .filter(name -> !name.isEmpty());
     }
 
-    /** What comes after the bucket. */
+    /** Returns the key, which is the text behind the bucket. */
     static String key(WireRequest head) {
         int slash = head.rawPath().indexOf('/', 1);
         return slash < 0 ? "" : PercentEncoding.decode(head.rawPath().substring(slash + 1));

@@ -16,7 +16,7 @@ final class ServiceFailures {
 
     private ServiceFailures() {}
 
-    /** What AWS answers to an operation that it does not know either. */
+    /** Returns the answer of AWS to an operation that AWS does not know either. */
     static ErrorAnswer unknown(ServiceDescription service, WireRequest request) {
         return switch (service.protocol()) {
             case AWS_QUERY -> new ErrorAnswer(

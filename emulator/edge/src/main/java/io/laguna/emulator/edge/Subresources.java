@@ -16,7 +16,7 @@ final class Subresources {
 
     private Subresources() {}
 
-    /** What the operation does not have. */
+    /** Returns the first sub-resource of a request that its operation does not have. */
     static Optional<String> unknown(Operation operation, WireRequest request) {
         return Stream.of(request.rawQuery().split("&", -1))
                 .filter(parameter -> !parameter.isEmpty())

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a form may upload, as its owner has signed it.
+ * The policy of a form: the uploads that its owner has signed.
  *
  * @param most bytes of the file, where the policy says so
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html">POST policy</a>

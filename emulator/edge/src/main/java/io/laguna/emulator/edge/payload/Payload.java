@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * How a request of S3 carries its body.
+ * The way in which a request of S3 carries its body.
  *
  * @param headers by name in lower case
  */

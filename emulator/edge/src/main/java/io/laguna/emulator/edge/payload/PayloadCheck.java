@@ -1,8 +1,8 @@
 package io.laguna.emulator.edge.payload;
 
-/** What a signature promises of a body. */
+/** The promise of a signature about a body. */
 public sealed interface PayloadCheck {
-    /** Nothing is promised. */
+    /** No promise: any body will do. */
     record None() implements PayloadCheck {}
 
     /** The body's SHA-256, in hexadecimal digits. */

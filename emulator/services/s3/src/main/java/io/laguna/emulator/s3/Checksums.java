@@ -18,7 +18,7 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * What a request says of the checksums of its body.
+ * The checksums that a request states for its body.
  *
  * @param md5 in hexadecimal digits
  * @param values in Base64

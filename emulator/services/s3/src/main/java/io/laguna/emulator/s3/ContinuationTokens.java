@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Where a listing goes on, in a form that tells nothing. */
+/** The token of a listing's next page, in a form that tells nothing. */
 final class ContinuationTokens {
     private static final byte FORM = 1;
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguratio
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /**
- * What is said of server-side encryption, kept with each object and told again. The bytes on disk are plain.
+ * The settings of server-side encryption, kept with each object and told again. The bytes on disk are plain.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/serv-side-encryption.html">Server-side encryption</a>
  */
@@ -28,7 +28,7 @@ record Encryption(Caller caller, BucketDocuments documents) {
     private static final String CUSTOMER_MD5 = "customer-key-md5";
     private static final Set<String> ALGORITHMS = Set.of("AES256", "aws:kms", "aws:kms:dsse");
 
-    /** What a new bucket has. */
+    /** The setting of a new bucket. */
     static final ServerSideEncryptionConfiguration DEFAULT = ServerSideEncryptionConfiguration.builder()
             .rules(ServerSideEncryptionRule.builder()
                     .applyServerSideEncryptionByDefault(ServerSideEncryptionByDefault.builder()

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the latest multipart uploads have become, for clients that complete one again. The end of the process ends it. */
+/** The results of the latest multipart uploads, for clients that complete one again; gone with the process. */
 final class FinishedUploads {
     private static final int MOST = 1000;
 

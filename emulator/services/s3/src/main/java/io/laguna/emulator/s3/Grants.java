@@ -36,7 +36,7 @@ record Grants(Owner owner) {
             Map.entry("GrantWriteACP", Permission.WRITE_ACP),
             Map.entry("GrantFullControl", Permission.FULL_CONTROL));
 
-    /** What the headers of a request say; empty where they say nothing. */
+    /** Returns the grants that the headers of a request state; empty where they state none. */
     Optional<AccessControlPolicy> ofHeaders(SdkPojo request) {
         Optional<String> canned = Members.text(request, "ACL");
         List<Grant> granted = new ArrayList<>();

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.LifecycleExpiration;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 
 /**
- * What buckets' lifecycles say of objects.
+ * The rules of buckets' lifecycles, applied to objects.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html">Lifecycle configuration
  *     elements</a>

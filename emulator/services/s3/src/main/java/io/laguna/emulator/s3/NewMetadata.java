@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** What a request that makes an object says of it: by PutObject, CreateMultipartUpload or CopyObject, which say it alike. */
+/** The metadata that a request gives a new object: PutObject, CreateMultipartUpload and CopyObject state them alike. */
 record NewMetadata(Encryption encryption, BucketAcls acls, Locks locks) {
     static final String UNTYPED = "binary/octet-stream";
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectAttributesRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
 import software.amazon.awssdk.services.s3.model.ObjectPart;
 
-/** What is known of an object, as a document. */
+/** The known facts of an object, as a document. */
 final class ObjectAttributes extends Room {
     private final BucketAccess access;
 

@@ -41,7 +41,7 @@ public final class S3 implements Service<S3Client> {
         return opened;
     }
 
-    /** What the worker does once an hour. */
+    /** Sweeps once, as the worker does every hour. */
     void sweep() {
         sweep.run();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * How the checksum of a multipart upload is made of its parts'.
+ * The rule by which the checksum of a multipart upload is made of its parts' checksums.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html">Checking object
  *     integrity for data uploads</a>

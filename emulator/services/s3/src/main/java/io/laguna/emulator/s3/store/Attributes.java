@@ -10,7 +10,7 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.List;
 import java.util.Optional;
 
-/** What a file system keeps of a file beside its bytes, where it can: extended attributes, {@code user.…} to Linux. */
+/** The extended attributes of a file, {@code user.…} to Linux, on file systems that have them. */
 interface Attributes {
     /** Of the file system that the file is on. */
     Attributes EXTENDED = new Extended();

@@ -3,7 +3,7 @@ package io.laguna.emulator.s3.store;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What the store itself must know of a bucket; {@code NEW} of a folder that somebody made. */
+/** The state of a bucket that the store itself needs; {@code NEW} for a folder that somebody made. */
 record BucketState(Optional<Instant> created, Optional<String> region, Versioning versioning, boolean objectLock) {
     static final BucketState NEW = new BucketState(Optional.empty(), Optional.empty(), Versioning.UNVERSIONED, false);
 

@@ -1,6 +1,6 @@
 package io.laguna.emulator.s3.store;
 
-/** What a checksum of a multipart object is over. */
+/** The bytes that a checksum of a multipart object is made of. */
 public enum ChecksumType {
     /** All bytes of the object. */
     FULL_OBJECT,

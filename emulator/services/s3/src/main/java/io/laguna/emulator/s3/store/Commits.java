@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a new object takes its name: the one step before which it is not there, and after which it is. */
+/** The commit of new objects: one step before which an object is not there, and after which it is. */
 final class Commits {
     private static final int TRIES = 100;
 

@@ -3,7 +3,7 @@ package io.laguna.emulator.s3.store;
 import java.util.Optional;
 
 /**
- * What a delete has done.
+ * The outcome of a delete.
  *
  * @param versionId of the version that went, or of the delete marker that was made; nothing on an unversioned bucket
  *     unless the delete named a version

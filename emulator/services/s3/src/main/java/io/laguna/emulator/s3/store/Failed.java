@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** What the disk refuses, said with what was tried. */
+/** The failures of the disk, told with what was tried. */
 final class Failed {
     private Failed() {}
 

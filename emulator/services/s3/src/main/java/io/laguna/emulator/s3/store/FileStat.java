@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the file system says of a file, by which it is known again.
+ * The file system's facts about a file, by which the file is known again.
  *
  * @param modified in nanoseconds since 1970
  * @param identity of the file on its file system

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What S3Proxy's file store, which Laguna had before, wrote beside an object's bytes: an attribute for each thing. */
+/** The attributes that S3Proxy's file store, which Laguna had before, wrote beside an object's bytes. */
 final class LegacyRecord {
     private static final String E_TAG = "content-md5";
     /** Laguna's own: the file's time, for which the ETag holds. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is kept of an object beside its bytes because somebody said so. The order of every map is kept.
+ * The metadata of an object that a client stated. The order of every map is kept.
  *
  * @param headers such as {@code content-type} and {@code cache-control}, names in lower case
  * @param userMetadata without {@code x-amz-meta-}, names in lower case

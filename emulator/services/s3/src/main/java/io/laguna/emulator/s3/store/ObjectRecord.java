@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is kept beside an object's bytes.
+ * The record that is kept beside an object's bytes.
  *
  * @param size of the file that it was written for, in bytes
  * @param modified time of that file, in nanoseconds since 1970: a file with another size or time was changed by hand

@@ -2,7 +2,7 @@ package io.laguna.emulator.s3.store;
 
 import java.util.Optional;
 
-/** What was asked cannot be done, and who asked can know why. */
+/** A refusal of the store, whose reason the caller may know. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package io.laguna.emulator.s3.store;
 
 import java.time.Instant;
 
-/** What a key stands for, now or before: an object, or the mark that it was deleted. */
+/** A version of a key: an object, or the mark that the key was deleted. */
 public sealed interface Version permits StoredObject, DeleteMarker {
     /** The id of the one version of a bucket that was never versioned, or that is suspended. */
     String NULL = "null";

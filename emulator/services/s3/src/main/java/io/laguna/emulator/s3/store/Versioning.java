@@ -1,6 +1,6 @@
 package io.laguna.emulator.s3.store;
 
-/** Whether a bucket keeps what is overwritten and deleted. A bucket is never UNVERSIONED again. */
+/** The setting by which a bucket keeps overwritten and deleted objects. A bucket is never UNVERSIONED again. */
 public enum Versioning {
     /** An object has one version, {@code null}. */
     UNVERSIONED,
