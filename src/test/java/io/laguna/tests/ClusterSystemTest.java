@@ -128,12 +128,11 @@ class ClusterSystemTest {
     @Order(3)
     void aFailureOnTheClusterSaysWhyAndACancelledStepIsKilledThere() {
         String failing = steps.sql("cluster", "SELECT * FROM nowhere");
-        String endless = steps.sql("cluster", StepsOnCluster.sleeping(400, 5_000));
         assertThat(steps.awaitFailure(failing))
                 .contains("TABLE_OR_VIEW_NOT_FOUND")
                 .contains("nowhere");
-        await().atMost(PATIENCE).until(() -> yarn.applications(steps.id()).stream()
-                .anyMatch(app -> app.path("state").asText().equals("RUNNING")));
+        String endless = steps.sql("cluster", StepsOnCluster.sleeping(400, 5_000));
+        awaitRunning(1);
 
         steps.emr().cancelSteps(cancel -> cancel.clusterId(steps.id()).stepIds(endless));
 
@@ -217,12 +216,10 @@ class ClusterSystemTest {
     @Order(7)
     void aDriverOnTheClusterIsFollowedThroughARestartOfLaguna() {
         String followed = steps.sql("cluster", "CREATE TABLE followed AS " + StepsOnCluster.sleeping(30, 2_000));
+        // Its driver first: the executors of the other would leave no node with room for it.
+        awaitRunning(1);
         String beside = steps.sql("client", StepsOnCluster.sleeping(200, 2_000));
-        await().atMost(PATIENCE)
-                .until(() -> yarn.applications(steps.id()).stream()
-                                .filter(app -> app.path("state").asText().equals("RUNNING"))
-                                .count()
-                        == 2);
+        awaitRunning(2);
 
         Commands.check(Map.of(), "docker", "kill", docker.containers("laguna").get(0));
         docker.upAgain();
@@ -310,6 +307,15 @@ class ClusterSystemTest {
         docker.compose("down", "-v");
 
         assertThat(docker.leftovers()).isEmpty();
+    }
+
+    /** Waits until so many applications of the cluster run at once. */
+    private void awaitRunning(int applications) {
+        await().atMost(PATIENCE)
+                .until(() -> yarn.applications(steps.id()).stream()
+                                .filter(app -> app.path("state").asText().equals("RUNNING"))
+                                .count()
+                        == applications);
     }
 
     /** Returns the rows of a table, by a job of its own. */
