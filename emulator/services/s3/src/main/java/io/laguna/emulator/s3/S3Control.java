@@ -2,6 +2,9 @@ package io.laguna.emulator.s3;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
+import io.laguna.emulator.s3.bucket.BucketAccess;
+import io.laguna.emulator.s3.bucket.BucketDocuments;
+import io.laguna.emulator.s3.bucket.ResourceTags;
 import io.laguna.emulator.s3.store.Store;
 import java.util.List;
 import software.amazon.awssdk.services.s3control.S3ControlClient;

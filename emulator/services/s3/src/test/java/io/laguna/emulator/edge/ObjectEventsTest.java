@@ -2,8 +2,8 @@ package io.laguna.emulator.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.laguna.emulator.s3.ObjectEvents;
-import io.laguna.emulator.s3.store.ObjectEvent;
+import io.laguna.emulator.s3.event.ObjectEvents;
+import io.laguna.emulator.s3.store.object.ObjectEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

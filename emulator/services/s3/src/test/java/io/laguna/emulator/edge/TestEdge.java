@@ -1,8 +1,8 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.s3.ObjectEvents;
 import io.laguna.emulator.s3.S3;
+import io.laguna.emulator.s3.event.ObjectEvents;
 import io.laguna.emulator.testkit.CommittedIndex;
 import io.laguna.wire.Rooms;
 import java.io.IOException;

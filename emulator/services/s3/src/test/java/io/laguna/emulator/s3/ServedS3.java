@@ -21,11 +21,11 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** S3 on a port of its own, with a clock of the test's, and the SDK's real clients of it. */
-final class ServedS3 implements AutoCloseable {
+public final class ServedS3 implements AutoCloseable {
     private final S3 s3;
     private final Edge edge;
 
-    ServedS3(Path folder, Clock clock) {
+    public ServedS3(Path folder, Clock clock) {
         this.s3 = S3.open(folder.resolve("zones"), clock);
         this.edge = new Edge(
                 EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
@@ -50,7 +50,7 @@ final class ServedS3 implements AutoCloseable {
         return URI.create(edge.address());
     }
 
-    S3Client client() {
+    public S3Client client() {
         return S3Client.builder()
                 .endpointOverride(address())
                 .forcePathStyle(true)

@@ -1,5 +1,16 @@
 package io.laguna.emulator.s3.store;
 
+import io.laguna.emulator.s3.store.bucket.BucketRemoval;
+import io.laguna.emulator.s3.store.bucket.Buckets;
+import io.laguna.emulator.s3.store.layout.Attributes;
+import io.laguna.emulator.s3.store.layout.BucketFolders;
+import io.laguna.emulator.s3.store.layout.Failed;
+import io.laguna.emulator.s3.store.listing.Listings;
+import io.laguna.emulator.s3.store.object.ObjectEvent;
+import io.laguna.emulator.s3.store.upload.Uploads;
+import io.laguna.emulator.s3.store.version.Events;
+import io.laguna.emulator.s3.store.version.Rooms;
+import io.laguna.emulator.s3.store.version.StoredObjects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,12 @@
 package io.laguna.emulator.s3.store;
 
+import io.laguna.emulator.s3.store.bucket.BucketRemoval;
+import io.laguna.emulator.s3.store.layout.BucketFolder;
+import io.laguna.emulator.s3.store.layout.BucketFolders;
+import io.laguna.emulator.s3.store.layout.Failed;
+import io.laguna.emulator.s3.store.layout.FileStat;
+import io.laguna.emulator.s3.store.record.Records;
+import io.laguna.emulator.s3.store.upload.UploadFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;

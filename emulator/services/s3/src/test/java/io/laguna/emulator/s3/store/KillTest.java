@@ -2,6 +2,14 @@ package io.laguna.emulator.s3.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.s3.store.layout.Attributes;
+import io.laguna.emulator.s3.store.layout.Digests;
+import io.laguna.emulator.s3.store.layout.NoAttributes;
+import io.laguna.emulator.s3.store.listing.ListRequest;
+import io.laguna.emulator.s3.store.object.OpenObject;
+import io.laguna.emulator.s3.store.object.StoredObject;
+import io.laguna.emulator.s3.store.object.Version;
+import io.laguna.emulator.s3.store.object.Versioning;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

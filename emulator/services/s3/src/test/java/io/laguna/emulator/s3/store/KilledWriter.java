@@ -1,5 +1,18 @@
 package io.laguna.emulator.s3.store;
 
+import io.laguna.emulator.s3.store.layout.Attributes;
+import io.laguna.emulator.s3.store.layout.NoAttributes;
+import io.laguna.emulator.s3.store.object.BeforeCommit;
+import io.laguna.emulator.s3.store.object.BeforeDelete;
+import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
+import io.laguna.emulator.s3.store.object.ChecksumType;
+import io.laguna.emulator.s3.store.object.NewObject;
+import io.laguna.emulator.s3.store.object.ObjectMetadata;
+import io.laguna.emulator.s3.store.object.OpenObject;
+import io.laguna.emulator.s3.store.object.Version;
+import io.laguna.emulator.s3.store.upload.NamedPart;
+import io.laguna.emulator.s3.store.upload.NewUpload;
+import io.laguna.emulator.s3.store.upload.UploadedPart;
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,16 @@
 package io.laguna.emulator.s3.store;
 
+import io.laguna.emulator.s3.store.layout.Attributes;
+import io.laguna.emulator.s3.store.listing.ListPage;
+import io.laguna.emulator.s3.store.listing.ListRequest;
+import io.laguna.emulator.s3.store.object.BeforeCommit;
+import io.laguna.emulator.s3.store.object.BeforeDelete;
+import io.laguna.emulator.s3.store.object.Deleted;
+import io.laguna.emulator.s3.store.object.NewObject;
+import io.laguna.emulator.s3.store.object.ObjectMetadata;
+import io.laguna.emulator.s3.store.object.OpenObject;
+import io.laguna.emulator.s3.store.object.StoredObject;
+import io.laguna.emulator.s3.store.object.Version;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +23,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** A store over a folder, with short words for what tests do. */
-final class Lake {
-    static final String BUCKET = "lake";
+public final class Lake {
+    public static final String BUCKET = "lake";
 
     private final Path folder;
     private final Attributes attributes;
@@ -25,26 +36,26 @@ final class Lake {
         this.store = Store.open(folder, event -> {}, attributes);
     }
 
-    static Lake withBucket(Path folder) {
+    public static Lake withBucket(Path folder) {
         Lake lake = new Lake(folder, Attributes.EXTENDED);
         lake.store().buckets().create(BUCKET, Optional.empty(), false);
         return lake;
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
     /** As after the end of the process. */
-    void restart() {
+    public void restart() {
         store = Store.open(folder, event -> {}, attributes);
     }
 
-    Path file(String path) {
+    public Path file(String path) {
         return folder.resolve(BUCKET).resolve(path);
     }
 
-    StoredObject put(String key, String content) {
+    public StoredObject put(String key, String content) {
         return put(key, content, ObjectMetadata.NONE);
     }
 
@@ -58,15 +69,15 @@ final class Lake {
                         BeforeCommit.ALWAYS);
     }
 
-    Optional<Version> find(String key) {
+    public Optional<Version> find(String key) {
         return store.objects().find(BUCKET, key, Optional.empty());
     }
 
-    StoredObject get(String key) {
+    public StoredObject get(String key) {
         return store.objects().get(BUCKET, key, Optional.empty());
     }
 
-    String content(String key) {
+    public String content(String key) {
         return content(key, Optional.empty());
     }
 
@@ -91,19 +102,19 @@ final class Lake {
         }
     }
 
-    Deleted delete(String key) {
+    public Deleted delete(String key) {
         return store.objects().delete(BUCKET, key, Optional.empty(), BeforeDelete.ALWAYS);
     }
 
-    Deleted delete(String key, String versionId) {
+    public Deleted delete(String key, String versionId) {
         return store.objects().delete(BUCKET, key, Optional.of(versionId), BeforeDelete.ALWAYS);
     }
 
-    ListPage list(String prefix, String delimiter) {
+    public ListPage list(String prefix, String delimiter) {
         return store.listings().list(new ListRequest(BUCKET, prefix, delimiter, "", 1000));
     }
 
-    static ObjectMetadata user(String name, String value) {
+    public static ObjectMetadata user(String name, String value) {
         return ObjectMetadata.NONE.withUserMetadata(Map.of(name, value));
     }
 }

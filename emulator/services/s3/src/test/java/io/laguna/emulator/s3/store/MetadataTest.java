@@ -3,6 +3,12 @@ package io.laguna.emulator.s3.store;
 import static io.laguna.emulator.s3.store.Lake.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.s3.store.layout.Attributes;
+import io.laguna.emulator.s3.store.layout.NoAttributes;
+import io.laguna.emulator.s3.store.object.ObjectMetadata;
+import io.laguna.emulator.s3.store.object.Retention;
+import io.laguna.emulator.s3.store.object.StoredObject;
+import io.laguna.emulator.s3.store.object.Versioning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.laguna.emulator.s3.store;
 
+import io.laguna.emulator.s3.store.object.Versioning;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -3,7 +3,11 @@ package io.laguna.emulator.s3.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.laguna.emulator.s3.store.StoreException.Reason;
+import io.laguna.emulator.s3.store.bucket.Bucket;
+import io.laguna.emulator.s3.store.object.ObjectMetadata;
+import io.laguna.emulator.s3.store.object.StoreException;
+import io.laguna.emulator.s3.store.object.StoreException.Reason;
+import io.laguna.emulator.s3.store.object.StoredObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

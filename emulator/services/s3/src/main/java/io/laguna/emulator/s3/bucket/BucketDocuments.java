@@ -1,0 +1,59 @@
+package io.laguna.emulator.s3.bucket;
+
+import io.laguna.emulator.kit.shape.ShapeJson;
+import io.laguna.emulator.s3.call.StoreCalls;
+import io.laguna.emulator.s3.store.Store;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/** The documents of buckets, as the SDK's shapes. */
+public record BucketDocuments(Store store) {
+    /** Which documents there are, by the names under which they are kept. */
+    public enum Kind {
+        ACL("acl"),
+        CORS("cors"),
+        ENCRYPTION("encryption"),
+        LIFECYCLE("lifecycle"),
+        LIFECYCLE_MINIMUM("lifecycle-minimum"),
+        NOTIFICATION("notification"),
+        OBJECT_LOCK("object-lock"),
+        OWNERSHIP_CONTROLS("ownership-controls"),
+        POLICY("policy"),
+        PUBLIC_ACCESS_BLOCK("public-access-block"),
+        REQUEST_PAYMENT("request-payment"),
+        TAGGING("tagging");
+
+        private final String name;
+
+        Kind(String name) {
+            this.name = name;
+        }
+    }
+
+    public <T> Optional<T> read(String bucket, Kind kind, SdkBuilder<?, T> builder) {
+        return text(bucket, kind).map(text -> ShapeJson.read(text, builder));
+    }
+
+    public void write(String bucket, Kind kind, SdkPojo document) {
+        writeText(bucket, kind, ShapeJson.write(document));
+    }
+
+    public Optional<String> text(String bucket, Kind kind) {
+        return StoreCalls.of(bucket, "", () -> store.buckets().document(bucket, kind.name));
+    }
+
+    public void writeText(String bucket, Kind kind, String text) {
+        StoreCalls.of(bucket, "", () -> {
+            store.buckets().putDocument(bucket, kind.name, text);
+            return text;
+        });
+    }
+
+    public void remove(String bucket, Kind kind) {
+        StoreCalls.of(bucket, "", () -> {
+            store.buckets().removeDocument(bucket, kind.name);
+            return bucket;
+        });
+    }
+}

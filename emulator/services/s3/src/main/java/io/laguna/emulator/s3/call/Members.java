@@ -1,0 +1,46 @@
+package io.laguna.emulator.s3.call;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/** Members that many of S3's shapes have, by the names that the SDK's description gives them. */
+public final class Members {
+    /** What the SDK says of a type is always the same. */
+    private static final Map<Class<?>, Map<String, SdkField<?>>> FIELDS = new ConcurrentHashMap<>();
+
+    private Members() {}
+
+    public static Optional<String> text(SdkPojo shape, String member) {
+        return value(shape, member, String.class).filter(text -> !text.isEmpty());
+    }
+
+    static boolean isTrue(SdkPojo shape, String member) {
+        return value(shape, member, Boolean.class).orElse(false);
+    }
+
+    /** Empty also where the shape has no such member. */
+    public static <T> Optional<T> value(SdkPojo shape, String member, Class<T> type) {
+        return field(shape, member).map(field -> type.cast(field.getValueOrDefault(shape)));
+    }
+
+    /** The SDK's own map has the names on the wire. */
+    public static Optional<SdkField<?>> field(SdkPojo shape, String member) {
+        return Optional.ofNullable(
+                FIELDS.computeIfAbsent(shape.getClass(), type -> byName(shape)).get(member));
+    }
+
+    private static Map<String, SdkField<?>> byName(SdkPojo shape) {
+        Map<String, SdkField<?>> byName = new HashMap<>();
+        shape.sdkFields().forEach(field -> byName.put(field.memberName(), field));
+        return Map.copyOf(byName);
+    }
+
+    /** Leaves the value out where the shape has no such member. */
+    public static void set(SdkPojo builder, String member, Object value) {
+        field(builder, member).ifPresent(field -> field.set(builder, value));
+    }
+}

@@ -1,8 +1,0 @@
-package io.laguna.emulator.s3.store;
-
-/**
- * A checksum of an object or of a part.
- *
- * @param value in Base64; a composite one ends in {@code -} and the number of parts
- */
-public record Checksum(ChecksumAlgorithm algorithm, ChecksumType type, String value) {}

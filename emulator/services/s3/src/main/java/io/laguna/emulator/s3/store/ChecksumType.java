@@ -1,9 +1,0 @@
-package io.laguna.emulator.s3.store;
-
-/** The bytes that a checksum of a multipart object is made of. */
-public enum ChecksumType {
-    /** All bytes of the object. */
-    FULL_OBJECT,
-    /** The checksums of its parts. */
-    COMPOSITE
-}

@@ -1,6 +1,0 @@
-package io.laguna.emulator.s3.store;
-
-import java.time.Instant;
-
-/** A version that says: deleted from here on. */
-public record DeleteMarker(String key, String versionId, Instant lastModified) implements Version {}

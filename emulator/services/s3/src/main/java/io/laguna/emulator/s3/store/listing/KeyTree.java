@@ -1,0 +1,117 @@
+package io.laguna.emulator.s3.store.listing;
+
+import io.laguna.emulator.s3.store.layout.Bounds;
+import io.laguna.emulator.s3.store.layout.BucketFolder;
+import io.laguna.emulator.s3.store.layout.Failed;
+import io.laguna.emulator.s3.store.layout.FileStat;
+import io.laguna.emulator.s3.store.layout.KeyPath;
+import io.laguna.emulator.s3.store.layout.SegmentNames;
+import io.laguna.emulator.s3.store.layout.SegmentNames.Kind;
+import io.laguna.emulator.s3.store.record.Records;
+import io.laguna.emulator.s3.store.version.Archive;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folders of a bucket that keys are read from: those of its objects, or those of older versions, where a key has a
+ * folder as the other keys have a file.
+ */
+final class KeyTree {
+    private final BucketFolder bucket;
+    private final Path root;
+    private final boolean archive;
+    private final FolderIndexes indexes;
+    private final Records records;
+
+    private KeyTree(BucketFolder bucket, Path root, boolean archive, FolderIndexes indexes, Records records) {
+        this.bucket = bucket;
+        this.root = root;
+        this.archive = archive;
+        this.indexes = indexes;
+        this.records = records;
+    }
+
+    static KeyTree objects(BucketFolder bucket, FolderIndexes indexes, Records records) {
+        return new KeyTree(bucket, bucket.root(), false, indexes, records);
+    }
+
+    static KeyTree archive(BucketFolder bucket, FolderIndexes indexes, Records records) {
+        return new KeyTree(bucket, Archive.root(bucket), true, indexes, records);
+    }
+
+    /** The folder of a prefix that is empty or ends in a slash. */
+    Optional<WalkedFolder> folder(String base) {
+        List<String> names = KeyPath.folders(base);
+        if (!archive) {
+            Bounds.check(bucket, names);
+        }
+        Path folder = KeyPath.resolve(root, names);
+        return Files.isDirectory(folder) ? Optional.of(WalkedFolder.of(folder, base)) : Optional.empty();
+    }
+
+    WalkedFolder in(WalkedFolder folder, FolderEntry entry) {
+        WalkedFolder entered = folder.in(entry);
+        if (entry.isLink()) {
+            Bounds.checkListed(bucket, entered.path());
+        }
+        return entered;
+    }
+
+    FolderIndex index(WalkedFolder folder) {
+        return indexes.get(folder.path(), folder.path().equals(bucket.root()), archive);
+    }
+
+    /** Whether keys go on in it. */
+    boolean isFolder(FolderEntry entry) {
+        return entry.asFolder() && entry.kind() != Kind.FILE;
+    }
+
+    /** Whether the entry is what it would be at its place. Refuses a link out of the bucket. */
+    boolean isThere(WalkedFolder folder, FolderEntry entry) {
+        boolean there = entry.name().isEmpty() || entry.isThere(folder.path());
+        if (there && entry.isLink()) {
+            Bounds.checkLink(bucket, folder.path().resolve(entry.name()));
+        }
+        return there;
+    }
+
+    /** Whether the folder itself is an object. */
+    boolean isKey(WalkedFolder folder) {
+        return !archive
+                && folder.base().endsWith("/")
+                && folder.pending().isEmpty()
+                && records.readFolder(folder.path()).isPresent();
+    }
+
+    /** Whether a key begins with the folder's text. Looks no further than it must. */
+    boolean hasKey(WalkedFolder folder) {
+        return (!archive && folder.pending().isEmpty() && hasPlainFile(folder.path()))
+                || new KeyWalk(this, folder.base(), "", true)
+                        .next(text -> false)
+                        .isPresent();
+    }
+
+    private boolean hasPlainFile(Path folder) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                boolean plain = SegmentNames.read(file.getFileName().toString()).kind() == Kind.LITERAL;
+                if (plain
+                        && !archive
+                        && FileStat.ofLink(file).filter(FileStat::isFile).isPresent()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return false;
+        } catch (IOException e) {
+            throw Failed.because("list", folder, e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.laguna.emulator.s3.store.upload;
+
+import io.laguna.emulator.s3.store.layout.BucketFolder;
+import io.laguna.emulator.s3.store.layout.Copies;
+import io.laguna.emulator.s3.store.layout.Digests;
+import io.laguna.emulator.s3.store.layout.Failed;
+import io.laguna.emulator.s3.store.layout.Incoming;
+import io.laguna.emulator.s3.store.object.Checksum;
+import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
+import io.laguna.emulator.s3.store.object.ChecksumType;
+import io.laguna.emulator.s3.store.object.ObjectPart;
+import io.laguna.emulator.s3.store.object.StoreException;
+import io.laguna.emulator.s3.store.object.StoreException.Reason;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An object in the making, of an upload's parts. */
+final class Assembly {
+    private final BucketFolder bucket;
+    private final Upload upload;
+    private final List<UploadFolder.Part> parts;
+
+    private Assembly(BucketFolder bucket, Upload upload, List<UploadFolder.Part> parts) {
+        this.bucket = bucket;
+        this.upload = upload;
+        this.parts = parts;
+    }
+
+    /** @throws StoreException when the parts that are named are not those that are there */
+    static Assembly of(BucketFolder bucket, UploadFolder folder, Upload upload, List<NamedPart> named, long smallest) {
+        if (named.isEmpty()) {
+            throw new StoreException(Reason.INVALID_PART, "An upload is completed with one part at least.");
+        }
+        List<UploadFolder.Part> parts = new ArrayList<>();
+        for (int at = 0; at < named.size(); at++) {
+            NamedPart name = named.get(at);
+            if (at > 0 && named.get(at - 1).number() >= name.number()) {
+                throw new StoreException(Reason.INVALID_PART_ORDER, "The parts are not in the order of their numbers.");
+            }
+            UploadFolder.Part part = folder.part(name.number())
+                    .filter(found -> isNamed(found.part(), name))
+                    .orElseThrow(() -> new StoreException(
+                            Reason.INVALID_PART,
+                            "Part " + name.number() + " has not come, or it has another ETag or checksum."));
+            if (at < named.size() - 1 && part.part().size() < smallest) {
+                throw new StoreException(
+                        Reason.PART_TOO_SMALL,
+                        "Part " + name.number() + " has " + part.part().size() + " bytes, fewer than " + smallest
+                                + ".");
+            }
+            parts.add(part);
+        }
+        return new Assembly(bucket, upload, parts);
+    }
+
+    /** Puts the bytes together; the caller takes the file, or closes it. */
+    Incoming bytes() {
+        Path file = bucket.temporary();
+        try {
+            Map<ChecksumAlgorithm, String> checksums = write(file);
+            return new Incoming(file, size(), md5(), checksums);
+        } catch (IOException e) {
+            Incoming.discard(file);
+            throw Failed.because("put together", file, e);
+        }
+    }
+
+    String eTag() {
+        return md5() + "-" + parts.size();
+    }
+
+    List<Checksum> checksums(Incoming bytes) {
+        return bytes.checksums().entrySet().stream()
+                .map(sum -> new Checksum(sum.getKey(), upload.begun().checksumType(), sum.getValue()))
+                .toList();
+    }
+
+    List<ObjectPart> objectParts() {
+        return parts.stream()
+                .map(UploadFolder.Part::part)
+                .map(part -> new ObjectPart(part.number(), part.size(), part.checksums()))
+                .toList();
+    }
+
+    private Map<ChecksumAlgorithm, String> write(Path file) throws IOException {
+        Optional<ChecksumAlgorithm> algorithm = upload.begun().checksum();
+        boolean full = upload.begun().checksumType() == ChecksumType.FULL_OBJECT;
+        Optional<Digests.Sum> sum = algorithm.map(Digests::sum);
+        try (FileChannel target = Incoming.create(bucket, file)) {
+            for (UploadFolder.Part part : parts) {
+                try (FileChannel source = FileChannel.open(part.file(), StandardOpenOption.READ)) {
+                    Copies.transfer(source, part.part().size(), target);
+                }
+            }
+        }
+        if (sum.isEmpty()) {
+            return Map.of();
+        }
+        if (full) {
+            sumUp(file, sum.get());
+        } else {
+            parts.forEach(part -> sumUp(part.part(), algorithm.get(), sum.get()));
+        }
+        String value = Base64.getEncoder().encodeToString(sum.get().value());
+        return Map.of(algorithm.get(), full ? value : value + "-" + parts.size());
+    }
+
+    private static void sumUp(Path file, Digests.Sum sum) throws IOException {
+        byte[] buffer = new byte[1 << 17];
+        try (var bytes = Files.newInputStream(file)) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                sum.update(buffer, 0, read);
+            }
+        }
+    }
+
+    private static void sumUp(UploadedPart part, ChecksumAlgorithm algorithm, Digests.Sum sum) {
+        byte[] bytes = part.checksums().stream()
+                .filter(checksum -> checksum.algorithm() == algorithm)
+                .findFirst()
+                .map(checksum -> Base64.getDecoder().decode(checksum.value()))
+                .orElseThrow(() -> new StoreException(
+                        Reason.INVALID_PART, "Part " + part.number() + " has no checksum " + algorithm + "."));
+        sum.update(bytes, 0, bytes.length);
+    }
+
+    private long size() {
+        return parts.stream().mapToLong(part -> part.part().size()).sum();
+    }
+
+    private String md5() {
+        var digest = Digests.md5();
+        parts.forEach(part -> digest.update(HexFormat.of().parseHex(part.part().eTag())));
+        return Digests.hex(digest.digest());
+    }
+
+    private static boolean isNamed(UploadedPart part, NamedPart name) {
+        return part.eTag().equals(name.eTag())
+                && name.checksums().stream().allMatch(wanted -> part.checksums().stream()
+                        .filter(sum -> sum.algorithm() == wanted.algorithm())
+                        .allMatch(sum -> sum.value().equals(wanted.value())));
+    }
+}

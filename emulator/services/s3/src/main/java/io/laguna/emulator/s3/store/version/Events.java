@@ -1,0 +1,36 @@
+package io.laguna.emulator.s3.store.version;
+
+import io.laguna.emulator.s3.store.object.Deleted;
+import io.laguna.emulator.s3.store.object.ObjectEvent;
+import io.laguna.emulator.s3.store.object.StoredObject;
+import io.laguna.emulator.s3.store.object.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Tells of what has happened. */
+public record Events(Consumer<ObjectEvent> listener) {
+    void created(ObjectEvent.Name name, String bucket, StoredObject object) {
+        listener.accept(new ObjectEvent(
+                name,
+                bucket,
+                object.key(),
+                OptionalLong.of(object.size()),
+                Optional.of(object.eTag()),
+                Optional.of(object.versionId()).filter(id -> !id.equals(Version.NULL)),
+                Instant.now()));
+    }
+
+    /** @param marked whether a marker was made, if one is what it is about */
+    void removed(String bucket, String key, Deleted deleted, boolean marked) {
+        listener.accept(new ObjectEvent(
+                deleted.deleteMarker() && marked ? ObjectEvent.Name.DELETE_MARKER_CREATED : ObjectEvent.Name.DELETE,
+                bucket,
+                key,
+                OptionalLong.empty(),
+                Optional.empty(),
+                deleted.versionId(),
+                Instant.now()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Multipart uploads and their completion. */
+package io.laguna.emulator.s3.upload;

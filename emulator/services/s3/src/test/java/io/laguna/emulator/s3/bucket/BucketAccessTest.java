@@ -1,0 +1,140 @@
+package io.laguna.emulator.s3.bucket;
+
+import static io.laguna.emulator.s3.object.ObjectsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.laguna.emulator.s3.ServedS3;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.Grant;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.Permission;
+
+/** What buckets keep of who may come: policies, access control lists, ownership. */
+class BucketAccessTest {
+    private static final String OTHER = "id=" + "0123456789abcdef".repeat(4);
+
+    @TempDir
+    private static Path folder;
+
+    private static ServedS3 served;
+    private static S3Client s3;
+
+    @BeforeAll
+    static void open() {
+        served = new ServedS3(folder, Clock.systemUTC());
+        s3 = served.client();
+    }
+
+    @AfterAll
+    static void close() {
+        s3.close();
+        served.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*            | {}                                                    | true",
+                "*            | {\"IpAddress\": {\"aws:SourceIp\": \"10.0.0.0/32\"}}  | false",
+                "*            | {\"StringLike\": {\"aws:userid\": \"A*\"}}            | true",
+                "111111111111 | {}                                                    | false"
+            })
+    void aPolicyIsPublicWhereItLetsAnybodyIn(String principal, String condition, boolean isPublic) {
+        String bucket = "status";
+        s3.createBucket(request -> request.bucket(bucket));
+        s3.putBucketPolicy(request -> request.bucket(bucket)
+                .policy(policy("Allow", "\"Principal\": {\"AWS\": \"" + principal + "\"}", condition)));
+
+        assertThat(s3.getBucketPolicyStatus(request -> request.bucket(bucket))
+                        .policyStatus()
+                        .isPublic())
+                .isEqualTo(isPublic);
+    }
+
+    @Test
+    void aBucketWithoutAPolicyHasNoStatusOfOne() {
+        s3.createBucket(request -> request.bucket("unpolitical"));
+
+        assertRefused(
+                () -> s3.getBucketPolicyStatus(request -> request.bucket("unpolitical")), 404, "NoSuchBucketPolicy");
+    }
+
+    @Test
+    void allButSomebodyMayBeDeniedAndNotAllowed() {
+        String bucket = "but-somebody";
+        String principal = "\"NotPrincipal\": {\"AWS\": \"arn:aws:iam::111111111111:root\"}";
+        s3.createBucket(request -> request.bucket(bucket));
+
+        assertRefused(
+                () -> s3.putBucketPolicy(request -> request.bucket(bucket).policy(policy("Allow", principal, "{}"))),
+                400,
+                "MalformedPolicy");
+        s3.putBucketPolicy(request -> request.bucket(bucket).policy(policy("Deny", principal, "{}")));
+    }
+
+    @Test
+    void grantsComeInOneOrder() {
+        s3.createBucket(request -> request.bucket("granted")
+                .grantFullControl(OTHER)
+                .grantWriteACP(OTHER)
+                .grantReadACP(OTHER)
+                .grantWrite(OTHER)
+                .grantRead(OTHER));
+
+        assertThat(s3.getBucketAcl(request -> request.bucket("granted")).grants())
+                .extracting(Grant::permission)
+                .containsExactly(
+                        Permission.READ,
+                        Permission.WRITE,
+                        Permission.READ_ACP,
+                        Permission.WRITE_ACP,
+                        Permission.FULL_CONTROL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public-read", "authenticated-read", "log-delivery-write"})
+    void aBucketThatIsOpenToOthersKeepsItsLists(String acl) {
+        String bucket = "open-to-" + acl;
+        assertRefused(
+                () -> s3.createBucket(request ->
+                        request.bucket(bucket).acl(acl).objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)),
+                400,
+                "InvalidBucketAclWithObjectOwnership");
+        s3.createBucket(request -> request.bucket(bucket).acl(acl));
+
+        assertRefused(() -> enforceOwner(bucket), 400, "InvalidBucketAclWithObjectOwnership");
+        s3.putBucketAcl(request -> request.bucket(bucket).acl(BucketCannedACL.PRIVATE));
+        enforceOwner(bucket);
+
+        assertRefused(
+                () -> s3.putBucketAcl(request -> request.bucket(bucket).acl(acl)),
+                400,
+                "AccessControlListNotSupported");
+    }
+
+    private static void enforceOwner(String bucket) {
+        s3.putBucketOwnershipControls(request -> request.bucket(bucket)
+                .ownershipControls(controls -> controls.rules(OwnershipControlsRule.builder()
+                        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                        .build())));
+    }
+
+    private static String policy(String effect, String principal, String condition) {
+        return """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "%s", %s, "Action": "s3:ListBucket",
+                 "Resource": "arn:aws:s3:::any", "Condition": %s}]}"""
+                .formatted(effect, principal, condition);
+    }
+}
