@@ -1,5 +1,6 @@
 package io.laguna.emulator.jobs;
 
+import io.laguna.emulator.kit.work.Worker;
 import io.laguna.engines.driver.RunOutcome;
 import java.time.Duration;
 import java.util.List;

@@ -1,2 +1,2 @@
-/** The way of a job from its driver to its end, for every service that runs jobs; the workers of services. */
+/** The way of a job from its driver to its end, for every service that runs jobs. */
 package io.laguna.emulator.jobs;

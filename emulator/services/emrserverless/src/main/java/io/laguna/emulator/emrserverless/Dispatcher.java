@@ -1,7 +1,7 @@
 package io.laguna.emulator.emrserverless;
 
-import io.laguna.emulator.jobs.Worker;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Worker;
 import io.laguna.engines.driver.Drivers;
 import java.net.URI;
 import java.nio.file.Path;

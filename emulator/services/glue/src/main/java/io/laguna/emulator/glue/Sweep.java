@@ -2,8 +2,8 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.stored.StoredCatalog;
-import io.laguna.emulator.jobs.Worker;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Worker;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

@@ -19,7 +19,6 @@ import io.laguna.emulator.s3.bucket.Versions;
 import io.laguna.emulator.s3.event.ObjectEvents;
 import io.laguna.emulator.s3.lifecycle.BucketLifecycles;
 import io.laguna.emulator.s3.lifecycle.LifecycleSweep;
-import io.laguna.emulator.s3.lifecycle.LifecycleWorker;
 import io.laguna.emulator.s3.lifecycle.Lifecycles;
 import io.laguna.emulator.s3.list.Listings;
 import io.laguna.emulator.s3.list.UploadLists;
@@ -50,7 +49,6 @@ public final class S3 implements Service<S3Client> {
     private final Locks locks;
     private final Lifecycles lifecycles;
     private final LifecycleSweep sweep;
-    private final LifecycleWorker worker;
     private final FinishedUploads finished = new FinishedUploads();
 
     private S3(Path folder, Clock clock) {
@@ -60,7 +58,6 @@ public final class S3 implements Service<S3Client> {
         this.locks = new Locks(documents, clock);
         this.lifecycles = new Lifecycles(documents);
         this.sweep = new LifecycleSweep(store, lifecycles, locks, clock);
-        this.worker = new LifecycleWorker(sweep);
     }
 
     /** Opens a folder of buckets, which is made if it is missing. */
@@ -70,11 +67,11 @@ public final class S3 implements Service<S3Client> {
 
     static S3 open(Path folder, Clock clock) {
         S3 opened = new S3(folder, clock);
-        opened.worker.start();
+        opened.sweep.start();
         return opened;
     }
 
-    /** Sweeps once, as the worker does every hour. */
+    /** Sweeps once, which also happens every hour. */
     void sweep() {
         sweep.run();
     }
@@ -121,7 +118,7 @@ public final class S3 implements Service<S3Client> {
 
     @Override
     public void close() {
-        worker.close();
+        sweep.close();
         events.close();
     }
 }

@@ -1,6 +1,6 @@
 package io.laguna.emulator.scheduler;
 
-import io.laguna.emulator.jobs.Worker;
+import io.laguna.emulator.kit.work.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.laguna.emulator.s3.lifecycle;
 
+import io.laguna.emulator.kit.work.Worker;
 import io.laguna.emulator.s3.bucket.Locks;
 import io.laguna.emulator.s3.store.Store;
 import io.laguna.emulator.s3.store.bucket.Bucket;
@@ -14,6 +15,7 @@ import io.laguna.emulator.s3.store.upload.ListUploadsRequest;
 import io.laguna.emulator.s3.store.upload.Upload;
 import io.laguna.emulator.s3.store.upload.UploadPage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +26,20 @@ import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.NoncurrentVersionExpiration;
 
 /**
- * One round through all buckets, in which everything goes whose lifecycle says so: objects, versions, lonely delete markers,
+ * The sweep through all buckets, in which everything goes whose lifecycle says so: objects, versions, lonely delete markers,
  * uploads that nobody ends.
  */
-public final class LifecycleSweep {
+public final class LifecycleSweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LifecycleSweep.class);
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration BETWEEN = Duration.ofHours(1);
     private static final int PAGE = 1000;
 
     private final Store store;
     private final Lifecycles lifecycles;
     private final Locks locks;
     private final Clock clock;
+    private final Worker worker = new Worker("s3-lifecycle", FIRST, this::turn);
 
     public LifecycleSweep(Store store, Lifecycles lifecycles, Locks locks, Clock clock) {
         this.store = store;
@@ -43,7 +48,17 @@ public final class LifecycleSweep {
         this.clock = clock;
     }
 
-    /** A bucket that fails does not keep the others from being swept. */
+    /** Begins to sweep in the background, in a minute and every hour from then on. */
+    public void start() {
+        worker.start();
+    }
+
+    private Optional<Duration> turn() {
+        run();
+        return Optional.of(BETWEEN);
+    }
+
+    /** Sweeps once. A bucket that fails does not keep the others from being swept. */
     public void run() {
         for (Bucket bucket : store.buckets().list()) {
             try {
@@ -65,6 +80,9 @@ public final class LifecycleSweep {
         Optional<String> afterVersion = Optional.empty();
         boolean more = true;
         while (more) {
+            if (worker.isEnding()) {
+                return;
+            }
             VersionPage page =
                     store.listings().versions(new ListVersionsRequest(bucket, "", "", after, afterVersion, PAGE));
             for (ListedVersion each : page.versions()) {
@@ -184,5 +202,11 @@ public final class LifecycleSweep {
                 .map(abort -> Lifecycles.midnightAfter(upload.initiated(), abort.daysAfterInitiation()))
                 .filter(due -> !due.isAfter(clock.instant()))
                 .isPresent();
+    }
+
+    /** Ends the sweeping in the background; one that goes on ends after its page of versions. */
+    @Override
+    public void close() {
+        worker.close();
     }
 }

@@ -1,4 +1,4 @@
-package io.laguna.emulator.jobs;
+package io.laguna.emulator.kit.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
@@ -19,6 +20,23 @@ class WorkerTest {
             worker.start();
 
             await().until(() -> turns.get() >= 3);
+        }
+    }
+
+    @Test
+    void waitsForItsFirstTurn() {
+        Duration first = Duration.ofMillis(300);
+        AtomicLong begun = new AtomicLong();
+        try (Worker worker = new Worker("worker", first, () -> {
+            begun.set(System.nanoTime());
+            return next(Worker.UNTIL_WOKEN);
+        })) {
+            long start = System.nanoTime();
+            worker.start();
+
+            await().until(() -> turns.get() == 1);
+
+            assertThat(begun.get() - start).isGreaterThanOrEqualTo(first.toNanos());
         }
     }
 

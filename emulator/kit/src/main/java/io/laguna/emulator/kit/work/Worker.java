@@ -1,4 +1,4 @@
-package io.laguna.emulator.jobs;
+package io.laguna.emulator.kit.work;
 
 import io.laguna.emulator.kit.log.Pace;
 import java.io.IOException;
@@ -33,18 +33,30 @@ public final class Worker implements AutoCloseable {
     }
 
     private final String name;
+    private final Duration first;
     private final Turn turn;
     private final ChangeSignal signal = new ChangeSignal();
     private final Pace pace = new Pace(SHORTEST_PAUSE, LONGEST_PAUSE);
     private final Thread thread;
 
     /**
-     * Creates a worker that has yet to start.
+     * Creates a worker that has yet to start, and takes its first turn then at once.
      *
      * @param name the thread's name, and the worker's in the log
      */
     public Worker(String name, Turn turn) {
+        this(name, Duration.ZERO, turn);
+    }
+
+    /**
+     * Creates a worker that has yet to start.
+     *
+     * @param name the thread's name, and the worker's in the log
+     * @param first the longest time from the start to the first turn
+     */
+    public Worker(String name, Duration first, Turn turn) {
         this.name = name;
+        this.first = first;
         this.turn = turn;
         this.thread = new Thread(this::work, name);
         thread.setDaemon(true);
@@ -60,7 +72,7 @@ public final class Worker implements AutoCloseable {
         return worker;
     }
 
-    /** Starts the thread, which takes its first turn at once. */
+    /** Starts the thread. */
     public void start() {
         thread.start();
     }
@@ -75,7 +87,7 @@ public final class Worker implements AutoCloseable {
         signal.close();
     }
 
-    /** Whether the worker is to take no more turns. */
+    /** Tells whether the worker is to take no more turns. */
     public boolean isEnding() {
         return signal.isClosed();
     }
@@ -88,7 +100,7 @@ public final class Worker implements AutoCloseable {
     }
 
     /** Waits until the threads of all workers have ended, for twenty seconds at the most. */
-    static void await(Collection<Worker> workers) {
+    public static void await(Collection<Worker> workers) {
         long deadline = System.nanoTime() + CLOSING.toNanos();
         try {
             for (Worker worker : workers) {
@@ -102,7 +114,7 @@ public final class Worker implements AutoCloseable {
 
     private void work() {
         try {
-            Optional<Duration> pause = Optional.of(Duration.ZERO);
+            Optional<Duration> pause = Optional.of(first);
             while (pause.isPresent()) {
                 signal.await(pause.get());
                 pause = isEnding() ? Optional.empty() : attempt();

@@ -1,4 +1,4 @@
-package io.laguna.emulator.jobs;
+package io.laguna.emulator.kit.work;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -6,14 +6,14 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A signal that wakes a thread which waits until something changes, or until it is time to look again. */
-public final class ChangeSignal implements AutoCloseable {
+final class ChangeSignal implements AutoCloseable {
     private final Lock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private boolean changed;
     private boolean closed;
 
     /** Ends the wait, or the next one if nobody waits. */
-    public void changed() {
+    void changed() {
         lock.lock();
         try {
             changed = true;
@@ -35,8 +35,8 @@ public final class ChangeSignal implements AutoCloseable {
         }
     }
 
-    /** Whether there is nothing to wait for any more. */
-    public boolean isClosed() {
+    /** Tells whether there is nothing to wait for any more. */
+    boolean isClosed() {
         lock.lock();
         try {
             return closed;
@@ -46,7 +46,7 @@ public final class ChangeSignal implements AutoCloseable {
     }
 
     /** Waits for a change since the last wait, at most so long. */
-    public void await(Duration longest) throws InterruptedException {
+    void await(Duration longest) throws InterruptedException {
         lock.lock();
         try {
             long left = longest.toNanos();
