@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.emr.model.InstanceFleet;
 
 /** The queue of YARN that a cluster of EMR is: its share is as large as the instances that were asked for. */
 record YarnQueue(ResourceManager yarn, State state, String cluster) {
+    private static final Logger LOG = LoggerFactory.getLogger(YarnQueue.class);
     private static final String OF_EMR = "j-";
     /** The time to wait for killed applications to leave the queue, which takes seconds. */
     private static final Duration LEAVING = Duration.ofSeconds(20);
@@ -36,7 +39,8 @@ record YarnQueue(ResourceManager yarn, State state, String cluster) {
                 Thread.sleep(LOOK_AGAIN.toMillis());
             }
         } catch (EngineFailure e) {
-            // YARN does not answer: the queue is empty and is swept later.
+            // Nothing runs in the queue, so it takes no resources until it is swept.
+            LOG.warn("The queue of cluster {} stays in YARN until Laguna starts again", cluster, e);
         }
     }
 
@@ -48,6 +52,7 @@ record YarnQueue(ResourceManager yarn, State state, String cluster) {
                     .forEach(yarn::removeQueue);
         } catch (EngineFailure e) {
             // They take no resources as long as nothing runs in them.
+            LOG.warn("Queues of clusters that do not live any more stay in YARN until Laguna starts again", e);
         }
     }
 
