@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
-/** Which access control lists a bucket takes, for itself and for its objects. */
+/** The access control lists that a bucket takes, for itself and for its objects. */
 public record BucketAcls(Caller caller, BucketDocuments documents) {
     private static final String OWNERS_CANNED = "bucket-owner-full-control";
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** The documents of buckets, as the SDK's shapes. */
 public record BucketDocuments(Store store) {
-    /** Which documents there are, by the names under which they are kept. */
+    /** A kind of document, with the name under which it is kept. */
     public enum Kind {
         ACL("acl"),
         CORS("cors"),

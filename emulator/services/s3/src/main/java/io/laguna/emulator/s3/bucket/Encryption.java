@@ -41,7 +41,7 @@ public record Encryption(Caller caller, BucketDocuments documents) {
                     .build())
             .build();
 
-    /** Of a new object: what its request says, or else its bucket's default. */
+    /** Returns the encryption of a new object: what its request says, or else its bucket's default. */
     public Map<String, String> ofRequest(SdkPojo request, String bucket) {
         Optional<CustomerKey> customer = CustomerKey.of(request, "");
         Optional<String> algorithm = Members.text(request, "ServerSideEncryption");

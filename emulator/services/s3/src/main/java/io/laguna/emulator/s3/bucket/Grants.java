@@ -54,7 +54,7 @@ record Grants(Owner owner) {
         return granted.isEmpty() ? Optional.empty() : Optional.of(policy(granted));
     }
 
-    /** What a document says, once it is known to be one. */
+    /** Returns the policy that a document gives; refuses one that is malformed or names another owner. */
     AccessControlPolicy ofDocument(AccessControlPolicy document) {
         Optional<String> named = Optional.ofNullable(document.owner()).map(Owner::id);
         if (named.isEmpty()) {

@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.s3.model.ListBucketMetricsConfigurationsR
 import software.amazon.awssdk.services.s3.model.ListBucketMetricsConfigurationsResponse;
 
 /**
- * What no bucket here has: asked for, it is not configured, which is true and what AWS answers then. To configure it is not
- * possible.
+ * The settings that no bucket here has: asked for, each is not configured, which is true and what AWS answers then. None
+ * can be configured.
  */
 public final class Unconfigured extends Room {
     private final BucketAccess access;

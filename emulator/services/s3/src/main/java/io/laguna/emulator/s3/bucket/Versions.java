@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
 import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /**
- * Whether buckets keep versions.
+ * The versioning of buckets, and the version that a request names.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html">Retaining multiple versions</a>
  */

@@ -20,7 +20,7 @@ public final class ETags {
                 : text;
     }
 
-    /** Whether one of a header's ETags is that, or all are meant. */
+    /** Tells whether a header names the ETag among others, or means all. */
     public static boolean match(String header, String eTag) {
         return Arrays.stream(header.split(",", -1))
                 .map(ETags::plain)

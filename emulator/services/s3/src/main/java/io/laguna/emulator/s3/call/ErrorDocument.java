@@ -16,7 +16,7 @@ final class ErrorDocument {
         return xml.append("</Error>").toString();
     }
 
-    /** What XML 1.0 cannot hold becomes the replacement character. */
+    /** Writes a text, with the replacement character for what XML 1.0 cannot hold. */
     private static void escape(String text, StringBuilder xml) {
         text.codePoints().forEach(each -> {
             switch (each) {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /** Members that many of S3's shapes have, by the names that the SDK's description gives them. */
 public final class Members {
-    /** What the SDK says of a type is always the same. */
+    /** The fields of each type that was asked for: the SDK always says the same of a type. */
     private static final Map<Class<?>, Map<String, SdkField<?>>> FIELDS = new ConcurrentHashMap<>();
 
     private Members() {}

@@ -8,7 +8,7 @@ public final class Pages {
 
     private Pages() {}
 
-    /** What a page may hold, where nothing is said or more than that. */
+    /** Returns how many entries a page may hold: as many as asked, and never more than {@link #MOST}. */
     public static int size(String argument, Optional<Integer> asked) {
         int size = asked.orElse(MOST);
         if (size < 0) {

@@ -62,7 +62,7 @@ public final class StoreCalls {
     }
 
     /**
-     * What is not there because it was deleted; or, asked for by its id, is there and is no object.
+     * Returns the failure for a delete marker: its key is not there, or, asked for by its id, it is there and is no object.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeleteMarker.html">Working with delete markers</a>
      */

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One listener, with its thread and its queue of events. */
+/** A subscription: a listener with its thread and its queue of events. */
 final class Subscription implements ObjectEvents.Handle {
     /** The longest queue, which is some 20 MB of events. A listener that is further behind loses the newest. */
     private static final int LONGEST_QUEUE = 100_000;

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.NoncurrentVersionExpiration;
 import software.amazon.awssdk.services.s3.model.Transition;
 import software.amazon.awssdk.services.s3.model.TransitionStorageClass;
 
-/** Which rules a lifecycle may have. */
+/** The constraints on the rules of a lifecycle. */
 final class LifecycleRules {
     private static final int MOST_RULES = 1000;
     private static final int LONGEST_ID = 255;

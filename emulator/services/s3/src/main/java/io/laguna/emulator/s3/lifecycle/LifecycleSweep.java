@@ -128,7 +128,7 @@ public final class LifecycleSweep implements AutoCloseable {
                 .isPresent();
     }
 
-    /** One that nothing is left of goes with its rule's days, or where the rule says so. */
+    /** Tells whether a rule takes a marker of which nothing else is left: after its days, or because it says so. */
     private boolean takesLonelyMarkers(LifecycleRule rule, DeleteMarker marker) {
         boolean asked = Optional.ofNullable(rule.expiration())
                 .filter(expiration -> Boolean.TRUE.equals(expiration.expiredObjectDeleteMarker()))
@@ -153,7 +153,7 @@ public final class LifecycleSweep implements AutoCloseable {
         }
     }
 
-    /** What has changed since it was listed, or is locked, stays. */
+    /** Deletes a version, unless it has changed since it was listed or is locked. */
     private void delete(String bucket, Version listed, Optional<String> versionId) {
         try {
             store.objects().delete(bucket, listed.key(), versionId, target -> {

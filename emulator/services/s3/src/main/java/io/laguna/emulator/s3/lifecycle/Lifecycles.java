@@ -47,7 +47,7 @@ public record Lifecycles(BucketDocuments documents) {
 
     private record Due(Instant time, String rule) {}
 
-    /** When a rule lets an object expire that was written then. */
+    /** Returns the time at which a rule lets an object expire that was written then. */
     static Optional<Instant> due(LifecycleRule rule, Instant written) {
         Optional<LifecycleExpiration> expiration = Optional.ofNullable(rule.expiration());
         return expiration

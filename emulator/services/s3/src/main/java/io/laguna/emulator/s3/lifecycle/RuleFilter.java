@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.LifecycleRuleAndOperator;
 import software.amazon.awssdk.services.s3.model.LifecycleRuleFilter;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** Which objects a rule of a lifecycle is about. */
+/** The filter of a lifecycle's rule: the objects that the rule is about. */
 record RuleFilter(String prefix, List<Tag> tags, Optional<Long> above, Optional<Long> below) {
     static RuleFilter of(LifecycleRule rule) {
         Optional<LifecycleRuleFilter> filter = Optional.ofNullable(rule.filter());

@@ -20,7 +20,7 @@ public final class UrlEncoding {
                 .replace("%7E", "~");
     }
 
-    /** What is to be done with the keys that are answered to a request. */
+    /** Returns the encoding that a request wants for the keys of its answer. */
     static UnaryOperator<String> asked(SdkPojo request) {
         Optional<String> type = Members.text(request, "EncodingType");
         if (type.isEmpty()) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.Owner;
 
-/** All versions of all keys. */
+/** The lists of all versions of all keys. */
 public final class VersionLists extends Room {
     private final BucketAccess access;
 

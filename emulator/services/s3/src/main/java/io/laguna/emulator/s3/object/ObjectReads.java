@@ -90,7 +90,7 @@ public final class ObjectReads extends Room {
         return part;
     }
 
-    /** Of a part its own, said to be of the object's kind. */
+    /** Returns the checksums of an object, or those of its part, which are said to be of the object's kind. */
     private static List<Checksum> checksums(StoredObject object, Optional<Integer> number) {
         if (number.isEmpty() || object.parts().isEmpty() || object.checksums().isEmpty()) {
             return object.checksums();
@@ -120,7 +120,7 @@ public final class ObjectReads extends Room {
         throw Failure.INVALID_PART_NUMBER.exception();
     }
 
-    /** As the SDK's own clients do it: the stream stays open only for those who say so. */
+    /** Hands the bytes to the caller as the SDK's own clients do: the stream stays open only for those who say so. */
     private static <T> T transform(
             ResponseTransformer<GetObjectResponse, T> transformer, GetObjectResponse response, ObjectStream bytes) {
         try {

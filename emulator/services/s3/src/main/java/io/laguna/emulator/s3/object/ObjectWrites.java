@@ -62,7 +62,7 @@ public final class ObjectWrites extends Room {
         return response.build();
     }
 
-    /** What one request may carry. */
+    /** Returns the length of a body, and refuses one that is longer than one request may carry. */
     public static OptionalLong length(RequestBody body) {
         OptionalLong length = body.optionalContentLength().map(OptionalLong::of).orElseGet(OptionalLong::empty);
         if (length.orElse(0) > MOST_BYTES) {

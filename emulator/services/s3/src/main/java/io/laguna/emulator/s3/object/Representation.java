@@ -73,7 +73,7 @@ record Representation(Bucket bucket, StoredObject object) {
                 .orElse(NewMetadata.UNTYPED);
     }
 
-    /** What a request wants in the place of what is kept. */
+    /** Sets the headers that a request wants in the place of those that are kept. */
     static void override(SdkPojo request, SdkPojo builder) {
         OVERRIDES.forEach(
                 (asked, member) -> Members.text(request, asked).ifPresent(text -> Members.set(builder, member, text)));

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** All that S3 keeps: the folder of the buckets, opened by the one process that may change it through S3. */
+/** The store of all that S3 keeps: the folder of the buckets, opened by the one process that may change it through S3. */
 public final class Store {
     private final Buckets buckets;
     private final StoredObjects objects;

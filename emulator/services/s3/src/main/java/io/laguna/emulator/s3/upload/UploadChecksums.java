@@ -22,7 +22,7 @@ import software.amazon.awssdk.core.SdkPojo;
 final class UploadChecksums {
     private UploadChecksums() {}
 
-    /** Which one an upload asks for, or gets. */
+    /** Returns the type that an upload asks for, or gets. */
     static ChecksumType type(Optional<ChecksumAlgorithm> algorithm, SdkPojo request) {
         Optional<String> asked = Members.text(request, "ChecksumType");
         if (algorithm.isEmpty()) {

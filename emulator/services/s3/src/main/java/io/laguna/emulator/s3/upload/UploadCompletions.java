@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** The ends of multipart uploads. */
 public final class UploadCompletions extends Room {
-    /** Of every part but the last. */
+    /** The least length of every part but the last. */
     private static final long LEAST_PART_BYTES = 5L << 20;
 
     private final BucketAccess access;

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.Permission;
 
-/** What buckets keep of who may come: policies, access control lists, ownership. */
+/** Tests of the documents that say who may use a bucket: policies, access control lists, ownership. */
 class BucketAccessTest {
     private static final String OTHER = "id=" + "0123456789abcdef".repeat(4);
 

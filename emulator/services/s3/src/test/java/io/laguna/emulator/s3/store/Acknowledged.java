@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a {@link KilledWriter} has said: how objects must be, and how they may be. */
+/** The words of a {@link KilledWriter}: how objects must be, and how they may be. */
 final class Acknowledged {
     private final Map<Place, Optional<String>> objects = new HashMap<>();
     private final Map<Place, Optional<String>> begun = new HashMap<>();
@@ -53,7 +53,7 @@ final class Acknowledged {
                 .toList();
     }
 
-    /** As it was acknowledged, or as it was to be. */
+    /** Returns the tags that an object may have: as it was acknowledged, or as it was to be. */
     List<Optional<String>> allowed(String bucket, String key) {
         Place place = new Place(bucket, key);
         List<Optional<String>> allowed = new ArrayList<>();

@@ -118,7 +118,7 @@ class KillTest {
                 .contains(tag));
     }
 
-    /** That of an object that is whole; nothing where there is none. */
+    /** Returns the tag of an object that is whole; empty where there is none. */
     private static Optional<String> tag(Store store, String bucket, String key, Optional<String> version) {
         Optional<Version> found = store.objects().find(bucket, key, version);
         if (found.filter(StoredObject.class::isInstance).isEmpty()) {

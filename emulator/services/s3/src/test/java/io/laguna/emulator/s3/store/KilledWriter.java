@@ -60,7 +60,7 @@ final class KilledWriter {
         }
     }
 
-    /** What an object has whose metadata says the tag: its length is in it. */
+    /** Returns the bytes of an object whose metadata says the tag: their number is in it. */
     static byte[] content(String tag) {
         byte[] content = new byte[Integer.parseInt(tag.substring(0, tag.indexOf('-')))];
         byte[] pattern = tag.getBytes(StandardCharsets.UTF_8);
@@ -90,7 +90,7 @@ final class KilledWriter {
         }
     }
 
-    /** Of this thread alone; some in the way of others. */
+    /** Returns a key of this thread alone, sometimes one in the way of others. */
     private String key() {
         int key = random.nextInt(KEYS);
         return switch (key) {

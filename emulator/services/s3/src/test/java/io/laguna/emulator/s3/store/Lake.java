@@ -46,7 +46,7 @@ public final class Lake {
         return store;
     }
 
-    /** As after the end of the process. */
+    /** Opens the store anew, as after the end of the process. */
     public void restart() {
         store = Store.open(folder, event -> {}, attributes);
     }

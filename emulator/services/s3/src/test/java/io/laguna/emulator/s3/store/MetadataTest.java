@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody said of an object is kept, whatever the file system can hold. */
+/** Tests that what somebody said of an object is kept, whatever the file system can hold. */
 class MetadataTest {
     private static final ObjectMetadata ALL = new ObjectMetadata(
             ordered("content-type", "text/csv; charset=utf-8", "cache-control", "no\ncache\\"),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a bucket should have: every key with its versions, the latest first, in memory and without a thought for files. */
+/** A model of a bucket: every key with its versions, the latest first, in memory and without a thought for files. */
 final class Model {
     private static final Comparator<String> UTF8 =
             Comparator.comparing(text -> text.codePoints().boxed().toList(), (one, other) -> {

@@ -200,7 +200,7 @@ class WritesTest {
         return new NewObject(BUCKET, key, ObjectMetadata.NONE, Set.of());
     }
 
-    /** What each thread does, given its number. */
+    /** The work of each thread, given its number. */
     private interface Work<T> {
         T of(int thread) throws Exception;
     }

@@ -34,7 +34,7 @@ public final class Buckets {
         this.removal = removal;
     }
 
-    /** All of them, by name. Files beside the buckets and hidden folders are none. */
+    /** Returns all buckets, by name. Files beside the buckets and hidden folders are none. */
     public List<Bucket> list() {
         return folders.all().stream().map(Buckets::bucket).toList();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The extended attributes of a file, {@code user.…} to Linux, on file systems that have them. */
 public interface Attributes {
-    /** Of the file system that the file is on. */
+    /** The attributes of the file system that the file is on. */
     Attributes EXTENDED = new Extended();
 
     /**
@@ -31,9 +31,9 @@ public interface Attributes {
     /** The names of all. */
     List<String> names(Path file) throws IOException;
 
-    /** Those of Linux. */
+    /** The extended attributes of Linux. */
     final class Extended implements Attributes {
-        /** What Linux has room for at most; ext4 has less. */
+        /** The bytes for which Linux has room at most; ext4 has less. */
         private static final int LARGEST = 1 << 16;
 
         private static final ThreadLocal<ByteBuffer> BUFFER =

@@ -31,7 +31,7 @@ public final class Bounds {
         }
     }
 
-    /** What is there, at the end of a link too; refuses one out of the bucket, or to nowhere. */
+    /** Returns what is at a path, at the end of a link too; refuses a link out of the bucket, or to nowhere. */
     public static Optional<FileStat> stat(BucketFolder bucket, Path path) {
         Optional<FileStat> stat = FileStat.ofLink(path);
         if (stat.isPresent() && stat.get().isLink()) {

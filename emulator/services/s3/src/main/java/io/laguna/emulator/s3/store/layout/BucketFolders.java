@@ -87,7 +87,7 @@ public final class BucketFolders {
         known.remove(name);
     }
 
-    /** Where a new bucket's folder is to be. */
+    /** Returns the place for the folder of a new bucket. */
     public Path newFolder(String name) {
         if (!canBeName(name)) {
             throw new StoreException(Reason.INVALID_BUCKET_NAME, "No bucket can have the name " + name + ".");

@@ -20,7 +20,7 @@ public final class Digests {
     private final MessageDigest md5 = md5();
     private final Map<ChecksumAlgorithm, Sum> sums = new EnumMap<>(ChecksumAlgorithm.class);
 
-    /** One sum in the making. */
+    /** A sum in the making. */
     public interface Sum {
         void update(byte[] bytes, int offset, int length);
 

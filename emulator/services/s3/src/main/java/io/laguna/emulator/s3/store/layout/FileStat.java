@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param identity of the file on its file system
  */
 public record FileStat(Type type, long size, long modified, String identity) {
-    /** What it is. */
+    /** The type of a file. */
     public enum Type {
         FILE,
         FOLDER,
@@ -25,12 +25,12 @@ public record FileStat(Type type, long size, long modified, String identity) {
         OTHER
     }
 
-    /** Nothing where there is nothing, also where a folder on the way is a file. */
+    /** Looks at a path; empty where there is nothing, also where a folder on the way is a file. */
     public static Optional<FileStat> of(Path path) {
         return read(path);
     }
 
-    /** As {@link #of}, of a symbolic link itself, unless it leads to nowhere. */
+    /** Looks at a path like {@link #of}, and at a symbolic link itself, unless it leads to nowhere. */
     public static Optional<FileStat> ofLink(Path path) {
         return read(path, LinkOption.NOFOLLOW_LINKS);
     }
@@ -59,7 +59,7 @@ public record FileStat(Type type, long size, long modified, String identity) {
                 String.valueOf(attributes.fileKey()));
     }
 
-    /** Of a folder: the sizes of folders say nothing of objects. */
+    /** Returns the same with size 0, for a folder: the sizes of folders say nothing of objects. */
     public FileStat empty() {
         return new FileStat(type, 0, modified, identity);
     }
@@ -76,7 +76,7 @@ public record FileStat(Type type, long size, long modified, String identity) {
         return type == Type.LINK;
     }
 
-    /** For a file that came by hand. It says that it is no MD5 of the content by what it ends in. */
+    /** Returns an ETag for a file that came by hand. Its end says that it is no MD5 of the content. */
     public String eTag() {
         String made = size + " " + modified + " " + inode();
         return Digests.hex(Digests.md5().digest(made.getBytes(StandardCharsets.UTF_8))) + "-1";

@@ -13,7 +13,7 @@ public final class FolderGoneException extends RuntimeException {
         this.failure = failure;
     }
 
-    /** What it is when every other try fails too. */
+    /** Returns the failure to throw when every other try fails too. */
     public UncheckedIOException failure() {
         return failure;
     }

@@ -25,9 +25,9 @@ public record Incoming(Path file, long size, String md5, Map<ChecksumAlgorithm, 
         implements AutoCloseable {
     private static final int BUFFER = 1 << 17;
 
-    /** Where bytes come from. */
+    /** A source of bytes. */
     interface Source {
-        /** As {@link InputStream#read(byte[], int, int)}. */
+        /** Reads like {@link InputStream#read(byte[], int, int)}. */
         int read(byte[] buffer, int offset, int length) throws IOException;
     }
 

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Who may look at a key's files, and who may change them. Held while files get their names, never while bytes come or go;
- * nobody holds two, because different keys share locks.
+ * The locks of keys: who may look at a key's files, and who may change them. A lock is held while files get their names,
+ * never while bytes come or go; nobody holds two, because different keys share locks.
  */
 public final class KeyLocks {
     private static final int STRIPES = 1024;

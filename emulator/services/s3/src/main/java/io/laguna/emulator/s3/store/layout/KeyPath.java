@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a key's object is in its bucket's folder.
+ * The place of a key's object in its bucket's folder.
  *
  * @param folders the names of the folders that it is in
  * @param file the name of its file, where one can hold the key's last segment
@@ -53,7 +53,7 @@ public record KeyPath(String key, List<String> folders, Optional<String> file, L
         return names;
     }
 
-    /** Whether a folder itself can be the object: S3's way to have an empty folder. */
+    /** Tells whether a folder itself can be the object: S3's way to have an empty folder. */
     public boolean isFolder() {
         return key.endsWith("/");
     }
@@ -63,12 +63,12 @@ public record KeyPath(String key, List<String> folders, Optional<String> file, L
         return resolve(root, folders);
     }
 
-    /** Where it is unless that is a folder. */
+    /** Returns the path of the object unless that is a folder. */
     public Optional<Path> file(Path root) {
         return file.map(name -> resolve(folder(root), List.of(name)));
     }
 
-    /** Where it is when {@link #file(Path)} is a folder, or cannot be. */
+    /** Returns the path of the object when {@link #file(Path)} is a folder, or cannot be. */
     public Path escapedFile(Path root) {
         return resolve(folder(root), escapedFile);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * name is itself written as one, so no two segments share a name.
  */
 public final class SegmentNames {
-    /** What Linux allows. */
+    /** The bytes that Linux allows a name to have. */
     static final int LONGEST = 255;
 
     private static final String MARK = "%";
@@ -20,7 +20,7 @@ public final class SegmentNames {
     /** A folder that goes on is filled up to the last whole character, or to the last of NUL and percent. */
     private static final int SHORTEST_PIECE = LONGEST - MARK_LENGTH - 3;
 
-    /** What a name says of its segment. */
+    /** A kind of name: what the name says of its segment. */
     public enum Kind {
         /** The name is the segment. */
         LITERAL(""),

@@ -43,7 +43,7 @@ public final class TextRecord {
         return get(name).map(Long::parseLong).orElse(otherwise);
     }
 
-    /** Those whose names have the prefix, without it, in their order. */
+    /** Returns the values whose names have the prefix, by their names without it, in their order. */
     public Map<String, String> all(String prefix) {
         Map<String, String> found = new LinkedHashMap<>();
         values.forEach((name, value) -> {

@@ -24,7 +24,7 @@ public final class Utf8 {
         return bytes;
     }
 
-    /** Whether every surrogate is half of a pair. */
+    /** Tells whether every surrogate is half of a pair. */
     static boolean isValid(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (Character.isSurrogate(text.charAt(at))) {

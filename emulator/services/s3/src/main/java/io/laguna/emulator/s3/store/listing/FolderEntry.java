@@ -17,7 +17,7 @@ record FolderEntry(String text, Kind kind, boolean asFolder, Named named) {
         return named.name;
     }
 
-    /** Whether it is what has this place. */
+    /** Tells whether the file is of the kind that has this place. */
     boolean isThere(Path folder) {
         named.look(folder);
         return named.type == (asFolder ? FileStat.Type.FOLDER : FileStat.Type.FILE);

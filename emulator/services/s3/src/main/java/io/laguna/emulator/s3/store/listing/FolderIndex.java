@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 final class FolderIndex {
     static final FolderIndex EMPTY = new FolderIndex(List.of());
 
-    /** For a text that two names have, its own name comes first. */
+    /** The order of entries. For a text that two names have, its own name comes first. */
     private static final Comparator<FolderEntry> ORDER =
             Comparator.comparing(FolderEntry::text, Utf8.ORDER).thenComparing(FolderEntry::kind);
 

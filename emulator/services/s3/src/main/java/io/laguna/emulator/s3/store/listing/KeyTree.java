@@ -67,12 +67,12 @@ final class KeyTree {
         return indexes.get(folder.path(), folder.path().equals(bucket.root()), archive);
     }
 
-    /** Whether keys go on in it. */
+    /** Tells whether keys go on in an entry. */
     boolean isFolder(FolderEntry entry) {
         return entry.asFolder() && entry.kind() != Kind.FILE;
     }
 
-    /** Whether the entry is what it would be at its place. Refuses a link out of the bucket. */
+    /** Tells whether the entry is what it would be at its place. Refuses a link out of the bucket. */
     boolean isThere(WalkedFolder folder, FolderEntry entry) {
         boolean there = entry.name().isEmpty() || entry.isThere(folder.path());
         if (there && entry.isLink()) {
@@ -81,7 +81,7 @@ final class KeyTree {
         return there;
     }
 
-    /** Whether the folder itself is an object. */
+    /** Tells whether the folder itself is an object. */
     boolean isKey(WalkedFolder folder) {
         return !archive
                 && folder.base().endsWith("/")

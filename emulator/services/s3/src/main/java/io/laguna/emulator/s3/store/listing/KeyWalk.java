@@ -29,7 +29,7 @@ final class KeyWalk {
     private String last = "";
 
     /**
-     * What comes next.
+     * A step of the walk.
      *
      * @param text a key, or what the keys of a folder begin with
      */

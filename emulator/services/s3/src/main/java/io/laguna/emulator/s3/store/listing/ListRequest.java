@@ -1,7 +1,7 @@
 package io.laguna.emulator.s3.store.listing;
 
 /**
- * Which keys to list.
+ * A request for keys in their order.
  *
  * @param prefix of every key; may be empty
  * @param delimiter rolls keys up that contain it after the prefix; empty for none

@@ -3,7 +3,7 @@ package io.laguna.emulator.s3.store.listing;
 import java.util.Optional;
 
 /**
- * Which versions to list, as {@link ListRequest}.
+ * A request for versions, otherwise like {@link ListRequest}.
  *
  * @param afterVersion goes on with the versions of the key {@code after} that are older than this one
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record Listed<T>(String text, Optional<T> entry) {
     /**
-     * What fits on a page.
+     * The part of a list that fits on a page.
      *
      * @param next the last of the page, if more comes after it
      */

@@ -48,7 +48,7 @@ public final class Listings {
         return new ListPage(page.entries(), page.prefixes(), page.next().map(Listed::text));
     }
 
-    /** All versions and delete markers; on a plain bucket every object is its own version {@code null}. */
+    /** Lists all versions and delete markers; on a plain bucket every object is its own version {@code null}. */
     public VersionPage versions(ListVersionsRequest request) {
         BucketFolder bucket = rooms.buckets().get(request.bucket());
         VersionWalk walk = new VersionWalk(
@@ -106,7 +106,7 @@ public final class Listings {
                 : versions;
     }
 
-    /** Those below a version, which may have been deleted since. */
+    /** Returns the versions below a version, which may have been deleted since. */
     private static List<ListedVersion> older(List<ListedVersion> versions, String id) {
         for (int at = 0; at < versions.size(); at++) {
             String other = versions.get(at).version().versionId();

@@ -25,7 +25,7 @@ record WalkedFolder(Path path, String base, String pending, List<String> names) 
                 : of(folder, base + entry.text());
     }
 
-    /** Whether the entry is under the name that its key has, which for one made by hand may not be so. */
+    /** Tells whether the entry has the name that its key has, which for one made by hand may not be so. */
     boolean has(FolderEntry entry) {
         boolean first = base.length() == pending.length();
         return switch (entry.kind()) {

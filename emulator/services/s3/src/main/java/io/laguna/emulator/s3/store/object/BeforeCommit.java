@@ -14,7 +14,7 @@ public interface BeforeCommit {
     /** Takes everything. */
     BeforeCommit ALWAYS = ofBytes(written -> {});
 
-    /** One that has nothing to do with what is replaced, such as whether the bytes have the right sum. */
+    /** Returns a check that has nothing to do with what is replaced, such as whether the bytes have the right sum. */
     static BeforeCommit ofBytes(Consumer<Written> check) {
         return new BeforeCommit() {
             @Override
@@ -29,7 +29,7 @@ public interface BeforeCommit {
         };
     }
 
-    /** Whether it wants to know the current version, which costs a look. */
+    /** Tells whether the check wants to know the current version, which costs a look. */
     default boolean looksAtCurrent() {
         return true;
     }

@@ -2,7 +2,7 @@ package io.laguna.emulator.s3.store.object;
 
 /** The bytes that a checksum of a multipart object is made of. */
 public enum ChecksumType {
-    /** All bytes of the object. */
+    /** A sum of all bytes of the object. */
     FULL_OBJECT,
     /** The checksums of its parts. */
     COMPOSITE

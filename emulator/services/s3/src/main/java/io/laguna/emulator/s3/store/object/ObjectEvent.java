@@ -20,7 +20,7 @@ public record ObjectEvent(
         Optional<String> versionId,
         Instant time) {
     /**
-     * What S3's notifications call it.
+     * The name that S3's notifications have for the event.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html">Event
      *     types</a>

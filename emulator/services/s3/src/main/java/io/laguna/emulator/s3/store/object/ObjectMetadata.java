@@ -25,7 +25,7 @@ public record ObjectMetadata(
         Optional<Retention> retention,
         Optional<Boolean> legalHold) {
 
-    /** Nothing said, storage class {@code STANDARD}. */
+    /** The metadata of an object of which nothing was said, with storage class {@code STANDARD}. */
     public static final ObjectMetadata NONE = new ObjectMetadata(
             Map.of(), Map.of(), Map.of(), "STANDARD", Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -37,7 +37,7 @@ final class LegacyRecord {
         this.attributes = attributes;
     }
 
-    /** Nothing where S3Proxy has written nothing. */
+    /** Reads the record of a file; empty where S3Proxy has written nothing. */
     Optional<ObjectRecord> read(Path file, FileStat stat) throws IOException {
         List<String> names = attributes.names(file);
         if (!names.contains(E_TAG) && !names.contains("content-type")) {

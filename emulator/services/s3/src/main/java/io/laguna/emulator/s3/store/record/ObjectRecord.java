@@ -50,7 +50,7 @@ public record ObjectRecord(
         return new ObjectRecord(eTag, size, modified, versionId, order, changed, checksums, parts);
     }
 
-    /** What is still true of a file that was changed by hand: what somebody said, and not what was computed. */
+    /** Returns what is still true of a file that was changed by hand: what somebody said, and not what was computed. */
     ObjectRecord changedByHand(FileStat file) {
         return new ObjectRecord(
                 file.eTag(), file.size(), file.modified(), versionId, order, metadata, List.of(), List.of());

@@ -4,7 +4,7 @@ import io.laguna.emulator.s3.store.listing.ListRequest;
 import java.util.Optional;
 
 /**
- * Which uploads to list, as {@link ListRequest}.
+ * A request for uploads, otherwise like {@link ListRequest}.
  *
  * @param afterUpload goes on with the uploads of the key {@code after} that were begun after this one
  */

@@ -46,14 +46,14 @@ public final class UploadFolder {
         return bucket.state("uploads");
     }
 
-    /** Nothing for what can be no id. */
+    /** Returns the folder of an upload; empty for what can be no id. */
     static Optional<UploadFolder> of(BucketFolder bucket, String id) {
         return ID.matcher(id).matches()
                 ? Optional.of(new UploadFolder(bucket, root(bucket).resolve(id)))
                 : Optional.empty();
     }
 
-    /** All in the bucket, in no order. */
+    /** Returns all folders of uploads in the bucket, in no order. */
     public static List<UploadFolder> all(BucketFolder bucket) {
         List<UploadFolder> found = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root(bucket))) {

@@ -67,7 +67,7 @@ public final class Uploads {
         return begun;
     }
 
-    /** One in progress. */
+    /** Returns an upload in progress. */
     public Upload get(String bucket, String key, String id) {
         BucketFolder folder = rooms.buckets().get(bucket);
         return UploadFolder.of(folder, id)
@@ -192,7 +192,7 @@ public final class Uploads {
         });
     }
 
-    /** One thing at a time is done with an upload. */
+    /** Changes an upload, while nobody else does. */
     private <T> T changing(String bucket, String key, String id, BiFunction<Upload, UploadFolder, T> change) {
         get(bucket, key, id);
         Lock lock = locks.computeIfAbsent(id, any -> new ReentrantLock());

@@ -21,7 +21,7 @@ public final class KeyVersions {
         return id.isEmpty() ? latest(bucket, key) : version(bucket, key, id.get());
     }
 
-    /** What is current, or the mark that nothing is. */
+    /** Returns what is current, or the mark that nothing is. */
     Optional<Held> latest(BucketFolder bucket, KeyPath key) {
         Optional<Held> now = current.find(bucket, key);
         return now.isPresent() || !bucket.isVersioned()
@@ -29,7 +29,7 @@ public final class KeyVersions {
                 : archive.entries(bucket, key, now).stream().findFirst().filter(Held::isMarker);
     }
 
-    /** All of them, the newest first. */
+    /** Returns all versions, the newest first. */
     public List<Held> all(BucketFolder bucket, KeyPath key, Optional<Held> now) {
         List<Held> versions = new ArrayList<>(archive.entries(bucket, key, now));
         now.ifPresent(held -> versions.add(0, held));

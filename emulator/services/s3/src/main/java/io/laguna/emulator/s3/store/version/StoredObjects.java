@@ -57,7 +57,7 @@ public final class StoredObjects {
     }
 
     /**
-     * What {@link #find} finds, if it is an object.
+     * Returns what {@link #find} finds, if it is an object.
      *
      * @throws StoreException {@code NO_SUCH_KEY}, {@code NO_SUCH_VERSION}, or {@code DELETE_MARKER} with the marker
      */
@@ -65,7 +65,7 @@ public final class StoredObjects {
         return object(find(bucket, key, versionId), key, versionId);
     }
 
-    /** What {@link #get} gets, with its bytes. */
+    /** Opens what {@link #get} gets, with its bytes. */
     public OpenObject open(String bucket, String key, Optional<String> versionId) {
         KeyPath path = KeyPath.of(key);
         BucketFolder folder = rooms.buckets().get(bucket);

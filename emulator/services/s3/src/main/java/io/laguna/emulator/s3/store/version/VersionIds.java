@@ -34,7 +34,7 @@ public final class VersionIds {
         return id.toString();
     }
 
-    /** Nothing for what is no id of ours, {@code null} too. */
+    /** Returns the order of an id; empty for what is no id of ours, {@code null} too. */
     public static OptionalLong order(String id) {
         if (id.length() != LENGTH) {
             return OptionalLong.empty();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestsTest {
-    /** What every catalogue of checksums gives the sum of. */
+    /** The text of which every catalogue of checksums gives the sum. */
     private static final byte[] CHECKED = "123456789".getBytes(StandardCharsets.US_ASCII);
 
     @ParameterizedTest

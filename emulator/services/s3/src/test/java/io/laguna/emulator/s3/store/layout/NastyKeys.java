@@ -74,7 +74,7 @@ public final class NastyKeys {
         return key;
     }
 
-    /** Of a key that may be there, so that it finds something. */
+    /** Returns a prefix of a key that may be there, so that it finds something. */
     public String prefix(List<String> keys) {
         if (keys.isEmpty() || random.nextInt(4) == 0) {
             return "";
