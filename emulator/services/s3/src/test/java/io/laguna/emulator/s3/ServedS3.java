@@ -1,5 +1,8 @@
 package io.laguna.emulator.s3;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.edge.OperationIndex;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** S3 on a port of its own, with a clock of the test's, and the SDK's real clients of it. */
@@ -72,6 +76,14 @@ public final class ServedS3 implements AutoCloseable {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Checks that S3 refuses a call with this status and this error code. */
+    public static void assertRefused(Runnable call, int status, String code) {
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(S3Exception.class, refusal -> {
+            assertThat(refusal.statusCode()).isEqualTo(status);
+            assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(code);
+        });
     }
 
     @Override

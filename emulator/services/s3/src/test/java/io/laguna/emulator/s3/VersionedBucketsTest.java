@@ -1,6 +1,6 @@
 package io.laguna.emulator.s3;
 
-import static io.laguna.emulator.s3.object.ObjectsTest.assertRefused;
+import static io.laguna.emulator.s3.ServedS3.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.laguna.emulator.s3.object;
 
+import static io.laguna.emulator.s3.ServedS3.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,14 +36,13 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectAttributes;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 import software.amazon.awssdk.utils.Md5Utils;
 
 /** Objects, by the SDK's own client. */
-public class ObjectsTest {
+class ObjectsTest {
     private static final String BUCKET = "objects";
     private static final int MIB = 1 << 20;
 
@@ -373,12 +373,5 @@ public class ObjectsTest {
 
     private static Tag tag(String key, String value) {
         return Tag.builder().key(key).value(value).build();
-    }
-
-    public static void assertRefused(Runnable call, int status, String code) {
-        assertThatThrownBy(call::run).isInstanceOfSatisfying(S3Exception.class, refusal -> {
-            assertThat(refusal.statusCode()).isEqualTo(status);
-            assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo(code);
-        });
     }
 }
