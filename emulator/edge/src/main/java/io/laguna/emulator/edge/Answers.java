@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.wire.Protocol;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class Answers {
 
     /** For a client whose service is unknown here, in the form that it most likely understands. */
     static WireResponse ofNobody(WireRequest request, ErrorAnswer error, String requestId) {
-        return switch (Routes.likelyProtocol(request)) {
+        return switch (likelyProtocol(request)) {
             case AWS_QUERY -> text(
                     error.status(),
                     "text/xml",
@@ -83,6 +84,14 @@ final class Answers {
                 yield text(error.status(), "application/x-amz-json-1.1", "x-amzn-RequestId", requestId, document);
             }
         };
+    }
+
+    /** Returns the protocol of a client whose service is not here. */
+    private static Protocol likelyProtocol(WireRequest request) {
+        if (ClaimReader.header(request, "x-amz-target").isPresent()) {
+            return Protocol.AWS_JSON_1_1;
+        }
+        return FormCall.matches(request) ? Protocol.AWS_QUERY : Protocol.REST_JSON_1;
     }
 
     static WireResponse json(int status, String document) {

@@ -1,6 +1,5 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.EdgeConfiguration.Limits;
 import io.laguna.emulator.edge.payload.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

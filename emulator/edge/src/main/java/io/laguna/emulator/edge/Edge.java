@@ -1,6 +1,5 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.EdgeConfiguration.Limits;
 import io.laguna.emulator.edge.guard.Guard;
 import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.wire.Protocol;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** The health of the lake: what is ready, what is starting, and what failed and why. */
 final class Health {
@@ -88,14 +87,7 @@ final class Health {
         }
         return ready.handle((value, failure) -> failure == null
                         ? new State(READY, Optional.empty())
-                        : new State(FAILED, Optional.of(reason(failure))))
+                        : new State(FAILED, Optional.of(ServiceFailures.reason(failure))))
                 .join();
-    }
-
-    /** Returns the message to show for a future's failure. */
-    static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
     }
 }

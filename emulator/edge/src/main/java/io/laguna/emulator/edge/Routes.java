@@ -2,9 +2,7 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Visitors;
-import io.laguna.wire.Protocol;
 import io.laguna.wire.WireRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +47,7 @@ final class Routes {
         Optional<Destination> told = ClaimReader.header(head, "x-amz-target")
                 .map(this::byTarget)
                 .or(() -> arrival.host().service().flatMap(name -> byHost(name, head)));
-        return told.orElseGet(() -> isForm(head) ? new FormDestination(this) : byForm(head));
+        return told.orElseGet(() -> FormCall.matches(head) ? new FormDestination(this) : byForm(head));
     }
 
     /** Two services of REST over XML may sign by one name: one of them has the operation. */
@@ -78,7 +76,7 @@ final class Routes {
      * path, since an unsigned request to S3 is seldom JSON.
      */
     private Optional<Destination> byOperation(WireRequest request) {
-        QueryString form = form(request);
+        QueryString form = FormCall.parameters(request);
         Optional<String> version = form.first("Version");
         boolean json = ClaimReader.header(request, "content-type")
                 .filter(type -> type.startsWith("application/json"))
@@ -114,30 +112,5 @@ final class Routes {
     static Destination unknown(String name) {
         return new HttpDestination(
                 new HttpMount(name, target -> true, Visitors.NONE, DocumentPolicy.DATA, new UnknownService(name)));
-    }
-
-    /** Returns the parameters of a call by form, in the body or in the URL. */
-    static QueryString form(WireRequest request) {
-        if (request.method().equals("GET")) {
-            return QueryString.parse(request.rawQuery());
-        }
-        return isForm(request)
-                ? QueryString.parse(new String(request.body(), StandardCharsets.UTF_8))
-                : new QueryString(List.of());
-    }
-
-    /** Returns the protocol of a client whose service is not here. */
-    static Protocol likelyProtocol(WireRequest request) {
-        if (ClaimReader.header(request, "x-amz-target").isPresent()) {
-            return Protocol.AWS_JSON_1_1;
-        }
-        return isForm(request) ? Protocol.AWS_QUERY : Protocol.REST_JSON_1;
-    }
-
-    private static boolean isForm(WireRequest request) {
-        return request.method().equals("POST")
-                && ClaimReader.header(request, "content-type")
-                        .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
-                        .isPresent();
     }
 }

@@ -108,7 +108,7 @@ final class ServiceCalls {
     private WireResponse unavailable(MountedService service, Operation operation, Throwable failure, Call call) {
         String reason = failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
                 ? "its engine is not ready after " + engineDeadline.toSeconds() + " s"
-                : Health.reason(failure);
+                : ServiceFailures.reason(failure);
         return fail(service, ServiceFailures.unavailable(service.description(), operation, reason), call);
     }
 

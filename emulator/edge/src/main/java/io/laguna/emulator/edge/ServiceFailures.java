@@ -5,6 +5,8 @@ import io.laguna.wire.Operation;
 import io.laguna.wire.Protocol;
 import io.laguna.wire.ServiceDescription;
 import io.laguna.wire.WireRequest;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** The errors of a service that are none of its own, as AWS calls them: each protocol has its own names. */
 final class ServiceFailures {
@@ -71,6 +73,13 @@ final class ServiceFailures {
                 "Laguna cannot answer " + name + ": " + reason);
     }
 
+    /** Returns the message to show for a future's failure. */
+    static String reason(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString);
+    }
+
     static ErrorAnswer internal(ServiceDescription service, Call call) {
         String code =
                 switch (service.protocol()) {
@@ -89,6 +98,6 @@ final class ServiceFailures {
     }
 
     private static String action(WireRequest request) {
-        return Routes.form(request).first("Action").orElse("without an Action");
+        return FormCall.parameters(request).first("Action").orElse("without an Action");
     }
 }

@@ -156,8 +156,7 @@ class ServicesTest {
     void theEdgeAnswersBeforeAnEngineIsReadyAndItsCallsWait(@TempDir Path other) throws Exception {
         CompletableFuture<Function<Caller, Rooms<GlueClient>>> starting = new CompletableFuture<>();
         // Shorter than the wait: a connection on which an answer is due is not idle.
-        EdgeConfiguration.Limits impatient =
-                new EdgeConfiguration.Limits(1 << 20, 8 << 10, Duration.ofMillis(400), Duration.ofSeconds(5));
+        Limits impatient = new Limits(1 << 20, 8 << 10, Duration.ofMillis(400), Duration.ofSeconds(5));
         try (TestEdge young = TestEdge.start(
                         other, options -> options.withLimits(impatient), List.of(TestEdge.glue(starting)));
                 GlueClient glue = young.glue()) {
