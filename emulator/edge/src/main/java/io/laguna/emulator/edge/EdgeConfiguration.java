@@ -1,6 +1,8 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.guard.GuardSettings;
+import io.laguna.emulator.edge.request.Limits;
+import io.laguna.emulator.edge.signature.Authentication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

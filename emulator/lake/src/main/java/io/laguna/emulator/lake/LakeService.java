@@ -1,7 +1,7 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.OperationIndex;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.wire.Rooms;

@@ -3,6 +3,7 @@ package io.laguna.emulator.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.edge.request.Limits;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.wire.Rooms;
 import java.io.IOException;

@@ -3,6 +3,13 @@ package io.laguna.emulator.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.edge.request.Claim;
+import io.laguna.emulator.edge.request.Clocks;
+import io.laguna.emulator.edge.request.PercentEncoding;
+import io.laguna.emulator.edge.request.QueryString;
+import io.laguna.emulator.edge.request.Scope;
+import io.laguna.emulator.edge.signature.SignatureV2;
+import io.laguna.emulator.edge.signature.SignatureV4;
 import io.laguna.wire.WireRequest;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,10 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.mount.Mount;
+import io.laguna.emulator.edge.mount.OperationIndex;
+import io.laguna.emulator.edge.mount.ServiceMount;
+import io.laguna.emulator.edge.signature.AccessKey;
+import io.laguna.emulator.edge.signature.Authentication;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.s3.ObjectEvents;
 import io.laguna.emulator.s3.S3;

@@ -1,11 +1,11 @@
 package io.laguna.emulator.s3;
 
-import io.laguna.emulator.edge.AccessKey;
-import io.laguna.emulator.edge.Authentication;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.OperationIndex;
+import io.laguna.emulator.edge.mount.ServiceMount;
+import io.laguna.emulator.edge.signature.AccessKey;
+import io.laguna.emulator.edge.signature.Authentication;
 import io.laguna.wire.Rooms;
 import java.nio.file.Path;
 import java.util.Arrays;
