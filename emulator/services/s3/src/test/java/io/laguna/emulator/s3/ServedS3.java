@@ -2,7 +2,6 @@ package io.laguna.emulator.s3;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.mount.OperationIndex;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.wire.Rooms;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -30,14 +28,8 @@ final class ServedS3 implements AutoCloseable {
         this.edge = new Edge(
                 EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
                 List.of(
-                        new ServiceMount(
-                                OperationIndex.of(S3Client.class, "s3"),
-                                CompletableFuture.completedFuture(
-                                        caller -> Rooms.of(S3Client.class, s3.rooms(caller)))),
-                        new ServiceMount(
-                                OperationIndex.of(S3ControlClient.class, "s3control"),
-                                CompletableFuture.completedFuture(caller -> Rooms.of(
-                                        S3ControlClient.class, s3.control().rooms(caller))))),
+                        ServiceMount.of(S3Client.class, "s3", s3),
+                        ServiceMount.of(S3ControlClient.class, "s3control", s3.control())),
                 List.of());
         edge.start();
     }
