@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html">Signing and authenticating REST
  *     requests (AWS signature version 2)</a>
  */
-public final class SignatureV2 {
+final class SignatureV2 {
     private static final Set<String> SUBRESOURCES = Set.of(
             "acl",
             "cors",
@@ -55,7 +55,7 @@ public final class SignatureV2 {
      *
      * @param pathWithBucket as sent, with the bucket in front where the host names it
      */
-    public static String stringToSign(WireRequest request, QueryString query, String expires, String pathWithBucket) {
+    static String stringToSign(WireRequest request, QueryString query, String expires, String pathWithBucket) {
         Map<String, String> amazon = new TreeMap<>();
         request.headers().forEach((name, values) -> {
             if (name.startsWith("x-amz-")) {
@@ -78,7 +78,7 @@ public final class SignatureV2 {
                         headers + pathWithBucket + subresources(query)));
     }
 
-    public static String sign(String secret, String stringToSign) {
+    static String sign(String secret, String stringToSign) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

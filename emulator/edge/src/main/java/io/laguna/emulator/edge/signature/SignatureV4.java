@@ -24,12 +24,11 @@ import javax.crypto.spec.SecretKeySpec;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a
  *     signed AWS API request</a>
  */
-public final class SignatureV4 {
+final class SignatureV4 {
     private SignatureV4() {}
 
     /** Returns the canonical request. */
-    public static String canonicalRequest(
-            WireRequest request, QueryString query, Claim.Signed claim, String payloadHash) {
+    static String canonicalRequest(WireRequest request, QueryString query, Claim.Signed claim, String payloadHash) {
         String headers = claim.signedHeaders().stream()
                 .map(name -> name + ":" + headerValue(request, name) + "\n")
                 .collect(Collectors.joining());
@@ -43,7 +42,7 @@ public final class SignatureV4 {
                 payloadHash);
     }
 
-    public static String stringToSign(Claim.Signed claim, String timestamp, String canonicalRequest) {
+    static String stringToSign(Claim.Signed claim, String timestamp, String canonicalRequest) {
         return String.join(
                 "\n",
                 ClaimReader.ALGORITHM,
@@ -52,19 +51,19 @@ public final class SignatureV4 {
                 hash(canonicalRequest.getBytes(StandardCharsets.UTF_8)));
     }
 
-    public static byte[] signingKey(String secret, Scope scope) {
+    static byte[] signingKey(String secret, Scope scope) {
         byte[] date = hmac(("AWS4" + secret).getBytes(StandardCharsets.UTF_8), scope.date());
         byte[] region = hmac(date, scope.region());
         byte[] service = hmac(region, scope.service());
         return hmac(service, "aws4_request");
     }
 
-    public static String sign(byte[] signingKey, String stringToSign) {
+    static String sign(byte[] signingKey, String stringToSign) {
         return HexFormat.of().formatHex(hmac(signingKey, stringToSign));
     }
 
     /** Returns the SHA-256 in hexadecimal digits. */
-    public static String hash(byte[] bytes) {
+    static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
