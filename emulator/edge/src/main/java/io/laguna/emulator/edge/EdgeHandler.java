@@ -9,7 +9,7 @@ import io.laguna.emulator.edge.log.Call;
 import io.laguna.emulator.edge.log.Calls;
 import io.laguna.emulator.edge.mount.Destination;
 import io.laguna.emulator.edge.mount.Exchange;
-import io.laguna.emulator.edge.payload.Unreadable;
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import io.laguna.emulator.edge.request.Arrival;
 import io.laguna.emulator.edge.request.BodyReader;
 import io.laguna.emulator.edge.request.Leftover;
@@ -69,7 +69,7 @@ final class EdgeHandler extends Handler.Abstract {
         } catch (Forbidden e) {
             new Leftover(request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH)).read(exchange.body());
             destination.forbid(exchange, e);
-        } catch (Unreadable e) {
+        } catch (BodyRefusal e) {
             destination.fail(exchange, new ErrorAnswer(e.status(), e.code(), e.getMessage()));
         } catch (Exception | LinkageError | StackOverflowError e) {
             call.failed(e);

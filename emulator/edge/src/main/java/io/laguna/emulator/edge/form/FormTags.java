@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge.form;
 
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import io.laguna.emulator.edge.request.PercentEncoding;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import javax.xml.stream.XMLStreamReader;
 final class FormTags {
     private FormTags() {}
 
-    static String header(String xml) throws FormException {
+    static String header(String xml) throws BodyRefusal {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -31,7 +32,7 @@ final class FormTags {
                 }
             }
         } catch (XMLStreamException e) {
-            throw new FormException(
+            throw new BodyRefusal(
                     400,
                     "MalformedXML",
                     "The XML you provided was not well-formed or did not validate against our published schema");

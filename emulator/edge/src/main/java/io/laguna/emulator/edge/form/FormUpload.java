@@ -1,6 +1,7 @@
 package io.laguna.emulator.edge.form;
 
 import io.laguna.emulator.edge.answer.Answers;
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import io.laguna.emulator.edge.request.PercentEncoding;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
@@ -24,10 +25,10 @@ public record FormUpload(String bucket, String key, Map<String, String> fields) 
     private static final Set<String> SIGNATURE =
             Set.of("x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature", "x-amz-security-token");
 
-    public static FormUpload of(String bucket, MultipartForm form) throws FormException {
+    public static FormUpload of(String bucket, MultipartForm form) throws BodyRefusal {
         String key = form.fields().getOrDefault("key", "");
         if (key.isEmpty()) {
-            throw new FormException(
+            throw new BodyRefusal(
                     400,
                     "InvalidArgument",
                     "Bucket POST must contain a field named 'key'.  If it is specified, please check the order of the"
@@ -40,7 +41,7 @@ public record FormUpload(String bucket, String key, Map<String, String> fields) 
         return new FormUpload(bucket, named, fields);
     }
 
-    public WireRequest put(WireRequest post) throws FormException {
+    public WireRequest put(WireRequest post) throws BodyRefusal {
         Map<String, List<String>> headers = new TreeMap<>();
         fields.forEach((name, value) -> {
             if (HEADERS.contains(name) || (name.startsWith("x-amz-") && !SIGNATURE.contains(name))) {

@@ -94,7 +94,7 @@ final class ChunkedBody extends InputStream {
         }
     }
 
-    private void endChunk() throws Unreadable {
+    private void endChunk() throws BodyRefusal {
         if (signatures.isPresent()) {
             signatures.get().check(signature);
         }
@@ -151,12 +151,12 @@ final class ChunkedBody extends InputStream {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    private static Unreadable malformed(String why) {
-        return new Unreadable(400, "InvalidRequest", "The body is not aws-chunked: " + why);
+    private static BodyRefusal malformed(String why) {
+        return new BodyRefusal(400, "InvalidRequest", "The body is not aws-chunked: " + why);
     }
 
-    private static Unreadable incomplete() {
-        return new Unreadable(400, "IncompleteBody", "The request body terminated unexpectedly");
+    private static BodyRefusal incomplete() {
+        return new BodyRefusal(400, "IncompleteBody", "The request body terminated unexpectedly");
     }
 
     @Override

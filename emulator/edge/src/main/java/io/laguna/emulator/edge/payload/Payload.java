@@ -68,7 +68,7 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
      *
      * @param about whether a header is about this body
      */
-    public void checkWhole(byte[] body, Predicate<String> about) throws Unreadable {
+    public void checkWhole(byte[] body, Predicate<String> about) throws BodyRefusal {
         ChecksumHeaders.check(headers, body, about);
     }
 

@@ -1,6 +1,6 @@
 package io.laguna.emulator.edge.request;
 
-import io.laguna.emulator.edge.payload.Unreadable;
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ public final class BodyReader {
         this.limits = limits;
     }
 
-    public byte[] read(Request request) throws Unreadable {
+    public byte[] read(Request request) throws BodyRefusal {
         return read(Request.asInputStream(request), request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH));
     }
 
@@ -30,7 +30,7 @@ public final class BodyReader {
      *
      * @param announced its length, or -1
      */
-    public byte[] read(InputStream body, long announced) throws Unreadable {
+    public byte[] read(InputStream body, long announced) throws BodyRefusal {
         if (announced > limits.bodyBytes()) {
             throw tooLarge();
         }
@@ -45,14 +45,14 @@ public final class BodyReader {
                     throw tooLarge();
                 }
                 if (System.nanoTime() > end) {
-                    throw new Unreadable(
+                    throw new BodyRefusal(
                             TIMEOUT,
                             "RequestTimeout",
                             "The body took longer than " + limits.body().toSeconds() + " s to arrive");
                 }
                 count = content.read(buffer);
             }
-        } catch (Unreadable e) {
+        } catch (BodyRefusal e) {
             throw e;
         } catch (IOException e) {
             throw brokenOff(e, whole.size(), announced);
@@ -60,22 +60,22 @@ public final class BodyReader {
         return whole.toByteArray();
     }
 
-    private Unreadable tooLarge() {
-        return new Unreadable(
+    private BodyRefusal tooLarge() {
+        return new BodyRefusal(
                 TOO_LARGE, "RequestEntityTooLarge", "The body is larger than " + limits.bodyBytes() + " bytes");
     }
 
-    private Unreadable brokenOff(IOException failure, int arrived, long announced) {
+    private BodyRefusal brokenOff(IOException failure, int arrived, long announced) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TimeoutException) {
-                return new Unreadable(
+                return new BodyRefusal(
                         TIMEOUT,
                         "RequestTimeout",
                         "Nothing arrived for " + limits.idle().toSeconds() + " s");
             }
         }
         String whole = announced < 0 ? "" : " of " + announced;
-        return new Unreadable(
+        return new BodyRefusal(
                 BAD_REQUEST, "SerializationException", "The body ended after " + arrived + whole + " bytes");
     }
 }

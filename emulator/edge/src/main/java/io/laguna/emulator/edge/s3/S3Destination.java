@@ -2,7 +2,6 @@ package io.laguna.emulator.edge.s3;
 
 import io.laguna.emulator.edge.answer.Answers;
 import io.laguna.emulator.edge.answer.ErrorAnswer;
-import io.laguna.emulator.edge.form.FormException;
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Visitors;
 import io.laguna.emulator.edge.log.Call;
@@ -116,8 +115,6 @@ public final class S3Destination implements Destination {
             call(exchange, S3Request.of(arrival, verified.payload()), verified.identity());
         } catch (Refusal e) {
             fail(exchange, RefusalCodes.ofS3(e));
-        } catch (FormException e) {
-            fail(exchange, new ErrorAnswer(e.status(), e.code(), e.getMessage()));
         }
     }
 
@@ -162,7 +159,7 @@ public final class S3Destination implements Destination {
         }
     }
 
-    private void form(Exchange exchange, S3Request request) throws IOException, FormException, Refusal {
+    private void form(Exchange exchange, S3Request request) throws IOException, Refusal {
         exchange.call().goesTo(name(), "PostObject");
         String bucket = S3Request.bucket(exchange.arrival()).orElse("");
         S3Forms.Allowed form = forms.read(request, bucket, request.payload().open(exchange.body()));

@@ -1,10 +1,10 @@
 package io.laguna.emulator.edge.s3;
 
-import io.laguna.emulator.edge.form.FormException;
 import io.laguna.emulator.edge.form.FormUpload;
 import io.laguna.emulator.edge.form.MultipartForm;
 import io.laguna.emulator.edge.form.PostPolicy;
 import io.laguna.emulator.edge.form.RangedFile;
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import io.laguna.emulator.edge.request.Clocks;
 import io.laguna.emulator.edge.signature.FormClaim;
 import io.laguna.emulator.edge.signature.Refusal;
@@ -25,23 +25,23 @@ public record S3Forms(SignatureCheck signatures, Clocks clocks) {
     record Allowed(FormUpload upload, WireRequest put, InputStream file, Optional<Verified> signed) {}
 
     /** Reads a form up to its file, and holds it against its policy. */
-    Allowed read(S3Request request, String bucket, InputStream body) throws IOException, FormException, Refusal {
+    Allowed read(S3Request request, String bucket, InputStream body) throws IOException, Refusal {
         MultipartForm form = MultipartForm.read(request.header("content-type").orElse(""), body);
         FormUpload upload = FormUpload.of(bucket, form);
         String policy = upload.fields().getOrDefault("policy", "");
         boolean signs = FormClaim.of(upload.fields()).isPresent();
         if (policy.isEmpty() && signs) {
-            throw new FormException(
+            throw new BodyRefusal(
                     400, "InvalidArgument", "Bucket POST must contain a field named 'policy' where it is signed.");
         }
         if (policy.isEmpty()) {
             return new Allowed(upload, upload.put(request.head()), form.file(), Optional.empty());
         }
         if (!signs) {
-            throw new FormException(400, "InvalidArgument", "Bucket POST must contain a field named 'AWSAccessKeyId'.");
+            throw new BodyRefusal(400, "InvalidArgument", "Bucket POST must contain a field named 'AWSAccessKeyId'.");
         }
         if (!upload.fields().containsKey("signature") && !upload.fields().containsKey("x-amz-signature")) {
-            throw new FormException(400, "InvalidArgument", "Bucket POST must contain a field named 'Signature'.");
+            throw new BodyRefusal(400, "InvalidArgument", "Bucket POST must contain a field named 'Signature'.");
         }
         Verified verified = signatures.verifyForm(upload.fields());
         PostPolicy allowed = PostPolicy.check(policy, upload.fields(), clocks.now());

@@ -2,7 +2,7 @@ package io.laguna.emulator.edge.service;
 
 import io.laguna.emulator.edge.answer.ErrorAnswer;
 import io.laguna.emulator.edge.log.Call;
-import io.laguna.emulator.edge.payload.Unreadable;
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import io.laguna.emulator.kit.EngineUnavailableException;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.wire.MalformedRequestException;
@@ -119,8 +119,8 @@ public final class ServiceCalls {
     private static Optional<ErrorAnswer> unreadable(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)
-                .filter(Unreadable.class::isInstance)
-                .map(Unreadable.class::cast)
+                .filter(BodyRefusal.class::isInstance)
+                .map(BodyRefusal.class::cast)
                 .map(cause -> new ErrorAnswer(cause.status(), cause.code(), cause.getMessage()))
                 .findFirst();
     }
