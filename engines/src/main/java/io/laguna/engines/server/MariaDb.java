@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * MariaDB as the MySQL that jobs read from. MariaDB listens on loopback. Its data come from the SQL files of a folder,
- * and are loaded again when the files change.
+ * The MySQL that jobs read from, which is a MariaDB. MariaDB listens on loopback. Its data come from the SQL files of a
+ * folder, and are loaded again when the files change.
  */
 public final class MariaDb extends LocalServer {
     public static final String NAME = "mariadb";

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * PostgreSQL: the database of the metastore and of Laguna's own state. It listens on loopback and keeps its data in the
- * workspace.
+ * The PostgreSQL that is the database of the metastore and of Laguna's own state. It listens on loopback and keeps its
+ * data in the workspace.
  */
 public final class PostgreSql extends LocalServer implements DatabaseServer {
     public static final String NAME = "postgresql";

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trino, a coordinator that is its own worker, with the Hive and Iceberg connectors on the lake's metastore and S3:
- * what Athena's queries run on. Trino needs a later JDK than Laguna.
+ * The Trino that Athena's queries run on: a coordinator that is its own worker, with the Hive and Iceberg connectors on
+ * the lake's metastore and S3. Trino needs a later JDK than Laguna.
  *
  * @see <a href="https://trino.io/docs/current/installation/deployment.html">Deploying Trino</a>
  */

@@ -182,7 +182,10 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    /** Clients that send or take nothing may not hold all threads: while no thread is left, they have less time. */
+    /**
+     * Makes the watch over threads. Clients that send or take nothing may not hold all threads: while no thread is
+     * left, they have less time.
+     */
     private static LowResourceMonitor saturation(Server server, Limits limits) {
         LowResourceMonitor saturation = new LowResourceMonitor(server);
         saturation.setLowResourcesIdleTimeout(
@@ -219,7 +222,7 @@ public final class Edge implements AutoCloseable {
         return new Guard(names, configuration.guard());
     }
 
-    /** The one whose bodies stream; S3 Control has the same name. */
+    /** Tells whether a service is S3, whose bodies stream; S3 Control has the same name. */
     private static boolean isS3(MountedService service) {
         return service.description().protocol() == Protocol.REST_XML
                 && service.description().operations().containsKey("PutObject");

@@ -32,7 +32,7 @@ public final class Answers {
         }
     }
 
-    /** The connection breaks off with the stream: a client must not take a part for the whole. */
+    /** Sends a stream. The connection breaks off with it: a client must not take a part for the whole. */
     private static void stream(InputStream body, Response response, Callback callback) {
         try (body;
                 OutputStream out = Content.Sink.asOutputStream(response)) {
@@ -58,7 +58,7 @@ public final class Answers {
         return text(error.status(), "application/xml", "x-amz-request-id", requestId, document);
     }
 
-    /** The document of a form's upload. */
+    /** Returns the document that answers a form's upload. */
     public static byte[] postResponse(String address, String bucket, String key, String eTag) {
         return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<PostResponse><Location>" + escaped(address)
                         + "</Location><Bucket>" + escaped(bucket) + "</Bucket><Key>" + escaped(key) + "</Key><ETag>"
@@ -66,7 +66,9 @@ public final class Answers {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** For a client whose service is unknown here, in the form that it most likely understands. */
+    /**
+     * Returns an error for a client whose service is unknown here, in the form that the client most likely understands.
+     */
     public static WireResponse ofNobody(WireRequest request, ErrorAnswer error, String requestId) {
         return switch (likelyProtocol(request)) {
             case AWS_QUERY -> text(

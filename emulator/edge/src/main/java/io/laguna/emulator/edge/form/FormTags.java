@@ -9,7 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Tags, which a form has as XML and a PutObject as a query string. */
+/** The tags of an upload, which a form has as XML and a PutObject as a query string. */
 final class FormTags {
     private FormTags() {}
 

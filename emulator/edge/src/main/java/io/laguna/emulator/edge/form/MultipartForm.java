@@ -61,7 +61,9 @@ public record MultipartForm(Map<String, String> fields, Optional<String> fileNam
         return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
 
-    /** After a delimiter comes the end of its line, or two dashes and the end of all. */
+    /**
+     * Tells whether a delimiter was the last: after one comes the end of its line, or two dashes and the end of all.
+     */
     private static boolean isLast(InputStream in) throws IOException {
         int first = in.read();
         int second = in.read();

@@ -21,7 +21,7 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html">POST policy</a>
  */
 public record PostPolicy(long least, Optional<Long> most) {
-    /** They are what the policy is, or how it is signed; no condition is needed for them. */
+    /** The fields that no condition is needed for: they are the policy, or its signature. */
     private static final Set<String> FREE =
             Set.of("policy", "signature", "awsaccesskeyid", "x-amz-signature", "file", "bucket");
 

@@ -26,7 +26,7 @@ public final class BodyReader {
     }
 
     /**
-     * The same of any stream.
+     * Reads any stream whole or not at all.
      *
      * @param announced its length, or -1
      */

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Percent-encoding as Signature Version 4 wants it: all but unreserved characters, with capital digits.
+ * The percent-encoding that Signature Version 4 wants: all but unreserved characters, with capital digits.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Create a
  *     signed AWS API request</a>

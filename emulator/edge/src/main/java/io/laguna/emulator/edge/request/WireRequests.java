@@ -38,7 +38,9 @@ public final class WireRequests {
                 NOTHING);
     }
 
-    /** HTTP's headers are ISO-8859-1 by the letter, and UTF-8 where clients put more into them. */
+    /**
+     * Returns a header's text. HTTP's headers are ISO-8859-1 by the letter, and UTF-8 where clients put more into them.
+     */
     private static String text(String value) {
         if (value.chars().allMatch(c -> c < 0x80)) {
             return value;

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the destination of a request: a handler that claims it by host or path; a service, from the scope of its signature,
- * its {@code X-Amz-Target}, its host, or what it asks for. What nothing else claims is the last one's, S3's, which has the rest
- * of all paths.
+ * The way from a request to its destination: a handler that claims it by host or path; a service, by the scope of its
+ * signature, its {@code X-Amz-Target}, its host, or what it asks for. What nothing else claims is the last one's, S3's,
+ * which has the rest of all paths.
  */
 public final class Routes {
     private final List<HttpMount> handlers;
@@ -60,7 +60,9 @@ public final class Routes {
         return told.orElseGet(() -> FormCall.matches(head) ? new FormDestination(this) : byForm(head));
     }
 
-    /** Two services of REST over XML may sign by one name: one of them has the operation. */
+    /**
+     * Returns the service of a name. Two services of REST over XML may sign by one name: one of them has the operation.
+     */
     private Destination named(String name, WireRequest head) {
         return services.stream()
                 .filter(each -> each.name().equals(name))
@@ -118,7 +120,7 @@ public final class Routes {
                 .findFirst();
     }
 
-    /** A place of a service that is not there. */
+    /** Returns the destination of calls to a service that is not there. */
     public static Destination unknown(String name) {
         return new HttpDestination(
                 new HttpMount(name, target -> true, Visitors.NONE, DocumentPolicy.DATA, new UnknownService(name)));

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Headers of AWS's own. One that its operation has no member for would be taken and dropped: it is refused, as S3 refuses
- * encryption where it makes no sense.
+ * The rule for headers of AWS's own. One that its operation has no member for would be taken and dropped: it is
+ * refused, as S3 refuses encryption where it makes no sense.
  */
 final class AmazonHeaders {
     private static final String PREFIX = "x-amz-";
     private static final String CHECKSUM = "x-amz-checksum-";
 
-    /** They are about the request itself: its signature, its body, its client. */
+    /** The headers that are about the request itself: its signature, its body, its client. */
     private static final Set<String> OF_REQUESTS = Set.of(
             "x-amz-algorithm",
             "x-amz-credential",

@@ -24,7 +24,7 @@ record BucketCors(List<CORSRule> rules) {
     }
 
     /**
-     * The first rule for a request.
+     * Returns the first rule for a request.
      *
      * @param headers that the page wants to send, as a preflight lists them
      */
@@ -46,7 +46,7 @@ record BucketCors(List<CORSRule> rules) {
                         .anyMatch(pattern -> matches(List.of(pattern), origin)));
     }
 
-    /** The headers of an answer to a page. */
+    /** Returns the headers of an answer to a page. */
     static Map<String, String> headers(CORSRule rule, String origin, Optional<String> asked) {
         boolean any = rule.allowedOrigins().contains(ANY);
         Map<String, String> headers = new LinkedHashMap<>();

@@ -18,8 +18,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Pages of other sites before buckets. A CORS configuration that names a page's origin lets it in, as {@code LAGUNA_ORIGINS}
- * does; one that allows all origins does so only where every request has to prove who sends it.
+ * The rule for pages of other sites before buckets. A CORS configuration that names a page's origin lets it in, as
+ * {@code LAGUNA_ORIGINS} does; one that allows all origins does so only where every request has to prove who sends it.
  *
  * @param s3 empty until S3 is ready
  */
@@ -46,7 +46,9 @@ public record BucketPages(Supplier<Optional<S3Client>> s3, List<String> hostName
                 .isPresent();
     }
 
-    /** Answers what a page may send to a bucket; empty for what asks no such thing, or is for no bucket with such rules. */
+    /**
+     * Answers what a page may send to a bucket; empty for what asks no such thing, or is for no bucket with such rules.
+     */
     Optional<WireResponse> preflight(Arrival arrival, String requestId) {
         WireRequest head = arrival.head();
         if (!head.method().equals("OPTIONS")) {

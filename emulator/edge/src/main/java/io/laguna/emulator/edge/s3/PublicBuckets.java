@@ -24,7 +24,7 @@ record PublicBuckets(S3Client s3) {
     private static final Set<String> WRITE_BUCKET = Set.of("PutObject", "DeleteObject", "DeleteObjects");
 
     /**
-     * Whether an operation is allowed. What is not there is told to those who may list the bucket.
+     * Tells whether an operation is allowed. What is not there is told to those who may list the bucket.
      *
      * @param operation its name: {@code GetObject}
      * @param key empty for an operation on a bucket

@@ -4,14 +4,14 @@ import java.io.InputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
-/** Bodies as the SDK's clients are handed them. */
+/** The bodies of requests, as the SDK's clients are handed them. */
 final class RequestBodies {
     private static final String TYPE = "application/octet-stream";
 
     private RequestBodies() {}
 
     /**
-     * A body that can be read once.
+     * Returns a body that can be read once.
      *
      * @param length in bytes, or -1
      */

@@ -38,8 +38,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * S3: a service that the SDK describes, whose bodies stream, and that has more ways to be called than the SDK knows: by the
- * bucket's host, by forms, by pages that ask first, and by nobody in particular.
+ * The destination of calls of S3: a service that the SDK describes, whose bodies stream, and that has more ways to be
+ * called than the SDK knows: by the bucket's host, by forms, by pages that ask first, and by nobody in particular.
  */
 public final class S3Destination implements Destination {
     private static final int BAD_REQUEST = 400;
@@ -66,7 +66,7 @@ public final class S3Destination implements Destination {
         this.pages = pages;
     }
 
-    /** S3 as its own client, once it is ready. */
+    /** Returns S3 as its own client, once it is ready. */
     public static Optional<S3Client> client(MountedService service, Identity identity) {
         return service.service().isDone() && !service.service().isCompletedExceptionally()
                 ? Optional.of(
@@ -200,7 +200,7 @@ public final class S3Destination implements Destination {
         });
     }
 
-    /** Who did not sign may do what is public. */
+    /** Verifies a signature. Who did not sign may do what is public. */
     private Verified verify(Arrival arrival, S3Request request) throws Refusal {
         if (!(arrival.claim() instanceof Claim.Anonymous) || signatures.isOpen()) {
             return signatures.verify(arrival, Optional.empty());
@@ -237,7 +237,7 @@ public final class S3Destination implements Destination {
                 Answers.s3(error, exchange.head().rawPath(), exchange.requestId()), pages.headers(exchange.arrival())));
     }
 
-    /** A client that waits to be told to send its body is not told so. */
+    /** Reads the rest of a body; a client that waits to be told to send its body is not told so. */
     private static void leave(Exchange exchange) {
         if (exchange.head().headers().containsKey("expect")) {
             return;

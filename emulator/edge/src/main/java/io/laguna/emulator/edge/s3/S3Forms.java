@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Forms that upload an object: who signed their policies, and what those allow. */
+/** The forms that upload an object: who signed their policies, and what those allow. */
 public record S3Forms(SignatureCheck signatures, Clocks clocks) {
     /**
      * A form that may be done.

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request of S3 in the one form that all its forms are put into: the bucket in the path, headers as headers, the body without
- * frames.
+ * A request of S3 in the one form that all its forms are put into: the bucket in the path, headers as headers, the body
+ * without frames.
  *
  * @param payload the body as it was sent
  */
@@ -41,7 +41,7 @@ record S3Request(WireRequest head, Payload payload) {
         return arrival.host().bucket().map(bucket -> "/" + bucket + path).orElse(path);
     }
 
-    /** The bucket that a request names, as far as its address tells. */
+    /** Returns the bucket that a request names, as far as its address tells. */
     static Optional<String> bucket(Arrival arrival) {
         String path = path(arrival).substring(1);
         int slash = path.indexOf('/');
@@ -66,7 +66,7 @@ record S3Request(WireRequest head, Payload payload) {
         return ClaimReader.header(head, name);
     }
 
-    /** The length of the body without frames, or -1. */
+    /** Returns the length of the body without frames, or -1. */
     long length() {
         try {
             return header("content-length").map(Long::parseLong).orElse(-1L);

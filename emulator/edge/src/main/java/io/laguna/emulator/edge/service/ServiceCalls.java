@@ -43,7 +43,7 @@ public final class ServiceCalls {
         return answer(service, request, RequestBody.empty(), identity, call);
     }
 
-    /** The same with a body that streams, beside the request. */
+    /** Answers a call whose body streams, beside the request. */
     public CompletableFuture<WireResponse> answer(
             MountedService service, WireRequest request, RequestBody body, Identity identity, Call call) {
         Optional<Operation> operation = service.description().operation(request);
@@ -115,7 +115,10 @@ public final class ServiceCalls {
         return fail(service, ServiceFailures.unavailable(service.description(), operation, reason), call);
     }
 
-    /** A body that broke off while the service read it: the reason is somewhere below what the service made of it. */
+    /**
+     * Returns the error of a body that broke off while the service read it: the reason is somewhere below what the
+     * service made of it.
+     */
     private static Optional<ErrorAnswer> unreadable(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE)

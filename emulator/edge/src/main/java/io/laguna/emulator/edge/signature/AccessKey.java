@@ -1,7 +1,7 @@
 package io.laguna.emulator.edge.signature;
 
 /**
- * Long-term credentials of a user.
+ * The long-term credentials of a user.
  *
  * @param accountId 12 digits
  */

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class FormClaim {
     private FormClaim() {}
 
-    /** Empty where nobody has. */
+    /** Returns who signed the policy; empty where nobody has. */
     public static Optional<Claim> of(Map<String, String> fields) throws Refusal {
         Optional<String> token = Optional.ofNullable(fields.get("x-amz-security-token"));
         if (fields.containsKey("x-amz-signature") || fields.containsKey("x-amz-credential")) {
