@@ -205,7 +205,6 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("io.laguna..")
                         .and(not(resideInAnyPackage(
                                 "io.laguna.emulator.edge..",
-                                "io.laguna.emulator.s3..",
                                 "io.laguna.emulator.sts..",
                                 "io.laguna.emulator.kit..",
                                 "io.laguna.wire.."))))

@@ -3,7 +3,7 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.laguna.emulator.edge.AccessKey;
+import io.laguna.emulator.edge.signature.AccessKey;
 import io.laguna.emulator.lake.Lake;
 import io.laguna.emulator.lake.LakeKeys;
 import io.laguna.emulator.lake.LakePorts;

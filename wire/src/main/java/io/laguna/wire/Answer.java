@@ -47,7 +47,7 @@ final class Answer {
         status = other;
     }
 
-    /** A body of any size. */
+    /** Sets a body of any size. */
     void stream(InputStream other) {
         stream = Optional.of(other);
     }
@@ -58,7 +58,7 @@ final class Answer {
         return this;
     }
 
-    /** The members that are in headers and in the status. */
+    /** Adds the members that are in headers and in the status. */
     Answer members(SdkPojo response) {
         SdkPojo pojo = response instanceof StreamedResponse streamed ? streamed.response() : response;
         for (SdkField<?> field : pojo.sdkFields()) {

@@ -78,7 +78,10 @@ final class ClientInternals {
         });
     }
 
-    /** By class name. Query and XML clients keep a list; JSON clients have, per operation, a function from code to exception. */
+    /**
+     * Returns the errors by class name. Query and XML clients keep a list; JSON clients have, per operation, a function
+     * from code to exception.
+     */
     Map<String, ErrorShape> errors() {
         return withProtocolFactory(factory -> {
             Map<String, ErrorShape> errors = new TreeMap<>();
@@ -107,13 +110,13 @@ final class ClientInternals {
         });
     }
 
-    /** One factory of XML reads errors that have no wrapper around them. */
+    /** Tells whether errors have no wrapper around them, which one factory of XML reads. */
     boolean bareErrors() {
         return withProtocolFactory(factory ->
                 isXml(factory.getClass()) && !factory.getClass().getSimpleName().equals(XML));
     }
 
-    /** A factory of XML may be one service's own, made of the common one. */
+    /** Tells whether a factory is one of XML. It may be one service's own, made of the common one. */
     private static boolean isXml(Class<?> factory) {
         return factory.getSimpleName().equals(XML)
                 || (factory.getSuperclass() != null && isXml(factory.getSuperclass()));

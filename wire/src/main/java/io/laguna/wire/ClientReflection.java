@@ -109,7 +109,10 @@ final class ClientReflection {
                 types);
     }
 
-    /** REST over XML tells operations of one path apart by what their requests cannot be without. */
+    /**
+     * Returns the path of an operation. REST over XML tells operations of one path apart by what their requests cannot
+     * be without.
+     */
     private String uri(ClientInternals.Binding binding, Operation.Types types) {
         return protocol == Protocol.REST_XML
                 ? RequestUri.of(binding.uri(), Operation.newBuilder(types)).text()

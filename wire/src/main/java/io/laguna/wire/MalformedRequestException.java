@@ -30,12 +30,12 @@ public final class MalformedRequestException extends Exception {
         return new MalformedRequestException("", reason, true, cause);
     }
 
-    /** The same, known to be the body's fault. */
+    /** Returns the same failure, known to be the body's fault. */
     MalformedRequestException ofBody() {
         return new MalformedRequestException(member, reason, true, this);
     }
 
-    /** Whether it is known that the body is wrong, and not the path, the query or a header. */
+    /** Tells whether it is known that the body is wrong, and not the path, the query or a header. */
     public boolean isInBody() {
         return body;
     }

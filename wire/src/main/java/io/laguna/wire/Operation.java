@@ -32,7 +32,7 @@ public final class Operation {
     record Names(String wire, String method) {}
 
     /**
-     * Its HTTP binding.
+     * The HTTP binding of an operation.
      *
      * @param root the element around an answer of XML; empty where the answer is another member's, or none
      */
@@ -66,7 +66,7 @@ public final class Operation {
         return binding.successCode();
     }
 
-    /** The element around an answer of XML; empty where a model says none. */
+    /** Returns the element around an answer of XML; empty where a model says none. */
     String root() {
         return binding.root();
     }
@@ -89,13 +89,13 @@ public final class Operation {
         return binding.uri();
     }
 
-    /** Whether a request of the operation may have that parameter in its query. */
+    /** Tells whether a request of the operation may have that parameter in its query. */
     public boolean takesParameter(String name) {
         return binding.uri().query().containsKey(name) || hasParameter(name);
     }
 
     /**
-     * Whether a member of a request is that header.
+     * Tells whether a member of a request is that header.
      *
      * @param name in lower case
      */
@@ -139,7 +139,7 @@ public final class Operation {
         return new Operation(names, new Binding(binding.method(), binding.uri(), code, root), streaming, types);
     }
 
-    /** An empty builder of the request of an operation that is not made yet. */
+    /** Returns an empty builder of the request of an operation that is not made yet. */
     static SdkPojo newBuilder(Types types) {
         return new Operation(new Names("", ""), new Binding("", UriTemplate.of("/"), 0, ""), Streaming.NONE, types)
                 .newRequest();

@@ -105,7 +105,7 @@ final class OperationIndex {
                 new Operation.Types(words.get(7), words.get(8), modelPackage, loader));
     }
 
-    /** Without the empty words at its end. */
+    /** Writes a line without the empty words at its end. */
     private static void line(Appendable to, String... words) throws IOException {
         int count = words.length;
         while (count > LEAST_WORDS && words[count - 1].isEmpty()) {

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
-/** Bodies of REST over XML. Rules: smithy.io, "AWS restXml protocol". */
+/** The bodies of REST over XML. Rules: smithy.io, "AWS restXml protocol". */
 final class RestXml {
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String END = "</Error>";
@@ -46,7 +46,7 @@ final class RestXml {
         }
     }
 
-    /** A part of a body says which one in a header, and in the status that it is one. */
+    /** Writes a response. A part of a body says which one in a header, and in the status that it is one. */
     void write(Answer answer, Operation operation, SdkPojo response) {
         answer.members(response);
         if (answer.has("Content-Range")) {
@@ -87,8 +87,8 @@ final class RestXml {
     }
 
     /**
-     * A failure. One that brings the document of its answer, as an exception that came over HTTP does, is answered with that;
-     * headers that it brings are headers of the answer.
+     * Writes a failure. One that brings the document of its answer, as an exception that came over HTTP does, is
+     * answered with that; headers that it brings are headers of the answer.
      */
     void writeFailure(
             Answer answer,

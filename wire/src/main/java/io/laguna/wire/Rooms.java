@@ -158,7 +158,7 @@ public final class Rooms<C extends SdkClient> {
     }
 
     /**
-     * The same with the body that the request has beside its members.
+     * Calls an operation with the body that the request has beside its members.
      *
      * @param body of an operation that streams its request; no other takes notice of it
      */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkClient;
 
-/** All operations of one service as the SDK's client describes them, and how its requests are told apart. */
+/** The operations of one service as the SDK's client describes them, and the way to tell its requests apart. */
 public final class ServiceDescription {
     private final Service service;
     private final Map<String, Operation> operations;
@@ -136,7 +136,10 @@ public final class ServiceDescription {
         };
     }
 
-    /** To delete a part of something is not to delete the thing: a request is of no operation that leaves the part out. */
+    /**
+     * Tells whether a request names no part that the operation leaves out: to delete a part of something is not to
+     * delete the thing.
+     */
     private boolean namesNoOther(Operation operation, WireRequest request) {
         return FormDecoder.pairs(request.rawQuery()).stream()
                 .map(FormDecoder.Pair::name)

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A path with labels, and what else a request of the operation carries, where that tells it from others: parameters of the
- * query ({@code ?uploads}, {@code ?uploadId={UploadId}} with any value) and headers ({@code #x-amz-copy-source}).
+ * A path with labels, and what else a request of the operation carries, where that tells it from others: parameters of
+ * the query ({@code ?uploads}, {@code ?uploadId={UploadId}} with any value) and headers ({@code #x-amz-copy-source}).
  *
  * <p>The raw path is cut at its slashes first and decoded then, so that a {@code %2F} belongs to its label. Rules:
  * smithy.io, "HTTP bindings", "Matching and Specificity".
@@ -30,7 +30,7 @@ record UriTemplate(String text, List<String> segments, Map<String, String> query
         return new UriTemplate(text, withoutLast(cut(path)), query, headers);
     }
 
-    /** The labels' values, decoded; empty if the path is none of this template. */
+    /** Returns the labels' values, decoded; empty if the path is none of this template. */
     Optional<Map<String, String>> match(WireRequest request) {
         List<String> given = cut(request.rawPath());
         if (segments.isEmpty() || !isGreedy(segments.get(segments.size() - 1))) {
@@ -94,7 +94,10 @@ record UriTemplate(String text, List<String> segments, Map<String, String> query
         return segments;
     }
 
-    /** The SDK drops a last slash that AWS's models have: it must not matter, unless a greedy label has it. */
+    /**
+     * Returns the segments without an empty last one. The SDK drops a last slash that AWS's models have: it must not
+     * matter, unless a greedy label has it.
+     */
     private static List<String> withoutLast(List<String> segments) {
         boolean slash = !segments.isEmpty() && segments.get(segments.size() - 1).isEmpty();
         return List.copyOf(slash ? segments.subList(0, segments.size() - 1) : segments);

@@ -18,7 +18,7 @@ public record WireResponse(int status, Map<String, List<String>> headers, byte[]
         this(status, headers, body, Optional.empty());
     }
 
-    /** The same with a stream as its body. */
+    /** Returns the same response with a stream as its body. */
     public WireResponse withStream(InputStream other) {
         return new WireResponse(status, headers, NOTHING, Optional.of(other));
     }

@@ -15,14 +15,17 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 import software.amazon.awssdk.core.traits.XmlAttributeTrait;
 
-/** XML into the SDK's types. Namespaces do not matter. Rules: smithy.io, "AWS restXml protocol". */
+/** The reader of XML into the SDK's types. Namespaces do not matter. Rules: smithy.io, "AWS restXml protocol". */
 final class XmlReader {
     /** Reading goes down the stack with the elements. */
     private static final int DEEPEST = 100;
 
     private final XMLInputFactory factory = factory();
 
-    /** Without documents' own types and what they refer to: a body must not make its reader fetch something. */
+    /**
+     * Makes a factory without documents' own types and what they refer to: a body must not make its reader fetch
+     * something.
+     */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -31,7 +34,7 @@ final class XmlReader {
         return factory;
     }
 
-    /** The members of the document's element into {@code builder}, whatever the element is called. */
+    /** Reads the members of the document's element into {@code builder}, whatever the element is called. */
     void read(byte[] document, SdkPojo builder) throws MalformedRequestException {
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
@@ -80,7 +83,7 @@ final class XmlReader {
         flattened.forEach((field, list) -> field.set(builder, list));
     }
 
-    /** An attribute is named with the prefix that it mostly has: {@code xsi:type}. */
+    /** Reads an attribute, which is named with the prefix that it mostly has: {@code xsi:type}. */
     private static void attribute(XMLStreamReader xml, SdkField<?> field, SdkPojo builder)
             throws MalformedRequestException {
         String local = field.locationName().substring(field.locationName().indexOf(':') + 1);

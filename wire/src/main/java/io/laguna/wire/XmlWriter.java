@@ -43,7 +43,7 @@ final class XmlWriter {
         return this;
     }
 
-    /** What is XML already. */
+    /** Adds a text that is XML already. */
     XmlWriter raw(String text) {
         xml.append(text);
         return this;

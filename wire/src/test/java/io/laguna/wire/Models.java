@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** AWS's own models of the services: a description of them that does not come from the SDK's classes. */
+/** The models that AWS publishes of the services: a description that does not come from the SDK's classes. */
 final class Models {
     private static final Map<Class<? extends SdkClient>, String> FILES = Map.ofEntries(
             Map.entry(AthenaClient.class, "athena-2017-05-18"),

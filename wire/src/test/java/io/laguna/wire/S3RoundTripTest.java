@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Tests the same as {@link RoundTripTest} for S3, whose client does more than its model says: it computes checksums, checks
- * names, and puts parts of a request together.
+ * Tests of S3 like those of {@link RoundTripTest}, whose client does more than its model says: it computes checksums,
+ * checks names, and puts parts of a request together.
  */
 class S3RoundTripTest {
     private static final int ROUNDS = 4;

@@ -30,10 +30,10 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
 
     /** The answer to a job's end; exactly one of these methods is called, once. */
     interface Follow {
-        /** Called when the process that ran the job has ended. */
+        /** Takes note that the process that ran the job has ended. */
         void ended(Run.Running process, int exitCode);
 
-        /** Called when the process has ended without having taken the job, so that the job has not run. */
+        /** Takes note that the process has ended without having taken the job, so that the job has not run. */
         void notTaken();
     }
 

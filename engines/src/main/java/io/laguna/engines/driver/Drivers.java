@@ -1,8 +1,8 @@
 package io.laguna.engines.driver;
 
+import io.laguna.engines.driver.JobQueue.Job;
 import io.laguna.engines.process.ChildProcess;
 import io.laguna.engines.process.EngineFailure;
-import io.laguna.engines.process.ProcessMemory;
 import io.laguna.engines.process.S3Access;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.HiveMetastore;
@@ -16,17 +16,11 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /**
  * The drivers of a lake: they run Spark jobs and other programs, each in a process of its own, with the configuration of
@@ -36,7 +30,6 @@ public final class Drivers implements AutoCloseable {
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");
 
     private final Workspace workspace;
-    private final DriverSettings settings;
     private final DriverJvm jvm;
     private final Toolbox toolbox;
     private final WarmDrivers warm;
@@ -44,14 +37,10 @@ public final class Drivers implements AutoCloseable {
     private final HistoryServer history;
     private final Optional<YarnCluster> cluster;
     private final Followers followers = new Followers();
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private final Set<Run> driving = new HashSet<>();
-    private final Set<Run> programs = new HashSet<>();
+    private final JobQueue jobs;
     private final AtomicInteger submissions = new AtomicInteger();
     private boolean prepared;
     private boolean closed;
-
-    private record Waiting(Run run, SparkSubmission submission) {}
 
     /**
      * Creates drivers that work on one lake.
@@ -74,8 +63,8 @@ public final class Drivers implements AutoCloseable {
             DriverSettings settings,
             Optional<YarnCluster> cluster) {
         this.workspace = workspace;
-        this.settings = settings;
         this.cluster = cluster;
+        this.jobs = new JobQueue(settings.concurrent());
         this.jvm = new DriverJvm(workspace, s3, metastoreUri);
         this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory());
         this.warm = new WarmDrivers(jvm, settings, this::proceed);
@@ -107,7 +96,7 @@ public final class Drivers implements AutoCloseable {
      */
     public synchronized Run submit(SparkSubmission submission, Path folder) {
         Run run = make(folder);
-        waiting.add(new Waiting(run, submission));
+        jobs.add(new Job(run, submission));
         prepared = true;
         proceed();
         return run;
@@ -120,7 +109,7 @@ public final class Drivers implements AutoCloseable {
      */
     public synchronized Run run(Command command, Path folder) {
         Run run = make(folder);
-        programs.add(run);
+        jobs.addProgram(run);
         proceed();
         Scratch scratch = Scratch.make(workspace);
         try {
@@ -170,18 +159,7 @@ public final class Drivers implements AutoCloseable {
 
     /** Returns how many drivers are ready and at work, and how many jobs wait for one. */
     public synchronized DriverCounts counts() {
-        List<OptionalLong> memory = Stream.concat(
-                        Stream.of(warm.memory()),
-                        Stream.concat(driving.stream(), programs.stream()).map(Run::memory))
-                .toList();
-        int ready = warm.ready();
-        return new DriverCounts(
-                ready,
-                warm.running() - ready,
-                driving.size(),
-                waiting.size(),
-                programs.size(),
-                ProcessMemory.sum(memory));
+        return jobs.counts(warm);
     }
 
     /** Returns the cluster that jobs run on, where it is not this machine alone. */
@@ -214,9 +192,7 @@ public final class Drivers implements AutoCloseable {
         List<Run> all;
         synchronized (this) {
             closed = true;
-            all = Stream.of(waiting.stream().map(Waiting::run), driving.stream(), programs.stream())
-                    .flatMap(runs -> runs)
-                    .toList();
+            all = jobs.all();
             warm.close();
         }
         all.parallelStream().forEach(Run::leave);
@@ -236,14 +212,15 @@ public final class Drivers implements AutoCloseable {
         if (closed) {
             return;
         }
-        while (!waiting.isEmpty() && driving.size() < settings.concurrent()) {
-            start(waiting.remove());
+        Optional<Job> next = jobs.next();
+        while (next.isPresent()) {
+            start(next.get());
+            next = jobs.next();
         }
-        warm.tend(waiting.isEmpty() && driving.isEmpty() && programs.isEmpty() && prepared);
+        warm.tend(jobs.isEmpty() && prepared);
     }
 
-    private void start(Waiting next) {
-        driving.add(next.run());
+    private void start(Job next) {
         try {
             starts.start(next.run(), next.submission(), new DriverStart.Follow() {
                 @Override
@@ -261,11 +238,11 @@ public final class Drivers implements AutoCloseable {
         }
     }
 
-    private void again(Waiting job) {
+    private void again(Job job) {
         forget(job.run());
         synchronized (this) {
             if (!closed && !job.run().isStopped()) {
-                waiting.addFirst(job);
+                jobs.addAgain(job);
                 proceed();
                 return;
             }
@@ -287,14 +264,13 @@ public final class Drivers implements AutoCloseable {
     }
 
     private synchronized void forget(Run run) {
-        driving.remove(run);
-        programs.remove(run);
+        jobs.forget(run);
     }
 
     private void leaveQueue(Run run) {
         boolean left;
         synchronized (this) {
-            left = waiting.removeIf(one -> one.run().equals(run));
+            left = jobs.leave(run);
         }
         if (left) {
             run.ended(new RunOutcome.Stopped());

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Spark's own history server on the event logs of all drivers of a workspace, started when somebody asks for it. */
+/** The history server of Spark on the event logs of all drivers of a workspace, started when somebody asks for it. */
 final class HistoryServer implements AutoCloseable {
     private static final String NAME = "spark-history";
     private static final Duration DEADLINE = Duration.ofSeconds(60);

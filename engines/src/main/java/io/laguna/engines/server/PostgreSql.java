@@ -1,9 +1,7 @@
 package io.laguna.engines.server;
 
 import io.laguna.engines.process.ChildProcess;
-import io.laguna.engines.process.EngineProcess;
 import io.laguna.engines.process.Password;
-import io.laguna.engines.process.Ports;
 import io.laguna.engines.process.Tool;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Unpacked;
@@ -16,21 +14,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
- * PostgreSQL: the database of the metastore and of Laguna's own state. It listens on loopback and keeps its data in the
- * workspace.
+ * The PostgreSQL that is the database of the metastore and of Laguna's own state. It listens on loopback and keeps its
+ * data in the workspace.
  */
-public final class PostgreSql implements DatabaseServer {
+public final class PostgreSql extends LocalServer implements DatabaseServer {
     public static final String NAME = "postgresql";
     private static final String USER = "laguna";
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Workspace workspace;
-    private final int wantedPort;
-    private final EngineProcess process;
-    private int port;
 
     /**
      * Creates an engine that has yet to be started.
@@ -38,19 +32,13 @@ public final class PostgreSql implements DatabaseServer {
      * @param port the port to listen on, or 0 for a free one
      */
     public PostgreSql(Workspace workspace, int port) {
+        super(workspace, NAME, port);
         this.workspace = workspace;
-        this.wantedPort = port;
-        this.process = new EngineProcess(workspace, NAME);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
     public void start() {
-        port = Ports.claim(NAME, wantedPort);
+        claimPort();
         Path binaries = Unpacked.archive(
                 workspace.jars(NAME).get(0),
                 "postgres-linux-x86_64.txz",
@@ -64,7 +52,7 @@ public final class PostgreSql implements DatabaseServer {
                 "-D",
                 cluster.toString(),
                 "-p",
-                Integer.toString(port),
+                Integer.toString(port()),
                 "-c",
                 "listen_addresses=127.0.0.1",
                 "-c",
@@ -72,7 +60,7 @@ public final class PostgreSql implements DatabaseServer {
                 "-c",
                 "shared_buffers=64MB"));
         // SIGINT is PostgreSQL's fast shutdown: clients are disconnected, nothing is left to recover.
-        process.start(
+        run(
                 new ChildProcess.Command(words, Map.of(), "INT", Duration.ofSeconds(10)),
                 DEADLINE,
                 () -> client().answers());
@@ -81,22 +69,7 @@ public final class PostgreSql implements DatabaseServer {
     /** Returns {@code jdbc:postgresql://127.0.0.1:port}, without a database. */
     @Override
     public String address() {
-        return "jdbc:postgresql://127.0.0.1:" + port;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public OptionalLong memory() {
-        return process.memory();
-    }
-
-    @Override
-    public void close() {
-        process.stop();
+        return "jdbc:postgresql://127.0.0.1:" + port();
     }
 
     private Password password() {

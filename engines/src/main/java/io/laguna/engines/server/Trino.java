@@ -2,10 +2,8 @@ package io.laguna.engines.server;
 
 import io.laguna.engines.process.ChildProcess;
 import io.laguna.engines.process.EngineFailure;
-import io.laguna.engines.process.EngineProcess;
 import io.laguna.engines.process.JavaCommand;
 import io.laguna.engines.process.LaterJava;
-import io.laguna.engines.process.Ports;
 import io.laguna.engines.process.S3Access;
 import io.laguna.engines.process.Versions;
 import io.laguna.engines.process.Workspace;
@@ -14,15 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
- * Trino, a coordinator that is its own worker, with the Hive and Iceberg connectors on the lake's metastore and S3:
- * what Athena's queries run on. Trino needs a later JDK than Laguna.
+ * The Trino that Athena's queries run on: a coordinator that is its own worker, with the Hive and Iceberg connectors on
+ * the lake's metastore and S3. Trino needs a later JDK than Laguna.
  *
  * @see <a href="https://trino.io/docs/current/installation/deployment.html">Deploying Trino</a>
  */
-public final class Trino implements Engine {
+public final class Trino extends LocalServer {
     public static final String NAME = "trino";
     /** The variable that names the JDK that Trino runs on. */
     public static final String JAVA_HOME = "LAGUNA_TRINO_JAVA_HOME";
@@ -35,12 +32,9 @@ public final class Trino implements Engine {
 
     private final Workspace workspace;
     private final String host;
-    private final int wantedPort;
     private final Engine metastore;
     private final S3Access s3;
-    private final EngineProcess process;
     private final TrinoInfo info = new TrinoInfo();
-    private int port;
 
     /**
      * Creates an engine that has yet to be started.
@@ -55,12 +49,11 @@ public final class Trino implements Engine {
 
     /** Creates an engine that listens on another address than loopback, which is for containers. */
     public Trino(Workspace workspace, String host, int port, Engine metastore, S3Access s3) {
+        super(workspace, NAME, port);
         this.workspace = workspace;
         this.host = host;
-        this.wantedPort = port;
         this.metastore = metastore;
         this.s3 = s3;
-        this.process = new EngineProcess(workspace, NAME);
     }
 
     /**
@@ -74,27 +67,19 @@ public final class Trino implements Engine {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public void start() {
         Path java = requireJava();
-        process.stop();
-        port = Ports.claim(NAME, wantedPort);
+        close();
+        claimPort();
         TrinoFiles files = new TrinoFiles(workspace.engineState(NAME));
-        files.write(host, port, metastore.address(), s3, plugin());
-        process.start(
-                ChildProcess.Command.of(command(java, files), s3.environment()),
-                DEADLINE,
-                () -> info.isStarted(address()));
+        files.write(host, port(), metastore.address(), s3, plugin());
+        run(ChildProcess.Command.of(command(java, files), s3.environment()), DEADLINE, () -> info.isStarted(address()));
     }
 
     /** Returns {@code http://127.0.0.1:port}. */
     @Override
     public String address() {
-        return "http://" + LOOPBACK + ":" + port;
+        return "http://" + LOOPBACK + ":" + port();
     }
 
     /**
@@ -104,21 +89,6 @@ public final class Trino implements Engine {
      */
     public static String jdbcUrl(String address) {
         return "jdbc:trino://" + URI.create(address).getAuthority() + "/" + TrinoFiles.CATALOG;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public OptionalLong memory() {
-        return process.memory();
-    }
-
-    @Override
-    public void close() {
-        process.stop();
     }
 
     private List<Path> plugin() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * YARN's ResourceManager by its REST API.
+ * The ResourceManager of YARN, by its REST API.
  *
  * @see <a href="https://hadoop.apache.org/docs/r3.4.1/hadoop-yarn/hadoop-yarn-site/ResourceManagerRest.html">YARN
  *     ResourceManager REST API's</a>

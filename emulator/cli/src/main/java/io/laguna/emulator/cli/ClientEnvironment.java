@@ -1,6 +1,6 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.emulator.edge.AccessKey;
+import io.laguna.emulator.edge.signature.AccessKey;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeKeys;

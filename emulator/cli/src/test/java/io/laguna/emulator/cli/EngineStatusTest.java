@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.emulator.edge.health.EngineHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

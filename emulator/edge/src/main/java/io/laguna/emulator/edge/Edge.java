@@ -1,7 +1,28 @@
 package io.laguna.emulator.edge;
 
-import io.laguna.emulator.edge.EdgeConfiguration.Limits;
 import io.laguna.emulator.edge.guard.Guard;
+import io.laguna.emulator.edge.health.EngineHealth;
+import io.laguna.emulator.edge.health.Health;
+import io.laguna.emulator.edge.health.HealthPage;
+import io.laguna.emulator.edge.log.CallLog;
+import io.laguna.emulator.edge.log.Calls;
+import io.laguna.emulator.edge.mount.Destination;
+import io.laguna.emulator.edge.mount.HttpMount;
+import io.laguna.emulator.edge.mount.Mount;
+import io.laguna.emulator.edge.mount.ServiceMount;
+import io.laguna.emulator.edge.request.BodyReader;
+import io.laguna.emulator.edge.request.Claim;
+import io.laguna.emulator.edge.request.Clocks;
+import io.laguna.emulator.edge.request.Limits;
+import io.laguna.emulator.edge.route.Routes;
+import io.laguna.emulator.edge.s3.BucketPages;
+import io.laguna.emulator.edge.s3.S3Destination;
+import io.laguna.emulator.edge.s3.S3Forms;
+import io.laguna.emulator.edge.service.MountedService;
+import io.laguna.emulator.edge.service.ServiceCalls;
+import io.laguna.emulator.edge.service.ServiceDestination;
+import io.laguna.emulator.edge.signature.Authentication;
+import io.laguna.emulator.edge.signature.SignatureCheck;
 import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.wire.Protocol;
 import java.io.IOException;
@@ -161,7 +182,10 @@ public final class Edge implements AutoCloseable {
         }
     }
 
-    /** Clients that send or take nothing may not hold all threads: while no thread is left, they have less time. */
+    /**
+     * Makes the watch over threads. Clients that send or take nothing may not hold all threads: while no thread is
+     * left, they have less time.
+     */
     private static LowResourceMonitor saturation(Server server, Limits limits) {
         LowResourceMonitor saturation = new LowResourceMonitor(server);
         saturation.setLowResourcesIdleTimeout(
@@ -198,7 +222,7 @@ public final class Edge implements AutoCloseable {
         return new Guard(names, configuration.guard());
     }
 
-    /** The one whose bodies stream; S3 Control has the same name. */
+    /** Tells whether a service is S3, whose bodies stream; S3 Control has the same name. */
     private static boolean isS3(MountedService service) {
         return service.description().protocol() == Protocol.REST_XML
                 && service.description().operations().containsKey("PutObject");

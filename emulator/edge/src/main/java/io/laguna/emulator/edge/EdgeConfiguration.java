@@ -1,6 +1,8 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.guard.GuardSettings;
+import io.laguna.emulator.edge.request.Limits;
+import io.laguna.emulator.edge.signature.Authentication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,20 +35,6 @@ public record EdgeConfiguration(
 
     public EdgeConfiguration {
         hostNames = List.copyOf(hostNames);
-    }
-
-    /**
-     * The limits of a request.
-     *
-     * @param bodyBytes the body of a call to any service but S3, whose bodies stream
-     * @param headerBytes request line and headers
-     * @param idle how long a connection may be silent
-     * @param body how long a call's body may take to arrive
-     */
-    public record Limits(int bodyBytes, int headerBytes, Duration idle, Duration body) {
-        /** The default limits, which are larger than what AWS itself takes. */
-        public static final Limits DEFAULT =
-                new Limits(64 << 20, 32 << 10, Duration.ofSeconds(60), Duration.ofMinutes(2));
     }
 
     /** Returns settings for loopback, port 4566 and any credentials. */

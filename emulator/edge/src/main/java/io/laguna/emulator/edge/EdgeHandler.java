@@ -1,9 +1,20 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.answer.ErrorAnswer;
+import io.laguna.emulator.edge.answer.HeadedResponse;
 import io.laguna.emulator.edge.guard.CrossOrigin;
 import io.laguna.emulator.edge.guard.Forbidden;
 import io.laguna.emulator.edge.guard.Guard;
-import io.laguna.emulator.edge.payload.Unreadable;
+import io.laguna.emulator.edge.log.Call;
+import io.laguna.emulator.edge.log.Calls;
+import io.laguna.emulator.edge.mount.Destination;
+import io.laguna.emulator.edge.mount.Exchange;
+import io.laguna.emulator.edge.payload.BodyRefusal;
+import io.laguna.emulator.edge.request.Arrival;
+import io.laguna.emulator.edge.request.BodyReader;
+import io.laguna.emulator.edge.request.Leftover;
+import io.laguna.emulator.edge.request.WireRequests;
+import io.laguna.emulator.edge.route.Routes;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.util.HashMap;
@@ -58,7 +69,7 @@ final class EdgeHandler extends Handler.Abstract {
         } catch (Forbidden e) {
             new Leftover(request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH)).read(exchange.body());
             destination.forbid(exchange, e);
-        } catch (Unreadable e) {
+        } catch (BodyRefusal e) {
             destination.fail(exchange, new ErrorAnswer(e.status(), e.code(), e.getMessage()));
         } catch (Exception | LinkageError | StackOverflowError e) {
             call.failed(e);

@@ -1,5 +1,7 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.mount.OperationIndex;
+import io.laguna.emulator.edge.service.MountedService;
 import io.laguna.emulator.sts.CallerIdentity;
 import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.emulator.sts.Sessions;

@@ -1,5 +1,7 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.answer.Answers;
+import io.laguna.emulator.edge.answer.ErrorAnswer;
 import java.util.UUID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;

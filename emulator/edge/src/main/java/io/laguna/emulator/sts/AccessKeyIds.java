@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Access key ids and the account that is in them.
+ * The form of access key ids, and the account that is in them.
  *
  * <p>An id of 12 digits is the account itself: so a user chooses an account, as with other emulators. Ids that AWS and
  * Laguna give to temporary credentials carry the account in bits 1 to 40 of the part after {@code ASIA}.

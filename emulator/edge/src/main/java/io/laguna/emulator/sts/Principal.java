@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Somebody who can call.
+ * A user or a role that can call.
  *
  * @param kind what may be asked for with these credentials depends on it
  * @param arn {@code arn:aws:iam::123456789012:user/name}

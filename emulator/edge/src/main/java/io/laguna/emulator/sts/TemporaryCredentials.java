@@ -3,7 +3,7 @@ package io.laguna.emulator.sts;
 import java.time.Instant;
 
 /**
- * Credentials that end.
+ * The credentials of a session, which end.
  *
  * @param sessionToken says and proves whose the credentials are
  */

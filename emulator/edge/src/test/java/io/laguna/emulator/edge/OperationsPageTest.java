@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.service.MountedService;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.emulator.sts.Principal;

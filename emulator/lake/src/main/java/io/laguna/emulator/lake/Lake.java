@@ -1,10 +1,10 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.edge.Authentication;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.edge.EdgeFailure;
-import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.emulator.edge.health.EngineHealth;
+import io.laguna.emulator.edge.signature.Authentication;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.engines.process.Ports;
 import io.laguna.engines.process.Workspace;

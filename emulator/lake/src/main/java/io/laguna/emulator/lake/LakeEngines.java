@@ -1,6 +1,6 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.emulator.edge.health.EngineHealth;
 import io.laguna.engines.process.S3Access;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DatabaseServer;

@@ -1,6 +1,6 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.edge.EngineHealth;
+import io.laguna.emulator.edge.health.EngineHealth;
 import io.laguna.engines.driver.DriverCounts;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.process.ProcessMemory;

@@ -1,6 +1,6 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.edge.AccessKey;
+import io.laguna.emulator.edge.signature.AccessKey;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.sts.AccessKeyIds;
 import io.laguna.engines.process.OwnerOnlyFile;

@@ -1,12 +1,10 @@
 package io.laguna.emulator.lake;
 
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.wire.Rooms;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
 
 /** A service of the lake, which exists before its engines are ready. */
@@ -28,9 +26,7 @@ final class LakeService<C extends SdkClient> implements AutoCloseable {
     }
 
     ServiceMount mount() {
-        CompletableFuture<Function<Caller, Rooms<C>>> rooms =
-                service.thenApply(opened -> caller -> Rooms.of(client, opened.rooms(caller)));
-        return new ServiceMount(OperationIndex.of(client, index), rooms);
+        return ServiceMount.of(client, index, service);
     }
 
     /** Returns the service as one client; waits until it is open. */

@@ -2,8 +2,8 @@ package io.laguna.emulator.lake;
 
 import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.athena.query.Usage;
-import io.laguna.emulator.edge.EngineHealth;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.health.EngineHealth;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
 import io.laguna.emulator.glue.Catalog;

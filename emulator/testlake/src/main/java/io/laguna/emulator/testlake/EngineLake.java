@@ -2,8 +2,7 @@ package io.laguna.emulator.testlake;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.s3.S3;
@@ -14,7 +13,6 @@ import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.HiveMetastore;
 import io.laguna.engines.server.PostgreSql;
-import io.laguna.wire.Rooms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +25,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -82,10 +79,7 @@ public final class EngineLake implements ParameterResolver {
             this.buckets = S3.open(workspace.zones());
             this.edge = new Edge(
                     EdgeConfiguration.local(workspace.state()).withAddress("127.0.0.1", 0),
-                    List.of(new ServiceMount(
-                            OperationIndex.of(S3Client.class, "s3"),
-                            CompletableFuture.completedFuture(
-                                    caller -> Rooms.of(S3Client.class, buckets.rooms(caller))))),
+                    List.of(ServiceMount.of(S3Client.class, "s3", buckets)),
                     List.of());
             edge.start();
             postgresql.start();

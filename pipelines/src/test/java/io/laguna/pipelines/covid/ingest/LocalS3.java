@@ -2,16 +2,13 @@ package io.laguna.pipelines.covid.ingest;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.s3.S3;
-import io.laguna.wire.Rooms;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -38,9 +35,7 @@ final class LocalS3 implements BeforeAllCallback, BeforeEachCallback, AfterAllCa
         buckets = S3.open(Files.createDirectory(folder.resolve("zones")));
         edge = new Edge(
                 EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
-                List.of(new ServiceMount(
-                        OperationIndex.of(S3Client.class, "s3"),
-                        CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, buckets.rooms(caller))))),
+                List.of(ServiceMount.of(S3Client.class, "s3", buckets)),
                 List.of());
         edge.start();
         client = S3Client.builder()

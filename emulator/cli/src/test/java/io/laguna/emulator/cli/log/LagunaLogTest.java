@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.OperationIndex;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
 import java.io.UncheckedIOException;

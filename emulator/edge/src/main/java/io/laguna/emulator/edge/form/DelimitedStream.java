@@ -22,7 +22,9 @@ final class DelimitedStream extends InputStream {
         this.matched = matched;
     }
 
-    /** Of Knuth, Morris and Pratt: how much of the delimiter still fits when its next byte does not. */
+    /**
+     * Returns the table of Knuth, Morris and Pratt: how much of the delimiter still fits when its next byte does not.
+     */
     private static int[] fallback(byte[] delimiter) {
         int[] fallback = new int[delimiter.length];
         int length = 0;

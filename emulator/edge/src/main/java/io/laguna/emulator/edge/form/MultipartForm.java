@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge.form;
 
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public record MultipartForm(Map<String, String> fields, Optional<String> fileNam
     private static final Pattern FILE_NAME = Pattern.compile("(?i)filename=(?:\"([^\"]*)\"|([^;\\s]+))");
 
     /** Reads up to the file. */
-    public static MultipartForm read(String contentType, InputStream body) throws IOException, FormException {
+    public static MultipartForm read(String contentType, InputStream body) throws IOException {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) {
             throw malformed("Its Content-Type names no boundary");
@@ -53,15 +54,17 @@ public record MultipartForm(Map<String, String> fields, Optional<String> fileNam
             }
             fields.put(field, text(content));
         }
-        throw new FormException(400, "InvalidArgument", "POST requires exactly one file upload per request.");
+        throw new BodyRefusal(400, "InvalidArgument", "POST requires exactly one file upload per request.");
     }
 
     private static String group(Matcher matcher) {
         return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
 
-    /** After a delimiter comes the end of its line, or two dashes and the end of all. */
-    private static boolean isLast(InputStream in) throws IOException, FormException {
+    /**
+     * Tells whether a delimiter was the last: after one comes the end of its line, or two dashes and the end of all.
+     */
+    private static boolean isLast(InputStream in) throws IOException {
         int first = in.read();
         int second = in.read();
         if (first == '-' && second == '-') {
@@ -73,7 +76,7 @@ public record MultipartForm(Map<String, String> fields, Optional<String> fileNam
         return false;
     }
 
-    private static Map<String, String> headers(InputStream in) throws IOException, FormException {
+    private static Map<String, String> headers(InputStream in) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         String line = line(in);
         while (!line.isEmpty()) {
@@ -88,7 +91,7 @@ public record MultipartForm(Map<String, String> fields, Optional<String> fileNam
         return headers;
     }
 
-    private static String line(InputStream in) throws IOException, FormException {
+    private static String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int octet = in.read();
         while (octet != '\n') {
@@ -103,10 +106,10 @@ public record MultipartForm(Map<String, String> fields, Optional<String> fileNam
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    private static String text(DelimitedStream content) throws IOException, FormException {
+    private static String text(DelimitedStream content) throws IOException {
         byte[] bytes = content.readNBytes(MOST_FIELD_BYTES + 1);
         if (bytes.length > MOST_FIELD_BYTES) {
-            throw new FormException(
+            throw new BodyRefusal(
                     400,
                     "MaxPostPreDataLengthExceededError",
                     "Your POST request fields preceding the upload file were too large.");
@@ -118,8 +121,8 @@ public record MultipartForm(Map<String, String> fields, Optional<String> fileNam
         preamble.transferTo(OutputStream.nullOutputStream());
     }
 
-    private static FormException malformed(String why) {
-        return new FormException(
+    private static BodyRefusal malformed(String why) {
+        return new BodyRefusal(
                 400,
                 "MalformedPOSTRequest",
                 "The body of your POST request is not well-formed multipart/form-data. " + why + ".");

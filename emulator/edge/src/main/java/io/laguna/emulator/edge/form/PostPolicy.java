@@ -2,6 +2,7 @@ package io.laguna.emulator.edge.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html">POST policy</a>
  */
 public record PostPolicy(long least, Optional<Long> most) {
-    /** They are what the policy is, or how it is signed; no condition is needed for them. */
+    /** The fields that no condition is needed for: they are the policy, or its signature. */
     private static final Set<String> FREE =
             Set.of("policy", "signature", "awsaccesskeyid", "x-amz-signature", "file", "bucket");
 
@@ -31,9 +32,9 @@ public record PostPolicy(long least, Optional<Long> most) {
      *
      * @param fields by name in lower case, with the bucket among them
      * @param encoded in Base64, as it was signed
-     * @throws FormException where the form is none that the policy allows
+     * @throws BodyRefusal where the form is none that the policy allows
      */
-    public static PostPolicy check(String encoded, Map<String, String> fields, Instant now) throws FormException {
+    public static PostPolicy check(String encoded, Map<String, String> fields, Instant now) throws BodyRefusal {
         JsonNode policy = parse(encoded);
         JsonNode expiration = policy.path("expiration");
         JsonNode conditions = policy.path("conditions");
@@ -65,7 +66,7 @@ public record PostPolicy(long least, Optional<Long> most) {
         return new PostPolicy(least, most);
     }
 
-    private static JsonNode parse(String encoded) throws FormException {
+    private static JsonNode parse(String encoded) throws BodyRefusal {
         try {
             byte[] text = Base64.getDecoder().decode(encoded.replaceAll("\\s", ""));
             JsonNode policy = JSON.readTree(new String(text, StandardCharsets.UTF_8));
@@ -78,7 +79,7 @@ public record PostPolicy(long least, Optional<Long> most) {
         throw invalid("Invalid Policy: Invalid JSON.");
     }
 
-    private static Instant instant(String text) throws FormException {
+    private static Instant instant(String text) throws BodyRefusal {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
@@ -86,7 +87,7 @@ public record PostPolicy(long least, Optional<Long> most) {
         }
     }
 
-    private static boolean isLength(JsonNode condition) throws FormException {
+    private static boolean isLength(JsonNode condition) throws BodyRefusal {
         boolean length = condition.isArray() && condition.path(0).asText().equalsIgnoreCase("content-length-range");
         if (length && condition.size() != 3) {
             throw invalid("Invalid Policy: Invalid content-length-range: wrong number of arguments.");
@@ -94,7 +95,7 @@ public record PostPolicy(long least, Optional<Long> most) {
         return length;
     }
 
-    private static long length(JsonNode number) throws FormException {
+    private static long length(JsonNode number) throws BodyRefusal {
         try {
             long value = number.isTextual() ? Long.parseLong(number.asText()) : number.asLong(-1);
             if (value >= 0) {
@@ -107,7 +108,7 @@ public record PostPolicy(long least, Optional<Long> most) {
     }
 
     /** Returns the field that the condition is about. */
-    private static String check(JsonNode condition, Map<String, String> fields) throws FormException {
+    private static String check(JsonNode condition, Map<String, String> fields) throws BodyRefusal {
         if (condition.isObject() && condition.size() == 1) {
             Map.Entry<String, JsonNode> each = condition.fields().next();
             return check(
@@ -130,7 +131,7 @@ public record PostPolicy(long least, Optional<Long> most) {
     }
 
     private static String check(String operator, String field, String wanted, Map<String, String> fields)
-            throws FormException {
+            throws BodyRefusal {
         String given = fields.getOrDefault(field, "");
         boolean holds =
                 switch (operator) {
@@ -145,11 +146,11 @@ public record PostPolicy(long least, Optional<Long> most) {
         return field;
     }
 
-    private static FormException invalid(String message) {
-        return new FormException(400, "InvalidPolicyDocument", message);
+    private static BodyRefusal invalid(String message) {
+        return new BodyRefusal(400, "InvalidPolicyDocument", message);
     }
 
-    private static FormException denied(String message) {
-        return new FormException(403, "AccessDenied", message);
+    private static BodyRefusal denied(String message) {
+        return new BodyRefusal(403, "AccessDenied", message);
     }
 }

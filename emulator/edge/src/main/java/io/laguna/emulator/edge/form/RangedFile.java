@@ -1,6 +1,6 @@
 package io.laguna.emulator.edge.form;
 
-import io.laguna.emulator.edge.payload.Unreadable;
+import io.laguna.emulator.edge.payload.BodyRefusal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,12 +28,12 @@ public final class RangedFile extends FilterInputStream {
     public int read(byte[] buffer, int start, int length) throws IOException {
         int count = in.read(buffer, start, length);
         if (count < 0 && seen < least) {
-            throw new Unreadable(
+            throw new BodyRefusal(
                     400, "EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size");
         }
         seen += Math.max(0, count);
         if (most.isPresent() && seen > most.get()) {
-            throw new Unreadable(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
+            throw new BodyRefusal(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
         }
         return count;
     }

@@ -29,16 +29,16 @@ final class ArrivingBody extends FilterInputStream {
         }
     }
 
-    private static Unreadable named(IOException failure) {
+    private static BodyRefusal named(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TimeoutException) {
-                return new Unreadable(
+                return new BodyRefusal(
                         400,
                         "RequestTimeout",
                         "Your socket connection to the server was not read from or written to within the timeout period.");
             }
         }
-        return new Unreadable(
+        return new BodyRefusal(
                 400,
                 "IncompleteBody",
                 "You did not provide the number of bytes specified by the Content-Length HTTP header");

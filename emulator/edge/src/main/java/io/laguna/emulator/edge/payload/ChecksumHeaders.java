@@ -12,7 +12,7 @@ import software.amazon.awssdk.checksums.SdkChecksum;
 import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
 
 /**
- * Headers that say what a body's checksum is.
+ * The headers that say what a body's checksum is.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">Checking object
  *     integrity</a>
@@ -43,7 +43,7 @@ final class ChecksumHeaders {
     }
 
     /** Checks a body that has arrived whole by all that its headers say of it. */
-    static void check(Map<String, List<String>> headers, byte[] body, Predicate<String> about) throws Unreadable {
+    static void check(Map<String, List<String>> headers, byte[] body, Predicate<String> about) throws BodyRefusal {
         for (String value : headers.getOrDefault("content-md5", List.of())) {
             checkMd5(value, body);
         }
@@ -58,28 +58,28 @@ final class ChecksumHeaders {
         }
     }
 
-    static void check(String header, SdkChecksum sum, String given) throws Unreadable {
+    static void check(String header, SdkChecksum sum, String given) throws BodyRefusal {
         if (!TrailingChecksum.base64(sum).equals(given)) {
             String algorithm = header.substring("x-amz-checksum-".length()).toUpperCase(Locale.ROOT);
-            throw new Unreadable(
+            throw new BodyRefusal(
                     400, "BadDigest", "The " + algorithm + " you specified did not match the calculated checksum.");
         }
     }
 
-    private static void checkMd5(String given, byte[] body) throws Unreadable {
+    private static void checkMd5(String given, byte[] body) throws BodyRefusal {
         SdkChecksum md5 = SdkChecksum.forAlgorithm(DefaultChecksumAlgorithm.MD5);
         md5.update(body, 0, body.length);
         byte[] digest;
         try {
             digest = Base64.getDecoder().decode(given);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(400, "InvalidDigest", "The Content-MD5 you specified is not valid.");
+            throw new BodyRefusal(400, "InvalidDigest", "The Content-MD5 you specified is not valid.");
         }
         if (digest.length != md5.getChecksumBytes().length) {
-            throw new Unreadable(400, "InvalidDigest", "The Content-MD5 you specified is not valid.");
+            throw new BodyRefusal(400, "InvalidDigest", "The Content-MD5 you specified is not valid.");
         }
         if (!Arrays.equals(digest, md5.getChecksumBytes())) {
-            throw new Unreadable(400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
+            throw new BodyRefusal(400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
         }
     }
 }

@@ -29,22 +29,22 @@ final class ChunkSignatures {
     }
 
     /** Ends a chunk. */
-    void check(Optional<String> given) throws Unreadable {
+    void check(Optional<String> given) throws BodyRefusal {
         check("AWS4-HMAC-SHA256-PAYLOAD", EMPTY + "\n" + HEX.formatHex(chunk.digest()), given);
     }
 
     /** Ends the headers that follow the body, each with the end of its line. */
-    void checkTrailers(String lines, Optional<String> given) throws Unreadable {
+    void checkTrailers(String lines, Optional<String> given) throws BodyRefusal {
         chunk.update(lines.getBytes(StandardCharsets.UTF_8));
         check("AWS4-HMAC-SHA256-TRAILER", HEX.formatHex(chunk.digest()), given);
     }
 
-    private void check(String algorithm, String hashes, Optional<String> given) throws Unreadable {
+    private void check(String algorithm, String hashes, Optional<String> given) throws BodyRefusal {
         String text = String.join("\n", algorithm, promise.timestamp(), promise.scope(), previous, hashes);
         String expected = HEX.formatHex(hmac(promise.key().bytes(), text));
         byte[] actual = given.orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), actual)) {
-            throw new Unreadable(
+            throw new BodyRefusal(
                     403,
                     "SignatureDoesNotMatch",
                     "The request signature we calculated does not match the signature you provided. Check your key and"

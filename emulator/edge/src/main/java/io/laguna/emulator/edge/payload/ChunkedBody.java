@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A body of {@code aws-chunked} without its frames: {@code size;chunk-signature=…}, the bytes, and after the last chunk headers.
- * Signatures are checked chunk by chunk, checksums at the end; a body that breaks a promise fails while it is read, before
- * its end.
+ * A body of {@code aws-chunked} without its frames: {@code size;chunk-signature=…}, the bytes, and after the last chunk
+ * headers. Signatures are checked chunk by chunk, checksums at the end; a body that breaks a promise fails while it is
+ * read, before its end.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html">Signature calculations:
  *     trailing headers</a>
@@ -94,7 +94,7 @@ final class ChunkedBody extends InputStream {
         }
     }
 
-    private void endChunk() throws Unreadable {
+    private void endChunk() throws BodyRefusal {
         if (signatures.isPresent()) {
             signatures.get().check(signature);
         }
@@ -127,7 +127,7 @@ final class ChunkedBody extends InputStream {
         return line(framed.read());
     }
 
-    /** Empty also where the body ends: some clients leave the last line out. */
+    /** Reads a line, which is empty where the body ends: some clients leave the last line out. */
     private String lineOrEnd() throws IOException {
         int first = framed.read();
         return first < 0 ? "" : line(first);
@@ -151,12 +151,12 @@ final class ChunkedBody extends InputStream {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    private static Unreadable malformed(String why) {
-        return new Unreadable(400, "InvalidRequest", "The body is not aws-chunked: " + why);
+    private static BodyRefusal malformed(String why) {
+        return new BodyRefusal(400, "InvalidRequest", "The body is not aws-chunked: " + why);
     }
 
-    private static Unreadable incomplete() {
-        return new Unreadable(400, "IncompleteBody", "The request body terminated unexpectedly");
+    private static BodyRefusal incomplete() {
+        return new BodyRefusal(400, "IncompleteBody", "The request body terminated unexpectedly");
     }
 
     @Override

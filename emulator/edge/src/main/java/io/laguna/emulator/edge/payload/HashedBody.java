@@ -40,11 +40,11 @@ final class HashedBody extends FilterInputStream {
         return count;
     }
 
-    private void check() throws Unreadable {
+    private void check() throws BodyRefusal {
         // A digest begins anew once it is taken, and an end may be read twice.
         String actual = HexFormat.of().formatHex(copy().digest());
         if (!actual.equals(expected)) {
-            throw new Unreadable(
+            throw new BodyRefusal(
                     400,
                     "XAmzContentSHA256Mismatch",
                     "The provided 'x-amz-content-sha256' header does not match what was computed.");

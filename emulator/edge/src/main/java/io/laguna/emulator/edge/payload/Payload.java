@@ -18,7 +18,7 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
     private static final String AWS_CHUNKED = "aws-chunked";
     private static final String TRAILER = "x-amz-trailer";
 
-    /** The headers as they would be of a body without frames. */
+    /** Returns the headers as they would be of a body without frames. */
     public Map<String, List<String>> plainHeaders() {
         boolean named = headers.getOrDefault("content-encoding", List.of()).stream()
                 .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains(AWS_CHUNKED));
@@ -51,7 +51,7 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
         return plain;
     }
 
-    /** The body itself, which fails as soon as it breaks a promise. */
+    /** Opens the body itself, which fails as soon as it breaks a promise. */
     public InputStream open(InputStream raw) {
         InputStream arriving = new ArrivingBody(raw);
         if (isChunked()) {
@@ -68,7 +68,7 @@ public record Payload(Map<String, List<String>> headers, PayloadCheck check) {
      *
      * @param about whether a header is about this body
      */
-    public void checkWhole(byte[] body, Predicate<String> about) throws Unreadable {
+    public void checkWhole(byte[] body, Predicate<String> about) throws BodyRefusal {
         ChecksumHeaders.check(headers, body, about);
     }
 

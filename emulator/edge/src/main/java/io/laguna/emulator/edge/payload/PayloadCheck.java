@@ -2,14 +2,14 @@ package io.laguna.emulator.edge.payload;
 
 /** The promise of a signature about a body. */
 public sealed interface PayloadCheck {
-    /** No promise: any body will do. */
+    /** The absence of a promise: any body will do. */
     record None() implements PayloadCheck {}
 
     /** The body's SHA-256, in hexadecimal digits. */
     record Sha256(String digest) implements PayloadCheck {}
 
     /**
-     * Every chunk of the body is signed.
+     * The promise that every chunk of the body is signed.
      *
      * @param seed the request's own signature
      * @param scope {@code date/region/service/aws4_request}

@@ -21,13 +21,13 @@ record TrailingChecksum(Optional<String> name, Optional<SdkChecksum> sum) {
         sum.ifPresent(each -> each.update(bytes, start, length));
     }
 
-    void check(Map<String, String> trailers) throws Unreadable {
+    void check(Map<String, String> trailers) throws BodyRefusal {
         if (name.isEmpty() || sum.isEmpty()) {
             return;
         }
         String given = trailers.get(name.get());
         if (given == null) {
-            throw new Unreadable(
+            throw new BodyRefusal(
                     400,
                     "MalformedTrailerError",
                     "The request contained trailing data that was not well-formed or did not"

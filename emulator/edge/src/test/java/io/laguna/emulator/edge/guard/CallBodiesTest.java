@@ -55,7 +55,7 @@ class CallBodiesTest {
                 .doesNotThrowAnyException();
     }
 
-    /** This is how boto3 calls a function; a page cannot send that header without asking first. */
+    /** The body has the form in which boto3 calls a function; a page cannot send that header without asking first. */
     @Test
     void aSignedBodyOfRestMayHaveNoType() {
         WireRequest signed = Requests.request("POST", "content-length", "7", "authorization", "AWS4-HMAC-SHA256 …");

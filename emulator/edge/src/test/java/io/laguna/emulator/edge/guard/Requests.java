@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests with headers, as a browser or a client sends them to {@code 127.0.0.1:4566}. */
+/** The requests of these tests, with headers, as a browser or a client sends them to {@code 127.0.0.1:4566}. */
 final class Requests {
     private Requests() {}
 

@@ -2,8 +2,8 @@ package io.laguna.emulator.emrserverless;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.OperationIndex;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;

@@ -3,6 +3,7 @@ package io.laguna.emulator.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.edge.signature.Authentication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

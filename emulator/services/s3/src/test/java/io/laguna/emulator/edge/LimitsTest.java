@@ -3,7 +3,7 @@ package io.laguna.emulator.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.laguna.emulator.edge.EdgeConfiguration.Limits;
+import io.laguna.emulator.edge.request.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

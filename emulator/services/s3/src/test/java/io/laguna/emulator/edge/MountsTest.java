@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.edge.guard.DocumentPolicy;
 import io.laguna.emulator.edge.guard.Visitors;
+import io.laguna.emulator.edge.mount.Exchange;
+import io.laguna.emulator.edge.mount.HttpHandler;
+import io.laguna.emulator.edge.mount.HttpMount;
+import io.laguna.emulator.edge.request.HttpTarget;
 import io.laguna.wire.WireResponse;
 import java.io.IOException;
 import java.io.OutputStream;

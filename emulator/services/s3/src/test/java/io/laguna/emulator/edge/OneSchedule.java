@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.wire.Rooms;
 import io.laguna.wire.ServiceDescription;

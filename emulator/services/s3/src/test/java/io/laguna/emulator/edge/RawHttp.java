@@ -10,11 +10,11 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends HTTP as bytes, for requests that no client would send. */
-record RawHttp(int port) {
+public record RawHttp(int port) {
     private static final int DEADLINE_MILLIS = 15_000;
 
     /** Sends these bytes, and nothing after them, and returns what comes back until the connection ends. */
-    String exchange(String request) {
+    public String exchange(String request) {
         return exchange(request, true);
     }
 

@@ -3,6 +3,7 @@ package io.laguna.emulator.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.edge.request.Limits;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
@@ -156,8 +157,7 @@ class ServicesTest {
     void theEdgeAnswersBeforeAnEngineIsReadyAndItsCallsWait(@TempDir Path other) throws Exception {
         CompletableFuture<Function<Caller, Rooms<GlueClient>>> starting = new CompletableFuture<>();
         // Shorter than the wait: a connection on which an answer is due is not idle.
-        EdgeConfiguration.Limits impatient =
-                new EdgeConfiguration.Limits(1 << 20, 8 << 10, Duration.ofMillis(400), Duration.ofSeconds(5));
+        Limits impatient = new Limits(1 << 20, 8 << 10, Duration.ofMillis(400), Duration.ofSeconds(5));
         try (TestEdge young = TestEdge.start(
                         other, options -> options.withLimits(impatient), List.of(TestEdge.glue(starting)));
                 GlueClient glue = young.glue()) {

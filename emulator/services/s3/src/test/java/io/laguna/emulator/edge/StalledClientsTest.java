@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** More clients than the edge has threads begin to send, and go silent. */
+/** Tests with more clients than the edge has threads, which begin to send and go silent. */
 class StalledClientsTest {
     private static final int CLIENTS = 230;
     private static final String BEGUN =

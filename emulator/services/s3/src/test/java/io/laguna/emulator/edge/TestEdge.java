@@ -1,5 +1,9 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.mount.Mount;
+import io.laguna.emulator.edge.mount.ServiceMount;
+import io.laguna.emulator.edge.signature.AccessKey;
+import io.laguna.emulator.edge.signature.Authentication;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.s3.event.ObjectEvents;
@@ -29,9 +33,10 @@ import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** An edge over a folder of its own, and real clients of it. */
-final class TestEdge implements AutoCloseable {
-    static final AwsCredentials KEY = AwsBasicCredentials.create("AKIATESTTESTTESTTEST", "a secret of the tests");
-    static final String ACCOUNT = "123456789012";
+public final class TestEdge implements AutoCloseable {
+    public static final AwsCredentials KEY =
+            AwsBasicCredentials.create("AKIATESTTESTTESTTEST", "a secret of the tests");
+    public static final String ACCOUNT = "123456789012";
     private static final AccessKey KNOWN = new AccessKey(KEY.accessKeyId(), KEY.secretAccessKey(), ACCOUNT, "tester");
 
     /** Glue as the SDK describes it: its committed index is in another module. */
@@ -50,13 +55,8 @@ final class TestEdge implements AutoCloseable {
         }
         this.s3 = S3.open(buckets());
         List<Mount> all = new ArrayList<>(mounts);
-        all.add(new ServiceMount(
-                OperationIndex.of(S3Client.class, "s3"),
-                CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, s3.rooms(caller)))));
-        all.add(new ServiceMount(
-                OperationIndex.of(S3ControlClient.class, "s3control"),
-                CompletableFuture.completedFuture(
-                        caller -> Rooms.of(S3ControlClient.class, s3.control().rooms(caller)))));
+        all.add(ServiceMount.of(S3Client.class, "s3", s3));
+        all.add(ServiceMount.of(S3ControlClient.class, "s3control", s3.control()));
         this.edge = new Edge(configuration, all, List.of(), clock);
         edge.start();
     }
@@ -66,12 +66,12 @@ final class TestEdge implements AutoCloseable {
     }
 
     /** Opens an edge that takes {@link #KEY} only. */
-    static TestEdge withKeys(Path folder) {
+    public static TestEdge withKeys(Path folder) {
         return start(folder, TestEdge::keys, List.of(databases()));
     }
 
     /** Opens an edge that takes {@link #KEY} only, and has a clock of its own. */
-    static TestEdge withKeysAndClock(Path folder, Clock clock) {
+    public static TestEdge withKeysAndClock(Path folder, Clock clock) {
         return new TestEdge(folder, keys(configuration(folder)), List.of(databases()), clock);
     }
 
@@ -89,11 +89,11 @@ final class TestEdge implements AutoCloseable {
                 caller -> Rooms.of(GlueClient.class, List.of(new OneDatabase(caller)))));
     }
 
-    static ServiceMount glue(CompletableFuture<Function<Caller, Rooms<GlueClient>>> service) {
+    public static ServiceMount glue(CompletableFuture<Function<Caller, Rooms<GlueClient>>> service) {
         return new ServiceMount(GLUE.description(), service);
     }
 
-    Path buckets() {
+    public Path buckets() {
         return folder.resolve("zones");
     }
 
@@ -101,7 +101,7 @@ final class TestEdge implements AutoCloseable {
         return folder.resolve("state/logs/calls.log");
     }
 
-    URI address() {
+    public URI address() {
         return URI.create(edge.address());
     }
 
@@ -109,11 +109,11 @@ final class TestEdge implements AutoCloseable {
         return s3.events();
     }
 
-    S3Client s3() {
+    public S3Client s3() {
         return s3(KEY);
     }
 
-    S3Client s3(AwsCredentials credentials) {
+    public S3Client s3(AwsCredentials credentials) {
         return as(credentials, S3Client.builder().forcePathStyle(true)).build();
     }
 
@@ -124,23 +124,23 @@ final class TestEdge implements AutoCloseable {
                 .build();
     }
 
-    StsClient sts() {
+    public StsClient sts() {
         return sts(KEY);
     }
 
-    StsClient sts(AwsCredentials credentials) {
+    public StsClient sts(AwsCredentials credentials) {
         return as(credentials, StsClient.builder()).build();
     }
 
-    GlueClient glue() {
+    public GlueClient glue() {
         return glue(KEY);
     }
 
-    GlueClient glue(AwsCredentials credentials) {
+    public GlueClient glue(AwsCredentials credentials) {
         return as(credentials, GlueClient.builder()).build();
     }
 
-    S3Presigner presigner(boolean pathStyle) {
+    public S3Presigner presigner(boolean pathStyle) {
         return S3Presigner.builder()
                 .endpointOverride(URI.create("http://localhost:" + address().getPort()))
                 .region(Region.EU_WEST_1)
@@ -151,7 +151,7 @@ final class TestEdge implements AutoCloseable {
                 .build();
     }
 
-    RawHttp raw() {
+    public RawHttp raw() {
         return new RawHttp(address().getPort());
     }
 

@@ -2,6 +2,7 @@ package io.laguna.emulator.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.edge.mount.ServiceMount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,16 +1,13 @@
 package io.laguna.emulator.s3;
 
-import io.laguna.emulator.edge.AccessKey;
-import io.laguna.emulator.edge.Authentication;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
-import io.laguna.wire.Rooms;
+import io.laguna.emulator.edge.mount.ServiceMount;
+import io.laguna.emulator.edge.signature.AccessKey;
+import io.laguna.emulator.edge.signature.Authentication;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -23,9 +20,7 @@ public final class S3Endpoint {
     public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
         S3 s3 = S3.open(folder.resolve("zones"));
-        ServiceMount mount = new ServiceMount(
-                OperationIndex.of(S3Client.class, "s3"),
-                CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, s3.rooms(caller))));
+        ServiceMount mount = ServiceMount.of(S3Client.class, "s3", s3);
         EdgeConfiguration configuration = EdgeConfiguration.local(folder.resolve("state"))
                 .withAddress("127.0.0.1", Integer.parseInt(arguments[1]));
         List<AccessKey> keys =

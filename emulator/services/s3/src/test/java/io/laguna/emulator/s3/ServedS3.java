@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
-import io.laguna.emulator.edge.OperationIndex;
-import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -34,14 +32,8 @@ public final class ServedS3 implements AutoCloseable {
         this.edge = new Edge(
                 EdgeConfiguration.local(folder.resolve("state")).withAddress("127.0.0.1", 0),
                 List.of(
-                        new ServiceMount(
-                                OperationIndex.of(S3Client.class, "s3"),
-                                CompletableFuture.completedFuture(
-                                        caller -> Rooms.of(S3Client.class, s3.rooms(caller)))),
-                        new ServiceMount(
-                                OperationIndex.of(S3ControlClient.class, "s3control"),
-                                CompletableFuture.completedFuture(caller -> Rooms.of(
-                                        S3ControlClient.class, s3.control().rooms(caller))))),
+                        ServiceMount.of(S3Client.class, "s3", s3),
+                        ServiceMount.of(S3ControlClient.class, "s3control", s3.control())),
                 List.of());
         edge.start();
     }

@@ -1,4 +1,0 @@
-package io.laguna.emulator.edge;
-
-/** An error as a client sees it. */
-public record ErrorAnswer(int status, String code, String message) {}

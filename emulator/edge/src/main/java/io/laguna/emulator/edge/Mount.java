@@ -1,4 +1,0 @@
-package io.laguna.emulator.edge;
-
-/** A place at the edge for something that answers: a service that the SDK describes, or a handler of plain HTTP. */
-public sealed interface Mount permits ServiceMount, HttpMount {}

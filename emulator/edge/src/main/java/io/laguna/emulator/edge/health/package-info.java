@@ -1,0 +1,2 @@
+/** The page that says what is ready. */
+package io.laguna.emulator.edge.health;
