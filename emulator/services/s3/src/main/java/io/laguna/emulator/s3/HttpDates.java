@@ -16,8 +16,4 @@ final class HttpDates {
     static String print(Instant time) {
         return FORM.format(time);
     }
-
-    static Instant parse(String text) {
-        return FORM.parse(text, Instant::from);
-    }
 }
