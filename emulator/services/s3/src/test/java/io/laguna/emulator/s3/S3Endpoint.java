@@ -4,14 +4,17 @@ import io.laguna.emulator.edge.AccessKey;
 import io.laguna.emulator.edge.Authentication;
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.edge.Mount;
 import io.laguna.emulator.edge.OperationIndex;
 import io.laguna.emulator.edge.ServiceMount;
+import io.laguna.emulator.kit.Service;
 import io.laguna.wire.Rooms;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /**
  * S3 on a port, to try clients on: {@code folder port [accessKey:secret:account:user …]}. With keys, requests have to be signed
@@ -23,9 +26,15 @@ public final class S3Endpoint {
     public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
         S3 s3 = S3.open(folder.resolve("zones"));
-        ServiceMount mount = new ServiceMount(
-                OperationIndex.of(S3Client.class, "s3"),
-                CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, s3.rooms(caller))));
+        Service<S3ControlClient> control = s3.control();
+        List<Mount> mounts = List.of(
+                new ServiceMount(
+                        OperationIndex.of(S3Client.class, "s3"),
+                        CompletableFuture.completedFuture(caller -> Rooms.of(S3Client.class, s3.rooms(caller)))),
+                new ServiceMount(
+                        OperationIndex.of(S3ControlClient.class, "s3control"),
+                        CompletableFuture.completedFuture(
+                                caller -> Rooms.of(S3ControlClient.class, control.rooms(caller)))));
         EdgeConfiguration configuration = EdgeConfiguration.local(folder.resolve("state"))
                 .withAddress("127.0.0.1", Integer.parseInt(arguments[1]));
         List<AccessKey> keys =
@@ -33,7 +42,7 @@ public final class S3Endpoint {
         if (!keys.isEmpty()) {
             configuration = configuration.withAuthentication(new Authentication.Keys(keys));
         }
-        try (Edge edge = new Edge(configuration, List.of(mount), List.of())) {
+        try (Edge edge = new Edge(configuration, mounts, List.of())) {
             edge.start();
             Thread.currentThread().join();
         }
