@@ -1,13 +1,16 @@
 package io.laguna.emulator.s3;
 
+import io.laguna.emulator.s3.store.Checksum;
 import io.laguna.emulator.s3.store.ChecksumAlgorithm;
 import io.laguna.emulator.s3.store.ChecksumType;
 import io.laguna.emulator.s3.store.NamedPart;
 import io.laguna.emulator.s3.store.NewUpload;
 import io.laguna.emulator.s3.store.Upload;
+import io.laguna.emulator.s3.store.UploadedPart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -67,11 +70,19 @@ final class UploadChecksums {
         }
     }
 
+    /** The checksums of a part that an answer tells: those that its upload or the request asked for. */
+    static List<Checksum> told(Upload upload, UploadedPart part, Set<ChecksumAlgorithm> asked) {
+        return part.checksums().stream()
+                .filter(sum -> asked.contains(sum.algorithm())
+                        || upload.begun().checksum().equals(Optional.of(sum.algorithm())))
+                .toList();
+    }
+
     /** Refuses an end that is not of the kind of the beginning. */
     static void checkEnd(Upload upload, SdkPojo request, List<NamedPart> parts) {
         NewUpload begun = upload.begun();
         Optional<String> type = Members.text(request, "ChecksumType");
-        if (type.isPresent() && (begun.checksum().isEmpty() || parse(type.get()) != begun.checksumType())) {
+        if (type.isPresent() && parse(type.get()) != begun.checksumType()) {
             throw Failure.INVALID_REQUEST.exception("The upload was created using the " + begun.checksumType()
                     + " checksum mode. The complete request must use the same checksum mode.");
         }

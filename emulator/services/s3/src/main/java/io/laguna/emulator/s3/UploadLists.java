@@ -9,6 +9,7 @@ import io.laguna.emulator.s3.store.UploadedPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
@@ -54,7 +55,7 @@ final class UploadLists extends Room {
                 .partNumberMarker(marker)
                 .maxParts(most)
                 .isTruncated(page.next().isPresent())
-                .parts(page.parts().stream().map(UploadLists::shape).toList())
+                .parts(page.parts().stream().map(part -> shape(upload, part)).toList())
                 .initiator(initiator(owner))
                 .owner(owner)
                 .storageClass(upload.begun().metadata().storageClass());
@@ -109,13 +110,13 @@ final class UploadLists extends Room {
                 .toList();
     }
 
-    private static Part shape(UploadedPart part) {
+    private static Part shape(Upload upload, UploadedPart part) {
         Part.Builder shape = Part.builder()
                 .partNumber(part.number())
                 .lastModified(part.lastModified())
                 .eTag(ETags.quoted(part.eTag()))
                 .size(part.size());
-        Checksums.tell(part.checksums(), (SdkPojo) shape);
+        Checksums.tell(UploadChecksums.told(upload, part, Set.of()), (SdkPojo) shape);
         return shape.build();
     }
 

@@ -2,11 +2,15 @@ package io.laguna.emulator.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.kit.checksum.Crc64Nvme;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Checksum;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.GetObjectAttributesResponse;
+import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Requests that other clients than the SDK for Java make. */
@@ -173,6 +181,75 @@ class OtherClientsTest {
         assertThat(served.raw("GET /v20180820/tags/arn%3Aaws%3As3%3A%3A%3Aothers HTTP/1.1\r\nHost: " + host
                         + "\r\nConnection: close\r\nx-amz-account-id: 000000000000\r\n\r\n"))
                 .contains("200 OK", "<Tags></Tags>");
+    }
+
+    @Test
+    void anObjectThatComesWithoutAChecksumGetsACrc64() throws IOException {
+        String sum = "rosUhgp5mIg=";
+        String told = "\r\nx-amz-checksum-crc64nvme: " + sum + "\r\nx-amz-checksum-type: FULL_OBJECT\r\n";
+
+        assertThat(request("PUT /others/usual", "", "123456789")).contains(told);
+        s3.copyObject(request -> request.sourceBucket(BUCKET)
+                .sourceKey("usual")
+                .destinationBucket(BUCKET)
+                .destinationKey("usual-copy"));
+
+        assertThat(request("HEAD /others/usual", "x-amz-checksum-mode: ENABLED\r\n", ""))
+                .contains(told);
+        assertThat(request("HEAD /others/usual", "", "")).doesNotContain("x-amz-checksum");
+        assertThat(attributes("usual-copy").checksum())
+                .isEqualTo(Checksum.builder()
+                        .checksumCRC64NVME(sum)
+                        .checksumType(ChecksumType.FULL_OBJECT)
+                        .build());
+        assertThat(request("PUT /others/usual", "x-amz-checksum-crc32: y/Q5Jg==\r\n", "123456789"))
+                .contains("x-amz-checksum-crc32: y/Q5Jg==")
+                .doesNotContain("crc64nvme");
+    }
+
+    @Test
+    void partsThatComeWithoutChecksumsGetACrc64OfTheWhole() throws IOException {
+        String id = between(request("POST /others/usual-parts?uploads", "", ""), "<UploadId>", "</UploadId>");
+        StringBuilder parts = new StringBuilder();
+        List<String> bodies = List.of("a".repeat(5 << 20), "bc".repeat(3 << 20), "123456789");
+        for (int number = 1; number <= bodies.size(); number++) {
+            String answer = request(
+                    "PUT /others/usual-parts?partNumber=" + number + "&uploadId=" + id, "", bodies.get(number - 1));
+            assertThat(answer).contains("200 OK").doesNotContain("x-amz-checksum");
+            parts.append("<Part><PartNumber>" + number + "</PartNumber><ETag>" + between(answer, "ETag: ", "\r\n")
+                    + "</ETag></Part>");
+        }
+        assertThat(request("GET /others/usual-parts?uploadId=" + id, "", "")).doesNotContain("Checksum");
+        Crc64Nvme whole = new Crc64Nvme();
+        whole.update(String.join("", bodies).getBytes(StandardCharsets.US_ASCII));
+        String sum = Base64.getEncoder()
+                .encodeToString(ByteBuffer.allocate(Long.BYTES)
+                        .putLong(whole.getValue())
+                        .array());
+
+        assertThat(request(
+                        "POST /others/usual-parts?uploadId=" + id,
+                        "x-amz-checksum-type: FULL_OBJECT\r\n",
+                        "<CompleteMultipartUpload>" + parts + "</CompleteMultipartUpload>"))
+                .contains(
+                        "<ChecksumCRC64NVME>" + sum + "</ChecksumCRC64NVME>",
+                        "<ChecksumType>FULL_OBJECT</ChecksumType>");
+
+        GetObjectAttributesResponse attributes = attributes("usual-parts");
+        assertThat(attributes.checksum().checksumCRC64NVME()).isEqualTo(sum);
+        assertThat(attributes.objectParts().totalPartsCount()).isEqualTo(3);
+        assertThat(attributes.objectParts().parts()).isEmpty();
+    }
+
+    private static GetObjectAttributesResponse attributes(String key) {
+        return s3.getObjectAttributes(request -> request.bucket(BUCKET)
+                .key(key)
+                .objectAttributes(ObjectAttributes.CHECKSUM, ObjectAttributes.OBJECT_PARTS));
+    }
+
+    private static String between(String text, String before, String after) {
+        int start = text.indexOf(before) + before.length();
+        return text.substring(start, text.indexOf(after, start));
     }
 
     private static String request(String line, String headers, String body) throws IOException {

@@ -15,11 +15,12 @@ final class Copies {
     private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
 
     /** Copies all of an object. */
-    Incoming copy(BucketFolder bucket, OpenObject source, Set<ChecksumAlgorithm> asked) {
+    Incoming copy(BucketFolder bucket, OpenObject source, Set<ChecksumAlgorithm> wanted) {
+        Set<ChecksumAlgorithm> asked = wanted.isEmpty() ? algorithms(source.object()) : wanted;
         Map<ChecksumAlgorithm, String> known = new EnumMap<>(ChecksumAlgorithm.class);
         source.object().checksums().stream()
                 .filter(sum -> sum.type() == ChecksumType.FULL_OBJECT)
-                .filter(sum -> asked.isEmpty() || asked.contains(sum.algorithm()))
+                .filter(sum -> asked.contains(sum.algorithm()))
                 .forEach(sum -> known.put(sum.algorithm(), sum.value()));
         Set<ChecksumAlgorithm> missing = EnumSet.noneOf(ChecksumAlgorithm.class);
         asked.stream().filter(algorithm -> !known.containsKey(algorithm)).forEach(missing::add);
@@ -37,6 +38,12 @@ final class Copies {
             Incoming.discard(file);
             throw Failed.because("copy to", file, e);
         }
+    }
+
+    private static Set<ChecksumAlgorithm> algorithms(StoredObject source) {
+        Set<ChecksumAlgorithm> algorithms = EnumSet.noneOf(ChecksumAlgorithm.class);
+        source.checksums().forEach(sum -> algorithms.add(sum.algorithm()));
+        return algorithms.isEmpty() ? Set.of(ChecksumAlgorithm.USUAL) : algorithms;
     }
 
     /** Copies a range, and sums it up. */
