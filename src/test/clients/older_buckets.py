@@ -1,7 +1,8 @@
 """A plugin of pytest: the buckets that tests create are as AWS's were before April 2023.
 
 Since then AWS gives every new bucket an ownership that switches access control lists off, and blocks public access. A test
-that is older than that takes lists for granted, so each bucket is created with them switched on, and nothing blocked.
+that is older than that takes lists for granted, so each bucket is created with them switched on, without ownership controls, and with
+nothing blocked.
 """
 
 import functools
@@ -17,13 +18,17 @@ def with_older_buckets(client):
 
     @functools.wraps(create_bucket)
     def create(**request):
+        bucket = {"Bucket": request["Bucket"]}
         if "ObjectOwnership" in request:
-            return create_bucket(**request)
+            answer = create_bucket(**request)
+            client.delete_public_access_block(**bucket)
+            return answer
         lists = {name: request.pop(name) for name in list(request) if name == "ACL" or name.startswith("Grant")}
         answer = create_bucket(ObjectOwnership="ObjectWriter", **request)
-        client.delete_public_access_block(Bucket=request["Bucket"])
+        client.delete_bucket_ownership_controls(**bucket)
+        client.delete_public_access_block(**bucket)
         if lists:
-            client.put_bucket_acl(Bucket=request["Bucket"], **lists)
+            client.put_bucket_acl(**bucket, **lists)
         return answer
 
     client.create_bucket = create
