@@ -1,10 +1,14 @@
 package io.laguna.wire;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
@@ -18,6 +22,8 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
  * bindings".
  */
 final class HttpReader {
+    private static final String EXTENSION = "x-";
+
     private final WireRequest request;
     private final Map<String, String> labels;
     private final Map<String, List<String>> query = new LinkedHashMap<>();
@@ -44,12 +50,42 @@ final class HttpReader {
                     continue;
                 }
                 List<String> texts = texts(field);
-                if (!texts.isEmpty()) {
+                if (!texts.isEmpty() && isHttpDate(field)) {
+                    date(field, texts.get(0), builder);
+                } else if (!texts.isEmpty()) {
                     field.set(builder, value(field, texts));
                 }
             } catch (MalformedRequestException e) {
                 throw e.within(field.memberName());
             }
+        }
+    }
+
+    /** Tells whether a member is a date in a header of HTTP's own, and not of AWS's. */
+    private static boolean isHttpDate(SdkField<?> field) {
+        return field.location() == MarshallLocation.HEADER
+                && field.marshallingType().getKnownType() == MarshallingKnownType.INSTANT
+                && Timestamps.formatOf(field, Format.ISO_8601) == Format.RFC_822
+                && !field.locationName().toLowerCase(Locale.ROOT).startsWith(EXTENSION);
+    }
+
+    /**
+     * Reads a date of HTTP's. One that is unreadable is as good as none: RFC 9110, 13.1.3, and RFC 9111, 5.3. A text that is not
+     * what the date is printed as stays with the request as the header that it is, which is also how a client of the SDK sends
+     * such a text.
+     */
+    private static void date(SdkField<?> field, String text, SdkPojo builder) {
+        Optional<Instant> date = Timestamps.httpDate(text);
+        date.ifPresent(each -> field.set(builder, each));
+        boolean plain = date.map(each -> Timestamps.print(each, Format.RFC_822))
+                .filter(text::equals)
+                .isPresent();
+        if (!plain && builder instanceof AwsRequest.Builder request) {
+            AwsRequestOverrideConfiguration.Builder kept = Optional.ofNullable(request.overrideConfiguration())
+                    .map(AwsRequestOverrideConfiguration::toBuilder)
+                    .orElseGet(AwsRequestOverrideConfiguration::builder);
+            request.overrideConfiguration(
+                    kept.putHeader(field.locationName(), text).build());
         }
     }
 

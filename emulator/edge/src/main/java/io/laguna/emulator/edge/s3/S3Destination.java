@@ -125,8 +125,9 @@ public final class S3Destination implements Destination {
             return;
         }
         Optional<Operation> operation = service.description().operation(head);
-        Optional<ErrorAnswer> refused = operation.flatMap(known ->
-                AmazonHeaders.refuse(known, head).or(() -> RequiredChecksums.refuse(known, request.payload())));
+        Optional<ErrorAnswer> refused = operation.flatMap(known -> AmazonHeaders.refuse(known, head)
+                .or(() -> RequiredChecksums.refuse(known, request.payload()))
+                .or(() -> Subresources.refuseVersion(known, head)));
         if (refused.isPresent()) {
             fail(exchange, refused.get());
             return;

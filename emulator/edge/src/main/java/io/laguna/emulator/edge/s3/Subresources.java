@@ -1,6 +1,8 @@
 package io.laguna.emulator.edge.s3;
 
+import io.laguna.emulator.edge.answer.ErrorAnswer;
 import io.laguna.emulator.edge.request.PercentEncoding;
+import io.laguna.emulator.edge.request.QueryString;
 import io.laguna.wire.Operation;
 import io.laguna.wire.WireRequest;
 import java.util.Optional;
@@ -15,7 +17,18 @@ final class Subresources {
     /** Names that tell nothing: the operation again, and what belongs to a signature. */
     private static final Set<String> SILENT = Set.of("x-id", "X-Amz-Security-Token");
 
+    private static final String VERSION = "versionId";
+
     private Subresources() {}
+
+    /** Refuses the version of an object where an operation has none: a client must not take what is written for that version. */
+    static Optional<ErrorAnswer> refuseVersion(Operation operation, WireRequest request) {
+        return QueryString.parse(request.rawQuery())
+                .first(VERSION)
+                .filter(version -> !operation.takesParameter(VERSION))
+                .map(version ->
+                        new ErrorAnswer(400, "InvalidArgument", "This operation does not accept a version-id."));
+    }
 
     /** Returns the first sub-resource of a request that its operation does not have. */
     static Optional<String> unknown(Operation operation, WireRequest request) {

@@ -2,6 +2,7 @@ package io.laguna.emulator.s3;
 
 import io.laguna.emulator.edge.Edge;
 import io.laguna.emulator.edge.EdgeConfiguration;
+import io.laguna.emulator.edge.mount.Mount;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.edge.signature.AccessKey;
 import io.laguna.emulator.edge.signature.Authentication;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /**
  * S3 on a port, to try clients on: {@code folder port [accessKey:secret:account:user …]}. With keys, requests have to be signed
@@ -20,7 +22,9 @@ public final class S3Endpoint {
     public static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
         S3 s3 = S3.open(folder.resolve("zones"));
-        ServiceMount mount = ServiceMount.of(S3Client.class, "s3", s3);
+        List<Mount> mounts = List.of(
+                ServiceMount.of(S3Client.class, "s3", s3),
+                ServiceMount.of(S3ControlClient.class, "s3control", s3.control()));
         EdgeConfiguration configuration = EdgeConfiguration.local(folder.resolve("state"))
                 .withAddress("127.0.0.1", Integer.parseInt(arguments[1]));
         List<AccessKey> keys =
@@ -28,7 +32,7 @@ public final class S3Endpoint {
         if (!keys.isEmpty()) {
             configuration = configuration.withAuthentication(new Authentication.Keys(keys));
         }
-        try (Edge edge = new Edge(configuration, List.of(mount), List.of())) {
+        try (Edge edge = new Edge(configuration, mounts, List.of())) {
             edge.start();
             Thread.currentThread().join();
         }

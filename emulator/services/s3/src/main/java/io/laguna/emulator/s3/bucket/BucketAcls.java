@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.AccessControlPolicy;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** The access control lists that a bucket takes, for itself and for its objects. */
@@ -21,13 +22,19 @@ public record BucketAcls(Caller caller, BucketDocuments documents) {
         return new Grants(Owners.of(caller.accountId()));
     }
 
-    /** The ACL of a new bucket, where its request has one. */
-    Optional<String> ofRequest(SdkPojo request, Optional<ObjectOwnership> ownership) {
+    /**
+     * The ACL of a bucket that is created, where its request has one.
+     *
+     * @param block of public access, which the bucket will have
+     */
+    Optional<String> ofRequest(
+            SdkPojo request, Optional<ObjectOwnership> ownership, Optional<PublicAccessBlockConfiguration> block) {
         Optional<AccessControlPolicy> policy = grants().ofHeaders(request);
-        if (policy.isPresent()
-                && ownership.orElse(ObjectOwnership.OBJECT_WRITER) == ObjectOwnership.BUCKET_OWNER_ENFORCED
-                && grants().grantsOthers(policy.get())) {
+        if (policy.isPresent() && isEnforced(ownership) && grants().grantsOthers(policy.get())) {
             throw Failure.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP.exception();
+        }
+        if (policy.isPresent() && blocksAcls(block) && Grants.isPublic(policy.get())) {
+            throw Failure.INVALID_BUCKET_ACL_WITH_BLOCK_PUBLIC_ACCESS.exception();
         }
         return policy.map(ShapeJson::write);
     }
@@ -46,21 +53,32 @@ public record BucketAcls(Caller caller, BucketDocuments documents) {
 
     /** Refuses an ACL that the bucket's ownership controls or its public access block do not allow. */
     void check(AccessControlPolicy policy, String bucket) {
-        boolean enforced = documents
-                .read(bucket, Kind.OWNERSHIP_CONTROLS, OwnershipControls.builder())
-                .filter(controls -> controls.rules().stream()
-                        .anyMatch(rule -> rule.objectOwnership() == ObjectOwnership.BUCKET_OWNER_ENFORCED))
-                .isPresent();
-        if (enforced) {
+        if (isEnforced(ownership(bucket))) {
             throw Failure.ACCESS_CONTROL_LIST_NOT_SUPPORTED.exception();
         }
-        boolean blocked = documents
-                .read(bucket, Kind.PUBLIC_ACCESS_BLOCK, PublicAccessBlockConfiguration.builder())
-                .filter(block -> Boolean.TRUE.equals(block.blockPublicAcls()))
-                .isPresent();
-        if (blocked && Grants.isPublic(policy)) {
+        if (blocksAcls(block(bucket)) && Grants.isPublic(policy)) {
             throw Failure.ACCESS_DENIED.exception();
         }
+    }
+
+    /** Who owns the objects of a bucket; nothing where its controls were deleted, and where it is older than they are. */
+    Optional<ObjectOwnership> ownership(String bucket) {
+        return documents
+                .read(bucket, Kind.OWNERSHIP_CONTROLS, OwnershipControls.builder())
+                .flatMap(controls -> controls.rules().stream().findFirst())
+                .map(OwnershipControlsRule::objectOwnership);
+    }
+
+    Optional<PublicAccessBlockConfiguration> block(String bucket) {
+        return documents.read(bucket, Kind.PUBLIC_ACCESS_BLOCK, PublicAccessBlockConfiguration.builder());
+    }
+
+    private static boolean isEnforced(Optional<ObjectOwnership> ownership) {
+        return ownership.equals(Optional.of(ObjectOwnership.BUCKET_OWNER_ENFORCED));
+    }
+
+    private static boolean blocksAcls(Optional<PublicAccessBlockConfiguration> block) {
+        return block.filter(each -> Boolean.TRUE.equals(each.blockPublicAcls())).isPresent();
     }
 
     /** Refuses to switch off ACLs in a bucket that has one for others than its owner. */

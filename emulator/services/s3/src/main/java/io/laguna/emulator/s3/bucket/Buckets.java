@@ -27,11 +27,25 @@ import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
 /** Buckets themselves. */
 public final class Buckets extends Room {
     private static final int MOST_BUCKETS = 10_000;
+
+    /**
+     * What every bucket has since April 2023, until it is changed, beside the owner that its objects have.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html">Default settings for new S3
+     *     buckets</a>
+     */
+    private static final PublicAccessBlockConfiguration NO_PUBLIC_ACCESS = PublicAccessBlockConfiguration.builder()
+            .blockPublicAcls(true)
+            .ignorePublicAcls(true)
+            .blockPublicPolicy(true)
+            .restrictPublicBuckets(true)
+            .build();
 
     private final BucketAccess access;
     private final BucketDocuments documents;
@@ -49,25 +63,27 @@ public final class Buckets extends Room {
         BucketNames.check(name);
         Optional<CreateBucketConfiguration> configuration = Optional.ofNullable(request.createBucketConfiguration());
         configuration.ifPresent(Buckets::refuseDirectory);
-        Optional<ObjectOwnership> ownership = ownership(request);
-        Optional<String> acl = acls.ofRequest(request, ownership);
+        ObjectOwnership ownership = ownership(request).orElse(ObjectOwnership.BUCKET_OWNER_ENFORCED);
         String region = region(configuration);
         if (isAgain(name, region)) {
+            Optional<String> acl = acls.ofRequest(request, acls.ownership(name), acls.block(name));
             documents.remove(name, Kind.ACL);
             acl.ifPresent(document -> documents.writeText(name, Kind.ACL, document));
             return created(name);
         }
+        Optional<String> acl = acls.ofRequest(request, Optional.of(ownership), Optional.of(NO_PUBLIC_ACCESS));
         StoreCalls.of(name, "", () -> access.store()
                 .buckets()
                 .create(name, Optional.of(region), Boolean.TRUE.equals(request.objectLockEnabledForBucket())));
-        ownership.ifPresent(rule -> documents.write(
+        documents.write(
                 name,
                 Kind.OWNERSHIP_CONTROLS,
                 OwnershipControls.builder()
                         .rules(OwnershipControlsRule.builder()
-                                .objectOwnership(rule)
+                                .objectOwnership(ownership)
                                 .build())
-                        .build()));
+                        .build());
+        documents.write(name, Kind.PUBLIC_ACCESS_BLOCK, NO_PUBLIC_ACCESS);
         acl.ifPresent(document -> documents.writeText(name, Kind.ACL, document));
         configuration
                 .filter(CreateBucketConfiguration::hasTags)

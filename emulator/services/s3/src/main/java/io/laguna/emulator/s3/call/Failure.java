@@ -7,6 +7,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.InvalidRequestException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -38,6 +39,10 @@ public enum Failure {
             400,
             "You did not provide the number of bytes specified by the Content-Length HTTP header"),
     INVALID_ARGUMENT("InvalidArgument", 400, "Invalid Argument"),
+    INVALID_BUCKET_ACL_WITH_BLOCK_PUBLIC_ACCESS(
+            "InvalidBucketAclWithBlockPublicAccessError",
+            400,
+            "Bucket cannot have public ACLs set with BlockPublicAccess enabled"),
     INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP(
             "InvalidBucketAclWithObjectOwnership",
             400,
@@ -49,6 +54,7 @@ public enum Failure {
             "InvalidEncryptionAlgorithmError",
             400,
             "The Encryption request you specified is not valid. Supported value: AES256."),
+    INVALID_OBJECT_STATE("InvalidObjectState", 403, "Restore is not allowed for the object's current storage class"),
     INVALID_PART(
             "InvalidPart",
             400,
@@ -124,6 +130,7 @@ public enum Failure {
     private AwsServiceException.Builder builder() {
         return switch (this) {
             case BUCKET_ALREADY_OWNED_BY_YOU -> BucketAlreadyOwnedByYouException.builder();
+            case INVALID_OBJECT_STATE -> InvalidObjectStateException.builder();
             case INVALID_REQUEST -> InvalidRequestException.builder();
             case NO_SUCH_BUCKET -> NoSuchBucketException.builder();
             case NO_SUCH_KEY -> NoSuchKeyException.builder();

@@ -16,8 +16,4 @@ public final class HttpDates {
     public static String print(Instant time) {
         return FORM.format(time);
     }
-
-    public static Instant parse(String text) {
-        return FORM.parse(text, Instant::from);
-    }
 }

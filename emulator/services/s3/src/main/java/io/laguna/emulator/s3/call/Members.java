@@ -1,9 +1,11 @@
 package io.laguna.emulator.s3.call;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -16,6 +18,15 @@ public final class Members {
 
     public static Optional<String> text(SdkPojo shape, String member) {
         return value(shape, member, String.class).filter(text -> !text.isEmpty());
+    }
+
+    /** Returns a header that a request has beside its members. */
+    public static Optional<String> header(SdkPojo request, String name) {
+        return request instanceof AwsRequest aws
+                ? aws.overrideConfiguration()
+                        .map(kept -> kept.headers().getOrDefault(name, List.of()))
+                        .flatMap(values -> values.stream().findFirst())
+                : Optional.empty();
     }
 
     static boolean isTrue(SdkPojo shape, String member) {

@@ -58,7 +58,9 @@ public record NewMetadata(Encryption encryption, BucketAcls acls, Locks locks) {
         Map<String, String> headers = new LinkedHashMap<>();
         HEADERS.forEach((member, header) -> Members.text(request, member).ifPresent(text -> headers.put(header, text)));
         headers.putIfAbsent("content-type", UNTYPED);
-        Members.value(request, "Expires", Instant.class).ifPresent(time -> headers.put(EXPIRES, HttpDates.print(time)));
+        Members.header(request, "Expires")
+                .or(() -> Members.value(request, "Expires", Instant.class).map(HttpDates::print))
+                .ifPresent(text -> headers.put(EXPIRES, text));
         return headers;
     }
 

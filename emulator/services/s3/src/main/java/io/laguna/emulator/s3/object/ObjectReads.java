@@ -16,6 +16,7 @@ import io.laguna.emulator.s3.store.object.OpenObject;
 import io.laguna.emulator.s3.store.object.StoredObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,9 +26,13 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.RestoreObjectRequest;
+import software.amazon.awssdk.services.s3.model.RestoreObjectResponse;
 
-/** Objects that are read. */
+/** Objects that are read, and archived ones that are to be. */
 public final class ObjectReads extends Room {
+    private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE", "INTELLIGENT_TIERING");
+
     private final BucketAccess access;
     private final Lifecycles lifecycles;
 
@@ -65,6 +70,27 @@ public final class ObjectReads extends Room {
         HeadObjectResponse.Builder response = HeadObjectResponse.builder();
         describe(request, bucket, object, (SdkPojo) response);
         return response.build();
+    }
+
+    /**
+     * Refuses to restore an object that needs no restoring. Laguna keeps storage classes and moves nothing into an archive, so
+     * that there is nothing to be brought back either.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_RestoreObject.html">RestoreObject</a>
+     */
+    @Override
+    public RestoreObjectResponse restoreObject(RestoreObjectRequest request) {
+        Bucket bucket = access.bucket(request);
+        Optional<String> version = Versions.named(request);
+        StoredObject object = StoreCalls.of(bucket.name(), request.key(), version, () -> access.store()
+                .objects()
+                .get(bucket.name(), request.key(), version));
+        String storageClass = object.metadata().storageClass();
+        if (!ARCHIVES.contains(storageClass)) {
+            throw Failure.INVALID_OBJECT_STATE.exception();
+        }
+        throw Failure.NOT_IMPLEMENTED.exception("not implemented by Laguna: s3:RestoreObject of the storage class "
+                + storageClass + ". Laguna archives no bytes: the object can be read as it is.");
     }
 
     /** Returns the part that is asked for, once it is clear that it may be read. */

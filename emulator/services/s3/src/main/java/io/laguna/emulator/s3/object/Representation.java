@@ -25,6 +25,9 @@ record Representation(Bucket bucket, StoredObject object) {
             "ResponseContentLanguage", "ContentLanguage",
             "ResponseContentType", "ContentType");
 
+    /** The header as it was given, which need not be a date. */
+    private static final String EXPIRES_TEXT = "ExpiresString";
+
     /**
      * Tells what the object is.
      *
@@ -63,7 +66,7 @@ record Representation(Bucket bucket, StoredObject object) {
         NewMetadata.HEADERS.forEach((member, header) ->
                 Optional.ofNullable(headers.get(header)).ifPresent(text -> Members.set(builder, member, text)));
         Optional.ofNullable(headers.get(NewMetadata.EXPIRES))
-                .ifPresent(text -> Members.set(builder, "Expires", HttpDates.parse(text)));
+                .ifPresent(text -> Members.set(builder, EXPIRES_TEXT, text));
     }
 
     /** Returns the type that was given. A file that was copied in by hand has that of its name, as {@code aws s3 cp} gives it. */
@@ -78,6 +81,6 @@ record Representation(Bucket bucket, StoredObject object) {
         OVERRIDES.forEach(
                 (asked, member) -> Members.text(request, asked).ifPresent(text -> Members.set(builder, member, text)));
         Members.value(request, "ResponseExpires", Instant.class)
-                .ifPresent(time -> Members.set(builder, "Expires", time));
+                .ifPresent(time -> Members.set(builder, EXPIRES_TEXT, HttpDates.print(time)));
     }
 }

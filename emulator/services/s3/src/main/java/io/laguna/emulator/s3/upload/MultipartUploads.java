@@ -24,6 +24,7 @@ import io.laguna.emulator.s3.store.upload.Upload;
 import io.laguna.emulator.s3.store.upload.UploadedPart;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
@@ -93,7 +94,7 @@ public final class MultipartUploads extends Room {
                         checksums.asked(),
                         (written, current) -> checksums.check(written)));
         UploadPartResponse.Builder response = UploadPartResponse.builder().eTag(ETags.quoted(part.eTag()));
-        Checksums.tell(part.checksums(), (SdkPojo) response);
+        Checksums.tell(UploadChecksums.told(upload, part, checksums.asked()), (SdkPojo) response);
         Encryption.tell(upload.begun().metadata().encryption(), (SdkPojo) response);
         return response.build();
     }
@@ -116,7 +117,7 @@ public final class MultipartUploads extends Room {
                     .copyPart(bucket.name(), key, upload.id(), number, open, range.start(), range.length()));
             CopyPartResult.Builder result =
                     CopyPartResult.builder().eTag(ETags.quoted(part.eTag())).lastModified(part.lastModified());
-            Checksums.tell(part.checksums(), (SdkPojo) result);
+            Checksums.tell(UploadChecksums.told(upload, part, Set.of()), (SdkPojo) result);
             UploadPartCopyResponse.Builder response =
                     UploadPartCopyResponse.builder().copyPartResult(result.build());
             access.store()

@@ -3,14 +3,17 @@ package io.laguna.emulator.s3.upload;
 import io.laguna.emulator.s3.call.Failure;
 import io.laguna.emulator.s3.call.Members;
 import io.laguna.emulator.s3.object.Checksums;
+import io.laguna.emulator.s3.store.object.Checksum;
 import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
 import io.laguna.emulator.s3.store.object.ChecksumType;
 import io.laguna.emulator.s3.store.upload.NamedPart;
 import io.laguna.emulator.s3.store.upload.NewUpload;
 import io.laguna.emulator.s3.store.upload.Upload;
+import io.laguna.emulator.s3.store.upload.UploadedPart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -19,7 +22,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html">Checking object
  *     integrity for data uploads</a>
  */
-final class UploadChecksums {
+public final class UploadChecksums {
     private UploadChecksums() {}
 
     /** Returns the type that an upload asks for, or gets. */
@@ -70,11 +73,19 @@ final class UploadChecksums {
         }
     }
 
+    /** The checksums of a part that an answer tells: those that its upload or the request asked for. */
+    public static List<Checksum> told(Upload upload, UploadedPart part, Set<ChecksumAlgorithm> asked) {
+        return part.checksums().stream()
+                .filter(sum -> asked.contains(sum.algorithm())
+                        || upload.begun().checksum().equals(Optional.of(sum.algorithm())))
+                .toList();
+    }
+
     /** Refuses an end that is not of the kind of the beginning. */
     static void checkEnd(Upload upload, SdkPojo request, List<NamedPart> parts) {
         NewUpload begun = upload.begun();
         Optional<String> type = Members.text(request, "ChecksumType");
-        if (type.isPresent() && (begun.checksum().isEmpty() || parse(type.get()) != begun.checksumType())) {
+        if (type.isPresent() && parse(type.get()) != begun.checksumType()) {
             throw Failure.INVALID_REQUEST.exception("The upload was created using the " + begun.checksumType()
                     + " checksum mode. The complete request must use the same checksum mode.");
         }

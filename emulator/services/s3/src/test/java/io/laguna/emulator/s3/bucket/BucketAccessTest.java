@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.laguna.emulator.s3.ServedS3;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3.model.Grant;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.Permission;
+import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** Tests of the documents that say who may use a bucket: policies, access control lists, ownership. */
 class BucketAccessTest {
@@ -54,6 +58,7 @@ class BucketAccessTest {
     void aPolicyIsPublicWhereItLetsAnybodyIn(String principal, String condition, boolean isPublic) {
         String bucket = "status";
         s3.createBucket(request -> request.bucket(bucket));
+        s3.deletePublicAccessBlock(request -> request.bucket(bucket));
         s3.putBucketPolicy(request -> request.bucket(bucket)
                 .policy(policy("Allow", "\"Principal\": {\"AWS\": \"" + principal + "\"}", condition)));
 
@@ -87,6 +92,7 @@ class BucketAccessTest {
     @Test
     void grantsComeInOneOrder() {
         s3.createBucket(request -> request.bucket("granted")
+                .objectOwnership(ObjectOwnership.OBJECT_WRITER)
                 .grantFullControl(OTHER)
                 .grantWriteACP(OTHER)
                 .grantReadACP(OTHER)
@@ -112,7 +118,9 @@ class BucketAccessTest {
                         request.bucket(bucket).acl(acl).objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)),
                 400,
                 "InvalidBucketAclWithObjectOwnership");
-        s3.createBucket(request -> request.bucket(bucket).acl(acl));
+        s3.createBucket(request -> request.bucket(bucket).objectOwnership(ObjectOwnership.OBJECT_WRITER));
+        s3.deletePublicAccessBlock(request -> request.bucket(bucket));
+        s3.putBucketAcl(request -> request.bucket(bucket).acl(acl));
 
         assertRefused(() -> enforceOwner(bucket), 400, "InvalidBucketAclWithObjectOwnership");
         s3.putBucketAcl(request -> request.bucket(bucket).acl(BucketCannedACL.PRIVATE));
@@ -122,6 +130,56 @@ class BucketAccessTest {
                 () -> s3.putBucketAcl(request -> request.bucket(bucket).acl(acl)),
                 400,
                 "AccessControlListNotSupported");
+    }
+
+    @Test
+    void aNewBucketIsItsOwnersAlone() {
+        String bucket = "new";
+        s3.createBucket(request -> request.bucket(bucket).acl(BucketCannedACL.PRIVATE));
+
+        assertThat(s3.getBucketOwnershipControls(request -> request.bucket(bucket))
+                        .ownershipControls()
+                        .rules())
+                .extracting(OwnershipControlsRule::objectOwnership)
+                .containsExactly(ObjectOwnership.BUCKET_OWNER_ENFORCED);
+        assertThat(s3.getPublicAccessBlock(request -> request.bucket(bucket)).publicAccessBlockConfiguration())
+                .isEqualTo(PublicAccessBlockConfiguration.builder()
+                        .blockPublicAcls(true)
+                        .ignorePublicAcls(true)
+                        .blockPublicPolicy(true)
+                        .restrictPublicBuckets(true)
+                        .build());
+        for (ObjectCannedACL acl : List.of(ObjectCannedACL.PUBLIC_READ, ObjectCannedACL.PRIVATE)) {
+            assertRefused(
+                    () -> s3.putObject(
+                            request -> request.bucket(bucket).key("k").acl(acl), RequestBody.fromString("x")),
+                    400,
+                    "AccessControlListNotSupported");
+        }
+        s3.putObject(
+                request -> request.bucket(bucket).key("k").acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL),
+                RequestBody.fromString("x"));
+        assertRefused(
+                () -> s3.putBucketPolicy(
+                        request -> request.bucket(bucket).policy(policy("Allow", "\"Principal\": \"*\"", "{}"))),
+                403,
+                "AccessDenied");
+    }
+
+    @Test
+    void aBucketIsCreatedWithNoPublicList() {
+        assertRefused(
+                () -> s3.createBucket(request -> request.bucket("public").acl(BucketCannedACL.PUBLIC_READ)),
+                400,
+                "InvalidBucketAclWithObjectOwnership");
+        assertRefused(
+                () -> s3.createBucket(request -> request.bucket("public")
+                        .acl(BucketCannedACL.PUBLIC_READ)
+                        .objectOwnership(ObjectOwnership.OBJECT_WRITER)),
+                400,
+                "InvalidBucketAclWithBlockPublicAccessError");
+
+        assertRefused(() -> s3.getBucketAcl(request -> request.bucket("public")), 404, "NoSuchBucket");
     }
 
     private static void enforceOwner(String bucket) {

@@ -31,11 +31,13 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectAttributes;
+import software.amazon.awssdk.services.s3.model.ObjectPart;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
@@ -182,6 +184,41 @@ class ObjectsTest {
                 .isEqualTo(eTag);
     }
 
+    @Test
+    void partsOfAnObjectAreToldPageByPage() {
+        String id = s3.createMultipartUpload(
+                        request -> request.bucket(BUCKET).key("parts").checksumAlgorithm(ChecksumAlgorithm.SHA256))
+                .uploadId();
+        byte[] large = new byte[5 * MIB];
+        List<CompletedPart> parts = List.of(part(id, 2, large), part(id, 5, large), part(id, 9, new byte[] {1}));
+        s3.completeMultipartUpload(request ->
+                request.bucket(BUCKET).key("parts").uploadId(id).multipartUpload(upload -> upload.parts(parts)));
+
+        GetObjectAttributesParts first = parts(2, 0);
+        GetObjectAttributesParts second = parts(2, first.nextPartNumberMarker());
+
+        assertThat(first.parts()).extracting(ObjectPart::partNumber).containsExactly(2, 5);
+        assertThat(first.parts()).extracting(ObjectPart::size).containsExactly(5L * MIB, 5L * MIB);
+        assertThat(first.parts().get(0).checksumSHA256()).isEqualTo(parts.get(0).checksumSHA256());
+        assertThat(first.isTruncated()).isTrue();
+        assertThat(first.maxParts()).isEqualTo(2);
+        assertThat(first.partNumberMarker()).isEqualTo(0);
+        assertThat(first.totalPartsCount()).isEqualTo(3);
+        assertThat(second.parts()).extracting(ObjectPart::partNumber).containsExactly(9);
+        assertThat(second.isTruncated()).isFalse();
+        assertThat(second.partNumberMarker()).isEqualTo(5);
+        assertThat(second.totalPartsCount()).isEqualTo(3);
+    }
+
+    private static GetObjectAttributesParts parts(int most, int after) {
+        return s3.getObjectAttributes(request -> request.bucket(BUCKET)
+                        .key("parts")
+                        .maxParts(most)
+                        .partNumberMarker(after)
+                        .objectAttributes(ObjectAttributes.OBJECT_PARTS))
+                .objectParts();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "br", "identity"})
     void anEncodingIsTheObjectsWhicheverWayItIsMade(String encoding) {
@@ -241,6 +278,19 @@ class ObjectsTest {
                         .multipartUpload(upload -> upload.parts(parts))),
                 400,
                 "EntityTooSmall");
+    }
+
+    @Test
+    void onlyWhatIsArchivedCanBeRestored() {
+        put("restored", "x");
+
+        assertRefused(
+                () -> s3.restoreObject(request -> request.bucket(BUCKET).key("restored")), 403, "InvalidObjectState");
+
+        s3.putObject(
+                request -> request.bucket(BUCKET).key("restored").storageClass("GLACIER"), RequestBody.fromString("x"));
+        assertRefused(() -> s3.restoreObject(request -> request.bucket(BUCKET).key("restored")), 501, "NotImplemented");
+        assertRefused(() -> s3.restoreObject(request -> request.bucket(BUCKET).key("no-such")), 404, "NoSuchKey");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +197,28 @@ class PlainFilesTest {
         assertThat(lake.content("again/b")).isEqualTo("four");
         assertThat(lake.list("", "").objects()).extracting(StoredObject::key).containsExactly("a/b", "again/b");
         Files.createSymbolicLink(lake.file("a/circle"), lake.file("a"));
+        refused(() -> lake.list("", ""));
+    }
+
+    @Test
+    @Timeout(20)
+    void aListingWithADelimiterDoesNotFollowLinksInACircle() throws IOException {
+        Files.createDirectories(lake.file("a/z"));
+        lake.put("b/z/file", "four");
+        Files.createSymbolicLink(lake.file("a/circle"), lake.file("a"));
+        Files.createSymbolicLink(lake.file("a/to-b"), lake.file("b"));
+        Files.createSymbolicLink(lake.file("b/to-a"), lake.file("a"));
+        Files.createSymbolicLink(lake.file("b/x"), Path.of("y"));
+        Files.createSymbolicLink(lake.file("b/y"), Path.of("x"));
+
+        assertThat(lake.list("", "/").commonPrefixes()).containsExactly("a/", "b/");
+        assertThat(lake.list("a/", "/").commonPrefixes()).containsExactly("a/circle/", "a/to-b/");
+        assertThat(lake.list("b/", "/").commonPrefixes()).containsExactly("b/to-a/", "b/z/");
+        assertThat(lake.list("a/to-b/to-a/", "/").commonPrefixes())
+                .containsExactly("a/to-b/to-a/circle/", "a/to-b/to-a/to-b/");
+        assertThat(lake.content("a/to-b/to-a/to-b/z/file")).isEqualTo("four");
+        Files.delete(lake.file("b/z/file"));
+        assertThat(lake.list("", "/").commonPrefixes()).isEmpty();
         refused(() -> lake.list("", ""));
     }
 

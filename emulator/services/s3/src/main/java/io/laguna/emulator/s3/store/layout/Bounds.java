@@ -44,10 +44,27 @@ public final class Bounds {
     /** Refuses a link that a listing would follow for ever, beside one that leads out. */
     public static void checkListed(BucketFolder bucket, Path link) {
         checkLink(bucket, link);
+        if (leadsBack(bucket, bucket.root(), link)) {
+            throw refused(bucket, link, "back to a folder that it is in");
+        }
+    }
+
+    /**
+     * Tells whether a link leads to a folder that one comes through on the way to it.
+     *
+     * @param top where the way begins; where the link is not below it, in the bucket's folder
+     */
+    public static boolean leadsBack(BucketFolder bucket, Path top, Path link) {
         try {
-            if (link.getParent().toRealPath().startsWith(link.toRealPath())) {
-                throw refused(bucket, link, "back to a folder that it is in");
+            Path real = link.toRealPath();
+            Path on = link;
+            while (!on.equals(top) && !on.equals(bucket.root())) {
+                on = on.getParent();
+                if (on.toRealPath().equals(real)) {
+                    return true;
+                }
             }
+            return false;
         } catch (IOException e) {
             throw Failed.because("follow the link", link, e);
         }

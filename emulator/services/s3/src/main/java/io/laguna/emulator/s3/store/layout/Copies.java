@@ -3,6 +3,7 @@ package io.laguna.emulator.s3.store.layout;
 import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
 import io.laguna.emulator.s3.store.object.ChecksumType;
 import io.laguna.emulator.s3.store.object.OpenObject;
+import io.laguna.emulator.s3.store.object.StoredObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,11 +19,12 @@ public final class Copies {
     private static final Pattern MD5 = Pattern.compile("[0-9a-f]{32}");
 
     /** Copies all of an object. */
-    public Incoming copy(BucketFolder bucket, OpenObject source, Set<ChecksumAlgorithm> asked) {
+    public Incoming copy(BucketFolder bucket, OpenObject source, Set<ChecksumAlgorithm> wanted) {
+        Set<ChecksumAlgorithm> asked = wanted.isEmpty() ? algorithms(source.object()) : wanted;
         Map<ChecksumAlgorithm, String> known = new EnumMap<>(ChecksumAlgorithm.class);
         source.object().checksums().stream()
                 .filter(sum -> sum.type() == ChecksumType.FULL_OBJECT)
-                .filter(sum -> asked.isEmpty() || asked.contains(sum.algorithm()))
+                .filter(sum -> asked.contains(sum.algorithm()))
                 .forEach(sum -> known.put(sum.algorithm(), sum.value()));
         Set<ChecksumAlgorithm> missing = EnumSet.noneOf(ChecksumAlgorithm.class);
         asked.stream().filter(algorithm -> !known.containsKey(algorithm)).forEach(missing::add);
@@ -40,6 +42,12 @@ public final class Copies {
             Incoming.discard(file);
             throw Failed.because("copy to", file, e);
         }
+    }
+
+    private static Set<ChecksumAlgorithm> algorithms(StoredObject source) {
+        Set<ChecksumAlgorithm> algorithms = EnumSet.noneOf(ChecksumAlgorithm.class);
+        source.checksums().forEach(sum -> algorithms.add(sum.algorithm()));
+        return algorithms.isEmpty() ? Set.of(ChecksumAlgorithm.USUAL) : algorithms;
     }
 
     /** Copies a range, and sums it up. */

@@ -1,6 +1,7 @@
 package io.laguna.emulator.s3.store.layout;
 
 import io.laguna.emulator.kit.checksum.Crc64Nvme;
+import io.laguna.emulator.kit.checksum.CrcPolynomial;
 import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -55,6 +56,17 @@ public final class Digests {
             case CRC64NVME -> new Crc(new Crc64Nvme(), Long.BYTES);
             case SHA1 -> new Hash(digest("SHA-1"));
             case SHA256 -> new Hash(digest("SHA-256"));
+        };
+    }
+
+    /** By which the sum of a whole is known from those of its pieces. */
+    public static CrcPolynomial polynomial(ChecksumAlgorithm algorithm) {
+        return switch (algorithm) {
+            case CRC32 -> CrcPolynomial.CRC32;
+            case CRC32C -> CrcPolynomial.CRC32C;
+            case CRC64NVME -> CrcPolynomial.CRC64NVME;
+            case SHA1, SHA256 -> throw new IllegalArgumentException(
+                    algorithm + " of parts says nothing of " + algorithm + " of the whole");
         };
     }
 

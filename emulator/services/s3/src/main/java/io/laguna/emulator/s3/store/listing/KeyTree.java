@@ -26,23 +26,31 @@ final class KeyTree {
     private final BucketFolder bucket;
     private final Path root;
     private final boolean archive;
+    private final Optional<Path> top;
     private final FolderIndexes indexes;
     private final Records records;
 
-    private KeyTree(BucketFolder bucket, Path root, boolean archive, FolderIndexes indexes, Records records) {
+    private KeyTree(
+            BucketFolder bucket,
+            Path root,
+            boolean archive,
+            Optional<Path> top,
+            FolderIndexes indexes,
+            Records records) {
         this.bucket = bucket;
         this.root = root;
         this.archive = archive;
+        this.top = top;
         this.indexes = indexes;
         this.records = records;
     }
 
     static KeyTree objects(BucketFolder bucket, FolderIndexes indexes, Records records) {
-        return new KeyTree(bucket, bucket.root(), false, indexes, records);
+        return new KeyTree(bucket, bucket.root(), false, Optional.empty(), indexes, records);
     }
 
     static KeyTree archive(BucketFolder bucket, FolderIndexes indexes, Records records) {
-        return new KeyTree(bucket, Archive.root(bucket), true, indexes, records);
+        return new KeyTree(bucket, Archive.root(bucket), true, Optional.empty(), indexes, records);
     }
 
     /** The folder of a prefix that is empty or ends in a slash. */
@@ -55,12 +63,16 @@ final class KeyTree {
         return Files.isDirectory(folder) ? Optional.of(WalkedFolder.of(folder, base)) : Optional.empty();
     }
 
-    WalkedFolder in(WalkedFolder folder, FolderEntry entry) {
+    /** The folder of an entry, for its keys to be read. Refuses a link back, or has nothing for it where one key is enough. */
+    Optional<WalkedFolder> in(WalkedFolder folder, FolderEntry entry) {
         WalkedFolder entered = folder.in(entry);
-        if (entry.isLink()) {
+        if (entry.isLink() && top.isEmpty()) {
             Bounds.checkListed(bucket, entered.path());
         }
-        return entered;
+        boolean back = entry.isLink()
+                && top.filter(each -> Bounds.leadsBack(bucket, each, entered.path()))
+                        .isPresent();
+        return back ? Optional.empty() : Optional.of(entered);
     }
 
     FolderIndex index(WalkedFolder folder) {
@@ -89,10 +101,11 @@ final class KeyTree {
                 && records.readFolder(folder.path()).isPresent();
     }
 
-    /** Whether a key begins with the folder's text. Looks no further than it must. */
+    /** Whether a key begins with the folder's text. Looks no further than it must: a link back leads to keys that are there without it. */
     boolean hasKey(WalkedFolder folder) {
+        KeyTree finite = new KeyTree(bucket, root, archive, Optional.of(folder.path()), indexes, records);
         return (!archive && folder.pending().isEmpty() && hasPlainFile(folder.path()))
-                || new KeyWalk(this, folder.base(), "", true)
+                || new KeyWalk(finite, folder.base(), "", true)
                         .next(text -> false)
                         .isPresent();
     }

@@ -75,15 +75,13 @@ final class KeyWalk {
                     return Optional.of(new Step(
                             text, cursor.folder().path().resolve(cursor.entry().name()), true));
                 }
-            } else {
-                WalkedFolder folder = tree.in(cursor.folder(), cursor.entry());
-                if (text.startsWith(prefix) && enough.test(text)) {
-                    if (tree.hasKey(folder)) {
-                        return Optional.of(new Step(text, folder.path(), false));
-                    }
-                } else {
-                    enter(folder);
+            } else if (text.startsWith(prefix) && enough.test(text)) {
+                WalkedFolder folder = cursor.folder().in(cursor.entry());
+                if (tree.hasKey(folder)) {
+                    return Optional.of(new Step(text, folder.path(), false));
                 }
+            } else {
+                tree.in(cursor.folder(), cursor.entry()).ifPresent(this::enter);
             }
         }
         return Optional.empty();

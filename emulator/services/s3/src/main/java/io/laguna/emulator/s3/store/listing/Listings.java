@@ -13,8 +13,9 @@ import java.util.Optional;
 /**
  * Keys and versions of a bucket, page by page.
  *
- * <p>A listing that meets a symbolic link out of its bucket, or back to a folder that the link is in, fails with
- * {@code LEAVES_BUCKET}: one that left it out would not be whole, and would not say so.
+ * <p>A listing that meets a symbolic link out of its bucket, or would have to follow one back to a folder that the link is
+ * in, fails with {@code LEAVES_BUCKET}: one that left it out would not be whole, and would not say so. With a delimiter a
+ * link back is a common prefix as other folders are, because nobody has to know all that is in it.
  */
 public final class Listings {
     private final Rooms rooms;

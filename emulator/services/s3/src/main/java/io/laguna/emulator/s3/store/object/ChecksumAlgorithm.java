@@ -6,5 +6,13 @@ public enum ChecksumAlgorithm {
     CRC32C,
     CRC64NVME,
     SHA1,
-    SHA256
+    SHA256;
+
+    /**
+     * The one that an object has when nobody asked for any.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html">Checking object
+     *     integrity</a>
+     */
+    public static final ChecksumAlgorithm USUAL = CRC64NVME;
 }

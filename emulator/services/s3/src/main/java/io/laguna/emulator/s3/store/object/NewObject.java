@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * An object that is to be.
  *
- * @param checksums to be computed and kept beside the MD5
+ * @param checksums to be computed and kept beside the MD5; {@link ChecksumAlgorithm#USUAL} where there are none
  */
 public record NewObject(String bucket, String key, ObjectMetadata metadata, Set<ChecksumAlgorithm> checksums) {
     public NewObject {

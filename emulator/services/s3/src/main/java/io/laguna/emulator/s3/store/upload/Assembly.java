@@ -1,5 +1,6 @@
 package io.laguna.emulator.s3.store.upload;
 
+import io.laguna.emulator.kit.checksum.CrcPolynomial;
 import io.laguna.emulator.s3.store.layout.BucketFolder;
 import io.laguna.emulator.s3.store.layout.Copies;
 import io.laguna.emulator.s3.store.layout.Digests;
@@ -7,16 +8,18 @@ import io.laguna.emulator.s3.store.layout.Failed;
 import io.laguna.emulator.s3.store.layout.Incoming;
 import io.laguna.emulator.s3.store.object.Checksum;
 import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
-import io.laguna.emulator.s3.store.object.ChecksumType;
 import io.laguna.emulator.s3.store.object.ObjectPart;
 import io.laguna.emulator.s3.store.object.StoreException;
 import io.laguna.emulator.s3.store.object.StoreException.Reason;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,14 +90,18 @@ final class Assembly {
     List<ObjectPart> objectParts() {
         return parts.stream()
                 .map(UploadFolder.Part::part)
-                .map(part -> new ObjectPart(part.number(), part.size(), part.checksums()))
+                .map(part -> new ObjectPart(part.number(), part.size(), asked(part)))
+                .toList();
+    }
+
+    /** S3 tells of parts what was asked for. */
+    private List<Checksum> asked(UploadedPart part) {
+        return part.checksums().stream()
+                .filter(sum -> upload.begun().checksum().isPresent() || sum.algorithm() != ChecksumAlgorithm.USUAL)
                 .toList();
     }
 
     private Map<ChecksumAlgorithm, String> write(Path file) throws IOException {
-        Optional<ChecksumAlgorithm> algorithm = upload.begun().checksum();
-        boolean full = upload.begun().checksumType() == ChecksumType.FULL_OBJECT;
-        Optional<Digests.Sum> sum = algorithm.map(Digests::sum);
         try (FileChannel target = Incoming.create(bucket, file)) {
             for (UploadFolder.Part part : parts) {
                 try (FileChannel source = FileChannel.open(part.file(), StandardOpenOption.READ)) {
@@ -102,35 +109,55 @@ final class Assembly {
                 }
             }
         }
-        if (sum.isEmpty()) {
-            return Map.of();
-        }
-        if (full) {
-            sumUp(file, sum.get());
-        } else {
-            parts.forEach(part -> sumUp(part.part(), algorithm.get(), sum.get()));
-        }
-        String value = Base64.getEncoder().encodeToString(sum.get().value());
-        return Map.of(algorithm.get(), full ? value : value + "-" + parts.size());
+        ChecksumAlgorithm algorithm = upload.begun().algorithm();
+        return Map.of(
+                algorithm,
+                switch (upload.begun().checksumType()) {
+                    case FULL_OBJECT -> fullObject(algorithm);
+                    case COMPOSITE -> composite(algorithm);
+                });
     }
 
-    private static void sumUp(Path file, Digests.Sum sum) throws IOException {
+    private String fullObject(ChecksumAlgorithm algorithm) throws IOException {
+        CrcPolynomial polynomial = Digests.polynomial(algorithm);
+        long whole = 0;
+        int bytes = 0;
+        for (UploadFolder.Part part : parts) {
+            byte[] sum = sum(part, algorithm);
+            bytes = sum.length;
+            whole = polynomial.combine(
+                    whole, new BigInteger(1, sum).longValue(), part.part().size());
+        }
+        byte[] value = ByteBuffer.allocate(Long.BYTES).putLong(whole).array();
+        return Base64.getEncoder().encodeToString(Arrays.copyOfRange(value, Long.BYTES - bytes, Long.BYTES));
+    }
+
+    private String composite(ChecksumAlgorithm algorithm) throws IOException {
+        Digests.Sum sum = Digests.sum(algorithm);
+        for (UploadFolder.Part part : parts) {
+            byte[] bytes = sum(part, algorithm);
+            sum.update(bytes, 0, bytes.length);
+        }
+        return Base64.getEncoder().encodeToString(sum.value()) + "-" + parts.size();
+    }
+
+    /** The checksum of a part, which is read where it came before its upload's checksum was kept. */
+    private static byte[] sum(UploadFolder.Part part, ChecksumAlgorithm algorithm) throws IOException {
+        Optional<byte[]> known = part.part().checksums().stream()
+                .filter(checksum -> checksum.algorithm() == algorithm)
+                .findFirst()
+                .map(checksum -> Base64.getDecoder().decode(checksum.value()));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Digests.Sum sum = Digests.sum(algorithm);
         byte[] buffer = new byte[1 << 17];
-        try (var bytes = Files.newInputStream(file)) {
+        try (var bytes = Files.newInputStream(part.file())) {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
                 sum.update(buffer, 0, read);
             }
         }
-    }
-
-    private static void sumUp(UploadedPart part, ChecksumAlgorithm algorithm, Digests.Sum sum) {
-        byte[] bytes = part.checksums().stream()
-                .filter(checksum -> checksum.algorithm() == algorithm)
-                .findFirst()
-                .map(checksum -> Base64.getDecoder().decode(checksum.value()))
-                .orElseThrow(() -> new StoreException(
-                        Reason.INVALID_PART, "Part " + part.number() + " has no checksum " + algorithm + "."));
-        sum.update(bytes, 0, bytes.length);
+        return sum.value();
     }
 
     private long size() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A multipart upload that is to be begun.
  *
- * @param checksum of every part, and how the object's is made of them
+ * @param checksum of every part, and how the object's is made of them; {@link ChecksumAlgorithm#USUAL} where there is none
  * @param notes what the caller wants to find again with the upload
  */
 public record NewUpload(
@@ -21,5 +21,10 @@ public record NewUpload(
         Map<String, String> notes) {
     public NewUpload {
         notes = Map.copyOf(notes);
+    }
+
+    /** The checksum that the object will have. */
+    ChecksumAlgorithm algorithm() {
+        return checksum.orElse(ChecksumAlgorithm.USUAL);
     }
 }

@@ -93,7 +93,7 @@ public final class Uploads {
             Set<ChecksumAlgorithm> checksums,
             BeforeCommit check) {
         Set<ChecksumAlgorithm> all = new HashSet<>(checksums);
-        get(bucket, key, id).begun().checksum().ifPresent(all::add);
+        all.add(get(bucket, key, id).begun().algorithm());
         try (Incoming incoming = Incoming.receive(rooms.buckets().get(bucket), body, length, all)) {
             check.check(incoming.written(incoming.md5()), Optional.empty());
             return changing(bucket, key, id, (upload, folder) -> folder.put(number, incoming));
@@ -103,8 +103,7 @@ public final class Uploads {
     /** Keeps bytes of an open object as a part. */
     public UploadedPart copyPart(
             String bucket, String key, String id, int number, OpenObject source, long offset, long length) {
-        Set<ChecksumAlgorithm> checksums = new HashSet<>();
-        get(bucket, key, id).begun().checksum().ifPresent(checksums::add);
+        Set<ChecksumAlgorithm> checksums = Set.of(get(bucket, key, id).begun().algorithm());
         try (Incoming incoming = copies.copy(rooms.buckets().get(bucket), source, offset, length, checksums)) {
             return changing(bucket, key, id, (upload, folder) -> folder.put(number, incoming));
         }

@@ -8,6 +8,7 @@ import io.laguna.emulator.s3.store.layout.KeyPath;
 import io.laguna.emulator.s3.store.object.BeforeCommit;
 import io.laguna.emulator.s3.store.object.BeforeDelete;
 import io.laguna.emulator.s3.store.object.Checksum;
+import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
 import io.laguna.emulator.s3.store.object.DeleteMarker;
 import io.laguna.emulator.s3.store.object.Deleted;
 import io.laguna.emulator.s3.store.object.NewObject;
@@ -29,6 +30,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -90,7 +92,9 @@ public final class StoredObjects {
     public StoredObject put(NewObject target, InputStream body, OptionalLong length, BeforeCommit check) {
         KeyPath key = KeyPath.of(target.key());
         BucketFolder bucket = rooms.buckets().get(target.bucket());
-        try (Incoming incoming = Incoming.receive(bucket, body, length, target.checksums())) {
+        Set<ChecksumAlgorithm> checksums =
+                target.checksums().isEmpty() ? Set.of(ChecksumAlgorithm.USUAL) : target.checksums();
+        try (Incoming incoming = Incoming.receive(bucket, body, length, checksums)) {
             ObjectRecord record =
                     record(incoming.md5(), target.metadata(), ObjectRecord.fullObject(incoming.checksums()), List.of());
             return created(
@@ -100,7 +104,8 @@ public final class StoredObjects {
 
     /**
      * Copies an object that the caller has opened, onto itself too. Checksums that the source has are not computed again;
-     * with none asked for, those of the source that are over the full object are kept.
+     * with none asked for, those of the source that are over the full object are kept. If it has others only, they are computed
+     * over the full object.
      */
     public StoredObject copy(OpenObject source, NewObject target, BeforeCommit check) {
         KeyPath key = KeyPath.of(target.key());
