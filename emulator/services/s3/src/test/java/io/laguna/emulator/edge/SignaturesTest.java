@@ -187,6 +187,18 @@ class SignaturesTest {
                 .contains("Please use AWS4-HMAC-SHA256.");
     }
 
+    /** S3 alone asks for it; {@code curl --aws-sigv4} of version 7.88 sends none. */
+    @Test
+    void aSignatureWithoutTheHashOfTheBodyIsRefused() {
+        String signed = signedPut("/raw/unhashed", "UNSIGNED-PAYLOAD");
+        String withoutHash = signed.replace("X-Amz-Content-Sha256: UNSIGNED-PAYLOAD\r\n", "");
+
+        assertThat(edge.raw().exchange(withoutHash))
+                .startsWith("HTTP/1.1 400")
+                .contains("<Code>InvalidRequest</Code>")
+                .contains("Missing required header for this request: x-amz-content-sha256");
+    }
+
     @Test
     void aSkewedClockIsRefused(@TempDir Path other) {
         Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(16));
