@@ -7,6 +7,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.InvalidRequestException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -49,6 +50,7 @@ enum Failure {
             "InvalidEncryptionAlgorithmError",
             400,
             "The Encryption request you specified is not valid. Supported value: AES256."),
+    INVALID_OBJECT_STATE("InvalidObjectState", 403, "The operation is not valid for the object's storage class"),
     INVALID_PART(
             "InvalidPart",
             400,
@@ -124,6 +126,7 @@ enum Failure {
     private AwsServiceException.Builder builder() {
         return switch (this) {
             case BUCKET_ALREADY_OWNED_BY_YOU -> BucketAlreadyOwnedByYouException.builder();
+            case INVALID_OBJECT_STATE -> InvalidObjectStateException.builder();
             case INVALID_REQUEST -> InvalidRequestException.builder();
             case NO_SUCH_BUCKET -> NoSuchBucketException.builder();
             case NO_SUCH_KEY -> NoSuchKeyException.builder();

@@ -38,6 +38,7 @@ final class ObjectReads extends Room {
         try {
             GetObjectResponse.Builder response = GetObjectResponse.builder();
             Optional<Ranges> part = describe(request, bucket, open.object(), (SdkPojo) response);
+            ArchiveClasses.checkRead(open.object());
             ObjectStream bytes = part.map(each -> new ObjectStream(open, each.start(), each.length()))
                     .orElseGet(() -> new ObjectStream(open, 0, open.object().size()));
             return transform(transformer, response.build(), bytes);
