@@ -12,6 +12,7 @@ public final class Refusal extends Exception {
         INCOMPLETE_SIGNATURE,
         INCOMPLETE_QUERY,
         OUTDATED_SIGNATURE,
+        MISSING_HASH,
         UNKNOWN_KEY,
         WRONG_SIGNATURE,
         WRONG_SCOPE,

@@ -24,7 +24,8 @@ public final class RefusalCodes {
                     BAD_REQUEST, "AuthorizationHeaderMalformed", refusal.getMessage());
             case INCOMPLETE_QUERY -> new ErrorAnswer(
                     BAD_REQUEST, "AuthorizationQueryParametersError", refusal.getMessage());
-            case OUTDATED_SIGNATURE -> new ErrorAnswer(BAD_REQUEST, "InvalidRequest", refusal.getMessage());
+            case OUTDATED_SIGNATURE, MISSING_HASH -> new ErrorAnswer(
+                    BAD_REQUEST, "InvalidRequest", refusal.getMessage());
             case UNKNOWN_KEY -> new ErrorAnswer(
                     FORBIDDEN,
                     "InvalidAccessKeyId",
@@ -61,7 +62,7 @@ public final class RefusalCodes {
         String message = refusal.getMessage();
         return switch (refusal.reason()) {
             case MISSING_TOKEN -> new ErrorAnswer(FORBIDDEN, "MissingAuthenticationToken", message);
-            case INCOMPLETE_SIGNATURE, INCOMPLETE_QUERY, OUTDATED_SIGNATURE -> new ErrorAnswer(
+            case INCOMPLETE_SIGNATURE, INCOMPLETE_QUERY, OUTDATED_SIGNATURE, MISSING_HASH -> new ErrorAnswer(
                     BAD_REQUEST, "IncompleteSignature", message);
             case UNKNOWN_KEY, INVALID_TOKEN -> new ErrorAnswer(FORBIDDEN, "InvalidClientTokenId", message);
             case EXPIRED_TOKEN -> new ErrorAnswer(FORBIDDEN, "ExpiredToken", message);
@@ -77,7 +78,10 @@ public final class RefusalCodes {
     private static String jsonCode(Reason reason) {
         return switch (reason) {
             case MISSING_TOKEN -> "MissingAuthenticationTokenException";
-            case INCOMPLETE_SIGNATURE, INCOMPLETE_QUERY, OUTDATED_SIGNATURE -> "IncompleteSignatureException";
+            case INCOMPLETE_SIGNATURE,
+                    INCOMPLETE_QUERY,
+                    OUTDATED_SIGNATURE,
+                    MISSING_HASH -> "IncompleteSignatureException";
             case UNKNOWN_KEY, INVALID_TOKEN -> "UnrecognizedClientException";
             case EXPIRED_TOKEN -> "ExpiredTokenException";
             case WRONG_SIGNATURE,

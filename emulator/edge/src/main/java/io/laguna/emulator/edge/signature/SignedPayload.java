@@ -34,7 +34,7 @@ record SignedPayload(String hash) {
             return new SignedPayload(UNSIGNED);
         }
         return new SignedPayload(header.orElseThrow(
-                () -> new Refusal(Reason.INCOMPLETE_SIGNATURE, "Missing required header for this request: " + HEADER)));
+                () -> new Refusal(Reason.MISSING_HASH, "Missing required header for this request: " + HEADER)));
     }
 
     /** Refuses a body that is there and is not the signed one. */

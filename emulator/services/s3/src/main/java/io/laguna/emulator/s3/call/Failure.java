@@ -54,7 +54,7 @@ public enum Failure {
             "InvalidEncryptionAlgorithmError",
             400,
             "The Encryption request you specified is not valid. Supported value: AES256."),
-    INVALID_OBJECT_STATE("InvalidObjectState", 403, "Restore is not allowed for the object's current storage class"),
+    INVALID_OBJECT_STATE("InvalidObjectState", 403, "The operation is not valid for the object's storage class"),
     INVALID_PART(
             "InvalidPart",
             400,

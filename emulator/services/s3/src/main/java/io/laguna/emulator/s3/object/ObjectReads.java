@@ -16,7 +16,6 @@ import io.laguna.emulator.s3.store.object.OpenObject;
 import io.laguna.emulator.s3.store.object.StoredObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -29,10 +28,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.RestoreObjectRequest;
 import software.amazon.awssdk.services.s3.model.RestoreObjectResponse;
 
-/** Objects that are read, and archived ones that are to be. */
+/** Objects that are read. */
 public final class ObjectReads extends Room {
-    private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE", "INTELLIGENT_TIERING");
-
     private final BucketAccess access;
     private final Lifecycles lifecycles;
 
@@ -51,6 +48,7 @@ public final class ObjectReads extends Room {
         try {
             GetObjectResponse.Builder response = GetObjectResponse.builder();
             Optional<Ranges> part = describe(request, bucket, open.object(), (SdkPojo) response);
+            ArchiveClasses.checkRead(open.object());
             ObjectStream bytes = part.map(each -> new ObjectStream(open, each.start(), each.length()))
                     .orElseGet(() -> new ObjectStream(open, 0, open.object().size()));
             return transform(transformer, response.build(), bytes);
@@ -73,8 +71,7 @@ public final class ObjectReads extends Room {
     }
 
     /**
-     * Refuses to restore an object that needs no restoring. Laguna keeps storage classes and moves nothing into an archive, so
-     * that there is nothing to be brought back either.
+     * Refuses to restore an object: one that is in no archive as S3 does, one that is because Laguna cannot do it.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_RestoreObject.html">RestoreObject</a>
      */
@@ -82,15 +79,11 @@ public final class ObjectReads extends Room {
     public RestoreObjectResponse restoreObject(RestoreObjectRequest request) {
         Bucket bucket = access.bucket(request);
         Optional<String> version = Versions.named(request);
-        StoredObject object = StoreCalls.of(bucket.name(), request.key(), version, () -> access.store()
+        ArchiveClasses.checkRestored(StoreCalls.of(bucket.name(), request.key(), version, () -> access.store()
                 .objects()
-                .get(bucket.name(), request.key(), version));
-        String storageClass = object.metadata().storageClass();
-        if (!ARCHIVES.contains(storageClass)) {
-            throw Failure.INVALID_OBJECT_STATE.exception();
-        }
-        throw Failure.NOT_IMPLEMENTED.exception("not implemented by Laguna: s3:RestoreObject of the storage class "
-                + storageClass + ". Laguna archives no bytes: the object can be read as it is.");
+                .get(bucket.name(), request.key(), version)));
+        throw Failure.NOT_IMPLEMENTED.exception("not implemented by Laguna: s3:RestoreObject of an archived object."
+                + " To read its bytes, put the object again with the storage class STANDARD.");
     }
 
     /** Returns the part that is asked for, once it is clear that it may be read. */

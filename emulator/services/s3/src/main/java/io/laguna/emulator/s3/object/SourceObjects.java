@@ -20,6 +20,7 @@ public record SourceObjects(BucketAccess access) {
         try {
             Encryption.check(open.object().metadata().encryption(), request, PREFIX);
             Conditions.of(request, PREFIX).checkSource(open.object());
+            ArchiveClasses.checkSource(open.object());
             return open;
         } catch (RuntimeException e) {
             open.close();

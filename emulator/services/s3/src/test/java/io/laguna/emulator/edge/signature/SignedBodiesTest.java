@@ -102,6 +102,18 @@ class SignedBodiesTest {
     }
 
     /** Returns a PUT of ten bytes whose signature is right for this hash of them. */
+    /** S3 alone asks for it; {@code curl --aws-sigv4} of version 7.88 sends none. */
+    @Test
+    void aSignatureWithoutTheHashOfTheBodyIsRefused() {
+        String signed = signedPut("/raw/unhashed", "UNSIGNED-PAYLOAD");
+        String withoutHash = signed.replace("X-Amz-Content-Sha256: UNSIGNED-PAYLOAD\r\n", "");
+
+        assertThat(edge.raw().exchange(withoutHash))
+                .startsWith("HTTP/1.1 400")
+                .contains("<Code>InvalidRequest</Code>")
+                .contains("Missing required header for this request: x-amz-content-sha256");
+    }
+
     private static String signedPut(String path, String hash) {
         String time = Clocks.format(Clock.systemUTC().instant());
         Scope scope = new Scope(TestEdge.KEY.accessKeyId(), time.substring(0, 8), "us-east-1", "s3");

@@ -34,11 +34,13 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.ObjectPart;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.StorageClass;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 import software.amazon.awssdk.utils.Md5Utils;
@@ -304,6 +306,34 @@ class ObjectsTest {
                 .containsExactly(Map.entry("new", "yes"));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = StorageClass.class,
+            names = {"GLACIER", "DEEP_ARCHIVE"})
+    void anArchivedObjectIsToldOfAndNotRead(StorageClass archive) {
+        put("archived", archive);
+
+        assertThat(s3.headObject(request -> request.bucket(BUCKET).key("archived"))
+                        .storageClass())
+                .isEqualTo(archive);
+        assertThatThrownBy(() ->
+                        s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("archived")))
+                .isInstanceOfSatisfying(InvalidObjectStateException.class, refusal -> {
+                    assertThat(refusal.statusCode()).isEqualTo(403);
+                    assertThat(refusal.storageClass()).isEqualTo(archive);
+                });
+        assertRefused(() -> copy("archived", MetadataDirective.REPLACE), 403, "InvalidObjectState");
+    }
+
+    @Test
+    void anObjectOfInstantRetrievalIsRead() {
+        put("instant", StorageClass.GLACIER_IR);
+
+        assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("instant"))
+                        .asUtf8String())
+                .isEqualTo("x");
+    }
+
     @Test
     void aKeyOfTheClientsIsAskedForOnEveryRead() {
         String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
@@ -419,6 +449,11 @@ class ObjectsTest {
 
     private static void put(String key, String text) {
         s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(text));
+    }
+
+    private static void put(String key, StorageClass storageClass) {
+        s3.putObject(
+                request -> request.bucket(BUCKET).key(key).storageClass(storageClass), RequestBody.fromString("x"));
     }
 
     private static Tag tag(String key, String value) {
