@@ -3,9 +3,12 @@ package io.laguna.emulator.s3.store;
 import io.laguna.emulator.s3.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -85,12 +88,8 @@ final class Assembly {
         Optional<ChecksumAlgorithm> algorithm = upload.begun().checksum();
         boolean full = upload.begun().checksumType() == ChecksumType.FULL_OBJECT;
         Optional<Digests.Sum> sum = algorithm.map(Digests::sum);
-        try (FileChannel target = Incoming.create(bucket, file)) {
-            for (UploadFolder.Part part : parts) {
-                try (FileChannel source = FileChannel.open(part.file(), StandardOpenOption.READ)) {
-                    Copies.transfer(source, part.part().size(), target);
-                }
-            }
+        if (parts.size() > 1 || !link(parts.get(0).file(), file)) {
+            append(file);
         }
         if (sum.isEmpty()) {
             return Map.of();
@@ -102,6 +101,36 @@ final class Assembly {
         }
         String value = Base64.getEncoder().encodeToString(sum.get().value());
         return Map.of(algorithm.get(), full ? value : value + "-" + parts.size());
+    }
+
+    private void append(Path file) throws IOException {
+        try (FileChannel target = Incoming.create(bucket, file)) {
+            for (UploadFolder.Part part : parts) {
+                try (FileChannel source = FileChannel.open(part.file(), StandardOpenOption.READ)) {
+                    Copies.transfer(source, part.part().size(), target);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lets the only part's bytes be the object's without a copy. Nobody writes to the file of a part, and the upload goes when
+     * the object is there. A part that has another name is the object already, of a process that died before the upload went:
+     * that object must not change. Returns false then, and where the file system has no hard links.
+     */
+    private boolean link(Path part, Path file) throws IOException {
+        try {
+            if (!Files.getAttribute(part, "unix:nlink").equals(1)) {
+                return false;
+            }
+            bucket.makeState(file.getParent());
+            Files.createLink(file, part);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Incoming.discard(file);
+            return false;
+        }
     }
 
     private static void sumUp(Path file, Digests.Sum sum) throws IOException {
