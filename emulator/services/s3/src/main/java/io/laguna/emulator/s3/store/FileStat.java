@@ -30,6 +30,17 @@ record FileStat(Type type, long size, long modified, String identity) {
         return read(path);
     }
 
+    /** As {@link #of} for what is there, unless it has gone since. It saves the question whether it is. */
+    static Optional<FileStat> ofKnown(Path path) {
+        try {
+            return Optional.of(of(Files.readAttributes(path, BasicFileAttributes.class)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Failed.because("look at", path, e);
+        }
+    }
+
     /** As {@link #of}, of a symbolic link itself, unless it leads to nowhere. */
     static Optional<FileStat> ofLink(Path path) {
         return read(path, LinkOption.NOFOLLOW_LINKS);

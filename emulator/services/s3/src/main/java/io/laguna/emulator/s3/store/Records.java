@@ -31,7 +31,8 @@ final class Records {
 
     /** Keeps the record, made that of the file as it is now. */
     ObjectRecord write(BucketFolder bucket, Path file, ObjectRecord record) {
-        FileStat stat = FileStat.of(file).orElseThrow(() -> Failed.because("keep the metadata of", file, gone(file)));
+        FileStat stat =
+                FileStat.ofKnown(file).orElseThrow(() -> Failed.because("keep the metadata of", file, gone(file)));
         ObjectRecord written = record.of(stat);
         byte[] bytes = written.bytes();
         try {

@@ -70,11 +70,20 @@ public final class StoredObjects {
     public StoredObject put(NewObject target, InputStream body, OptionalLong length, BeforeCommit check) {
         KeyPath key = KeyPath.of(target.key());
         BucketFolder bucket = rooms.buckets().get(target.bucket());
-        try (Incoming incoming = Incoming.receive(bucket, body, length, target.checksums())) {
+        Incoming incoming = Incoming.receive(bucket, body, length, target.checksums());
+        boolean taken = false;
+        try {
             ObjectRecord record =
                     record(incoming.md5(), target.metadata(), ObjectRecord.fullObject(incoming.checksums()), List.of());
-            return created(
+            StoredObject object = created(
                     ObjectEvent.Name.PUT, target, key, incoming.file(), record, incoming.written(record.eTag()), check);
+            // A folder that is the object itself leaves the file; otherwise it is the object's now.
+            taken = !key.isFolder();
+            return object;
+        } finally {
+            if (!taken) {
+                incoming.close();
+            }
         }
     }
 
