@@ -16,7 +16,7 @@ driver() {
     java -Xmx2g $(printf -- '--add-opens=java.base/%s=ALL-UNNAMED ' java.lang java.lang.invoke java.lang.reflect java.io \
         java.net java.nio java.util java.util.concurrent java.util.concurrent.atomic jdk.internal.ref sun.nio.ch \
         sun.nio.cs sun.security.action sun.util.calendar) \
-        -cp "$(cat "$laguna_home/engines/spark/target/classpath"):$SPARK_CONF_DIR" \
+        -cp "$laguna_home/engines/spark/target/classes:$(cat "$laguna_home/engines/spark/target/classpath"):$SPARK_CONF_DIR" \
         org.apache.spark.deploy.SparkSubmit --master 'local[*]' --class "$main_class" \
         "$laguna_home/spark-apps/target/laguna-spark-apps.jar" "$@"
 }

@@ -11,15 +11,15 @@ import software.amazon.awssdk.services.glue.GlueClient;
  * The rates of small requests to the catalog, in a small database and in a large one, of a small table and of a large
  * one.
  */
-record CatalogGrowth(GlueClient glue) {
+record CatalogGrowth(GlueClient glue, Figures figures) {
     private static final List<Integer> TABLES = List.of(10, 10_000);
     private static final List<Integer> PARTITIONS = List.of(100, 100_000);
     private static final int TABLES_PAGE = 10;
     private static final int PARTITIONS_PAGE = 100;
-    private static final Requests REQUESTS = new Requests(1, Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final Requests REQUESTS = new Requests(1, Duration.ofSeconds(3), Duration.ofSeconds(4));
 
     /** Makes everything and then measures it, so that the large objects are there beside the small ones. */
-    void print() throws InterruptedException, ExecutionException {
+    void measure() throws InterruptedException, ExecutionException {
         CatalogTables catalog = new CatalogTables(glue);
         for (int tables : TABLES) {
             catalog.tables("tables_" + tables, tables);
@@ -76,7 +76,9 @@ record CatalogGrowth(GlueClient glue) {
                 .nextToken()));
     }
 
-    private static void print(String what, int of, Runnable request) throws InterruptedException, ExecutionException {
-        EndpointBenchmark.print(String.format(Locale.ROOT, "%s, of %,d", what, of), "%s", REQUESTS.of(request));
+    private void print(String what, int of, Runnable request) throws InterruptedException, ExecutionException {
+        figures.add(
+                String.format(Locale.ROOT, "%s, of %,d", what, of),
+                REQUESTS.of(request).toString().strip());
     }
 }

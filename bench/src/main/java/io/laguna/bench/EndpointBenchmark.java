@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -19,10 +22,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The benchmark of the endpoint: its start, the Data Catalog beside moto's server and as it grows, S3 beside Adobe's
- * S3Mock, S3A beside files.
+ * S3Mock and S3Proxy, S3A beside files.
  */
 public final class EndpointBenchmark {
-    private static final Set<String> ALL = Set.of("start", "catalog", "growth", "objects", "s3a");
     private static final int STARTS = 5;
     private static final String BUCKET = "bench";
     private static final String TABLE = "t";
@@ -30,6 +32,19 @@ public final class EndpointBenchmark {
     private final Path home;
     private final Path folder;
     private final BesideIt beside;
+    private final Figures figures = new Figures();
+
+    /** What can be measured by itself. */
+    private enum Part {
+        START,
+        CATALOG,
+        GROWTH,
+        OBJECTS,
+        LARGE,
+        LISTING,
+        MEMORY,
+        S3A
+    }
 
     private EndpointBenchmark(Path home, Path folder) {
         this.home = home;
@@ -38,30 +53,34 @@ public final class EndpointBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        Set<Part> parts = arguments.length == 0
+                ? EnumSet.allOf(Part.class)
+                : Stream.of(arguments)
+                        .map(name -> Part.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
         Path home = Path.of(System.getProperty("laguna.home"));
         Path folder = Files.createTempDirectory(home.resolve("bench/target/endpoint"), "lake");
-        new EndpointBenchmark(home, folder).run(arguments.length == 0 ? ALL : Set.of(arguments));
+        new EndpointBenchmark(home, folder).run(parts);
         // After a failure the logs stay.
         Tree.delete(folder);
     }
 
-    private void run(Set<String> parts) throws IOException, InterruptedException, ExecutionException {
+    private void run(Set<Part> parts) throws IOException, InterruptedException, ExecutionException {
         create();
-        if (parts.contains("start")) {
-            starts();
+        for (Part part : parts) {
+            figures.progress(part.name().toLowerCase(Locale.ROOT));
+            switch (part) {
+                case START -> starts();
+                case CATALOG -> catalog();
+                case GROWTH -> growth();
+                case OBJECTS -> objects(servers -> new ObjectRates(servers, BUCKET, figures).measure());
+                case LARGE -> objects(servers -> new LargeObjects(servers, BUCKET, folder, figures).measure());
+                case LISTING -> objects(servers -> new ListingRates(servers, figures).measure());
+                case MEMORY -> objects(servers -> new Crowd(servers, BUCKET, figures).measure());
+                case S3A -> new S3aBenchmark(Workspace.of(home, folder), figures).run();
+            }
         }
-        if (parts.contains("catalog")) {
-            catalog();
-        }
-        if (parts.contains("growth")) {
-            growth();
-        }
-        if (parts.contains("objects")) {
-            objects();
-        }
-        if (parts.contains("s3a")) {
-            new S3aBenchmark(Workspace.of(home, folder)).run();
-        }
+        figures.print();
     }
 
     /** Creates the state that later starts find. */
@@ -89,8 +108,9 @@ public final class EndpointBenchmark {
                 databases.add(lake.firstAnswer(() -> succeeds(() -> glue.getDatabases(get -> {}))));
             }
         }
-        print("start to first PutObject, median of " + STARTS, "%.2f s", median(puts));
-        print("start to first GetDatabases, median of " + STARTS, "%.2f s", median(databases));
+        figures.add(
+                "start on existing state to the first `PutObject`, to the first `GetDatabases`, median of " + STARTS,
+                String.format(Locale.ROOT, "%.2f s, %.2f s", Figures.median(puts), Figures.median(databases)));
     }
 
     private void catalog() throws IOException, InterruptedException, ExecutionException {
@@ -104,8 +124,7 @@ public final class EndpointBenchmark {
             moto.firstAnswer(() -> succeeds(() -> motoGlue.getDatabases(get -> {})));
             new CatalogTables(motoGlue).database(BUCKET);
             new CatalogTables(motoGlue).table(BUCKET, TABLE, CatalogRates.COLUMNS, "s3://" + BUCKET + "/t/");
-            new CatalogRates("Laguna", glue, BUCKET, TABLE).print();
-            new CatalogRates("moto", motoGlue, BUCKET, TABLE).print();
+            new CatalogRates(Map.of(Figures.LAGUNA, glue, "moto", motoGlue), BUCKET, TABLE, figures).measure();
         }
     }
 
@@ -114,20 +133,25 @@ public final class EndpointBenchmark {
         try (Server lake = lake(port);
                 GlueClient glue = clients(port).client(GlueClient.builder())) {
             lake.firstAnswer(() -> succeeds(() -> glue.getDatabases(get -> {})));
-            new CatalogGrowth(glue).print();
+            new CatalogGrowth(glue, figures).measure();
         }
     }
 
-    private void objects() throws IOException, InterruptedException, ExecutionException {
+    /** The measurement of servers of S3 that run at the same time. */
+    private interface OfServers {
+        void run(List<S3Server> servers) throws IOException, InterruptedException, ExecutionException;
+    }
+
+    private void objects(OfServers measurement) throws IOException, InterruptedException, ExecutionException {
         int port = Server.freePort();
-        try (Server lake = lake(port);
-                Server mock = beside.s3Mock();
-                S3Client s3 = clients(port).s3();
-                S3Client mockS3 = clients(BesideIt.S3MOCK_PORT).s3()) {
-            lake.firstAnswer(() -> succeeds(() -> put(s3)));
-            mock.firstAnswer(() -> succeeds(() -> mockS3.createBucket(create -> create.bucket(BUCKET))));
-            new ObjectRates("Laguna", s3, BUCKET).print();
-            new ObjectRates("S3Mock", mockS3, BUCKET).print();
+        try (S3Server lake = new S3Server(Figures.LAGUNA, lake(port), port);
+                S3Server mock = beside.s3Mock();
+                S3Server proxy = beside.s3Proxy()) {
+            List<S3Server> servers = List.of(lake, mock, proxy);
+            for (S3Server server : servers) {
+                server.ready(BUCKET);
+            }
+            measurement.run(servers);
         }
     }
 
@@ -159,13 +183,5 @@ public final class EndpointBenchmark {
         } catch (SdkException e) {
             return false;
         }
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    static void print(String what, String format, Object value) {
-        System.out.printf(Locale.ROOT, "  %-48s " + format + "%n", what, value);
     }
 }

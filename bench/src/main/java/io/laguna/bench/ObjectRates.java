@@ -1,54 +1,109 @@
 package io.laguna.bench;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
-import software.amazon.awssdk.services.s3.S3Client;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
-/** The rates at which a server takes and gives small and large objects, from one client. */
-record ObjectRates(String server, S3Client s3, String bucket) {
-    private static final int SMALL = 1 << 10;
-    private static final int LARGE = 256 << 20;
-    private static final int LARGE_REPEATS = 3;
+/** The rates at which servers take and give objects of 1 KB. The servers take turns, so that all have the same machine. */
+record ObjectRates(List<S3Server> servers, String bucket, Figures figures) {
+    private static final List<Integer> CLIENTS = List.of(1, 8);
+    private static final int ROUNDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration MEASURED = Duration.ofMillis(1_500);
+    private static final int KEYS = 1_000;
+    private static final byte[] CONTENT = content();
 
-    void print() throws InterruptedException, ExecutionException {
-        Requests requests = new Requests(1, Duration.ofSeconds(3), Duration.ofSeconds(5));
-        RequestBody small = RequestBody.fromBytes(content(SMALL));
-        EndpointBenchmark.print(server + ": PutObject of 1 KB", "%s", requests.of(() -> put("small", small)));
-        EndpointBenchmark.print(server + ": GetObject of 1 KB", "%s", requests.of(() -> get("small")));
-        RequestBody large = RequestBody.fromBytes(content(LARGE));
-        EndpointBenchmark.print(server + ": PutObject of 256 MB", "%s", rate(() -> put("large", large)));
-        EndpointBenchmark.print(server + ": GetObject of 256 MB", "%s", rate(() -> get("large")));
+    /** What a client repeats on its connection. */
+    private interface Request {
+        void send(HttpConnection connection) throws IOException;
     }
 
-    private void put(String key, RequestBody body) {
-        s3.putObject(request -> request.bucket(bucket).key(key), body);
-    }
-
-    /** Reads an object and keeps nothing of it: 256 MB and their copies do not fit into a small heap. */
-    private void get(String key) {
-        s3.getObject(
-                request -> request.bucket(bucket).key(key),
-                ResponseTransformer.toOutputStream(OutputStream.nullOutputStream()));
-    }
-
-    /** Returns the rate of the fastest of several transfers. */
-    private static String rate(Runnable transfer) {
-        double best = 0;
-        for (int repeat = 0; repeat < LARGE_REPEATS; repeat++) {
-            long begun = System.nanoTime();
-            transfer.run();
-            best = Math.max(best, (LARGE >> 20) / ((System.nanoTime() - begun) / 1e9));
+    void measure() throws IOException, InterruptedException, ExecutionException {
+        AtomicInteger written = new AtomicInteger();
+        AtomicInteger read = new AtomicInteger();
+        Request put = connection -> put(connection, bucket, "put/" + written.getAndIncrement());
+        Request get = connection -> get(connection, bucket, "get/" + read.getAndIncrement() % KEYS);
+        for (S3Server server : servers) {
+            figures.progress(server.name() + ": warm-up");
+            try (HttpConnection connection = server.connection()) {
+                for (int key = 0; key < KEYS; key++) {
+                    put(connection, bucket, "get/" + key);
+                }
+            }
+            rate(server, 8, WARM_UP, put);
+            rate(server, 8, WARM_UP, get);
         }
-        return String.format(Locale.ROOT, "%,8.0f MB/s", best);
+        for (int clients : CLIENTS) {
+            measure("PutObject", clients, put);
+            measure("GetObject", clients, get);
+        }
     }
 
-    private static byte[] content(int bytes) {
-        byte[] content = new byte[bytes];
+    private void measure(String name, int clients, Request request)
+            throws IOException, InterruptedException, ExecutionException {
+        Map<String, List<Double>> rates = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (S3Server server : servers) {
+                rates.computeIfAbsent(server.name(), any -> new ArrayList<>())
+                        .add(rate(server, clients, MEASURED, request));
+            }
+        }
+        Map<String, Double> medians = new LinkedHashMap<>();
+        rates.forEach((server, all) -> medians.put(server, Figures.median(all)));
+        String who = clients == 1 ? "1 client" : clients + " clients";
+        figures.add(String.format(Locale.ROOT, "`%s` of 1 KB, %s", name, who), "%,.0f per second", medians);
+    }
+
+    private static double rate(S3Server server, int clients, Duration duration, Request request)
+            throws IOException, InterruptedException, ExecutionException {
+        List<HttpConnection> connections = new ArrayList<>();
+        try {
+            for (int client = 0; client < clients; client++) {
+                connections.add(server.connection());
+            }
+            IntFunction<Runnable> each = client -> () -> {
+                try {
+                    request.send(connections.get(client));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(server.name() + " fails", e);
+                }
+            };
+            return new Requests(clients, Duration.ZERO, duration).ofEach(each).perSecond();
+        } finally {
+            for (HttpConnection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    static void put(HttpConnection connection, String bucket, String key) throws IOException {
+        connection.send(
+                "PUT",
+                "/" + bucket + "/" + key,
+                CONTENT.length,
+                out -> out.write(CONTENT),
+                OutputStream.nullOutputStream());
+    }
+
+    static void get(HttpConnection connection, String bucket, String key) throws IOException {
+        long bytes = connection.send("GET", "/" + bucket + "/" + key, OutputStream.nullOutputStream());
+        if (bytes != CONTENT.length) {
+            throw new IOException(key + " has " + bytes + " bytes");
+        }
+    }
+
+    private static byte[] content() {
+        byte[] content = new byte[1 << 10];
         new Random(1).nextBytes(content);
         return content;
     }

@@ -3,7 +3,6 @@ package io.laguna.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 
 /**
  * The repetition of a request from several clients at once; each client waits for its answer before its next request.
@@ -29,7 +29,17 @@ record Requests(int clients, Duration warmUp, Duration measured) {
         }
     }
 
+    /** Repeats a request that all clients may send at once. */
     Result of(Runnable request) throws InterruptedException, ExecutionException {
+        return ofEach(client -> request);
+    }
+
+    /**
+     * Repeats a request that each client has for itself.
+     *
+     * @param request by the number of the client, from 0
+     */
+    Result ofEach(IntFunction<Runnable> request) throws InterruptedException, ExecutionException {
         repeat(request, warmUp);
         long begun = System.nanoTime();
         long[] nanos = repeat(request, measured);
@@ -38,12 +48,17 @@ record Requests(int clients, Duration warmUp, Duration measured) {
         return new Result(nanos.length / seconds, millis(nanos, 0.50), millis(nanos, 0.99));
     }
 
-    private long[] repeat(Runnable request, Duration duration) throws InterruptedException, ExecutionException {
+    private long[] repeat(IntFunction<Runnable> request, Duration duration)
+            throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
-            Callable<List<Long>> client = () -> repeatAlone(request, duration);
+            List<Callable<List<Long>>> each = new ArrayList<>();
+            for (int client = 0; client < clients; client++) {
+                Runnable own = request.apply(client);
+                each.add(() -> repeatAlone(own, duration));
+            }
             List<Long> all = new ArrayList<>();
-            for (Future<List<Long>> nanos : threads.invokeAll(Collections.nCopies(clients, client))) {
+            for (Future<List<Long>> nanos : threads.invokeAll(each)) {
                 all.addAll(nanos.get());
             }
             return all.stream().mapToLong(Long::longValue).toArray();

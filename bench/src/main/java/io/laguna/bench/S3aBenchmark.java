@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  * The benchmark of the endpoint for a Spark job: the same Parquet written and read by S3A and as plain files, in one
  * job.
  */
-record S3aBenchmark(Workspace workspace) {
+record S3aBenchmark(Workspace workspace, Figures figures) {
     private static final String MEMORY = "2g";
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final long ROWS = 42_000_000;
     private static final String NUMBERS = "select id, rand(1) as value from range(0, %d, 1, 4)";
     private static final String TIME_TAKEN = "Time taken: ";
@@ -36,13 +36,19 @@ record S3aBenchmark(Workspace workspace) {
         try (Lake lake = Lake.start(workspace, LakeSettings.open(LakePorts.free()), (name, elapsed) -> {})) {
             List<Double> seconds = seconds(lake, places);
             double megabytes = bytes(plain.resolve("parquet")) / 1e6;
-            for (int place = 0; place < places.size(); place++) {
-                String scheme = places.get(place).substring(0, places.get(place).indexOf(':'));
-                EndpointBenchmark.print(scheme + ": Spark writes Parquet", "%s", rate(seconds, 2 * place, megabytes));
-                EndpointBenchmark.print(
-                        scheme + ": Spark reads Parquet", "%s", rate(seconds, 2 * place + 1, megabytes));
-            }
+            figure("writes", seconds, 0, places.size(), megabytes);
+            figure("reads", seconds, 1, places.size(), megabytes);
         }
+    }
+
+    private void figure(String does, List<Double> seconds, int statement, int places, double megabytes) {
+        double plain = rate(seconds, statement, places, megabytes);
+        double s3a = rate(seconds, 2 + statement, places, megabytes);
+        figures.add(
+                String.format(Locale.ROOT, "Spark %s %.0f MB of Parquet by S3A", does, megabytes),
+                String.format(Locale.ROOT, "%,.0f MB/s", s3a),
+                String.format(Locale.ROOT, "`file://`: %,.0f MB/s", plain),
+                s3a / plain);
     }
 
     /** Returns the times of all statements after the first round, which warms the JVM up. */
@@ -74,14 +80,13 @@ record S3aBenchmark(Workspace workspace) {
         return all.subList(2 * places.size(), all.size());
     }
 
-    /** Returns the rate of the fastest round. */
-    private static String rate(List<Double> seconds, int statement, double megabytes) {
-        int perRound = seconds.size() / (ROUNDS - 1);
-        double fastest = Double.MAX_VALUE;
-        for (int at = statement; at < seconds.size(); at += perRound) {
-            fastest = Math.min(fastest, seconds.get(at));
+    /** Returns the rate of the round in the middle. */
+    private static double rate(List<Double> seconds, int statement, int places, double megabytes) {
+        List<Double> rounds = new ArrayList<>();
+        for (int at = statement; at < seconds.size(); at += 2 * places) {
+            rounds.add(seconds.get(at));
         }
-        return String.format(Locale.ROOT, "%,8.0f MB/s of %.0f MB", megabytes / fastest, megabytes);
+        return megabytes / Figures.median(rounds);
     }
 
     private static long bytes(Path folder) throws IOException {

@@ -53,6 +53,11 @@ final class Server implements AutoCloseable {
         return (System.nanoTime() - begun) / 1e9;
     }
 
+    /** Returns the number of its process, which is the server's own and no script's. */
+    long pid() {
+        return process.pid();
+    }
+
     @Override
     public void close() {
         process.destroy();

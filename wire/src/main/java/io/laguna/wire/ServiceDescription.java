@@ -18,7 +18,7 @@ public final class ServiceDescription {
     private final Service service;
     private final Map<String, Operation> operations;
     private final Map<String, ErrorShape> errorsByType;
-    private final List<Operation> mostSpecificFirst;
+    private final Map<String, List<Operation>> mostSpecificFirst;
     private final Set<String> subresources;
 
     ServiceDescription(Service service, Map<String, Operation> operations, Map<String, ErrorShape> errorsByType) {
@@ -26,10 +26,10 @@ public final class ServiceDescription {
         this.operations = Collections.unmodifiableMap(new TreeMap<>(operations));
         this.errorsByType = Collections.unmodifiableMap(new TreeMap<>(errorsByType));
         this.mostSpecificFirst = service.protocol() != Protocol.REST_JSON_1 && service.protocol() != Protocol.REST_XML
-                ? List.of()
+                ? Map.of()
                 : operations.values().stream()
                         .sorted(Comparator.comparing(Operation::uri, UriTemplate::compareSpecificity))
-                        .toList();
+                        .collect(Collectors.groupingBy(Operation::httpMethod));
         this.subresources = service.protocol() != Protocol.REST_XML
                 ? Set.of()
                 : operations.values().stream()
@@ -124,27 +124,25 @@ public final class ServiceDescription {
                     .map(target -> operations.get(
                             target.substring(service.targetPrefix().length() + 1)));
             case AWS_QUERY -> QueryParameters.action(request).map(operations::get);
-            case REST_JSON_1 -> mostSpecificFirst.stream()
-                    .filter(operation -> operation.httpMethod().equals(request.method()))
-                    .filter(operation -> operation.uri().match(request).isPresent())
-                    .findFirst();
-            case REST_XML -> mostSpecificFirst.stream()
-                    .filter(operation -> operation.httpMethod().equals(request.method()))
-                    .filter(operation -> operation.uri().match(request).isPresent())
-                    .filter(operation -> namesNoOther(operation, request))
-                    .findFirst();
+            case REST_JSON_1, REST_XML -> byPath(request.method(), RequestTarget.of(request));
         };
+    }
+
+    private Optional<Operation> byPath(String method, RequestTarget target) {
+        for (Operation operation : mostSpecificFirst.getOrDefault(method, List.of())) {
+            if (operation.uri().match(target).isPresent() && namesNoOther(operation, target)) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
      * Tells whether a request names no part that the operation leaves out: to delete a part of something is not to
      * delete the thing.
      */
-    private boolean namesNoOther(Operation operation, WireRequest request) {
-        return FormDecoder.pairs(request.rawQuery()).stream()
-                .map(FormDecoder.Pair::name)
-                .filter(subresources::contains)
-                .allMatch(operation::takesParameter);
+    private boolean namesNoOther(Operation operation, RequestTarget target) {
+        return target.query().keySet().stream().filter(subresources::contains).allMatch(operation::takesParameter);
     }
 
     Service service() {

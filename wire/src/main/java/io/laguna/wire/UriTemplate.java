@@ -2,7 +2,6 @@ package io.laguna.wire;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,21 @@ record UriTemplate(String text, List<String> segments, Map<String, String> query
         }
         List<String> headers =
                 hash < 0 ? List.of() : List.of(text.substring(hash + 1).split(",", -1));
-        return new UriTemplate(text, withoutLast(cut(path)), query, headers);
+        return new UriTemplate(text, withoutLast(RequestTarget.cut(path)), query, headers);
     }
 
     /** Returns the labels' values, decoded; empty if the path is none of this template. */
     Optional<Map<String, String>> match(WireRequest request) {
-        List<String> given = cut(request.rawPath());
+        return match(RequestTarget.of(request));
+    }
+
+    /** The same of a request that is compared with more templates. */
+    Optional<Map<String, String>> match(RequestTarget target) {
+        // The query and the headers first: they tell most templates of one method apart, and cost least.
+        if (!carriesQuery(target.query()) || !target.headers().containsAll(headers)) {
+            return Optional.empty();
+        }
+        List<String> given = target.segments();
         if (segments.isEmpty() || !isGreedy(segments.get(segments.size() - 1))) {
             given = withoutLast(given);
         }
@@ -56,23 +64,18 @@ record UriTemplate(String text, List<String> segments, Map<String, String> query
             }
             at = last;
         }
-        return at == given.size()
-                        && carriesQuery(request.rawQuery())
-                        && request.headers().keySet().containsAll(headers)
-                ? Optional.of(labels)
-                : Optional.empty();
+        return at == given.size() ? Optional.of(labels) : Optional.empty();
     }
 
-    private boolean carriesQuery(String rawQuery) {
-        if (query.isEmpty()) {
-            return true;
+    private boolean carriesQuery(Map<String, String> given) {
+        for (Map.Entry<String, String> wanted : query.entrySet()) {
+            String value = given.get(wanted.getKey());
+            if (value == null
+                    || (!isLabel(wanted.getValue()) && !wanted.getValue().equals(value))) {
+                return false;
+            }
         }
-        Map<String, String> given = new LinkedHashMap<>();
-        FormDecoder.pairs(rawQuery).forEach(pair -> given.put(pair.name(), pair.value()));
-        return query.entrySet().stream()
-                .allMatch(wanted -> isLabel(wanted.getValue())
-                        ? given.containsKey(wanted.getKey())
-                        : wanted.getValue().equals(given.get(wanted.getKey())));
+        return true;
     }
 
     /**
@@ -86,21 +89,13 @@ record UriTemplate(String text, List<String> segments, Map<String, String> query
         }
     }
 
-    private static List<String> cut(String path) {
-        List<String> segments = new ArrayList<>(List.of(path.split("/", -1)));
-        if (!segments.isEmpty() && segments.get(0).isEmpty()) {
-            segments.remove(0);
-        }
-        return segments;
-    }
-
     /**
      * Returns the segments without an empty last one. The SDK drops a last slash that AWS's models have: it must not
      * matter, unless a greedy label has it.
      */
     private static List<String> withoutLast(List<String> segments) {
         boolean slash = !segments.isEmpty() && segments.get(segments.size() - 1).isEmpty();
-        return List.copyOf(slash ? segments.subList(0, segments.size() - 1) : segments);
+        return slash ? segments.subList(0, segments.size() - 1) : segments;
     }
 
     /** Compares two templates, so that the more literal one comes first: {@code /a/list} before {@code /a/{Name}}. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
@@ -58,8 +59,8 @@ final class XmlWriter {
     }
 
     void members(SdkPojo pojo) {
-        for (SdkField<?> field : Shape.bodyFields(pojo)) {
-            if (field.containsTrait(XmlAttributeTrait.class)) {
+        for (SdkField<?> field : pojo.sdkFields()) {
+            if (field.location() != MarshallLocation.PAYLOAD || field.containsTrait(XmlAttributeTrait.class)) {
                 continue;
             }
             Shape.valueOf(field, pojo).ifPresent(value -> value(field.unmarshallLocationName(), field, value));
@@ -111,6 +112,10 @@ final class XmlWriter {
      * character.
      */
     private void escaped(String text) {
+        if (isPlain(text)) {
+            xml.append(text);
+            return;
+        }
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '&' -> xml.append("&amp;");
@@ -122,6 +127,17 @@ final class XmlWriter {
                 default -> xml.appendCodePoint(isXml(c) ? c : 0xFFFD);
             }
         });
+    }
+
+    /** Whether nothing in it has an escape, which most texts of a listing are. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            if (unit < 0x20 || unit > 0x7E || unit == '&' || unit == '<' || unit == '>' || unit == '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isXml(int c) {

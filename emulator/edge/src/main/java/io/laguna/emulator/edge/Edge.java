@@ -51,6 +51,9 @@ public final class Edge implements AutoCloseable {
     private static final int SATURATED_IDLE_MILLIS = 5_000;
     private static final int SATURATION_CHECK_MILLIS = 500;
 
+    /** What is read at once, of bodies that may have gigabytes. It is the most that Jetty pools. */
+    private static final int INPUT_BYTES = 64 << 10;
+
     private final EdgeConfiguration configuration;
     private final CallLog log;
     private final Server server;
@@ -79,7 +82,9 @@ public final class Edge implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("edge");
         this.server = new Server(threads);
-        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http(configuration.limits())));
+        HttpConnectionFactory connections = new HttpConnectionFactory(http(configuration.limits()));
+        connections.setInputBufferSize(INPUT_BYTES);
+        this.connector = new ServerConnector(server, 1, 1, connections);
         connector.setHost(configuration.host());
         connector.setPort(configuration.port());
         connector.setIdleTimeout(configuration.limits().idle().toMillis());

@@ -5,6 +5,7 @@ import io.laguna.emulator.edge.request.FormCall;
 import io.laguna.wire.Protocol;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.util.Callback;
 /** The sender of answers, which also makes the errors that belong to no service. */
 public final class Answers {
     private static final int BUFFER = 64 << 10;
+    private static final String LENGTH = "Content-Length";
 
     private Answers() {}
 
@@ -26,10 +28,30 @@ public final class Answers {
         response.setStatus(answer.status());
         answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
         if (answer.stream().isPresent()) {
-            stream(answer.stream().get(), response, callback);
+            long length = response.getHeaders().getLongField(LENGTH);
+            if (length >= 0 && length <= BUFFER) {
+                whole(answer.stream().get(), (int) length, response, callback);
+            } else {
+                stream(answer.stream().get(), response, callback);
+            }
         } else {
             response.write(true, ByteBuffer.wrap(answer.body()), callback);
         }
+    }
+
+    /** Sends a small body with its headers, in one write. */
+    private static void whole(InputStream body, int length, Response response, Callback callback) {
+        byte[] bytes;
+        try (body) {
+            bytes = body.readNBytes(length);
+            if (bytes.length < length) {
+                throw new EOFException("The body ends at " + bytes.length + ", before " + length);
+            }
+        } catch (IOException e) {
+            callback.failed(e);
+            return;
+        }
+        response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 
     /** Sends a stream. The connection breaks off with it: a client must not take a part for the whole. */

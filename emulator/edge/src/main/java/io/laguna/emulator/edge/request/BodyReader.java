@@ -14,6 +14,7 @@ public final class BodyReader {
     private static final int TIMEOUT = 408;
     private static final int TOO_LARGE = 413;
     private static final int BUFFER = 16 << 10;
+    private static final byte[] NOTHING = {};
 
     private final Limits limits;
 
@@ -36,8 +37,14 @@ public final class BodyReader {
         }
         long end = System.nanoTime() + limits.body().toNanos();
         ByteArrayOutputStream whole = new ByteArrayOutputStream((int) Math.max(0, Math.min(announced, BUFFER)));
-        byte[] buffer = new byte[BUFFER];
         try (InputStream content = body) {
+            // Most calls of S3 have no body, and need no buffer.
+            int first = content.read();
+            if (first < 0) {
+                return NOTHING;
+            }
+            whole.write(first);
+            byte[] buffer = new byte[BUFFER];
             int count = content.read(buffer);
             while (count >= 0) {
                 whole.write(buffer, 0, count);

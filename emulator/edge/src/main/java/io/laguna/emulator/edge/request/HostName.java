@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record HostName(Optional<String> service, Optional<String> bucket) {
     private static final HostName PLAIN = new HostName(Optional.empty(), Optional.empty());
     private static final HostName S3 = new HostName(Optional.of("s3"), Optional.empty());
+    private static final String AWS_NAME = "amazonaws";
     private static final String AWS = "amazonaws\\.com(?:\\.cn)?";
     private static final String S3_LABEL = "s3(?:[.-](?:dualstack\\.)?[a-z]{2}(?:-[a-z]+)+-\\d)?";
     private static final Pattern AWS_S3 = Pattern.compile("(?:(.+)\\.)?" + S3_LABEL + "\\." + AWS);
@@ -30,13 +31,15 @@ public record HostName(Optional<String> service, Optional<String> bucket) {
      */
     static HostName parse(String header, List<String> ownNames) {
         String host = HostHeader.name(header);
-        Matcher s3 = AWS_S3.matcher(host);
-        if (s3.matches()) {
-            return s3(Optional.ofNullable(s3.group(1)));
-        }
-        Matcher service = AWS_SERVICE.matcher(host);
-        if (service.matches()) {
-            return new HostName(Optional.of(service.group(1)), Optional.empty());
+        if (host.contains(AWS_NAME)) {
+            Matcher s3 = AWS_S3.matcher(host);
+            if (s3.matches()) {
+                return s3(Optional.ofNullable(s3.group(1)));
+            }
+            Matcher service = AWS_SERVICE.matcher(host);
+            if (service.matches()) {
+                return new HostName(Optional.of(service.group(1)), Optional.empty());
+            }
         }
         return ownNames.stream()
                 .filter(name -> host.endsWith("." + name))

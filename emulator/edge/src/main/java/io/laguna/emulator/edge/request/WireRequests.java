@@ -42,7 +42,7 @@ public final class WireRequests {
      * Returns a header's text. HTTP's headers are ISO-8859-1 by the letter, and UTF-8 where clients put more into them.
      */
     private static String text(String value) {
-        if (value.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(value)) {
             return value;
         }
         try {
@@ -53,6 +53,15 @@ public final class WireRequests {
         } catch (CharacterCodingException e) {
             return value;
         }
+    }
+
+    private static boolean isAscii(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            if (value.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static WireRequest with(WireRequest head, byte[] body) {

@@ -112,7 +112,10 @@ public final class S3Destination implements Destination {
             }
             Verified verified = verify(arrival, unproven);
             call.cameFrom(verified.identity().caller());
-            call(exchange, S3Request.of(arrival, verified.payload()), verified.identity());
+            S3Request request = verified.payload() instanceof PayloadCheck.None
+                    ? unproven
+                    : S3Request.of(arrival, verified.payload());
+            call(exchange, request, verified.identity());
         } catch (Refusal e) {
             fail(exchange, RefusalCodes.ofS3(e));
         }

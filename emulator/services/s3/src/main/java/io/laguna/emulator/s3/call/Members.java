@@ -40,8 +40,10 @@ public final class Members {
 
     /** The SDK's own map has the names on the wire. */
     public static Optional<SdkField<?>> field(SdkPojo shape, String member) {
-        return Optional.ofNullable(
-                FIELDS.computeIfAbsent(shape.getClass(), type -> byName(shape)).get(member));
+        Map<String, SdkField<?>> known = FIELDS.get(shape.getClass());
+        Map<String, SdkField<?>> fields =
+                known != null ? known : FIELDS.computeIfAbsent(shape.getClass(), type -> byName(shape));
+        return Optional.ofNullable(fields.get(member));
     }
 
     private static Map<String, SdkField<?>> byName(SdkPojo shape) {

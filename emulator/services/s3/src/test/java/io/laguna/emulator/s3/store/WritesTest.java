@@ -4,6 +4,7 @@ import static io.laguna.emulator.s3.store.Lake.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.s3.store.layout.Digests;
 import io.laguna.emulator.s3.store.listing.ListVersionsRequest;
 import io.laguna.emulator.s3.store.listing.ListedVersion;
 import io.laguna.emulator.s3.store.listing.VersionPage;
@@ -34,6 +35,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,17 @@ class WritesTest {
                 .hasMessage("refused");
         assertThat(lake.content("a")).isEqualTo("four");
         assertThat(lake.file(".laguna-s3/tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void aLargeBodyIsSummedUpInItsOrder() {
+        String content = IntStream.range(0, 200_000).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+
+        StoredObject object = lake.put("large", content);
+
+        assertThat(object.eTag())
+                .isEqualTo(Digests.hex(Digests.md5().digest(content.getBytes(StandardCharsets.UTF_8))));
+        assertThat(lake.content("large")).isEqualTo(content);
     }
 
     @Test

@@ -108,7 +108,7 @@ public final class Buckets {
      * @param document lower-case letters, digits and dashes, such as {@code lifecycle}
      */
     public Optional<String> document(String name, String document) {
-        return TextFile.read(file(folders.get(name), document));
+        return folders.text(name, path(document));
     }
 
     /** Keeps a document in place of the one before, wholly or not at all. */
@@ -130,10 +130,14 @@ public final class Buckets {
     }
 
     private static Path file(BucketFolder bucket, String document) {
+        return bucket.state(path(document));
+    }
+
+    private static String path(String document) {
         if (!DOCUMENT.matcher(document).matches()) {
             throw new IllegalArgumentException("No document can have the name " + document);
         }
-        return bucket.state("documents").resolve(document);
+        return "documents/" + document;
     }
 
     private static Bucket bucket(BucketFolder folder) {

@@ -55,14 +55,14 @@ public final class BucketFolders {
         }
         Path root = folder.resolve(name);
         Path file = stateFile(root);
-        Optional<FileStat> stat = FileStat.of(file);
+        Known before = known.get(name);
+        Optional<FileStat> stat = before == null ? FileStat.of(file) : FileStat.ofKnown(file);
         if (stat.isEmpty()) {
             known.remove(name);
             return Files.isDirectory(root)
                     ? Optional.of(new BucketFolder(name, root, BucketState.NEW))
                     : Optional.empty();
         }
-        Known before = known.get(name);
         if (before != null && before.file().equals(stat.get())) {
             return Optional.of(before.bucket());
         }
@@ -72,9 +72,30 @@ public final class BucketFolders {
         return Optional.of(read);
     }
 
+    /**
+     * Returns the text of a file of a bucket's state; nothing where there is none.
+     *
+     * @param path below the bucket's state
+     * @throws StoreException {@code NO_SUCH_BUCKET}
+     */
+    public Optional<String> text(String name, String path) {
+        if (!canBeName(name)) {
+            throw noSuchBucket(name);
+        }
+        Path root = folder.resolve(name);
+        Optional<String> text = TextFile.read(root.resolve(BucketFolder.STATE).resolve(path));
+        if (text.isEmpty() && !Files.isDirectory(root)) {
+            throw noSuchBucket(name);
+        }
+        return text;
+    }
+
     public BucketFolder get(String name) {
-        return find(name)
-                .orElseThrow(() -> new StoreException(Reason.NO_SUCH_BUCKET, "There is no bucket " + name + "."));
+        return find(name).orElseThrow(() -> noSuchBucket(name));
+    }
+
+    private static StoreException noSuchBucket(String name) {
+        return new StoreException(Reason.NO_SUCH_BUCKET, "There is no bucket " + name + ".");
     }
 
     public BucketFolder write(BucketFolder bucket, BucketState state) {

@@ -13,8 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Bytes that have come into a temporary file, which goes when this is closed and nobody has taken it.
@@ -67,21 +70,53 @@ public record Incoming(Path file, long size, String md5, Map<ChecksumAlgorithm, 
 
     /** Writes and sums up what comes; returns how much. */
     static long copy(Source source, FileChannel channel, long expected, Digests digests) throws IOException {
-        byte[] buffer = new byte[(int) Math.max(1, Math.min(expected + 1, BUFFER))];
-        ByteBuffer bytes = ByteBuffer.wrap(buffer);
+        if (expected >= BUFFER) {
+            return copyLarge(source, channel, digests);
+        }
+        byte[] buffer = new byte[(int) expected + 1];
         long size = 0;
         for (int read = fill(source, buffer); read > 0; read = fill(source, buffer)) {
             digests.update(buffer, 0, read);
-            bytes.clear().limit(read);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            write(buffer, read, channel);
             size += read;
             if (read < buffer.length) {
                 break;
             }
         }
         return size;
+    }
+
+    /**
+     * Sums up one buffer while that is written and the next one is filled: an MD5 takes longer than all the rest. Where no other
+     * processor is free, this thread sums up itself.
+     */
+    private static long copyLarge(Source source, FileChannel channel, Digests digests) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        byte[] next = new byte[BUFFER];
+        long size = 0;
+        Optional<ForkJoinTask<?>> summing = Optional.empty();
+        try {
+            for (int read = fill(source, buffer); read > 0; read = fill(source, buffer)) {
+                summing.ifPresent(ForkJoinTask::join);
+                byte[] filled = buffer;
+                int count = read;
+                summing = Optional.of(ForkJoinPool.commonPool().submit(() -> digests.update(filled, 0, count)));
+                write(filled, count, channel);
+                size += count;
+                buffer = next;
+                next = filled;
+            }
+        } finally {
+            summing.ifPresent(ForkJoinTask::join);
+        }
+        return size;
+    }
+
+    private static void write(byte[] buffer, int count, FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
     }
 
     public static void discard(Path file) {

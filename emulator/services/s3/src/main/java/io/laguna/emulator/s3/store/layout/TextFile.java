@@ -14,7 +14,8 @@ public final class TextFile {
 
     public static Optional<String> read(Path file) {
         try {
-            return Optional.of(Files.readString(file));
+            // Most are not there, and to ask is many times cheaper than an exception.
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -38,7 +38,8 @@ public final class Records {
 
     /** Keeps the record, made that of the file as it is now. */
     public ObjectRecord write(BucketFolder bucket, Path file, ObjectRecord record) {
-        FileStat stat = FileStat.of(file).orElseThrow(() -> Failed.because("keep the metadata of", file, gone(file)));
+        FileStat stat =
+                FileStat.ofKnown(file).orElseThrow(() -> Failed.because("keep the metadata of", file, gone(file)));
         ObjectRecord written = record.of(stat);
         byte[] bytes = written.bytes();
         try {

@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -102,12 +105,8 @@ final class Assembly {
     }
 
     private Map<ChecksumAlgorithm, String> write(Path file) throws IOException {
-        try (FileChannel target = Incoming.create(bucket, file)) {
-            for (UploadFolder.Part part : parts) {
-                try (FileChannel source = FileChannel.open(part.file(), StandardOpenOption.READ)) {
-                    Copies.transfer(source, part.part().size(), target);
-                }
-            }
+        if (parts.size() > 1 || !link(parts.get(0).file(), file)) {
+            append(file);
         }
         ChecksumAlgorithm algorithm = upload.begun().algorithm();
         return Map.of(
@@ -116,6 +115,36 @@ final class Assembly {
                     case FULL_OBJECT -> fullObject(algorithm);
                     case COMPOSITE -> composite(algorithm);
                 });
+    }
+
+    private void append(Path file) throws IOException {
+        try (FileChannel target = Incoming.create(bucket, file)) {
+            for (UploadFolder.Part part : parts) {
+                try (FileChannel source = FileChannel.open(part.file(), StandardOpenOption.READ)) {
+                    Copies.transfer(source, part.part().size(), target);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lets the only part's bytes be the object's without a copy. Nobody writes to the file of a part, and the upload goes when
+     * the object is there. A part that has another name is the object already, of a process that died before the upload went:
+     * that object must not change. Returns false then, and where the file system has no hard links.
+     */
+    private boolean link(Path part, Path file) throws IOException {
+        try {
+            if (!Files.getAttribute(part, "unix:nlink").equals(1)) {
+                return false;
+            }
+            bucket.makeState(file.getParent());
+            Files.createLink(file, part);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return true;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Incoming.discard(file);
+            return false;
+        }
     }
 
     private String fullObject(ChecksumAlgorithm algorithm) throws IOException {

@@ -94,11 +94,20 @@ public final class StoredObjects {
         BucketFolder bucket = rooms.buckets().get(target.bucket());
         Set<ChecksumAlgorithm> checksums =
                 target.checksums().isEmpty() ? Set.of(ChecksumAlgorithm.USUAL) : target.checksums();
-        try (Incoming incoming = Incoming.receive(bucket, body, length, checksums)) {
+        Incoming incoming = Incoming.receive(bucket, body, length, checksums);
+        boolean taken = false;
+        try {
             ObjectRecord record =
                     record(incoming.md5(), target.metadata(), ObjectRecord.fullObject(incoming.checksums()), List.of());
-            return created(
+            StoredObject object = created(
                     ObjectEvent.Name.PUT, target, key, incoming.file(), record, incoming.written(record.eTag()), check);
+            // A folder that is the object itself leaves the file; otherwise it is the object's now.
+            taken = !key.isFolder();
+            return object;
+        } finally {
+            if (!taken) {
+                incoming.close();
+            }
         }
     }
 

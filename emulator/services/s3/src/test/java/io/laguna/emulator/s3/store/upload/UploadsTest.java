@@ -18,8 +18,10 @@ import io.laguna.emulator.s3.store.object.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,36 @@ class UploadsTest {
         assertThat(lake.get("big")).isEqualTo(object);
         assertThat(object.metadata().userMetadata()).containsEntry("of", "upload");
         refused(Reason.NO_SUCH_UPLOAD, () -> complete(upload, 0, named(first)));
+    }
+
+    @Test
+    void theBytesOfAnOnlyPartAreTheObjectsWithoutACopy() throws IOException {
+        Upload upload = create("one", Optional.empty(), ChecksumType.FULL_OBJECT);
+        UploadedPart part = part(upload, 1, "all");
+        Object bytes = Files.getAttribute(bytes(upload), "unix:ino");
+
+        StoredObject object = complete(upload, 0, named(part));
+
+        assertThat(Files.getAttribute(lake.file("one"), "unix:ino")).isEqualTo(bytes);
+        assertThat(Files.getAttribute(lake.file("one"), "unix:nlink")).isEqualTo(1);
+        assertThat(lake.content("one")).isEqualTo("all");
+        assertThat(lake.get("one")).isEqualTo(object);
+        assertThat(object.eTag()).isEqualTo(eTag("all"));
+    }
+
+    @Test
+    void anObjectOfAProcessThatDiedBeforeItsUploadWentDoesNotChange() throws IOException {
+        Upload upload = create("one", Optional.empty(), ChecksumType.FULL_OBJECT);
+        UploadedPart part = part(upload, 1, "all");
+        Path object = Files.createLink(lake.file("other"), bytes(upload));
+        Object changed = Files.getAttribute(object, "unix:ctime");
+
+        complete(upload, 0, named(part));
+
+        assertThat(Files.getAttribute(lake.file("one"), "unix:ino"))
+                .isNotEqualTo(Files.getAttribute(object, "unix:ino"));
+        assertThat(Files.getLastModifiedTime(object)).isLessThanOrEqualTo((FileTime) changed);
+        assertThat(lake.content("one")).isEqualTo("all");
     }
 
     @Test
@@ -180,6 +212,14 @@ class UploadsTest {
                         OptionalLong.empty(),
                         Set.of(),
                         BeforeCommit.ALWAYS);
+    }
+
+    /** The file of its only part. */
+    private Path bytes(Upload upload) throws IOException {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(lake.file(".laguna-s3/uploads/" + upload.id()), "*.bytes")) {
+            return files.iterator().next();
+        }
     }
 
     private StoredObject complete(Upload upload, long smallest, NamedPart... parts) {
