@@ -17,10 +17,13 @@ import java.util.stream.Stream;
  * The benchmark of the COVID-19 pipeline at two sizes, and of the same cleaning and one mart in DuckDB on the same
  * files.
  *
- * <p>The arguments are the numbers of rows (default 1,600,000 and 6,400,000). The benchmark prints seconds, growth and
- * ratios.
+ * <p>The arguments are the numbers of rows (default 1,600,000 and 6,400,000). The benchmark prints the
+ * seconds of every step, and a table of Laguna's and DuckDB's times with their ratio and their growth.
  */
 public final class CovidBenchmark {
+    private static final String CLEAN = "clean-cases";
+    private static final String MARTS = "build-marts";
+
     private final Path home;
     private final Path folder;
 
@@ -87,29 +90,37 @@ public final class CovidBenchmark {
         System.out.printf(Locale.ROOT, "  %-22s %7.1f s%n", what, elapsed);
     }
 
+    /** Prints one table of this run: a line for each size, then the growth from the first size to the second. */
     private static void print(Map<Long, Map<String, Double>> seconds) {
         System.out.println();
+        System.out.printf("| rows | CleanCases | BuildMarts | together | DuckDB | ratio |%n");
+        System.out.printf("|---|---|---|---|---|---|%n");
         seconds.forEach((rows, of) -> System.out.printf(
                 Locale.ROOT,
-                "%,11d rows: clean + all marts %6.1f s, DuckDB's clean + one mart %6.1f s: ratio %.1f (clean alone: %.1f)%n",
+                "| %,d | %.1f s | %.1f s | %.1f s | %.1f s | %.2f |%n",
                 rows,
+                of.get(CLEAN),
+                of.get(MARTS),
                 lake(of),
                 duckDb(of),
-                lake(of) / duckDb(of),
-                of.get("clean-cases") / of.get("duckdb clean")));
+                lake(of) / duckDb(of)));
         List<Long> sizes = List.copyOf(seconds.keySet());
         if (sizes.size() == 2) {
+            Map<String, Double> smaller = seconds.get(sizes.get(0));
+            Map<String, Double> larger = seconds.get(sizes.get(1));
             System.out.printf(
                     Locale.ROOT,
-                    "growth: %.1f times the rows, %.1f times the time (DuckDB: %.1f times)%n",
+                    "| times %.1f | %.2f | %.2f | %.2f | %.2f | |%n",
                     (double) sizes.get(1) / sizes.get(0),
-                    lake(seconds.get(sizes.get(1))) / lake(seconds.get(sizes.get(0))),
-                    duckDb(seconds.get(sizes.get(1))) / duckDb(seconds.get(sizes.get(0))));
+                    larger.get(CLEAN) / smaller.get(CLEAN),
+                    larger.get(MARTS) / smaller.get(MARTS),
+                    lake(larger) / lake(smaller),
+                    duckDb(larger) / duckDb(smaller));
         }
     }
 
     private static double lake(Map<String, Double> seconds) {
-        return seconds.get("clean-cases") + seconds.get("build-marts");
+        return seconds.get(CLEAN) + seconds.get(MARTS);
     }
 
     private static double duckDb(Map<String, Double> seconds) {

@@ -99,6 +99,9 @@ public final class Cleaning {
 
     private CleanSummary merge(Current current, List<Manifest> arriving) {
         sizeShuffles(current.ledger().rows(), arriving);
+        // Rows are kept for three passes only: choosing an encoding for each column takes longer than the bytes it
+        // saves.
+        spark.conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
         Sources sources = new Sources(current.ledger().deliveries(), arriving);
         // On disk and not in memory: six million cases are a gigabyte, and parsing them again would cost a minute.
         Dataset<Row> records = CaseFiles.read(spark, raw, arriving, sources).persist(StorageLevel.DISK_ONLY());
