@@ -31,10 +31,10 @@ record BesideIt(Path home, Path logs) {
         return new S3Server("S3Mock", process, S3MOCK_PORT);
     }
 
-    /** Starts S3Proxy on its file store, without a check of signatures, as the others are. */
+    /** Starts S3Proxy on its file store in a folder of its own, without a check of signatures, as the others are. */
     S3Server s3Proxy() throws IOException {
         int port = Server.freePort();
-        Path files = Files.createDirectories(logs.resolve("s3proxy"));
+        Path files = Files.createTempDirectory(logs, "s3proxy-");
         Path settings = Files.writeString(
                 logs.resolve("s3proxy.properties"),
                 """
