@@ -61,7 +61,7 @@ public final class AthenaBenchmark {
         Workspace workspace = Workspace.of(home, lakeFolder);
         try (CaseLake lake = new CaseLake(workspace)) {
             lake.ingest(csv);
-            lake.run(cleanCases(lake));
+            lake.run(cleanCases(lake, rows));
             System.out.printf(
                     Locale.ROOT,
                     "%,d rows in trusted.cases; seconds, the median of %d after %d%n",
@@ -74,8 +74,8 @@ public final class AthenaBenchmark {
         Tree.delete(lakeFolder);
     }
 
-    private static Step cleanCases(CaseLake lake) {
-        return lake.steps().waves().stream()
+    private static Step cleanCases(CaseLake lake, long rows) {
+        return lake.steps(rows).waves().stream()
                 .flatMap(List::stream)
                 .filter(step -> step.name().equals("clean-cases"))
                 .findFirst()

@@ -17,6 +17,7 @@ import io.laguna.pipelines.covid.ingest.Ingest;
 import io.laguna.pipelines.covid.ingest.IngestProgress;
 import io.laguna.pipelines.covid.sample.CaseGenerator;
 import io.laguna.pipelines.covid.sample.CaseSample;
+import io.laguna.pipelines.profile.JobSettings;
 import io.laguna.pipelines.profile.Source;
 import io.laguna.pipelines.profile.Zones;
 import io.laguna.pipelines.run.Buckets;
@@ -25,9 +26,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A fresh lake for generated cases, whose jobs run one after the other, so that each has the machine for itself. */
@@ -75,19 +78,19 @@ final class CaseLake implements AutoCloseable {
         }
     }
 
-    CovidSteps steps() {
+    CovidSteps steps(long rows) {
         return new CovidSteps(
                 Zones.LOCAL,
-                new Source(lake.addresses().mysql() + "/covid", "covid_reader", Optional.empty(), List.of()));
+                new Source(lake.addresses().mysql() + "/covid", "covid_reader", Optional.empty(), List.of()),
+                rows);
     }
 
     void run(Step step) {
-        SparkSubmission job = SparkSubmission.of(
-                step.name(),
-                CovidJar.in(workspace.home()),
-                step.mainClass(),
-                step.arguments(),
-                JobEnvironment.LAKE.withVariables(Map.of("JDBC_PASSWORD", "covid_reader")));
+        List<String> words = new ArrayList<>(new JobSettings("client", new TreeMap<>()).options(step));
+        words.add(CovidJar.in(workspace.home()).toString());
+        words.addAll(step.arguments());
+        SparkSubmission job = new SparkSubmission(
+                step.name(), words, JobEnvironment.LAKE.withVariables(Map.of("JDBC_PASSWORD", "covid_reader")));
         try {
             drivers.submit(job).await().failure().ifPresent(reason -> {
                 throw new IllegalStateException(step.name() + " failed: " + reason);

@@ -48,16 +48,16 @@ public final class CovidBenchmark {
         Path csv = CaseLake.cases(folder, rows);
         System.out.printf(Locale.ROOT, "%,d rows, %,d MB%n", rows, Files.size(csv) >> 20);
         Map<String, Double> seconds = new LinkedHashMap<>();
-        pipeline(csv, seconds);
+        pipeline(csv, rows, seconds);
         duckDb(csv, seconds);
         return seconds;
     }
 
-    private void pipeline(Path csv, Map<String, Double> seconds) throws IOException {
+    private void pipeline(Path csv, long rows, Map<String, Double> seconds) throws IOException {
         Workspace workspace = Workspace.of(home, Files.createTempDirectory(folder, "lake"));
         try (CaseLake lake = new CaseLake(workspace)) {
             timed(seconds, "ingest", () -> lake.ingest(csv));
-            CovidSteps steps = lake.steps();
+            CovidSteps steps = lake.steps(rows);
             for (List<Step> wave : steps.waves()) {
                 for (Step step : wave) {
                     timed(seconds, step.name(), () -> lake.run(step));

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The COVID-19 pipeline, from the buckets to the report, wherever its clients lead. */
 public final class CovidRun implements AutoCloseable {
-    private final CovidSteps steps;
+    private final Profile profile;
     private final PipelineRun run;
 
     /**
@@ -18,7 +18,7 @@ public final class CovidRun implements AutoCloseable {
      * @param jar the applications' jar on this machine
      */
     public CovidRun(Profile profile, Clients clients, Path jar, StepListener listener) {
-        this.steps = new CovidSteps(profile.zones(), profile.source());
+        this.profile = profile;
         this.run = new PipelineRun("covid", profile, clients, jar, listener);
     }
 
@@ -31,10 +31,12 @@ public final class CovidRun implements AutoCloseable {
      * Runs every step on the cases that have been ingested, and the queries before the last step, which makes the
      * report.
      *
+     * @param rows the number of rows in the deliveries that have been ingested
      * @throws io.laguna.pipelines.step.StepFailedException at the first step or query that fails; steps that need
      *     it do not run
      */
-    public void runSteps() {
+    public void runSteps(long rows) {
+        CovidSteps steps = new CovidSteps(profile.zones(), profile.source(), rows);
         run.run(steps.waves());
         ReportQueries results = new ReportQueries(
                 run.ask(CovidQueries.CASES_BY_DEPARTMENT).location(),

@@ -12,13 +12,22 @@ import java.util.List;
  */
 public final class CovidSteps {
     private static final String PACKAGE = "io.laguna.apps.covid.";
+    /** The rows of a delivery from which on Laguna's optimising compiler pays for itself. */
+    private static final long MANY_ROWS = 600_000;
 
     private final Zones zones;
     private final Source source;
+    private final long rows;
 
-    public CovidSteps(Zones zones, Source source) {
+    /**
+     * Creates the steps of a run.
+     *
+     * @param rows the number of rows in the deliveries that the run works on
+     */
+    public CovidSteps(Zones zones, Source source, long rows) {
         this.zones = zones;
         this.source = source;
+        this.rows = rows;
     }
 
     /** Returns the steps before the report, in their order; steps of one wave do not need one another. */
@@ -47,7 +56,7 @@ public final class CovidSteps {
     }
 
     private Step cleanCases() {
-        return step(
+        Step step = step(
                 "clean-cases",
                 "raw -> trusted",
                 "CleanCases",
@@ -55,6 +64,7 @@ public final class CovidSteps {
                 Zones.uri(zones.raw()),
                 "--trusted",
                 Zones.uri(zones.trusted()));
+        return rows < MANY_ROWS ? step : step.with("spark.laguna.effort", "long");
     }
 
     private Step buildMarts() {

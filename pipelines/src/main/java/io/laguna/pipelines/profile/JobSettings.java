@@ -27,7 +27,9 @@ public record JobSettings(String deployMode, SortedMap<String, String> conf) {
     /** Returns the options of {@code spark-submit} for a step, without the deploy mode. */
     public List<String> options(Step step) {
         List<String> words = new ArrayList<>();
-        conf.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
+        SortedMap<String, String> properties = new TreeMap<>(step.conf());
+        properties.putAll(conf);
+        properties.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
         if (!step.jars().isEmpty()) {
             words.addAll(List.of("--jars", String.join(",", step.jars())));
         }

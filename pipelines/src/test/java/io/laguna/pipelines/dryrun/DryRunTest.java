@@ -56,7 +56,21 @@ class DryRunTest {
                 .doesNotContain("swordfish");
     }
 
+    @Test
+    void aLargeDeliveryIsCleanedWithTheOptimisingCompiler() throws IOException {
+        String effort = "spark.laguna.effort=long";
+
+        assertThat(calls(Via.EMR, "", 599_999)).doesNotContain(effort);
+        assertThat(calls(Via.EMR, "", 600_000)).containsOnlyOnce(effort);
+        assertThat(calls(Via.EMR, "spark.conf.spark.laguna.effort = brief", 600_000))
+                .doesNotContain(effort);
+    }
+
     private String calls(Via via, String line) throws IOException {
+        return calls(via, line, 0);
+    }
+
+    private String calls(Via via, String line, long rows) throws IOException {
         Path file = folder.resolve("profile.properties");
         Files.writeString(file, Files.readString(HOME.resolve("profiles/aws.properties")) + "\n" + line + "\n");
         Profile profile = ProfileFile.read(file, HOME).profile(Map.of(), Optional.of(via));
@@ -65,7 +79,7 @@ class DryRunTest {
         try (Clients clients = new Paper(lines::add).clients();
                 CovidRun run = new CovidRun(profile, clients, jar, StepListener.SILENT)) {
             run.prepare();
-            run.runSteps();
+            run.runSteps(rows);
         }
         return String.join("\n", lines) + "\n";
     }

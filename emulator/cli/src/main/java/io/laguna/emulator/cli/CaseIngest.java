@@ -32,11 +32,13 @@ final class CaseIngest {
         this.ingest = new LakeIngest(s3, zones.raw(), Clock.systemUTC());
     }
 
-    void ingest(CaseSource source) throws IOException {
+    /** Ingests cases and prints what has become of each delivery. */
+    CaseArrival ingest(CaseSource source) throws IOException {
         CaseArrival arrival = land(source);
         arrival.outcomes().forEach(this::print);
         arrival.replaced()
                 .forEach(sample -> terminal.print("  The generated sample " + sample.source() + " is replaced."));
+        return arrival;
     }
 
     private CaseArrival land(CaseSource source) throws IOException {

@@ -13,6 +13,7 @@ import io.laguna.engines.server.Trino;
 import io.laguna.pipelines.covid.CovidJar;
 import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.covid.Summaries;
+import io.laguna.pipelines.covid.ingest.CaseArrival;
 import io.laguna.pipelines.dryrun.Paper;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.ProfileFile;
@@ -128,9 +129,10 @@ final class CovidCommand {
                     () -> {
                         shown.print("Ingesting cases");
                         run.prepare();
-                        new CaseIngest(clients.s3(), profile.zones(), workspace, shown).ingest(cases);
+                        CaseArrival arrival =
+                                new CaseIngest(clients.s3(), profile.zones(), workspace, shown).ingest(cases);
                         shown.print("Running Spark jobs");
-                        run.runSteps();
+                        run.runSteps(arrival.rows());
                         return run;
                     },
                     "Stopping. What was finished is kept; run the same command again to go on.",

@@ -13,4 +13,9 @@ public record CaseArrival(List<IngestOutcome> outcomes, List<Manifest> replaced)
         outcomes = List.copyOf(outcomes);
         replaced = List.copyOf(replaced);
     }
+
+    /** Returns the number of rows in all deliveries that arrived. */
+    public long rows() {
+        return outcomes.stream().mapToLong(outcome -> outcome.manifest().rows()).sum();
+    }
 }
