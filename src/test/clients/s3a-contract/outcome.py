@@ -1,8 +1,11 @@
 """Counts what JUnit's reports in a folder tell, and writes what did not pass, with its reason, into a file.
 
-outcome.py REPORTS PAGE FILE: ends with 1 when a test failed, or was skipped, that the page does not name. The page names tests
-in rows of tables that begin with "| 2 failed |" or "| 2 skipped |": `Class.test`, or `Class[parameters]` for all tests of a
-class that have these.
+outcome.py REPORTS PAGE FILE [SECTION]: ends with 1 when a test failed, or was skipped, that the page does not name. The page
+names tests in rows of tables that begin with "| 2 failed |" or "| 2 skipped |": `Class.test`, or `Class[parameters]` for all
+tests of a class that have these.
+
+With a section it also ends with 1 when a class of that section's table "| `Class` | passed | failed | skipped |" has no report,
+because its JVM hung or died, or ran fewer tests than the table says.
 """
 
 import re
@@ -31,8 +34,18 @@ def named(page):
     return {(what, name) for what, row in rows for name in re.findall(r"`(I?Test[^`]+)`", row)}
 
 
-reports, page, file = sys.argv[1:]
-expected = named(Path(page).read_text(encoding="utf-8"))
+def classes(page, section):
+    """Returns the number of tests of each class in a section's table."""
+    found = re.search(rf"^## {re.escape(section)}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    rows = re.findall(r"^\| `(\w+)` \| (\d+) \| (\d+) \| (\d+) \|$", found.group(1), re.MULTILINE) if found else []
+    if not rows:
+        sys.exit(f"the page has no table of classes in a section {section}")
+    return {name: sum(map(int, numbers)) for name, *numbers in rows}
+
+
+reports, page, file, *sections = sys.argv[1:]
+text = Path(page).read_text(encoding="utf-8")
+expected = named(text)
 counts = {}
 lines = []
 for report in sorted(Path(reports).glob("TEST-*.xml")):
@@ -55,4 +68,12 @@ for name, row in [*sorted(counts.items()), ("together", total)]:
 unexplained = [line for line in lines if line.startswith("!")]
 for line in unexplained:
     print(line)
-sys.exit(1 if unexplained else 0)
+missing = []
+for section in sections:
+    for name, tests in classes(text, section).items():
+        ran = sum(counts.get(name, {}).values())
+        if ran < tests:
+            missing.append(f"! {name} ran {ran} tests, and the page says {tests}")
+for line in missing:
+    print(line)
+sys.exit(1 if unexplained or missing else 0)

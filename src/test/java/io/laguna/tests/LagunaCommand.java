@@ -103,6 +103,8 @@ final class LagunaCommand {
                     "io.laguna.emulator.cli.Laguna"));
             words.addAll(List.of(arguments));
             Path output = Files.createTempFile("laguna", ".out");
+            // Tests read it after the command has ended.
+            output.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(words)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)

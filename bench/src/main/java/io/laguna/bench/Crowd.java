@@ -23,7 +23,7 @@ record Crowd(List<S3Server> servers, String bucket, Figures figures) {
 
     private record Rate(double perSecond, int errors) {}
 
-    /** What one client does. */
+    /** The work of one client. */
     private interface Client {
         void run(int number) throws IOException;
     }

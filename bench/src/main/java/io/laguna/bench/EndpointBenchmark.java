@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class EndpointBenchmark {
     private final BesideIt beside;
     private final Figures figures = new Figures();
 
-    /** What can be measured by itself. */
+    /** A part of the benchmark that can be run by itself. */
     private enum Part {
         START,
         CATALOG,
@@ -67,20 +68,28 @@ public final class EndpointBenchmark {
 
     private void run(Set<Part> parts) throws IOException, InterruptedException, ExecutionException {
         create();
-        for (Part part : parts) {
-            figures.progress(part.name().toLowerCase(Locale.ROOT));
-            switch (part) {
-                case START -> starts();
-                case CATALOG -> catalog();
-                case GROWTH -> growth();
-                case OBJECTS -> objects(servers -> new ObjectRates(servers, BUCKET, figures).measure());
-                case LARGE -> objects(servers -> new LargeObjects(servers, BUCKET, folder, figures).measure());
-                case LISTING -> objects(servers -> new ListingRates(servers, figures).measure());
-                case MEMORY -> objects(servers -> new Crowd(servers, BUCKET, figures).measure());
-                case S3A -> new S3aBenchmark(Workspace.of(home, folder), figures).run();
+        try {
+            for (Part part : parts) {
+                figures.progress(part.name().toLowerCase(Locale.ROOT));
+                measure(part);
             }
+        } finally {
+            // A part that fails does not take away the figures of those before it.
+            figures.print();
         }
-        figures.print();
+    }
+
+    private void measure(Part part) throws IOException, InterruptedException, ExecutionException {
+        switch (part) {
+            case START -> starts();
+            case CATALOG -> catalog();
+            case GROWTH -> growth();
+            case OBJECTS -> objects(servers -> new ObjectRates(servers, BUCKET, figures).measure());
+            case LARGE -> objects(servers -> new LargeObjects(servers, BUCKET, folder, figures).measure());
+            case LISTING -> objects(servers -> new ListingRates(servers, figures).measure());
+            case MEMORY -> objects(servers -> new Crowd(servers, BUCKET, figures).measure());
+            case S3A -> new S3aBenchmark(Workspace.of(home, folder), figures).run();
+        }
     }
 
     /** Creates the state that later starts find. */
@@ -124,7 +133,10 @@ public final class EndpointBenchmark {
             moto.firstAnswer(() -> succeeds(() -> motoGlue.getDatabases(get -> {})));
             new CatalogTables(motoGlue).database(BUCKET);
             new CatalogTables(motoGlue).table(BUCKET, TABLE, CatalogRates.COLUMNS, "s3://" + BUCKET + "/t/");
-            new CatalogRates(Map.of(Figures.LAGUNA, glue, "moto", motoGlue), BUCKET, TABLE, figures).measure();
+            Map<String, GlueClient> servers = new LinkedHashMap<>();
+            servers.put(Figures.LAGUNA, glue);
+            servers.put("moto", motoGlue);
+            new CatalogRates(servers, BUCKET, TABLE, figures).measure();
         }
     }
 

@@ -18,7 +18,7 @@ final class HttpConnection implements AutoCloseable {
     private static final int BUFFER = 1 << 18;
     private static final int TIMEOUT_MILLIS = 120_000;
 
-    /** What SDKs send; a server that takes any credentials reads it all the same. */
+    /** The headers that SDKs send; a server that takes any credentials reads them all the same. */
     private static final String SIGNED = "Host: 127.0.0.1:%d\r\n"
             + "Authorization: AWS4-HMAC-SHA256 Credential=laguna/20260101/us-east-1/s3/aws4_request,"
             + " SignedHeaders=host;x-amz-content-sha256;x-amz-date, Signature=" + "0".repeat(64) + "\r\n"

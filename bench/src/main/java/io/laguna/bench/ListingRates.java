@@ -23,8 +23,11 @@ record ListingRates(List<S3Server> servers, Figures figures) {
     private static final int WRITERS = 8;
     private static final String NEXT = "<NextContinuationToken>";
 
-    /** After which a bucket has not become full, or a listing goes no further: its rate until then is what counts. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    /** The time in which a bucket has to become full. A server that takes longer is not measured. */
+    private static final Duration FILLING = Duration.ofSeconds(80);
+
+    /** The time after which a listing goes no further. Its rate until then counts. */
+    private static final Duration LISTING = Duration.ofSeconds(40);
 
     void measure() throws IOException, InterruptedException, ExecutionException {
         for (int size : SIZES) {
@@ -34,7 +37,7 @@ record ListingRates(List<S3Server> servers, Figures figures) {
                 if (fill(server, bucket(size), size)) {
                     full.add(server);
                 } else {
-                    figures.progress(server.name() + " has not taken them in " + PATIENCE.toSeconds() + " s");
+                    figures.progress(server.name() + " has not taken them in " + FILLING.toSeconds() + " s");
                 }
             }
             Map<String, Double> rates = new LinkedHashMap<>();
@@ -48,6 +51,7 @@ record ListingRates(List<S3Server> servers, Figures figures) {
             figures.add(
                     String.format(Locale.ROOT, "`ListObjectsV2`, pages of 1,000 of %,d keys", size),
                     "%,.0f keys per second",
+                    servers.stream().map(S3Server::name).toList(),
                     rates);
         }
     }
@@ -56,11 +60,11 @@ record ListingRates(List<S3Server> servers, Figures figures) {
         return "keys-" + size;
     }
 
-    /** Returns whether the bucket is full. */
+    /** Fills a bucket, and tells whether it is full in time. */
     private static boolean fill(S3Server server, String bucket, int size)
             throws IOException, InterruptedException, ExecutionException {
         server.send("PUT", "/" + bucket);
-        long end = System.nanoTime() + PATIENCE.multipliedBy(2).toNanos();
+        long end = System.nanoTime() + FILLING.toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {
             List<Callable<Boolean>> writers = new ArrayList<>();
@@ -85,7 +89,7 @@ record ListingRates(List<S3Server> servers, Figures figures) {
         }
     }
 
-    /** All in one folder, which is the harder case for a store of files. */
+    /** Returns a key in the folder of all keys: one folder is the harder case for a store of files. */
     private static String key(int number) {
         return String.format(Locale.ROOT, "all/%06d", number);
     }
@@ -107,7 +111,7 @@ record ListingRates(List<S3Server> servers, Figures figures) {
                                 + URLEncoder.encode(
                                         text.substring(next + NEXT.length(), text.indexOf('<', next + NEXT.length())),
                                         StandardCharsets.UTF_8);
-            } while (!token.isEmpty() && System.nanoTime() - begun < PATIENCE.toNanos());
+            } while (!token.isEmpty() && System.nanoTime() - begun < LISTING.toNanos());
         }
         if (token.isEmpty() && keys != size) {
             throw new IOException(server.name() + " lists " + keys + " keys of " + size);

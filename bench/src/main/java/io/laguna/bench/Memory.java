@@ -14,7 +14,7 @@ record Memory(long pid) {
     private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
 
     /**
-     * What was measured.
+     * The memory of the JVM in one span of time.
      *
      * @param peak the most that was resident since {@link #forgetPeak}, in bytes
      * @param heap what is alive after a collection, in bytes

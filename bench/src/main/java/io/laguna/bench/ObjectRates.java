@@ -23,7 +23,7 @@ record ObjectRates(List<S3Server> servers, String bucket, Figures figures) {
     private static final int KEYS = 1_000;
     private static final byte[] CONTENT = content();
 
-    /** What a client repeats on its connection. */
+    /** A request that a client repeats on its connection. */
     private interface Request {
         void send(HttpConnection connection) throws IOException;
     }

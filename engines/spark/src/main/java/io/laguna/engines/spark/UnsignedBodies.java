@@ -13,7 +13,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /**
  * The signer of S3A's requests to the lake. It signs them as the SDK does over HTTPS, where the body is not part of the
- * signature: the SHA-256 of what goes over loopback was a fifth of what a job that writes did at all.
+ * signature. The SHA-256 of bodies, which go over loopback only, took a fifth of the processor time of a job that writes.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html">Authenticating requests: using the
  *     Authorization header</a>
@@ -35,7 +35,7 @@ public final class UnsignedBodies implements HttpSigner<AwsCredentialsIdentity> 
                 .thenApply(signed -> signed.copy(copy -> copy.request(as(signed.request(), request.request()))));
     }
 
-    /** The SDK asks for the scheme: over plain HTTP it signs bodies whatever it is told. */
+    /** Returns the request as one over HTTPS. Over plain HTTP the SDK signs bodies, whatever it is told. */
     private static SdkHttpRequest overTls(SdkHttpRequest request) {
         return request.toBuilder().protocol("https").port(request.port()).build();
     }

@@ -49,6 +49,12 @@ class S3ContractTest extends OperationsContract<S3Client> {
         return Set.of("ContinuationToken");
     }
 
+    /** No object can be restored: {@code ObjectsTest.onlyWhatIsArchivedCanBeRestored} says how that is refused. */
+    @Override
+    protected Set<String> alwaysRefused() {
+        return Set.of("RestoreObject");
+    }
+
     @Override
     protected List<S3Client> rooms() {
         return s3.rooms(Caller.DEFAULT);
