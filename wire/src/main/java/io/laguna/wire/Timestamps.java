@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkField;
@@ -23,6 +27,30 @@ final class Timestamps {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
+
+    /**
+     * The form of RFC 850. Its two digits are those of the year that is fifty years in the future at most, as RFC 9110
+     * demands.
+     */
+    private static final DateTimeFormatter RFC_850 = new DateTimeFormatterBuilder()
+            .appendPattern("EEEE, dd-MMM-")
+            .appendValueReduced(
+                    ChronoField.YEAR,
+                    2,
+                    2,
+                    LocalDate.now(ZoneOffset.UTC).minusYears(49).withDayOfYear(1))
+            .appendPattern(" HH:mm:ss 'GMT'")
+            .toFormatter(Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    /** The form of the function {@code asctime} of C. */
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC);
+
+    /** The forms in which a header of HTTP's may have a date: those of RFC 9110, 5.6.7, and that of AWS's other members. */
+    private static final List<DateTimeFormatter> IN_HEADERS =
+            List.of(DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME, RFC_850, ASCTIME);
+
     /**
      * The most digits of a decimal that is read as a timestamp. A longer one is no timestamp, and costs memory to
      * compute with.
@@ -63,10 +91,14 @@ final class Timestamps {
         return seconds.scale() < 0 ? seconds.setScale(0, RoundingMode.UNNECESSARY) : seconds;
     }
 
-    /** Reads a date as HTTP's headers have it; nothing where it is none. */
+    /** Reads a date as HTTP's headers may have it; nothing where it is none. A number is none. */
     static Optional<Instant> httpDate(String text) {
+        return IN_HEADERS.stream().flatMap(form -> read(text, form).stream()).findFirst();
+    }
+
+    private static Optional<Instant> read(String text, DateTimeFormatter form) {
         try {
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+            return Optional.of(form.parse(text, Instant::from));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -34,7 +34,7 @@ record UriTemplate(String text, List<String> segments, Map<String, String> query
         return match(RequestTarget.of(request));
     }
 
-    /** The same of a request that is compared with more templates. */
+    /** Returns the labels' values like the other method, of a request that is compared with more templates. */
     Optional<Map<String, String>> match(RequestTarget target) {
         // The query and the headers first: they tell most templates of one method apart, and cost least.
         if (!carriesQuery(target.query()) || !target.headers().containsAll(headers)) {

@@ -129,7 +129,7 @@ final class XmlWriter {
         });
     }
 
-    /** Whether nothing in it has an escape, which most texts of a listing are. */
+    /** Tells whether a text has nothing to escape, as most texts of a listing have not. */
     private static boolean isPlain(String text) {
         for (int at = 0; at < text.length(); at++) {
             char unit = text.charAt(at);

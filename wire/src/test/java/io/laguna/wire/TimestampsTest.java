@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +55,36 @@ class TimestampsTest {
     @ValueSource(strings = {"", "soon", "2026-13-03T04:05:06Z", "Tue, 99 Nov 2026 04:05:06 GMT", "1e40", "NaN"})
     void anythingElseIsMalformed(String text) {
         assertThatThrownBy(() -> Timestamps.parse(text, Format.ISO_8601)).isInstanceOf(MalformedRequestException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "Sunday, 06-Nov-94 08:49:37 GMT",
+                "Sun Nov  6 08:49:37 1994",
+                "1994-11-06T08:49:37Z",
+                "1994-11-06T09:49:37.000+01:00"
+            })
+    void aDateOfHttpIsReadInEveryForm(String text) {
+        assertThat(Timestamps.httpDate(text)).contains(Instant.parse("1994-11-06T08:49:37Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "never", "0", "784111777", "Sun, 99 Nov 1994 08:49:37 GMT", "1994-11-06"})
+    void anythingElseIsNoDateOfHttp(String text) {
+        assertThat(Timestamps.httpDate(text)).isEmpty();
+    }
+
+    @Test
+    void twoDigitsAreAYearThatIsFiftyYearsInTheFutureAtMost() {
+        LocalDate latest = LocalDate.now(ZoneOffset.UTC).plusYears(50).withDayOfYear(1);
+        for (LocalDate day : List.of(latest, latest.minusYears(99))) {
+            String text =
+                    DateTimeFormatter.ofPattern("EEEE, dd-MMM-yy", Locale.US).format(day) + " 00:00:00 GMT";
+            assertThat(Timestamps.httpDate(text))
+                    .contains(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Edge implements AutoCloseable {
     private static final int SATURATED_IDLE_MILLIS = 5_000;
     private static final int SATURATION_CHECK_MILLIS = 500;
 
-    /** What is read at once, of bodies that may have gigabytes. It is the most that Jetty pools. */
+    /** The bytes of a body that are read at once. A body may have gigabytes, and Jetty pools no larger buffers. */
     private static final int INPUT_BYTES = 64 << 10;
 
     private final EdgeConfiguration configuration;

@@ -36,6 +36,7 @@ public final class Cleaning {
     private static final int FEWEST_PARTITIONS = 2;
     private static final int MOST_PARTITIONS = 200;
     private static final long MANY_ROWS = 1_000_000;
+    private static final String COMPRESSED = "spark.sql.inMemoryColumnarStorage.compressed";
 
     private final SparkSession spark;
     private final String raw;
@@ -99,12 +100,13 @@ public final class Cleaning {
 
     private CleanSummary merge(Current current, List<Manifest> arriving) {
         sizeShuffles(current.ledger().rows(), arriving);
-        // Rows are kept for three passes only: choosing an encoding for each column takes longer than the bytes it
-        // saves.
-        spark.conf().set("spark.sql.inMemoryColumnarStorage.compressed", false);
         Sources sources = new Sources(current.ledger().deliveries(), arriving);
         // On disk and not in memory: six million cases are a gigabyte, and parsing them again would cost a minute.
         Dataset<Row> records = CaseFiles.read(spark, raw, arriving, sources).persist(StorageLevel.DISK_ONLY());
+        // The rows are read four times at the most: choosing an encoding for each column takes longer than the bytes it
+        // saves. Spark looks at the setting when the rows are read for the first time, not when they are marked.
+        String compressed = spark.conf().get(COMPRESSED);
+        spark.conf().set(COMPRESSED, false);
         try {
             List<Merged> merged = Arrivals.count(records, arriving);
             long in = merged.stream().mapToLong(Merged::rowsIn).sum();
@@ -130,6 +132,7 @@ public final class Cleaning {
             }
         } finally {
             records.unpersist();
+            spark.conf().set(COMPRESSED, compressed);
         }
     }
 

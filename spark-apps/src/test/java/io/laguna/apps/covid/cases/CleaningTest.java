@@ -123,6 +123,14 @@ class CleaningTest {
     }
 
     @Test
+    void whatALaterJobKeepsIsCompressedAsBefore() {
+        clean();
+
+        assertThat(spark.conf().get("spark.sql.inMemoryColumnarStorage.compressed"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void aDeliveryWithoutManifestIsNotThere() {
         landing.write("covid/cases/delivery=" + AUGUST + "/cases.csv", "half a fi");
 

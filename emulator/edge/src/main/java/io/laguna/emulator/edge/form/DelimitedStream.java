@@ -14,7 +14,11 @@ final class DelimitedStream extends InputStream {
     private int pending = -1;
     private boolean ended;
 
-    /** @param matched how many bytes of the delimiter count as read already */
+    /**
+     * Creates a stream of the bytes up to the next delimiter.
+     *
+     * @param matched how many bytes of the delimiter count as read already
+     */
     DelimitedStream(InputStream in, byte[] delimiter, int matched) {
         this.in = in;
         this.delimiter = delimiter.clone();

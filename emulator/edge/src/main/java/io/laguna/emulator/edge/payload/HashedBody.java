@@ -12,7 +12,11 @@ final class HashedBody extends FilterInputStream {
     private final MessageDigest digest = ChunkSignatures.sha256();
     private final String expected;
 
-    /** @param expected in hexadecimal digits */
+    /**
+     * Creates a body that has yet to be read.
+     *
+     * @param expected the SHA-256 of all bytes, in hexadecimal digits
+     */
     HashedBody(InputStream body, String expected) {
         super(body);
         this.expected = expected.toLowerCase(Locale.ROOT);

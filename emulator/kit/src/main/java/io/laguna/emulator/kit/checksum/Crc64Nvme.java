@@ -15,7 +15,7 @@ public final class Crc64Nvme implements Checksum {
     private static final int VALUES = 256;
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** For each byte of a slice, the last one first, what its values are after the bytes behind it. */
+    /** The tables of a slice's bytes, the last byte first: what each value of the byte adds to the sum after the bytes behind it. */
     private static final long[] TABLES = tables();
 
     private long crc = ~0L;
@@ -40,7 +40,11 @@ public final class Crc64Nvme implements Checksum {
         crc = sum;
     }
 
-    /** @param behind how many bytes of the slice come after these eight */
+    /**
+     * Returns what eight bytes of a slice add to the sum.
+     *
+     * @param behind how many bytes of the slice come after these eight
+     */
     private static long slice(long word, int behind) {
         int last = behind * VALUES;
         return TABLES[last + 7 * VALUES + ((int) word & 0xFF)]

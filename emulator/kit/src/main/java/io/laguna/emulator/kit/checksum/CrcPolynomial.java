@@ -42,7 +42,7 @@ public enum CrcPolynomial {
         return moved ^ second;
     }
 
-    /** The highest bit is that of x⁰. */
+    /** Returns a power of x. The highest bit is that of x⁰. */
     private long power(int exponent) {
         return 1L << (bits - 1 - exponent);
     }

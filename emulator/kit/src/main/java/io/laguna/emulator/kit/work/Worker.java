@@ -22,7 +22,7 @@ public final class Worker implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** How long a turn may go on once the worker is to end. */
+    /** The time for which a turn may go on once the worker is to end. */
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     /** One turn of a worker. */

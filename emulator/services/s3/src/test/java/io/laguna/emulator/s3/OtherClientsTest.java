@@ -173,6 +173,17 @@ class OtherClientsTest {
                 .contains("400 Bad Request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2100-01-01T00:00:00Z", "Fri, 01 Jan 2100 00:00:00 GMT", "Fri Jan  1 00:00:00 2100"})
+    void theTimeOfAConditionIsReadInEveryForm(String time) throws IOException {
+        s3.putObject(request -> request.bucket(BUCKET).key("dated"), RequestBody.fromString("text"));
+
+        assertThat(request("GET /others/dated", "If-Modified-Since: " + time + "\r\n", ""))
+                .contains("304 Not Modified");
+        assertThat(request("GET /others/dated", "If-Unmodified-Since: " + time.replace("2100", "1999") + "\r\n", ""))
+                .contains("412 Precondition Failed");
+    }
+
     /** The SDKs put the account into the host. */
     @ParameterizedTest
     @ValueSource(

@@ -143,6 +143,25 @@ class VersionedBucketsTest {
     }
 
     @Test
+    void aSweepThatIsToEndEndsNothingMore() {
+        versioned("unswept");
+        s3.createMultipartUpload(request -> request.bucket("unswept").key("never"));
+        s3.putBucketLifecycleConfiguration(request -> request.bucket("unswept")
+                .lifecycleConfiguration(configuration -> configuration.rules(LifecycleRule.builder()
+                        .status(ExpirationStatus.ENABLED)
+                        .filter(filter -> filter.prefix(""))
+                        .abortIncompleteMultipartUpload(abort -> abort.daysAfterInitiation(2))
+                        .build())));
+        clock.forward(Duration.ofDays(5));
+        served.service().close();
+
+        served.service().sweep();
+
+        assertThat(s3.listMultipartUploads(request -> request.bucket("unswept")).uploads())
+                .hasSize(1);
+    }
+
+    @Test
     void tagsOfABucketAreOneForS3AndS3Control() throws IOException {
         s3.createBucket(request -> request.bucket("tagged"));
         try (S3ControlClient control = served.control()) {

@@ -35,12 +35,24 @@ record YarnQueue(ResourceManager yarn, State state, String cluster) {
     void remove() throws InterruptedException {
         Instant deadline = Instant.now().plus(LEAVING);
         try {
-            while (!yarn.removeQueue(cluster) && Instant.now().isBefore(deadline)) {
+            boolean removed = yarn.removeQueue(cluster);
+            while (!removed && Instant.now().isBefore(deadline)) {
                 Thread.sleep(LOOK_AGAIN.toMillis());
+                removed = yarn.removeQueue(cluster);
+            }
+            if (!removed) {
+                LOG.warn(
+                        "The queue of cluster {} stays in YARN until Laguna starts again: after {} s YARN still refuses to remove"
+                                + " it. What runs in it takes resources until it ends; YARN's web page shows it.",
+                        cluster,
+                        LEAVING.toSeconds());
             }
         } catch (EngineFailure e) {
-            // Nothing runs in the queue, so it takes no resources until it is swept.
-            LOG.warn("The queue of cluster {} stays in YARN until Laguna starts again", cluster, e);
+            LOG.warn(
+                    "The queue of cluster {} stays in YARN until Laguna starts again. What runs in it, if anything does,"
+                            + " takes resources until it ends.",
+                    cluster,
+                    e);
         }
     }
 

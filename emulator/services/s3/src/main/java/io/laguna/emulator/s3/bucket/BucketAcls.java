@@ -23,7 +23,7 @@ public record BucketAcls(Caller caller, BucketDocuments documents) {
     }
 
     /**
-     * The ACL of a bucket that is created, where its request has one.
+     * Returns the ACL of a bucket that is created, where its request has one.
      *
      * @param block of public access, which the bucket will have
      */
@@ -39,7 +39,7 @@ public record BucketAcls(Caller caller, BucketDocuments documents) {
         return policy.map(ShapeJson::write);
     }
 
-    /** The ACL of a new object, where its request has one. */
+    /** Returns the ACL of a new object, where its request has one. */
     public Optional<String> ofObject(SdkPojo request, String bucket) {
         return grants().ofHeaders(request).map(policy -> {
             boolean owners =
@@ -61,7 +61,11 @@ public record BucketAcls(Caller caller, BucketDocuments documents) {
         }
     }
 
-    /** Who owns the objects of a bucket; nothing where its controls were deleted, and where it is older than they are. */
+    /**
+     * Returns who owns the objects of a bucket; nothing where its controls were deleted, where it is older than they are, and where
+     * its folder was made by hand: such a bucket has neither ownership controls nor a public access block until somebody puts
+     * them.
+     */
     Optional<ObjectOwnership> ownership(String bucket) {
         return documents
                 .read(bucket, Kind.OWNERSHIP_CONTROLS, OwnershipControls.builder())
@@ -69,6 +73,7 @@ public record BucketAcls(Caller caller, BucketDocuments documents) {
                 .map(OwnershipControlsRule::objectOwnership);
     }
 
+    /** Returns the public access block of a bucket; nothing like {@link #ownership}. */
     Optional<PublicAccessBlockConfiguration> block(String bucket) {
         return documents.read(bucket, Kind.PUBLIC_ACCESS_BLOCK, PublicAccessBlockConfiguration.builder());
     }

@@ -3,11 +3,13 @@ package io.laguna.emulator.s3.bucket;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.s3.call.StoreCalls;
 import io.laguna.emulator.s3.store.Store;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** The documents of buckets, as the SDK's shapes. */
+/** The documents of buckets, as the SDK's shapes, and buckets as they are made with them. */
 public record BucketDocuments(Store store) {
     /** A kind of document, with the name under which it is kept. */
     public enum Kind {
@@ -29,6 +31,13 @@ public record BucketDocuments(Store store) {
         Kind(String name) {
             this.name = name;
         }
+    }
+
+    /** Makes a bucket with its documents in one step. */
+    void create(String bucket, String region, boolean objectLock, Map<Kind, String> texts) {
+        Map<String, String> named =
+                texts.entrySet().stream().collect(Collectors.toMap(each -> each.getKey().name, Map.Entry::getValue));
+        StoreCalls.of(bucket, "", () -> store.buckets().create(bucket, Optional.of(region), objectLock, named));
     }
 
     public <T> Optional<T> read(String bucket, Kind kind, SdkBuilder<?, T> builder) {

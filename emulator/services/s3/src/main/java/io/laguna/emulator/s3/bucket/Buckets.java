@@ -1,6 +1,7 @@
 package io.laguna.emulator.s3.bucket;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.s3.bucket.BucketDocuments.Kind;
 import io.laguna.emulator.s3.call.Arguments;
 import io.laguna.emulator.s3.call.Failure;
@@ -11,7 +12,9 @@ import io.laguna.emulator.s3.call.StoreCalls;
 import io.laguna.emulator.s3.store.bucket.Bucket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.CreateBucketConfiguration;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
@@ -30,12 +33,12 @@ import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.Tagging;
 
-/** Buckets themselves. */
+/** The calls that make, list and delete buckets. */
 public final class Buckets extends Room {
     private static final int MOST_BUCKETS = 10_000;
 
     /**
-     * What every bucket has since April 2023, until it is changed, beside the owner that its objects have.
+     * The public access block that every bucket has since April 2023, until it is changed.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html">Default settings for new S3
      *     buckets</a>
@@ -72,25 +75,16 @@ public final class Buckets extends Room {
             return created(name);
         }
         Optional<String> acl = acls.ofRequest(request, Optional.of(ownership), Optional.of(NO_PUBLIC_ACCESS));
-        StoreCalls.of(name, "", () -> access.store()
-                .buckets()
-                .create(name, Optional.of(region), Boolean.TRUE.equals(request.objectLockEnabledForBucket())));
-        documents.write(
-                name,
-                Kind.OWNERSHIP_CONTROLS,
-                OwnershipControls.builder()
-                        .rules(OwnershipControlsRule.builder()
-                                .objectOwnership(ownership)
-                                .build())
-                        .build());
-        documents.write(name, Kind.PUBLIC_ACCESS_BLOCK, NO_PUBLIC_ACCESS);
-        acl.ifPresent(document -> documents.writeText(name, Kind.ACL, document));
+        Map<Kind, String> texts = new EnumMap<>(Kind.class);
+        texts.put(Kind.OWNERSHIP_CONTROLS, ShapeJson.write(controls(ownership)));
+        texts.put(Kind.PUBLIC_ACCESS_BLOCK, ShapeJson.write(NO_PUBLIC_ACCESS));
+        acl.ifPresent(document -> texts.put(Kind.ACL, document));
         configuration
                 .filter(CreateBucketConfiguration::hasTags)
-                .ifPresent(each -> documents.write(
-                        name,
+                .ifPresent(each -> texts.put(
                         Kind.TAGGING,
-                        Tagging.builder().tagSet(each.tags()).build()));
+                        ShapeJson.write(Tagging.builder().tagSet(each.tags()).build())));
+        documents.create(name, region, Boolean.TRUE.equals(request.objectLockEnabledForBucket()), texts);
         return created(name);
     }
 
@@ -102,6 +96,14 @@ public final class Buckets extends Room {
                         .find(name)
                         .filter(bucket -> regionOf(bucket).equals(region))
                         .isPresent();
+    }
+
+    private static OwnershipControls controls(ObjectOwnership ownership) {
+        return OwnershipControls.builder()
+                .rules(OwnershipControlsRule.builder()
+                        .objectOwnership(ownership)
+                        .build())
+                .build();
     }
 
     private static CreateBucketResponse created(String name) {

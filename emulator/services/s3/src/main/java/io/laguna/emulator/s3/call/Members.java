@@ -33,12 +33,12 @@ public final class Members {
         return value(shape, member, Boolean.class).orElse(false);
     }
 
-    /** Empty also where the shape has no such member. */
+    /** Returns the value of a member; empty also where the shape has no such member. */
     public static <T> Optional<T> value(SdkPojo shape, String member, Class<T> type) {
         return field(shape, member).map(field -> type.cast(field.getValueOrDefault(shape)));
     }
 
-    /** The SDK's own map has the names on the wire. */
+    /** Returns the description of a member. The SDK's own map is by the names on the wire. */
     public static Optional<SdkField<?>> field(SdkPojo shape, String member) {
         Map<String, SdkField<?>> known = FIELDS.get(shape.getClass());
         Map<String, SdkField<?>> fields =
@@ -52,7 +52,7 @@ public final class Members {
         return Map.copyOf(byName);
     }
 
-    /** Leaves the value out where the shape has no such member. */
+    /** Sets a member, and leaves the value out where the shape has no such member. */
     public static void set(SdkPojo builder, String member, Object value) {
         field(builder, member).ifPresent(field -> field.set(builder, value));
     }

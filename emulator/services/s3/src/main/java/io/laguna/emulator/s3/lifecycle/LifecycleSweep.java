@@ -58,9 +58,12 @@ public final class LifecycleSweep implements AutoCloseable {
         return Optional.of(BETWEEN);
     }
 
-    /** Sweeps once. A bucket that fails does not keep the others from being swept. */
+    /** Sweeps once, unless this is closed. A bucket that fails does not keep the others from being swept. */
     public void run() {
         for (Bucket bucket : store.buckets().list()) {
+            if (worker.isEnding()) {
+                return;
+            }
             try {
                 List<LifecycleRule> rules = lifecycles.rules(bucket.name());
                 if (!rules.isEmpty()) {
@@ -184,6 +187,9 @@ public final class LifecycleSweep implements AutoCloseable {
         Optional<String> afterUpload = Optional.empty();
         boolean more = true;
         while (more) {
+            if (worker.isEnding()) {
+                return;
+            }
             UploadPage page = store.uploads().list(new ListUploadsRequest(bucket, "", "", after, afterUpload, PAGE));
             for (Upload upload : page.uploads()) {
                 if (rules.stream().anyMatch(rule -> ends(rule, upload))) {
@@ -204,7 +210,7 @@ public final class LifecycleSweep implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Ends the sweeping in the background; one that goes on ends after its page of versions. */
+    /** Ends the sweeping in the background; one that goes on ends after its page of versions or uploads. */
     @Override
     public void close() {
         worker.close();

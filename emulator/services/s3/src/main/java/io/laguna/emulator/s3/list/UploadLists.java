@@ -15,11 +15,9 @@ import io.laguna.emulator.s3.store.upload.PartPage;
 import io.laguna.emulator.s3.store.upload.Upload;
 import io.laguna.emulator.s3.store.upload.UploadPage;
 import io.laguna.emulator.s3.store.upload.UploadedPart;
-import io.laguna.emulator.s3.upload.UploadChecksums;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
@@ -65,7 +63,7 @@ public final class UploadLists extends Room {
                 .partNumberMarker(marker)
                 .maxParts(most)
                 .isTruncated(page.next().isPresent())
-                .parts(page.parts().stream().map(part -> shape(upload, part)).toList())
+                .parts(page.parts().stream().map(UploadLists::shape).toList())
                 .initiator(initiator(owner))
                 .owner(owner)
                 .storageClass(upload.begun().metadata().storageClass());
@@ -120,13 +118,13 @@ public final class UploadLists extends Room {
                 .toList();
     }
 
-    private static Part shape(Upload upload, UploadedPart part) {
+    private static Part shape(UploadedPart part) {
         Part.Builder shape = Part.builder()
                 .partNumber(part.number())
                 .lastModified(part.lastModified())
                 .eTag(ETags.quoted(part.eTag()))
                 .size(part.size());
-        Checksums.tell(UploadChecksums.told(upload, part, Set.of()), (SdkPojo) shape);
+        Checksums.tell(part.told(), (SdkPojo) shape);
         return shape.build();
     }
 

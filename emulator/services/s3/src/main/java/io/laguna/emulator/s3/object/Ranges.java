@@ -21,7 +21,7 @@ record Ranges(long start, long length, long whole) {
     /** Longer numbers are beyond every object. */
     private static final int MOST_DIGITS = 18;
 
-    /** Empty for what is no range of one part, which is as if it was not said. */
+    /** Reads a header; empty for what is no range of one part, which is as if it was not said. */
     static Optional<Ranges> of(String header, long whole) {
         Matcher matcher = FORM.matcher(header.strip());
         if (!matcher.matches()) {
@@ -61,7 +61,7 @@ record Ranges(long start, long length, long whole) {
                 Map.of("RangeRequested", header, "ActualObjectSize", Long.toString(whole)));
     }
 
-    /** {@code bytes 0-9/10}. */
+    /** Returns the header of an answer, such as {@code bytes 0-9/10}. */
     String contentRange() {
         return length == 0 ? "bytes */" + whole : "bytes " + start + "-" + (start + length - 1) + "/" + whole;
     }

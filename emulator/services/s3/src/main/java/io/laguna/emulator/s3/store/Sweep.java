@@ -17,7 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Removes what a process that died has left: half-written files, buckets half removed, metadata of no file. */
+/** The removal of what a process that died has left: half-written files, buckets half made or half removed, metadata of no file. */
 final class Sweep {
     private final BucketFolders buckets;
 

@@ -24,7 +24,6 @@ import io.laguna.emulator.s3.store.upload.Upload;
 import io.laguna.emulator.s3.store.upload.UploadedPart;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
@@ -94,7 +93,7 @@ public final class MultipartUploads extends Room {
                         checksums.asked(),
                         (written, current) -> checksums.check(written)));
         UploadPartResponse.Builder response = UploadPartResponse.builder().eTag(ETags.quoted(part.eTag()));
-        Checksums.tell(UploadChecksums.told(upload, part, checksums.asked()), (SdkPojo) response);
+        Checksums.tell(part.told(), (SdkPojo) response);
         Encryption.tell(upload.begun().metadata().encryption(), (SdkPojo) response);
         return response.build();
     }
@@ -117,7 +116,7 @@ public final class MultipartUploads extends Room {
                     .copyPart(bucket.name(), key, upload.id(), number, open, range.start(), range.length()));
             CopyPartResult.Builder result =
                     CopyPartResult.builder().eTag(ETags.quoted(part.eTag())).lastModified(part.lastModified());
-            Checksums.tell(UploadChecksums.told(upload, part, Set.of()), (SdkPojo) result);
+            Checksums.tell(part.told(), (SdkPojo) result);
             UploadPartCopyResponse.Builder response =
                     UploadPartCopyResponse.builder().copyPartResult(result.build());
             access.store()

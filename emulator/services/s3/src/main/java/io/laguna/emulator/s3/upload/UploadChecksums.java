@@ -3,17 +3,14 @@ package io.laguna.emulator.s3.upload;
 import io.laguna.emulator.s3.call.Failure;
 import io.laguna.emulator.s3.call.Members;
 import io.laguna.emulator.s3.object.Checksums;
-import io.laguna.emulator.s3.store.object.Checksum;
 import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
 import io.laguna.emulator.s3.store.object.ChecksumType;
 import io.laguna.emulator.s3.store.upload.NamedPart;
 import io.laguna.emulator.s3.store.upload.NewUpload;
 import io.laguna.emulator.s3.store.upload.Upload;
-import io.laguna.emulator.s3.store.upload.UploadedPart;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -22,7 +19,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html">Checking object
  *     integrity for data uploads</a>
  */
-public final class UploadChecksums {
+final class UploadChecksums {
     private UploadChecksums() {}
 
     /** Returns the type that an upload asks for, or gets. */
@@ -71,14 +68,6 @@ public final class UploadChecksums {
                         + given.name().toLowerCase(Locale.ROOT));
             }
         }
-    }
-
-    /** The checksums of a part that an answer tells: those that its upload or the request asked for. */
-    public static List<Checksum> told(Upload upload, UploadedPart part, Set<ChecksumAlgorithm> asked) {
-        return part.checksums().stream()
-                .filter(sum -> asked.contains(sum.algorithm())
-                        || upload.begun().checksum().equals(Optional.of(sum.algorithm())))
-                .toList();
     }
 
     /** Refuses an end that is not of the kind of the beginning. */

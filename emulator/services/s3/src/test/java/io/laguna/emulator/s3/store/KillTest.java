@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ class KillTest {
     void whatWasAcknowledgedIsWholeAndNothingElseIsThere(boolean attributes) throws Exception {
         Acknowledged acknowledged = new Acknowledged();
         Store store = open(attributes);
-        KilledWriter.BUCKETS.forEach(bucket -> store.buckets().create(bucket, Optional.empty(), false));
+        KilledWriter.BUCKETS.forEach(bucket -> store.buckets().create(bucket, Optional.empty(), false, Map.of()));
         store.buckets().version("versioned", Versioning.ENABLED);
         for (int seed = 0; seed < KILLS; seed++) {
             acknowledged.begin();
@@ -112,10 +113,28 @@ class KillTest {
                     .satisfiesAnyOf(tmp -> assertThat(Files.exists(tmp)).isFalse(), tmp -> assertThat(tmp)
                             .isEmptyDirectory());
         }
+        for (String bucket : acknowledged.keys(KilledWriter.ALL_BUCKETS)) {
+            Optional<String> found = store.buckets().find(bucket).map(any -> documents(store, bucket));
+            assertThat(acknowledged.allowed(KilledWriter.ALL_BUCKETS, bucket))
+                    .as("round %s: bucket %s", seed, bucket)
+                    .contains(found);
+            acknowledged.found(KilledWriter.ALL_BUCKETS, bucket, found);
+        }
+        assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("."));
         acknowledged.versions().forEach((version, tag) -> assertThat(
                         tag(store, "versioned", version.key(), Optional.of(version.id())))
                 .as("round %s: version %s of %s", seed, version.id(), version.key())
                 .contains(tag));
+    }
+
+    /** Returns the text that all documents of a bucket have. */
+    private static String documents(Store store, String bucket) {
+        List<Optional<String>> texts = KilledWriter.DOCUMENTS.stream()
+                .map(document -> store.buckets().document(bucket, document))
+                .distinct()
+                .toList();
+        assertThat(texts).as("documents of %s", bucket).hasSize(1).doesNotContain(Optional.empty());
+        return texts.get(0).orElseThrow();
     }
 
     /** Returns the tag of an object that is whole; empty where there is none. */

@@ -17,6 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,12 @@ import java.util.Set;
  */
 final class KilledWriter {
     static final List<String> BUCKETS = List.of("plain", "versioned");
+    /** The word for the place where buckets are, which are made and deleted like keys. */
+    static final String ALL_BUCKETS = ".";
+
+    /** The documents with which a bucket is made. */
+    static final List<String> DOCUMENTS = List.of("acl", "ownership-controls", "tagging");
+
     static final int THREADS = 4;
     private static final int KEYS = 6;
     private static final int LARGEST = 100_000;
@@ -72,6 +80,10 @@ final class KilledWriter {
 
     private void run() {
         while (true) {
+            if (random.nextInt(10) == 0) {
+                makeOrDeleteBucket();
+                continue;
+            }
             String bucket = BUCKETS.get(random.nextInt(BUCKETS.size()));
             String key = key();
             String tag = (random.nextInt(5) == 0 ? 0 : random.nextInt(LARGEST)) + "-" + random.nextLong();
@@ -88,6 +100,21 @@ final class KilledWriter {
                             : what < 6 ? copy(bucket, key, tag) : put(bucket, key, tag);
             say("done", bucket, key, version);
         }
+    }
+
+    private void makeOrDeleteBucket() {
+        String name = "made-" + thread;
+        String tag = "0-" + random.nextLong();
+        boolean deletes = store.buckets().find(name).isPresent();
+        say("begin", ALL_BUCKETS, name, (deletes ? "delete " : "put ") + tag);
+        if (deletes) {
+            store.buckets().delete(name);
+        } else {
+            Map<String, String> documents = new LinkedHashMap<>();
+            DOCUMENTS.forEach(document -> documents.put(document, tag));
+            store.buckets().create(name, Optional.empty(), false, documents);
+        }
+        say("done", ALL_BUCKETS, name, Version.NULL);
     }
 
     /** Returns a key of this thread alone, sometimes one in the way of others. */
@@ -129,13 +156,15 @@ final class KilledWriter {
 
     private String multipart(String bucket, String key, String tag) {
         byte[] content = content(tag);
-        int half = content.length / 2;
         String id = store.uploads()
                 .create(new NewUpload(bucket, key, metadata(tag), Optional.empty(), ChecksumType.FULL_OBJECT, Map.of()))
                 .id();
-        List<NamedPart> parts = List.of(
-                part(bucket, key, id, 1, new ByteArrayInputStream(content, 0, half)),
-                part(bucket, key, id, 2, new ByteArrayInputStream(content, half, content.length - half)));
+        int first = random.nextBoolean() ? content.length : content.length / 2;
+        List<NamedPart> parts = new ArrayList<>();
+        parts.add(part(bucket, key, id, 1, new ByteArrayInputStream(content, 0, first)));
+        if (first < content.length) {
+            parts.add(part(bucket, key, id, 2, new ByteArrayInputStream(content, first, content.length - first)));
+        }
         return store.uploads()
                 .complete(bucket, key, id, parts, 0, BeforeCommit.ALWAYS)
                 .versionId();

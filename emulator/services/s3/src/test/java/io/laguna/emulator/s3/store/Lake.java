@@ -38,7 +38,7 @@ public final class Lake {
 
     public static Lake withBucket(Path folder) {
         Lake lake = new Lake(folder, Attributes.EXTENDED);
-        lake.store().buckets().create(BUCKET, Optional.empty(), false);
+        lake.store().buckets().create(BUCKET, Optional.empty(), false, Map.of());
         return lake;
     }
 

@@ -118,7 +118,7 @@ class MetadataTest {
 
     private Lake lake(boolean attributes) {
         Lake lake = new Lake(folder, attributes ? Attributes.EXTENDED : new NoAttributes());
-        lake.store().buckets().create(BUCKET, Optional.empty(), false);
+        lake.store().buckets().create(BUCKET, Optional.empty(), false, Map.of());
         return lake;
     }
 

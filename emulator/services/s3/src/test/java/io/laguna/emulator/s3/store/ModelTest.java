@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -81,7 +82,7 @@ class ModelTest {
             this.random = new Random(seed * 7919L);
             this.keys = new NastyKeys(random);
             this.lake = new Lake(folder, seed % 5 == 0 ? new NoAttributes() : Attributes.EXTENDED);
-            lake.store().buckets().create(BUCKET, Optional.empty(), false);
+            lake.store().buckets().create(BUCKET, Optional.empty(), false, Map.of());
         }
 
         void run() {

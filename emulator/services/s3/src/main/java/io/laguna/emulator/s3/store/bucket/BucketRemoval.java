@@ -14,7 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Removes buckets that have no object. A file that no key can name is not thrown away with one either. */
+/** The removal of buckets that have no object. A file that no key can name is not thrown away with one either. */
 public final class BucketRemoval {
     private final BucketFolders folders;
     private final Records records;
@@ -31,7 +31,7 @@ public final class BucketRemoval {
                 removeTree(bucket.state(""));
                 Files.delete(bucket.root());
             } else {
-                Path trash = folders.folder().resolve(BucketFolder.STATE + "-" + System.nanoTime());
+                Path trash = folders.aside();
                 Files.move(bucket.root(), trash, StandardCopyOption.ATOMIC_MOVE);
                 removeTree(trash);
             }

@@ -11,13 +11,15 @@ import io.laguna.emulator.s3.store.object.StoreException;
 import io.laguna.emulator.s3.store.object.StoreException.Reason;
 import io.laguna.emulator.s3.store.object.Versioning;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -39,13 +41,13 @@ public final class Buckets {
         return folders.all().stream().map(Buckets::bucket).toList();
     }
 
-    /** A bucket by its name; nothing also for a name that no bucket can have. */
+    /** Returns a bucket; nothing also for a name that no bucket can have. */
     public Optional<Bucket> find(String name) {
         return folders.find(name).map(Buckets::bucket);
     }
 
     /**
-     * A bucket by its name.
+     * Returns a bucket.
      *
      * @throws StoreException {@code NO_SUCH_BUCKET}
      */
@@ -54,12 +56,13 @@ public final class Buckets {
     }
 
     /**
-     * Makes a bucket; one with object lock is a versioned one.
+     * Makes a bucket with its documents, wholly or not at all; one with object lock is a versioned one.
      *
+     * @param documents texts by the documents' names, like {@link #putDocument}
      * @throws StoreException {@code BUCKET_EXISTS}, {@code INVALID_BUCKET_NAME}; whether the name follows all of S3's
      *     rules is the caller's to check
      */
-    public Bucket create(String name, Optional<String> region, boolean objectLock) {
+    public Bucket create(String name, Optional<String> region, boolean objectLock, Map<String, String> documents) {
         Path folder = folders.newFolder(name);
         BucketState state = new BucketState(
                 Optional.of(Instant.now().truncatedTo(ChronoUnit.MILLIS)),
@@ -67,15 +70,37 @@ public final class Buckets {
                 objectLock ? Versioning.ENABLED : Versioning.UNVERSIONED,
                 objectLock);
         return KeyLocks.holding(folders.lock(name).writeLock(), () -> {
+            checkFree(name, folder);
+            BucketFolder made = new BucketFolder(name, folders.aside(), state);
             try {
-                Files.createDirectory(folder);
-            } catch (FileAlreadyExistsException e) {
-                throw new StoreException(Reason.BUCKET_EXISTS, "The bucket " + name + " exists.");
+                Files.createDirectory(made.root());
+                folders.write(made, state);
+                documents.forEach((document, text) -> TextFile.write(made, file(made, document), text));
+                // By rename(2) this replaces nothing but an empty folder that somebody has made by hand since.
+                Files.move(made.root(), folder, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
+                checkFree(name, folder);
                 throw Failed.because("make the bucket", folder, e);
+            } finally {
+                removeTree(made.root());
             }
-            return bucket(folders.write(new BucketFolder(name, folder, state), state));
+            return bucket(new BucketFolder(name, folder, state));
         });
+    }
+
+    /** Refuses a name that a file or a folder has, also one that somebody made by hand. */
+    private static void checkFree(String name, Path folder) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new StoreException(Reason.BUCKET_EXISTS, "The bucket " + name + " exists.");
+        }
+    }
+
+    private static void removeTree(Path folder) {
+        try {
+            BucketRemoval.removeTree(folder);
+        } catch (IOException e) {
+            throw Failed.because("remove", folder, e);
+        }
     }
 
     /**
@@ -103,7 +128,7 @@ public final class Buckets {
     }
 
     /**
-     * A document of the bucket's, as it was put.
+     * Returns a document of the bucket's, as it was put.
      *
      * @param document lower-case letters, digits and dashes, such as {@code lifecycle}
      */

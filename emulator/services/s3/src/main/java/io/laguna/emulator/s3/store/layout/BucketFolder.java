@@ -27,9 +27,13 @@ public record BucketFolder(String name, Path root, BucketState state) {
         return state("tmp");
     }
 
-    /** The name of a file that nobody has yet. */
+    /** Returns the place of a file that nobody has yet. */
     public Path temporary() {
-        return temporaries().resolve(RUN + "-" + COUNT.incrementAndGet());
+        return temporaries().resolve(unique());
+    }
+
+    static String unique() {
+        return RUN + "-" + COUNT.incrementAndGet();
     }
 
     public boolean isVersioned() {

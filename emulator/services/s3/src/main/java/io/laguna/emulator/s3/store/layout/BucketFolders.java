@@ -59,17 +59,20 @@ public final class BucketFolders {
         Optional<FileStat> stat = before == null ? FileStat.of(file) : FileStat.ofKnown(file);
         if (stat.isEmpty()) {
             known.remove(name);
-            return Files.isDirectory(root)
-                    ? Optional.of(new BucketFolder(name, root, BucketState.NEW))
-                    : Optional.empty();
+            // The file is read all the same: the bucket may have come since, or nobody can look at its state.
+            return Files.isDirectory(root) ? Optional.of(read(name, root, file)) : Optional.empty();
         }
         if (before != null && before.file().equals(stat.get())) {
             return Optional.of(before.bucket());
         }
-        BucketFolder read = new BucketFolder(
-                name, root, TextFile.read(file).map(BucketState::parse).orElse(BucketState.NEW));
+        BucketFolder read = read(name, root, file);
         known.put(name, new Known(stat.get(), read));
         return Optional.of(read);
+    }
+
+    private static BucketFolder read(String name, Path root, Path file) {
+        return new BucketFolder(
+                name, root, TextFile.read(file).map(BucketState::parse).orElse(BucketState.NEW));
     }
 
     /**
@@ -114,6 +117,11 @@ public final class BucketFolders {
             throw new StoreException(Reason.INVALID_BUCKET_NAME, "No bucket can have the name " + name + ".");
         }
         return folder.resolve(name);
+    }
+
+    /** Returns a place beside the buckets that nobody has yet. What a process that dies leaves there is swept. */
+    public Path aside() {
+        return folder.resolve(BucketFolder.STATE + "-" + BucketFolder.unique());
     }
 
     static Path stateFile(Path root) {

@@ -41,7 +41,7 @@ public final class Digests {
         return hex(md5.digest());
     }
 
-    /** In Base64. */
+    /** Returns the sums beside the MD5, in Base64. */
     Map<ChecksumAlgorithm, String> checksums() {
         Map<ChecksumAlgorithm, String> values = new EnumMap<>(ChecksumAlgorithm.class);
         sums.forEach(
@@ -59,7 +59,7 @@ public final class Digests {
         };
     }
 
-    /** By which the sum of a whole is known from those of its pieces. */
+    /** Returns the polynomial by which the sum of a whole is known from those of its pieces. */
     public static CrcPolynomial polynomial(ChecksumAlgorithm algorithm) {
         return switch (algorithm) {
             case CRC32 -> CrcPolynomial.CRC32;

@@ -34,10 +34,8 @@ public record FileStat(Type type, long size, long modified, String identity) {
     public static Optional<FileStat> ofKnown(Path path) {
         try {
             return Optional.of(of(Files.readAttributes(path, BasicFileAttributes.class)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
         } catch (IOException e) {
-            throw Failed.because("look at", path, e);
+            return Failed.unlessMissing("look at", path, e);
         }
     }
 

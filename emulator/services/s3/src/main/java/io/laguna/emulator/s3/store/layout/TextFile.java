@@ -3,7 +3,6 @@ package io.laguna.emulator.s3.store.layout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -14,12 +13,9 @@ public final class TextFile {
 
     public static Optional<String> read(Path file) {
         try {
-            // Most are not there, and to ask is many times cheaper than an exception.
-            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
-            throw Failed.because("read", file, e);
+            return Failed.unlessMissing("read", file, e);
         }
     }
 

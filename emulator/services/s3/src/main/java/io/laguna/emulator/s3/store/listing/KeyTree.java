@@ -53,7 +53,7 @@ final class KeyTree {
         return new KeyTree(bucket, Archive.root(bucket), true, Optional.empty(), indexes, records);
     }
 
-    /** The folder of a prefix that is empty or ends in a slash. */
+    /** Returns the folder of a prefix that is empty or ends in a slash. */
     Optional<WalkedFolder> folder(String base) {
         List<String> names = KeyPath.folders(base);
         if (!archive) {
@@ -63,7 +63,7 @@ final class KeyTree {
         return Files.isDirectory(folder) ? Optional.of(WalkedFolder.of(folder, base)) : Optional.empty();
     }
 
-    /** The folder of an entry, for its keys to be read. Refuses a link back, or has nothing for it where one key is enough. */
+    /** Returns the folder of an entry, for its keys to be read. Refuses a link back, or returns nothing for it where one key is enough. */
     Optional<WalkedFolder> in(WalkedFolder folder, FolderEntry entry) {
         WalkedFolder entered = folder.in(entry);
         if (entry.isLink() && top.isEmpty()) {
@@ -101,7 +101,10 @@ final class KeyTree {
                 && records.readFolder(folder.path()).isPresent();
     }
 
-    /** Whether a key begins with the folder's text. Looks no further than it must: a link back leads to keys that are there without it. */
+    /**
+     * Tells whether a key begins with the folder's text. Looks no further than it must: a link back leads to keys that are there
+     * without it.
+     */
     boolean hasKey(WalkedFolder folder) {
         KeyTree finite = new KeyTree(bucket, root, archive, Optional.of(folder.path()), indexes, records);
         return (!archive && folder.pending().isEmpty() && hasPlainFile(folder.path()))

@@ -36,42 +36,42 @@ public record ObjectMetadata(
         encryption = inOrder(encryption);
     }
 
-    /** The same with other headers. */
+    /** Returns the same metadata with other headers. */
     public ObjectMetadata withHeaders(Map<String, String> changed) {
         return new ObjectMetadata(changed, userMetadata, tags, storageClass, encryption, acl, retention, legalHold);
     }
 
-    /** The same with other user metadata. */
+    /** Returns the same metadata with other user metadata. */
     public ObjectMetadata withUserMetadata(Map<String, String> changed) {
         return new ObjectMetadata(headers, changed, tags, storageClass, encryption, acl, retention, legalHold);
     }
 
-    /** The same with other tags. */
+    /** Returns the same metadata with other tags. */
     public ObjectMetadata withTags(Map<String, String> changed) {
         return new ObjectMetadata(headers, userMetadata, changed, storageClass, encryption, acl, retention, legalHold);
     }
 
-    /** The same in another storage class. */
+    /** Returns the same metadata in another storage class. */
     public ObjectMetadata withStorageClass(String changed) {
         return new ObjectMetadata(headers, userMetadata, tags, changed, encryption, acl, retention, legalHold);
     }
 
-    /** The same with another encryption. */
+    /** Returns the same metadata with another encryption. */
     public ObjectMetadata withEncryption(Map<String, String> changed) {
         return new ObjectMetadata(headers, userMetadata, tags, storageClass, changed, acl, retention, legalHold);
     }
 
-    /** The same with another ACL. */
+    /** Returns the same metadata with another ACL. */
     public ObjectMetadata withAcl(Optional<String> changed) {
         return new ObjectMetadata(headers, userMetadata, tags, storageClass, encryption, changed, retention, legalHold);
     }
 
-    /** The same with another retention. */
+    /** Returns the same metadata with another retention. */
     public ObjectMetadata withRetention(Optional<Retention> changed) {
         return new ObjectMetadata(headers, userMetadata, tags, storageClass, encryption, acl, changed, legalHold);
     }
 
-    /** The same with another legal hold. */
+    /** Returns the same metadata with another legal hold. */
     public ObjectMetadata withLegalHold(Optional<Boolean> changed) {
         return new ObjectMetadata(headers, userMetadata, tags, storageClass, encryption, acl, retention, changed);
     }

@@ -41,7 +41,11 @@ final class Assembly {
         this.parts = parts;
     }
 
-    /** @throws StoreException when the parts that are named are not those that are there */
+    /**
+     * Finds the parts of which an upload's object is to be made.
+     *
+     * @throws StoreException when the parts that are named are not those that are there
+     */
     static Assembly of(BucketFolder bucket, UploadFolder folder, Upload upload, List<NamedPart> named, long smallest) {
         if (named.isEmpty()) {
             throw new StoreException(Reason.INVALID_PART, "An upload is completed with one part at least.");
@@ -93,14 +97,7 @@ final class Assembly {
     List<ObjectPart> objectParts() {
         return parts.stream()
                 .map(UploadFolder.Part::part)
-                .map(part -> new ObjectPart(part.number(), part.size(), asked(part)))
-                .toList();
-    }
-
-    /** S3 tells of parts what was asked for. */
-    private List<Checksum> asked(UploadedPart part) {
-        return part.checksums().stream()
-                .filter(sum -> upload.begun().checksum().isPresent() || sum.algorithm() != ChecksumAlgorithm.USUAL)
+                .map(part -> new ObjectPart(part.number(), part.size(), part.told()))
                 .toList();
     }
 

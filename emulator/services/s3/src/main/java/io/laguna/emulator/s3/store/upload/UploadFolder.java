@@ -6,6 +6,7 @@ import io.laguna.emulator.s3.store.layout.Failed;
 import io.laguna.emulator.s3.store.layout.Incoming;
 import io.laguna.emulator.s3.store.layout.TextFile;
 import io.laguna.emulator.s3.store.layout.TextRecord;
+import io.laguna.emulator.s3.store.object.ChecksumAlgorithm;
 import io.laguna.emulator.s3.store.record.ObjectRecord;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -84,8 +85,12 @@ public final class UploadFolder {
                 .map(text -> UploadText.read(bucket.name(), folder.getFileName().toString(), text));
     }
 
-    /** Makes received bytes a part, in place of one of that number. */
-    UploadedPart put(int number, Incoming incoming) {
+    /**
+     * Makes received bytes a part, in place of one of that number.
+     *
+     * @param asked the algorithms for which the upload or the request asked
+     */
+    UploadedPart put(int number, Incoming incoming, Set<ChecksumAlgorithm> asked) {
         Optional<Part> before = part(number);
         Path file = folder.resolve(incoming.file().getFileName() + ".bytes");
         UploadedPart part = new UploadedPart(
@@ -93,7 +98,8 @@ public final class UploadFolder {
                 incoming.size(),
                 incoming.md5(),
                 Instant.ofEpochMilli(System.currentTimeMillis()),
-                ObjectRecord.fullObject(incoming.checksums()));
+                ObjectRecord.fullObject(incoming.checksums()),
+                asked);
         try {
             Files.move(incoming.file(), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -80,7 +80,7 @@ public final class Uploads {
     /**
      * Keeps a part, in place of one of that number.
      *
-     * @param checksums to be computed beside the upload's own
+     * @param asked the checksums that the request names, to be computed and told beside the upload's own
      * @param check asked without a current version; whatever it throws is thrown by the call, and nothing has happened
      */
     public UploadedPart putPart(
@@ -90,22 +90,27 @@ public final class Uploads {
             int number,
             InputStream body,
             OptionalLong length,
-            Set<ChecksumAlgorithm> checksums,
+            Set<ChecksumAlgorithm> asked,
             BeforeCommit check) {
-        Set<ChecksumAlgorithm> all = new HashSet<>(checksums);
-        all.add(get(bucket, key, id).begun().algorithm());
+        NewUpload begun = get(bucket, key, id).begun();
+        Set<ChecksumAlgorithm> told = new HashSet<>(asked);
+        begun.checksum().ifPresent(told::add);
+        Set<ChecksumAlgorithm> all = new HashSet<>(told);
+        all.add(begun.algorithm());
         try (Incoming incoming = Incoming.receive(rooms.buckets().get(bucket), body, length, all)) {
             check.check(incoming.written(incoming.md5()), Optional.empty());
-            return changing(bucket, key, id, (upload, folder) -> folder.put(number, incoming));
+            return changing(bucket, key, id, (upload, folder) -> folder.put(number, incoming, told));
         }
     }
 
     /** Keeps bytes of an open object as a part. */
     public UploadedPart copyPart(
             String bucket, String key, String id, int number, OpenObject source, long offset, long length) {
-        Set<ChecksumAlgorithm> checksums = Set.of(get(bucket, key, id).begun().algorithm());
-        try (Incoming incoming = copies.copy(rooms.buckets().get(bucket), source, offset, length, checksums)) {
-            return changing(bucket, key, id, (upload, folder) -> folder.put(number, incoming));
+        NewUpload begun = get(bucket, key, id).begun();
+        Set<ChecksumAlgorithm> told = begun.checksum().map(Set::of).orElse(Set.of());
+        Set<ChecksumAlgorithm> all = Set.of(begun.algorithm());
+        try (Incoming incoming = copies.copy(rooms.buckets().get(bucket), source, offset, length, all)) {
+            return changing(bucket, key, id, (upload, folder) -> folder.put(number, incoming, told));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** Tells of what has happened. */
+/** The news of what has happened in a store, for the one who listens. */
 public record Events(Consumer<ObjectEvent> listener) {
     void created(ObjectEvent.Name name, String bucket, StoredObject object) {
         listener.accept(new ObjectEvent(
@@ -22,7 +22,11 @@ public record Events(Consumer<ObjectEvent> listener) {
                 Instant.now()));
     }
 
-    /** @param marked whether a marker was made, if one is what it is about */
+    /**
+     * Tells of a deletion.
+     *
+     * @param marked whether a marker was made, if one is what it is about
+     */
     void removed(String bucket, String key, Deleted deleted, boolean marked) {
         listener.accept(new ObjectEvent(
                 deleted.deleteMarker() && marked ? ObjectEvent.Name.DELETE_MARKER_CREATED : ObjectEvent.Name.DELETE,

@@ -110,6 +110,38 @@ class UploadsTest {
     }
 
     @Test
+    void aPartTellsTheChecksumThatItsRequestOrItsUploadNamesAndNoOther() {
+        Upload unnamed = create("a", Optional.empty(), ChecksumType.FULL_OBJECT);
+        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+            toldEverywhere(unnamed, Set.of(algorithm), algorithm);
+        }
+        toldEverywhere(unnamed, Set.of());
+        Upload named = create("a", Optional.of(ChecksumAlgorithm.CRC64NVME), ChecksumType.FULL_OBJECT);
+        toldEverywhere(named, Set.of(), ChecksumAlgorithm.CRC64NVME);
+        StoredObject object = complete(named, 0, named(parts(named).get(0)));
+        assertThat(algorithms(object.parts().get(0).checksums())).containsExactly(ChecksumAlgorithm.CRC64NVME);
+        complete(unnamed, 0, named(parts(unnamed).get(0)));
+        assertThat(lake.get("a").parts().get(0).checksums()).isEmpty();
+    }
+
+    private void toldEverywhere(Upload upload, Set<ChecksumAlgorithm> asked, ChecksumAlgorithm... told) {
+        assertThat(algorithms(part(upload, 1, "one", asked).told())).containsExactly(told);
+        lake.restart();
+        assertThat(algorithms(parts(upload).get(0).told())).containsExactly(told);
+    }
+
+    private static List<ChecksumAlgorithm> algorithms(List<Checksum> checksums) {
+        return checksums.stream().map(Checksum::algorithm).toList();
+    }
+
+    private List<UploadedPart> parts(Upload upload) {
+        return lake.store()
+                .uploads()
+                .parts(BUCKET, upload.key(), upload.id(), OptionalInt.empty(), 10)
+                .parts();
+    }
+
+    @Test
     void partsThatAreNotThoseThatCameAreRefused() {
         Upload upload = create("a", Optional.empty(), ChecksumType.FULL_OBJECT);
         NamedPart one = named(part(upload, 1, "one"));
@@ -201,6 +233,10 @@ class UploadsTest {
     }
 
     private UploadedPart part(Upload upload, int number, String content) {
+        return part(upload, number, content, Set.of());
+    }
+
+    private UploadedPart part(Upload upload, int number, String content, Set<ChecksumAlgorithm> asked) {
         return lake.store()
                 .uploads()
                 .putPart(
@@ -210,11 +246,11 @@ class UploadsTest {
                         number,
                         new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
                         OptionalLong.empty(),
-                        Set.of(),
+                        asked,
                         BeforeCommit.ALWAYS);
     }
 
-    /** The file of its only part. */
+    /** Returns the file of an upload's only part. */
     private Path bytes(Upload upload) throws IOException {
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(lake.file(".laguna-s3/uploads/" + upload.id()), "*.bytes")) {
