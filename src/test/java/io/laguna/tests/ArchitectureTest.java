@@ -125,6 +125,7 @@ class ArchitectureTest {
                         "io.laguna.emulator.kit.checksum..",
                         "java.io..",
                         "java.lang..",
+                        "java.math..",
                         "java.nio..",
                         "java.security..",
                         "java.time..",

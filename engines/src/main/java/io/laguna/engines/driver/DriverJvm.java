@@ -6,6 +6,7 @@ import io.laguna.engines.process.S3Access;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.HiveMetastore;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +42,14 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
             "java.base/sun.util.calendar",
             "java.security.jgss/sun.security.krb5");
 
-    /** Starts SparkSubmit with the plan's words. */
+    /**
+     * Starts SparkSubmit with the plan's words.
+     *
+     * @throws io.laguna.engines.process.EngineFailure when this machine's own name has no address
+     */
     ChildProcess submit(
             DriverPlan plan, JobEnvironment environment, Scratch scratch, Path folder, Path output, Path error) {
+        OwnName.require(InetAddress::getLocalHost);
         List<String> options = options(plan.memory(), plan.effort().orElse(Effort.BRIEF), scratch);
         options.addAll(plan.javaOptions());
         List<String> words = JavaCommand.of(
