@@ -45,7 +45,7 @@ public final class CovidSteps {
         Step step = report();
         List<String> arguments = new ArrayList<>(step.arguments());
         arguments.addAll(List.of("--department-query", queries.departments(), "--impact-query", queries.impact()));
-        return new Step(step.name(), step.title(), step.mainClass(), arguments, step.jars());
+        return new Step(step.name(), step.title(), step.mainClass(), arguments, step.jars(), step.conf());
     }
 
     private Step extractPopulation() {
