@@ -109,6 +109,14 @@ public final class TestEdge implements AutoCloseable {
         return s3.events();
     }
 
+    /** Makes a bucket, and returns this edge. */
+    public TestEdge withBucket(String name) {
+        try (S3Client s3 = s3()) {
+            s3.createBucket(request -> request.bucket(name));
+        }
+        return this;
+    }
+
     public S3Client s3() {
         return s3(KEY);
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Tests of URLs that carry a Signature Version 4. */
@@ -27,10 +26,7 @@ class PresignedUrlsTest {
 
     @BeforeAll
     static void start() {
-        edge = TestEdge.withKeys(folder);
-        try (S3Client s3 = edge.s3()) {
-            s3.createBucket(request -> request.bucket("raw"));
-        }
+        edge = TestEdge.withKeys(folder).withBucket("raw");
     }
 
     @AfterAll

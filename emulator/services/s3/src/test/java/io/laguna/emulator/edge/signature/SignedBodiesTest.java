@@ -34,10 +34,7 @@ class SignedBodiesTest {
 
     @BeforeAll
     static void start() {
-        edge = TestEdge.withKeys(folder);
-        try (S3Client s3 = edge.s3()) {
-            s3.createBucket(request -> request.bucket("raw"));
-        }
+        edge = TestEdge.withKeys(folder).withBucket("raw");
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
@@ -27,10 +26,7 @@ class TemporaryCredentialsTest {
 
     @BeforeAll
     static void start() {
-        edge = TestEdge.withKeys(folder);
-        try (S3Client s3 = edge.s3()) {
-            s3.createBucket(request -> request.bucket("raw"));
-        }
+        edge = TestEdge.withKeys(folder).withBucket("raw");
     }
 
     @AfterAll
