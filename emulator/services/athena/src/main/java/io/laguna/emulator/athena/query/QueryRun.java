@@ -33,6 +33,7 @@ public final class QueryRun {
     private final TrinoQueries engine;
     private final Function<Caller, GlueClient> glue;
     private final S3Client s3;
+    private final ResultStore results;
     private final Path folder;
     private final Usage usage;
     private final Clock clock;
@@ -49,6 +50,7 @@ public final class QueryRun {
             TrinoQueries engine,
             Function<Caller, GlueClient> glue,
             S3Client s3,
+            ResultStore results,
             Path folder,
             Usage usage,
             Clock clock) {
@@ -56,6 +58,7 @@ public final class QueryRun {
         this.engine = engine;
         this.glue = glue;
         this.s3 = s3;
+        this.results = results;
         this.folder = folder;
         this.usage = usage;
         this.clock = clock;
@@ -127,7 +130,7 @@ public final class QueryRun {
                 s3,
                 query.execution().queryExecutionContext().database());
         return new StatementRun(
-                query.owner(), query.execution(), catalog, engine, new ResultStore(s3), state, folder, control);
+                query.owner(), query.execution(), catalog, engine, results, state, folder, control);
     }
 
     private Optional<QueryRecord> reused(QueryRecord query, QueryOutput output, Instant begun) {

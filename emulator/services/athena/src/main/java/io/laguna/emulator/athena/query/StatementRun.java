@@ -16,7 +16,9 @@ import io.laguna.emulator.athena.result.CsvResult;
 import io.laguna.emulator.athena.result.ResultStore;
 import io.laguna.emulator.athena.result.Values;
 import io.laguna.emulator.athena.saved.PreparedStatementRecords;
+import io.laguna.emulator.athena.sql.DecimalLiterals;
 import io.laguna.emulator.athena.sql.NewTable;
+import io.laguna.emulator.athena.sql.Parameters;
 import io.laguna.emulator.athena.sql.Statement;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
@@ -256,17 +258,29 @@ final class StatementRun {
 
     private TrinoQueries.Outcome engine(String sql, List<String> parameters, Session session, RowSink sink)
             throws IOException {
-        TrinoQueries.Outcome outcome = parameters.isEmpty()
-                ? engine.run(sql, session, sink, control)
-                : engine.run(
-                        "EXECUTE " + PREPARED + " USING " + String.join(", ", parameters),
-                        session.withPrepared(Map.of(PREPARED, sql)),
-                        sink,
-                        control);
-        if (outcome.stopped()) {
-            throw new Stopped();
+        DecimalLiterals literals = DecimalLiterals.asDoubles(sql);
+        try {
+            TrinoQueries.Outcome outcome = parameters.isEmpty()
+                    ? engine.run(literals.text(), session, sink, control)
+                    : engine.run(
+                            execute(parameters),
+                            session.withPrepared(Map.of(PREPARED, literals.text())),
+                            sink,
+                            control);
+            if (outcome.stopped()) {
+                throw new Stopped();
+            }
+            return outcome;
+        } catch (QueryFailure e) {
+            throw literals.placed(e);
         }
-        return outcome;
+    }
+
+    private static String execute(List<String> parameters) {
+        return parameters.stream()
+                .map(Parameters::expression)
+                .map(value -> DecimalLiterals.asDoubles(value).text())
+                .collect(Collectors.joining(", ", "EXECUTE " + PREPARED + " USING ", ""));
     }
 
     private Session session() {

@@ -62,6 +62,11 @@ public sealed interface Statement {
     record TableAsSelect(
             String text, boolean ifNotExists, TableName table, Map<String, PropertyValue> properties, Tail tail)
             implements Statement {
+        /** Tells whether the statement gives the table's files a place. */
+        public boolean saysWhere() {
+            return properties.containsKey("external_location") || properties.containsKey("location");
+        }
+
         @Override
         public StatementType type() {
             return StatementType.DDL;
