@@ -89,7 +89,7 @@ public final class QueryRun {
             if (save(succeeded)) {
                 usage.add(succeeded.execution());
             }
-        } catch (StatementRun.Stopped e) {
+        } catch (EngineRun.Stopped e) {
             save(ended(running, control.ending(), control.soFar(), begun));
         } catch (IOException | RuntimeException e) {
             save(ended(running, Ending.of(e), control.soFar(), begun));

@@ -24,6 +24,19 @@ public sealed interface Statement {
     /** A statement that Trino takes as it is, and answers with rows: a query, or a question like {@code EXPLAIN}. */
     record Rows(String text, StatementType type, Optional<String> substatementType) implements Statement {}
 
+    /** The statement {@code SHOW CREATE VIEW}, whose answer is Athena's own text. */
+    record ShowCreateView(String text) implements Statement {
+        @Override
+        public StatementType type() {
+            return StatementType.UTILITY;
+        }
+
+        @Override
+        public Optional<String> substatementType() {
+            return Optional.empty();
+        }
+    }
+
     /** A statement that Trino takes as it is and answers without rows: {@code CREATE VIEW}. */
     record Change(String text, StatementType type, Optional<String> substatementType) implements Statement {}
 
