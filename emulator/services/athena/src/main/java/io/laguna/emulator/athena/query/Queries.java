@@ -113,7 +113,8 @@ public final class Queries extends Room {
     @Override
     public GetQueryExecutionResponse getQueryExecution(GetQueryExecutionRequest request) {
         return GetQueryExecutionResponse.builder()
-                .queryExecution(ResultLocation.told(query(request.queryExecutionId()).execution()))
+                .queryExecution(
+                        ResultLocation.told(query(request.queryExecutionId()).execution()))
                 .build();
     }
 

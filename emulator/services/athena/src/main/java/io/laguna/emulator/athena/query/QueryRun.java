@@ -129,8 +129,7 @@ public final class QueryRun {
                 glue.apply(query.owner()),
                 s3,
                 query.execution().queryExecutionContext().database());
-        return new StatementRun(
-                query.owner(), query.execution(), catalog, engine, results, state, folder, control);
+        return new StatementRun(query.owner(), query.execution(), catalog, engine, results, state, folder, control);
     }
 
     private Optional<QueryRecord> reused(QueryRecord query, QueryOutput output, Instant begun) {

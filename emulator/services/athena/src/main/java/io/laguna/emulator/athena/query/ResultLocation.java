@@ -34,8 +34,7 @@ final class ResultLocation {
         boolean enforced = settings.map(WorkGroupConfiguration::enforceWorkGroupConfiguration)
                 .orElse(false);
         if (isManaged(group)
-                && (enforced
-                        || client.map(ResultConfiguration::outputLocation).isEmpty())) {
+                && (enforced || client.map(ResultConfiguration::outputLocation).isEmpty())) {
             return ResultConfiguration.builder()
                     .outputLocation(ManagedResults.folderOf(caller))
                     .build();

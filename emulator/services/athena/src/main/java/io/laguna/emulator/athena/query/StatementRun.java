@@ -89,7 +89,8 @@ final class StatementRun {
         }
         if (statement instanceof Statement.ShowCreateView show) {
             TextResult text = new TextResult();
-            QueryStatistics statistics = engine.run(show.text(), parameters, text).statistics();
+            QueryStatistics statistics =
+                    engine.run(show.text(), parameters, text).statistics();
             return texts(text.columns(), text.rows().stream().map(ViewText::of).toList(), statistics, output);
         }
         if (statement instanceof Statement.Change change) {
@@ -148,7 +149,8 @@ final class StatementRun {
         }
         QueryStatistics statistics = QueryStatistics.NOTHING;
         for (String sql : ((CatalogStatement.TrinoSql) outcome).statements()) {
-            statistics = statistics.plus(engine.run(sql, List.of(), RowSink.NOBODY).statistics());
+            statistics =
+                    statistics.plus(engine.run(sql, List.of(), RowSink.NOBODY).statistics());
         }
         return lines(List.of(), List.of(), statistics, output);
     }

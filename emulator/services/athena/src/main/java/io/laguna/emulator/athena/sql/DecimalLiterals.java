@@ -39,7 +39,8 @@ public record DecimalLiterals(String text, List<Place> places) {
         int inLine = 0;
         for (Token token : new TrinoText(text).tokens()) {
             if (token.getType() == SqlBaseLexer.DECIMAL_VALUE) {
-                boolean sameLine = !places.isEmpty() && places.get(places.size() - 1).line() == token.getLine();
+                boolean sameLine =
+                        !places.isEmpty() && places.get(places.size() - 1).line() == token.getLine();
                 inLine = sameLine ? inLine : 0;
                 int length = token.getText().length();
                 doubles.insert(text.offsetByCodePoints(0, token.getStopIndex() + 1) + longer, EXPONENT);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class ViewText {
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|\\w+)";
-    private static final Pattern HEAD = Pattern.compile(
-            "CREATE VIEW " + NAME + "\\." + NAME + "\\." + NAME + "((?: COMMENT '(?:[^']|'')*')?)( SECURITY \\w+)? AS\\b");
+    private static final Pattern HEAD = Pattern.compile("CREATE VIEW " + NAME + "\\." + NAME + "\\." + NAME
+            + "((?: COMMENT '(?:[^']|'')*')?)( SECURITY \\w+)? AS\\b");
     private static final Pattern QUOTED_FOR_NOTHING = Pattern.compile("\"([a-z_][a-z0-9_]*)\"");
 
     private ViewText() {}

@@ -174,10 +174,12 @@ final class WorkGroupSettings {
     /** "A workgroup cannot have the ResultConfiguration$OutputLocation parameter when you set this field to true." */
     private static void checkManaged(WorkGroupConfiguration given, ManagedQueryResultsConfiguration managed) {
         if (result(given).outputLocation() != null) {
-            throw Failures.invalid("ResultConfiguration.OutputLocation cannot be set when managed query results are enabled.");
+            throw Failures.invalid(
+                    "ResultConfiguration.OutputLocation cannot be set when managed query results are enabled.");
         }
         if (managed.encryptionConfiguration() != null) {
-            throw Failures.invalid("ManagedQueryResultsConfiguration.EncryptionConfiguration is not implemented by Laguna.");
+            throw Failures.invalid(
+                    "ManagedQueryResultsConfiguration.EncryptionConfiguration is not implemented by Laguna.");
         }
     }
 

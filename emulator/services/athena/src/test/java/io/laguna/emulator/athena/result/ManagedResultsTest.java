@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ManagedResultsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String PLACE =
-            ManagedResults.folderOf(new Caller("123456789012", "eu-west-1")) + "query.csv";
+    private static final String PLACE = ManagedResults.folderOf(new Caller("123456789012", "eu-west-1")) + "query.csv";
 
     @TempDir
     private Path folder;

@@ -100,9 +100,10 @@ class StatementsTest {
 
     @Test
     void anIcebergTableOfAQueryKeepsWhatOnlyAthenaUses() {
-        NewTable table = table("create table t with (table_type = 'iceberg', is_external = false, location = 's3://w/t/',"
-                + " vacuum_min_snapshots_to_keep = 2, write_compression = 'zstd', write_target_data_file_size_bytes ="
-                + " 1000000, compression_level = 3) as select 1 a");
+        NewTable table =
+                table("create table t with (table_type = 'iceberg', is_external = false, location = 's3://w/t/',"
+                        + " vacuum_min_snapshots_to_keep = 2, write_compression = 'zstd', write_target_data_file_size_bytes ="
+                        + " 1000000, compression_level = 3) as select 1 a");
 
         assertThat(table.sql().text())
                 .startsWith("CREATE TABLE iceberg.\"mine\".\"t\" WITH (format = 'PARQUET', location = 's3://w/t/',"
