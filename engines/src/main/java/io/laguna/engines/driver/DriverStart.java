@@ -110,6 +110,7 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             own.put("spark.eventLog.rolling.enabled", "false");
             own.put("spark.eventLog.dir", scratch.events().toUri().toString());
         }
-        return DriverPlan.of(submission, settings, run.yarn(), own, scratch.folder());
+        SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(submission, scratch.folder());
+        return DriverPlan.of(here, settings, run.yarn(), own, scratch.folder());
     }
 }

@@ -125,6 +125,10 @@ final class Toolbox {
         }
         Files.write(tools.resolve("java.args"), javaArguments(tools, scratch));
         Files.write(tools.resolve("driver.args"), driverArguments());
+        NodeFiles files = new NodeFiles(workspace);
+        Files.write(tools.resolve("node-files"), files.lines());
+        Files.write(
+                tools.resolve("node-jars"), job.jars().stream().map(files::here).toList());
     }
 
     /** The setting that silences a warning: Hadoop's native library is on a cluster, and not in a jar. */
