@@ -75,7 +75,12 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             Run run, SparkSubmission submission, WarmDriver driver, OptionalInt webPort, Follow follow) {
         try {
             DriverPlan plan = plan(run, submission, driver.scratch(), webPort);
-            driver.handOver(plan.words(), submission.workingFolder(), run.output(), run.error());
+            driver.handOver(
+                    plan.words(),
+                    submission.workingFolder(),
+                    submission.environment().home(),
+                    run.output(),
+                    run.error());
         } catch (IOException e) {
             // The run's folder is on another disk, its working folder has files, or the driver's is gone.
             driver.process().stop();

@@ -5,7 +5,9 @@ import io.laguna.engines.process.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-hudi-work-with-dataset.html">Hudi</a>
  */
 record NodeFiles(Workspace workspace) {
-    private static final String SCHEME = "(?:local:|file:(?://)?)?";
+    private static final String SCHEME = "(?:(?:local|file):(?://)?)?";
     private static final String VERSION = "(?:[-_][-\\w.]+)?";
     private static final Pattern EXAMPLES =
             Pattern.compile(SCHEME + "/usr/lib/spark/examples/jars/spark-examples" + VERSION + "\\.jar");
@@ -54,6 +56,13 @@ record NodeFiles(Workspace workspace) {
             new Known("/usr/lib/spark/connector/lib/spark-avro", "spark-avro_"),
             new Known("/usr/lib/spark/external/lib/spark-avro", "spark-avro_"),
             new Known("/usr/lib/hive-hcatalog/share/hcatalog/hive-hcatalog-core", "hive-hcatalog-core-"));
+
+    /** Returns the files that this installation has, by their paths on a node. */
+    Map<String, Path> all() {
+        Map<String, Path> files = new TreeMap<>();
+        KNOWN.forEach(known -> find(known).ifPresent(file -> files.put(known.jar(), file)));
+        return files;
+    }
 
     /**
      * Returns a value of an option or a property with the files of this installation in the places of a node's.

@@ -106,6 +106,60 @@ class StepsTest {
     }
 
     @Test
+    void stepsOfAClusterShareAHomeOfItsOwn() {
+        String script = lake.put("setup.sh", "#!/bin/bash\necho \"$1\" >~/setup; printf 'cat ~/setup; pwd' >~/run.sh");
+        TestCluster cluster = lake.cluster()
+                .with(request -> request.bootstrapActions(action ->
+                        action.name("setup").scriptBootstrapAction(boot -> boot.path(script).args("made"))))
+                .run(
+                        bash("cd && bash /home/hadoop/run.sh; echo $HOME", CONTINUE),
+                        step(CONTINUE, "script-runner.jar", "/home/hadoop/run.sh"),
+                        bash("sudo -u hadoop env A=b sh -c 'echo $A'; ls /usr/bin/s3-dist-cp", CONTINUE));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        List<Step> steps = cluster.steps();
+        assertThat(cluster.log(steps.get(0).id(), "stdout")).isEqualTo("made\n/home/hadoop/home/hadoop\n");
+        assertThat(cluster.log(steps.get(2).id(), "stdout")).isEqualTo("b\n/usr/bin/s3-dist-cp\n");
+        assertThat(Path.of("/home/hadoop/setup")).doesNotExist();
+        assertThat(lake.folder().resolve("000000000000").resolve(cluster.id()).resolve("home"))
+                .doesNotExist();
+    }
+
+    @Test
+    void theStatePusherDoesNotEndACluster() {
+        TestCluster cluster = lake.cluster()
+                .run(
+                        step(TERMINATE_CLUSTER, "command-runner.jar", "state-pusher-script"),
+                        step(
+                                TERMINATE_CLUSTER,
+                                "s3://us-east-1.elasticmapreduce/libs/script-runner/script-runner.jar",
+                                "s3://us-east-1.elasticmapreduce/libs/state-pusher/0.1/fetch"));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.states()).containsOnly(StepState.COMPLETED);
+    }
+
+    @Test
+    void everyStateHasAReasonAndATimeline() {
+        TestCluster cluster = lake.cluster().run(bash("true", CONTINUE), bash("false", CONTINUE));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.steps()).allSatisfy(step -> {
+            assertThat(step.status().stateChangeReason()).isNotNull();
+            assertThat(step.status().timeline().creationDateTime()).isNotNull();
+        });
+        assertThat(lake.client().listSteps(list -> list.clusterId(cluster.id())).steps())
+                .allSatisfy(step ->
+                        assertThat(step.status().stateChangeReason()).isNotNull());
+        assertThat(lake.client().listInstances(list -> list.clusterId(cluster.id())).instances())
+                .allSatisfy(instance ->
+                        assertThat(instance.status().stateChangeReason()).isNotNull());
+    }
+
+    @Test
     void whoeverSeesAStepFailedFindsItsLogs() {
         TestCluster cluster = lake.cluster().alive().run(bash("exit 1", CONTINUE));
         String step = cluster.steps().get(0).id();
