@@ -7,6 +7,8 @@ import io.laguna.tests.hostile.HostileRequest;
 import io.laguna.tests.hostile.HostileRequests;
 import io.laguna.tests.hostile.RawConnection;
 import io.laguna.wire.ServiceDescription;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -40,10 +43,12 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 @Tag("slow")
 class HostileRequestsSystemTest {
+    private static final Logger LOG = System.getLogger(HostileRequestsSystemTest.class.getName());
     private static final int COUNT = Integer.getInteger("laguna.hostile.count", 20_000);
     private static final int FROM = Integer.getInteger("laguna.hostile.from", 0);
     private static final long SEED = Long.getLong("laguna.hostile.seed", System.nanoTime() & 0xffffff);
     private static final int CLIENTS = 4;
+    private static final int FURNISHED_EVERY = 500;
     private static final int SHOWN = 20;
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
@@ -68,12 +73,21 @@ class HostileRequestsSystemTest {
     @BeforeAll
     static void start() {
         lake = SystemLake.start(folder);
-        lake.s3().createBucket(request -> request.bucket("hostile"));
-        lake.put("hostile", "key", "content");
-        lake.glue().createDatabase(request -> request.databaseInput(input -> input.name("hostile")));
-        lake.glue()
-                .createTable(request -> request.databaseName("hostile").tableInput(table -> table.name("key")
-                        .storageDescriptor(TableFormat.TEXT.at("s3://hostile/key/", Map.of(), "id int"))));
+        furnish();
+    }
+
+    /** Makes what the requests may get as far as, and what some of them delete. */
+    private static void furnish() {
+        try {
+            lake.s3().createBucket(request -> request.bucket("hostile"));
+            lake.put("hostile", "key", "content");
+            lake.glue().createDatabase(request -> request.databaseInput(input -> input.name("hostile")));
+            lake.glue()
+                    .createTable(request -> request.databaseName("hostile").tableInput(table -> table.name("key")
+                            .storageDescriptor(TableFormat.TEXT.at("s3://hostile/key/", Map.of(), "id int"))));
+        } catch (AlreadyExistsException e) {
+            LOG.log(Level.DEBUG, "What the requests need is still there", e);
+        }
     }
 
     @AfterAll
@@ -91,6 +105,9 @@ class HostileRequestsSystemTest {
         for (int client = 0; client < CLIENTS; client++) {
             clients.execute(() -> {
                 for (int i = next.getAndIncrement(); i < FROM + COUNT; i = next.getAndIncrement()) {
+                    if (i % FURNISHED_EVERY == 0) {
+                        furnish();
+                    }
                     HostileRequest request = requests.get(i);
                     judge(request, connection.answer(request));
                 }
@@ -130,7 +147,7 @@ class HostileRequestsSystemTest {
                 "emr-7.10.0",
                 "ENABLED",
                 "EXTERNAL_TABLE",
-                "string",
+                "int",
                 "1");
     }
 }

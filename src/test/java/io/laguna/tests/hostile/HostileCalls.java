@@ -30,7 +30,7 @@ final class HostileCalls {
     }
 
     HostileMessage call(ServiceDescription service, Operation operation) {
-        Map<SdkField<?>, Object> members = values.members(operation.newRequest());
+        Map<SdkField<?>, Object> members = values.members(operation.newRequest(), operation.requiredMembers());
         HostileMessage message =
                 switch (service.protocol()) {
                     case AWS_JSON_1_0, AWS_JSON_1_1 -> json(service, operation, members);
@@ -74,7 +74,7 @@ final class HostileCalls {
         members.forEach((field, value) -> {
             if (field.location() == MarshallLocation.QUERY_PARAM) {
                 query.append("&" + field.locationName() + "=" + HostileBodies.encoded(HostileBodies.plain(value)));
-            } else if (field.location() == MarshallLocation.HEADER) {
+            } else if (field.location() == MarshallLocation.HEADER && !field.locationName().equals("Content-Length")) {
                 String text = HostileBodies.plain(value).replaceAll("[\r\n\0]", "");
                 message.header(field.locationName(), text.substring(0, Math.min(LONGEST_HEADER, text.length())));
             } else if (field.location() == MarshallLocation.PAYLOAD) {

@@ -1,10 +1,12 @@
 package io.laguna.tests.hostile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
@@ -17,7 +19,11 @@ import software.amazon.awssdk.core.traits.MapTrait;
  */
 final class HostileValues {
     private static final int DEEPEST = 4;
-    private static final double WRONG_TYPE = 0.06;
+    private static final Map<String, List<String>> WORDS = new ConcurrentHashMap<>();
+    private static final List<Double> HOSTILITY = List.of(0.01, 0.1, 0.5);
+    private static final List<Double> FILLED = List.of(0.02, 0.1, 0.4, 0.9);
+    private static final double USUAL = 0.97;
+    private static final List<String> NUMBERS = List.of("1", "2", "10", "50", "100", "900");
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -89,6 +95,12 @@ final class HostileValues {
     private final Random random;
     private final List<String> known;
 
+    /** The part of values that are as no member may be: few in some requests, which get further by that. */
+    private final double hostility;
+
+    /** The part of members that have a value. */
+    private final double filled;
+
     /**
      * Creates values.
      *
@@ -97,6 +109,8 @@ final class HostileValues {
     HostileValues(Random random, List<String> known) {
         this.random = random;
         this.known = known;
+        this.filled = FILLED.get(random.nextInt(FILLED.size()));
+        this.hostility = HOSTILITY.get(random.nextInt(HOSTILITY.size()));
     }
 
     /** A text that stands in JSON as it is, whether it is JSON or not. */
@@ -110,12 +124,16 @@ final class HostileValues {
      */
     record Items(String name, boolean flattened, List<Object> elements) {}
 
-    /** Returns values for most of a shape's members. */
-    Map<SdkField<?>, Object> members(SdkPojo shape) {
+    /**
+     * Returns values for some of a request's members.
+     *
+     * @param required the members that are seldom left out
+     */
+    Map<SdkField<?>, Object> members(SdkPojo shape, List<String> required) {
         Map<SdkField<?>, Object> members = new LinkedHashMap<>();
         for (SdkField<?> field : shape.sdkFields()) {
-            if (random.nextInt(10) < 7) {
-                members.put(field, value(field, 0));
+            if (random.nextDouble() < (required.contains(field.memberName()) ? USUAL : filled)) {
+                members.put(field, value(field, words(shape, field), 0));
             }
         }
         return members;
@@ -123,23 +141,24 @@ final class HostileValues {
 
     /** Returns a text: mostly a name of something that is there, or one that is hostile. */
     String text() {
-        return random.nextInt(10) < 6 ? pick(known) : pick(TEXTS);
+        return random.nextDouble() < hostility ? pick(TEXTS) : pick(known);
     }
 
     /** Returns a text that is a number, or is not. */
     String number() {
-        return pick(LITERALS);
+        return random.nextDouble() < hostility ? pick(LITERALS) : pick(NUMBERS);
     }
 
-    private Object value(SdkField<?> field, int depth) {
-        if (random.nextDouble() < WRONG_TYPE || depth > DEEPEST) {
-            return random.nextBoolean() ? new Literal(number()) : text();
+    private Object value(SdkField<?> field, List<String> words, int depth) {
+        if (depth > DEEPEST || random.nextDouble() < hostility / 4) {
+            return random.nextBoolean() ? new Literal(pick(LITERALS)) : text();
         }
         MarshallingKnownType type = field.marshallingType().getKnownType();
         return switch (type) {
-            case STRING, SDK_BYTES -> text();
+            case STRING -> words.isEmpty() || random.nextDouble() < hostility ? text() : pick(words);
+            case SDK_BYTES -> text();
             case BOOLEAN -> new Literal(Boolean.toString(random.nextBoolean()));
-            case INSTANT -> random.nextBoolean() ? new Literal(number()) : text();
+            case INSTANT -> random.nextDouble() < hostility ? text() : new Literal(number());
             case SDK_POJO -> structure(field.constructor().get(), depth);
             case LIST -> list(field.getTrait(ListTrait.class), depth);
             case MAP -> map(field.getTrait(MapTrait.class), depth);
@@ -150,8 +169,8 @@ final class HostileValues {
     private Map<String, Object> structure(SdkPojo shape, int depth) {
         Map<String, Object> structure = new LinkedHashMap<>();
         for (SdkField<?> field : shape.sdkFields()) {
-            if (random.nextInt(10) < 6) {
-                structure.put(field.locationName(), value(field, depth + 1));
+            if (random.nextDouble() < filled) {
+                structure.put(field.locationName(), value(field, words(shape, field), depth + 1));
             }
         }
         return structure;
@@ -161,7 +180,7 @@ final class HostileValues {
         List<Object> elements = new ArrayList<>();
         int size = random.nextInt(4);
         for (int i = 0; i < size; i++) {
-            elements.add(value(trait.memberFieldInfo(), depth + 1));
+            elements.add(value(trait.memberFieldInfo(), List.of(), depth + 1));
         }
         return new Items(trait.memberLocationName() == null ? "member" : trait.memberLocationName(), trait.isFlattened(), elements);
     }
@@ -170,9 +189,23 @@ final class HostileValues {
         Map<String, Object> map = new LinkedHashMap<>();
         int size = random.nextInt(3);
         for (int i = 0; i < size; i++) {
-            map.put(text(), value(trait.valueFieldInfo(), depth + 1));
+            map.put(text(), value(trait.valueFieldInfo(), List.of(), depth + 1));
         }
         return map;
+    }
+
+    /** Returns the words that a member may be: those of the enum that its builder takes; none where it takes any text. */
+    private static List<String> words(SdkPojo shape, SdkField<?> field) {
+        return WORDS.computeIfAbsent(
+                shape.getClass().getName() + " " + field.memberName(),
+                member -> Arrays.stream(shape.getClass().getMethods())
+                        .filter(method -> method.getName().equalsIgnoreCase(field.memberName()))
+                        .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0].isEnum())
+                        .findFirst()
+                        .map(method -> Arrays.stream(method.getParameterTypes()[0].getEnumConstants())
+                                .map(Object::toString)
+                                .toList())
+                        .orElse(List.of()));
     }
 
     private String pick(List<String> texts) {
