@@ -40,17 +40,26 @@ class SchedulerTargetsSystemTest {
     @Test
     void aScheduleWritesAnObjectMakesADatabaseAndDeletesAnotherSchedule() {
         try (SchedulerClient scheduler = lake.client(SchedulerClient.builder())) {
-            schedule(scheduler, "putting", "s3:putObject", """
-                    {"Bucket": "lake", "Key": "scheduled/<aws.scheduler.attempt-number>", "Body": "on time"}""", now());
-            schedule(scheduler, "making", "glue:createDatabase", """
-                    {"DatabaseInput": {"Name": "scheduled", "Parameters": {"made": "on time"}}}""", now());
+            schedule(
+                    scheduler,
+                    "putting",
+                    "s3:putObject",
+                    """
+                    {"Bucket": "lake", "Key": "scheduled/<aws.scheduler.attempt-number>", "Body": "on time"}""",
+                    now());
+            schedule(
+                    scheduler,
+                    "making",
+                    "glue:createDatabase",
+                    """
+                    {"DatabaseInput": {"Name": "scheduled", "Parameters": {"made": "on time"}}}""",
+                    now());
             schedule(scheduler, "ending", "scheduler:deleteSchedule", "{\"Name\": \"ended\"}", now());
             schedule(scheduler, "ended", "s3:deleteBucket", "{\"Bucket\": \"never\"}", "at(2999-01-01T00:00:00)");
 
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThatThrownBy(
-                                    () -> scheduler.getSchedule(request -> request.name("ended")))
-                            .isInstanceOf(ResourceNotFoundException.class));
+            await().atMost(SOON).untilAsserted(() -> assertThatThrownBy(
+                            () -> scheduler.getSchedule(request -> request.name("ended")))
+                    .isInstanceOf(ResourceNotFoundException.class));
             await().atMost(SOON).untilAsserted(() -> assertThat(lake.glue()
                             .getDatabase(request -> request.name("scheduled"))
                             .database()
@@ -67,8 +76,13 @@ class SchedulerTargetsSystemTest {
     void aCallThatFailsIsInTheLogAndSoIsOneThatSucceedsButNotItsCredentials() {
         try (SchedulerClient scheduler = lake.client(SchedulerClient.builder())) {
             schedule(scheduler, "failing", "glue:deleteDatabase", "{\"Name\": \"never-made\"}", now());
-            schedule(scheduler, "assuming", "sts:assumeRole", """
-                    {"RoleArn": "%s", "RoleSessionName": "on-time"}""".formatted(ROLE), now());
+            schedule(
+                    scheduler,
+                    "assuming",
+                    "sts:assumeRole",
+                    """
+                    {"RoleArn": "%s", "RoleSessionName": "on-time"}""".formatted(ROLE),
+                    now());
 
             await().atMost(SOON).untilAsserted(() -> assertThat(log("failing"))
                     .singleElement()
@@ -85,8 +99,13 @@ class SchedulerTargetsSystemTest {
     @Test
     void anOperationThatIsNotBuiltAndAnInputOfAnotherOperationAreRefused() {
         try (SchedulerClient scheduler = lake.client(SchedulerClient.builder())) {
-            assertThatThrownBy(() -> schedule(scheduler, "unbuilt", "glue:createCrawler", """
-                            {"Name": "c", "Role": "r", "Targets": {}}""", now()))
+            assertThatThrownBy(() -> schedule(
+                            scheduler,
+                            "unbuilt",
+                            "glue:createCrawler",
+                            """
+                            {"Name": "c", "Role": "r", "Targets": {}}""",
+                            now()))
                     .isInstanceOf(ValidationException.class)
                     .hasMessageContaining("not implemented by Laguna");
             assertThatThrownBy(() -> schedule(scheduler, "missing", "athena:startQueryExecution", "{}", now()))
@@ -104,8 +123,13 @@ class SchedulerTargetsSystemTest {
         try (side;
                 SchedulerClient scheduler = lake.client(SchedulerClient.builder());
                 AthenaClient athena = lake.client(AthenaClient.builder())) {
-            schedule(scheduler, "asking", "athena:startQueryExecution", """
-                    {"QueryString": "SELECT 'on time' answer", "ResultConfiguration": {"OutputLocation": "s3://lake/asked/"}}""", now());
+            schedule(
+                    scheduler,
+                    "asking",
+                    "athena:startQueryExecution",
+                    """
+                    {"QueryString": "SELECT 'on time' answer", "ResultConfiguration": {"OutputLocation": "s3://lake/asked/"}}""",
+                    now());
 
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 List<String> ids = athena.listQueryExecutions(request -> {}).queryExecutionIds();

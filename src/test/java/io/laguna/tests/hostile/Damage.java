@@ -9,14 +9,15 @@ import java.util.function.BiConsumer;
 /** The ways to damage a message. */
 enum Damage {
     NOTHING((message, random) -> {}),
-    CUT_BODY((message, random) ->
-            message.body = Arrays.copyOf(message.body, message.body.length == 0 ? 0 : random.nextInt(message.body.length))),
+    CUT_BODY((message, random) -> message.body =
+            Arrays.copyOf(message.body, message.body.length == 0 ? 0 : random.nextInt(message.body.length))),
     FLIPPED_BYTES((message, random) -> {
         for (int i = 0; i < 3 && message.body.length > 0; i++) {
             message.body[random.nextInt(message.body.length)] = (byte) random.nextInt(256);
         }
     }),
-    NO_UTF8((message, random) -> message.body = ("{\"Name\":\"\u00ff\u00fe\u00c0\u0080\"}").getBytes(StandardCharsets.ISO_8859_1)),
+    NO_UTF8((message, random) ->
+            message.body = ("{\"Name\":\"\u00ff\u00fe\u00c0\u0080\"}").getBytes(StandardCharsets.ISO_8859_1)),
     OTHER_BODY((message, random) -> message.body = utf8(pick(
             random,
             "",
@@ -57,7 +58,14 @@ enum Damage {
     CHUNKS((message, random) -> chunked(message, "%x\r\n".formatted(message.body.length), "\r\n0\r\n\r\n")),
     BROKEN_CHUNKS((message, random) -> chunked(
             message,
-            pick(random, "zz\r\n", "-1\r\n", "ffffffffffffffff\r\n", "7fffffff\r\n", "\r\n", "%x".formatted(message.body.length)),
+            pick(
+                    random,
+                    "zz\r\n",
+                    "-1\r\n",
+                    "ffffffffffffffff\r\n",
+                    "7fffffff\r\n",
+                    "\r\n",
+                    "%x".formatted(message.body.length)),
             pick(random, "\r\n0\r\n\r\n", "", "\r\n", "0\r\n", "\r\nx: y\r\n\r\n"))),
     CHUNKS_AND_LENGTH((message, random) -> {
         message.header("Content-Length", "3");
@@ -92,11 +100,29 @@ enum Damage {
         message.without("X-Amz-Target");
         message.header(
                 "X-Amz-Target",
-                pick(random, "", ".", "AWSGlue", "AWSGlue.", "AWSGlue.GetNothing", "Nothing.GetTable", "AWSGlue.\u00e9", "x".repeat(9_000)));
+                pick(
+                        random,
+                        "",
+                        ".",
+                        "AWSGlue",
+                        "AWSGlue.",
+                        "AWSGlue.GetNothing",
+                        "Nothing.GetTable",
+                        "AWSGlue.\u00e9",
+                        "x".repeat(9_000)));
     }),
     OTHER_TYPE((message, random) -> {
         message.without("Content-Type");
-        message.header("Content-Type", pick(random, "text/plain", "", "application/json; charset=utf-16", "multipart/form-data", "multipart/form-data; boundary=", "\u00ff/x"));
+        message.header(
+                "Content-Type",
+                pick(
+                        random,
+                        "text/plain",
+                        "",
+                        "application/json; charset=utf-16",
+                        "multipart/form-data",
+                        "multipart/form-data; boundary=",
+                        "\u00ff/x"));
     }),
     OTHER_METHOD((message, random) ->
             message.method = pick(random, "GET", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS", "TRACE", "BREW", "post")),

@@ -74,7 +74,8 @@ final class HostileCalls {
         members.forEach((field, value) -> {
             if (field.location() == MarshallLocation.QUERY_PARAM) {
                 query.append("&" + field.locationName() + "=" + HostileBodies.encoded(HostileBodies.plain(value)));
-            } else if (field.location() == MarshallLocation.HEADER && !field.locationName().equals("Content-Length")) {
+            } else if (field.location() == MarshallLocation.HEADER
+                    && !field.locationName().equals("Content-Length")) {
                 String text = HostileBodies.plain(value).replaceAll("[\r\n\0]", "");
                 message.header(field.locationName(), text.substring(0, Math.min(LONGEST_HEADER, text.length())));
             } else if (field.location() == MarshallLocation.PAYLOAD) {
@@ -98,10 +99,12 @@ final class HostileCalls {
 
     /** Returns a document: its element is a member's where one member is the whole body. */
     private static String xml(Operation operation, Map<String, Object> body) {
-        boolean payload = operation.newRequest().sdkFields().stream()
-                .anyMatch(field -> field.containsTrait(PayloadTrait.class));
+        boolean payload =
+                operation.newRequest().sdkFields().stream().anyMatch(field -> field.containsTrait(PayloadTrait.class));
         return payload
-                ? HostileBodies.xml(body.keySet().iterator().next(), body.values().iterator().next())
+                ? HostileBodies.xml(
+                        body.keySet().iterator().next(),
+                        body.values().iterator().next())
                 : HostileBodies.xml(operation.name() + "Request", body);
     }
 

@@ -182,7 +182,10 @@ final class HostileValues {
         for (int i = 0; i < size; i++) {
             elements.add(value(trait.memberFieldInfo(), List.of(), depth + 1));
         }
-        return new Items(trait.memberLocationName() == null ? "member" : trait.memberLocationName(), trait.isFlattened(), elements);
+        return new Items(
+                trait.memberLocationName() == null ? "member" : trait.memberLocationName(),
+                trait.isFlattened(),
+                elements);
     }
 
     private Map<String, Object> map(MapTrait trait, int depth) {
@@ -196,16 +199,15 @@ final class HostileValues {
 
     /** Returns the words that a member may be: those of the enum that its builder takes; none where it takes any text. */
     private static List<String> words(SdkPojo shape, SdkField<?> field) {
-        return WORDS.computeIfAbsent(
-                shape.getClass().getName() + " " + field.memberName(),
-                member -> Arrays.stream(shape.getClass().getMethods())
-                        .filter(method -> method.getName().equalsIgnoreCase(field.memberName()))
-                        .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0].isEnum())
-                        .findFirst()
-                        .map(method -> Arrays.stream(method.getParameterTypes()[0].getEnumConstants())
-                                .map(Object::toString)
-                                .toList())
-                        .orElse(List.of()));
+        return WORDS.computeIfAbsent(shape.getClass().getName() + " " + field.memberName(), member -> Arrays.stream(
+                        shape.getClass().getMethods())
+                .filter(method -> method.getName().equalsIgnoreCase(field.memberName()))
+                .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0].isEnum())
+                .findFirst()
+                .map(method -> Arrays.stream(method.getParameterTypes()[0].getEnumConstants())
+                        .map(Object::toString)
+                        .toList())
+                .orElse(List.of()));
     }
 
     private String pick(List<String> texts) {

@@ -73,9 +73,8 @@ class ServicesTest {
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("1 validation error detected: Value at 'databaseInput.description'");
         }
-        assertThatThrownBy(() -> edge.sts()
-                        .assumeRole(request -> request.roleArn("arn:aws:iam::000000000000:role/r\0")
-                                .roleSessionName("s")))
+        assertThatThrownBy(() -> edge.sts().assumeRole(request -> request.roleArn("arn:aws:iam::000000000000:role/r\0")
+                        .roleSessionName("s")))
                 .isInstanceOfSatisfying(AwsServiceException.class, failure -> assertThat(
                                 failure.awsErrorDetails().errorCode())
                         .isEqualTo("ValidationError"))
