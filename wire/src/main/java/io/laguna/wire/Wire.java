@@ -57,7 +57,7 @@ public final class Wire {
 
     /**
      * Returns the message of AWS about what is wrong with a request that could be read; empty when nothing is. Texts of
-     * S3 may have any character: a key may, and the store of S3 keeps it.
+     * S3 may have any character, and its store keeps them.
      */
     public Optional<String> broken(Operation operation, SdkPojo request) {
         return RequestRules.broken(operation, request, service.protocol() != Protocol.REST_XML);
