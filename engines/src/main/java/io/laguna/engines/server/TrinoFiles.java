@@ -83,10 +83,11 @@ final class TrinoFiles {
 
     private static Map<String, String> hive(String metastore, S3Access s3) {
         Map<String, String> properties = storage(metastore, s3);
-        properties.put("connector.name", "hive");
-        properties.put("hive.metastore", "thrift");
+        // Trino's Hive connector with Athena's rules, and a metastore by Thrift.
+        properties.put("connector.name", "athena");
         properties.put("hive.iceberg-catalog-name", "iceberg");
-        properties.put("hive.partition-projection-enabled", "true");
+        properties.put("hive.partition-projection-enabled", "false");
+        properties.put("hive.recursive-directories", "true");
         properties.put("hive.non-managed-table-writes-enabled", "true");
         properties.put("hive.max-partitions-per-writers", "100");
         properties.put("hive.storage-format", "PARQUET");
