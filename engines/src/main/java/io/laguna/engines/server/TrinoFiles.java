@@ -125,6 +125,8 @@ final class TrinoFiles {
     private static Map<String, String> storage(String metastore, S3Access s3) {
         Map<String, String> properties = storage(s3);
         properties.put("hive.metastore.uri", metastore);
+        // The metastore takes and gives Glue's names to a client that says that it is "athena".
+        properties.put("hive.metastore.thrift.impersonation.enabled", "true");
         return properties;
     }
 
@@ -140,6 +142,8 @@ final class TrinoFiles {
         // A file that is not larger than what is read for its footer is read once.
         properties.put("parquet.small-file-threshold", "48kB");
         properties.put("hive.orc.tiny-stripe-threshold", "0B");
+        // Readers of Parquet that are older than this encoding of texts are many: Iceberg's in Spark 3.5 is one.
+        properties.put("parquet.writer.delta-length-byte-array-encoding-enabled", "false");
         return properties;
     }
 
