@@ -162,6 +162,11 @@ public final class Drivers implements AutoCloseable {
         return jobs.counts(warm);
     }
 
+    /** Tells whether nothing runs, nothing waits, and no driver gets ready. */
+    public synchronized boolean isIdle() {
+        return jobs.isEmpty() && warm.ready() == warm.running();
+    }
+
     /** Returns the cluster that jobs run on, where it is not this machine alone. */
     public Optional<YarnCluster> cluster() {
         return cluster;
