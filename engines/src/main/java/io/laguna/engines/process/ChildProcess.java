@@ -124,8 +124,8 @@ public final class ChildProcess {
                         child.info().command().filter(own -> !own.equals(shell)).isPresent())
                 .toList();
         // The shell's own kill: not every system has a program of this name.
-        commands.forEach(child -> Tool.run(
-                List.of("sh", "-c", "kill -s " + (still ? "STOP " : "CONT ") + child.pid()), Map.of()));
+        commands.forEach(child ->
+                Tool.run(List.of("sh", "-c", "kill -s " + (still ? "STOP " : "CONT ") + child.pid()), Map.of()));
         return !commands.isEmpty();
     }
 

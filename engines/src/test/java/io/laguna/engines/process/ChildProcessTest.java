@@ -71,7 +71,8 @@ class ChildProcessTest {
         ChildProcess child = ChildProcess.start(
                 new ChildProcess.Command(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Held.class.getName()),

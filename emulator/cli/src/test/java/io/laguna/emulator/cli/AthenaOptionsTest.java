@@ -21,9 +21,7 @@ class AthenaOptionsTest {
 
     @Test
     void theEngineIsAwaitedWhereItIsAskedFor() {
-        assertThat(options("--athena"))
-                .returns(true, AthenaOptions::isAwaited)
-                .returns(true, AthenaOptions::isAhead);
+        assertThat(options("--athena")).returns(true, AthenaOptions::isAwaited).returns(true, AthenaOptions::isAhead);
     }
 
     @Test

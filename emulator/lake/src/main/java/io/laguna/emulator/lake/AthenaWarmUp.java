@@ -41,8 +41,7 @@ final class AthenaWarmUp implements AutoCloseable {
      * @param idle tells whether nothing runs but this
      * @param memory the bytes that are available
      */
-    AthenaWarmUp(
-            OnDemand engine, Consumer<Runnable> exercise, BooleanSupplier idle, Supplier<OptionalLong> memory) {
+    AthenaWarmUp(OnDemand engine, Consumer<Runnable> exercise, BooleanSupplier idle, Supplier<OptionalLong> memory) {
         this.engine = engine;
         this.exercise = exercise;
         this.idle = idle;

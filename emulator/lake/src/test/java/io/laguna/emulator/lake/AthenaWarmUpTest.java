@@ -56,8 +56,7 @@ class AthenaWarmUpTest {
 
         warmUp.begin();
 
-        await().until(() -> warmUp.stage()
-                .equals("left out: 3.5 GiB of memory are available, 4.0 GiB are needed"));
+        await().until(() -> warmUp.stage().equals("left out: 3.5 GiB of memory are available, 4.0 GiB are needed"));
         assertThat(process.starts).hasValue(0);
     }
 

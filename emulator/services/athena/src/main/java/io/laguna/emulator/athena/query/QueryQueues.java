@@ -74,9 +74,8 @@ public final class QueryQueues implements AutoCloseable {
 
     /** Returns a query that runs, as it is now; empty when no such query runs. */
     synchronized Optional<QueryRecord> now(Caller caller, String id) {
-        return Optional.ofNullable(running.get(id))
-                .map(RunningQuery::now)
-                .filter(query -> query.owner().equals(caller));
+        return Optional.ofNullable(running.get(id)).map(RunningQuery::now).filter(query -> query.owner()
+                .equals(caller));
     }
 
     /** Ends a query; nothing happens to a query that has ended. */
