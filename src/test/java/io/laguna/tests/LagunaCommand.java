@@ -113,6 +113,8 @@ final class LagunaCommand {
             builder.environment().put("LAGUNA_LAKE", lake.toString());
             // A lake that somebody keeps up beside the tests may have the usual port.
             builder.environment().putIfAbsent("LAGUNA_ENDPOINT_PORT", "0");
+            // Most tests ask Athena nothing, and many lakes are up at once.
+            builder.environment().putIfAbsent("LAGUNA_ATHENA", "false");
             return new Running(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

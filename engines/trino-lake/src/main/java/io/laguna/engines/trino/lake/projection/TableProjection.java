@@ -39,8 +39,9 @@ public record TableProjection(Table table, List<ColumnSettings> columns, List<Pr
     /** Returns the projection of a table that is configured for one. */
     public static Optional<TableProjection> of(Table table, TypeManager types) {
         if (table.getPartitionColumns().isEmpty()
-                || !Boolean.parseBoolean(
-                        table.getParameters().getOrDefault("projection.enabled", "false").strip())) {
+                || !Boolean.parseBoolean(table.getParameters()
+                        .getOrDefault("projection.enabled", "false")
+                        .strip())) {
             return Optional.empty();
         }
         List<ColumnSettings> columns = table.getPartitionColumns().stream()
@@ -77,10 +78,14 @@ public record TableProjection(Table table, List<ColumnSettings> columns, List<Pr
         Map<String, Domain> domains = wanted.getDomains().orElseThrow();
         List<List<String>> product = List.of(List.of());
         for (int at = 0; at < columns.size(); at++) {
-            product = product(product, values(at, Optional.ofNullable(domains.get(columns.get(at).column()))));
+            product = product(
+                    product,
+                    values(at, Optional.ofNullable(domains.get(columns.get(at).column()))));
         }
         List<String> keys = columns.stream().map(ColumnSettings::column).toList();
-        return product.stream().map(values -> Partitions.makePartName(keys, values)).toList();
+        return product.stream()
+                .map(values -> Partitions.makePartName(keys, values))
+                .toList();
     }
 
     /** Returns a partition by its name, as {@link #names} gives it. */
@@ -90,8 +95,10 @@ public record TableProjection(Table table, List<ColumnSettings> columns, List<Pr
 
     /** Returns the partition of some values, if they are projected. */
     public Optional<Partition> partition(List<String> values) {
-        boolean projected = IntStream.range(0, values.size())
-                .allMatch(at -> projections.get(at).values(Optional.of(Set.of(values.get(at)))).anyMatch(values.get(at)::equals));
+        boolean projected = IntStream.range(0, values.size()).allMatch(at -> projections
+                .get(at)
+                .values(Optional.of(Set.of(values.get(at))))
+                .anyMatch(values.get(at)::equals));
         return projected ? Optional.of(build(values)) : Optional.empty();
     }
 
@@ -163,10 +170,11 @@ public record TableProjection(Table table, List<ColumnSettings> columns, List<Pr
                 .setColumns(table.getDataColumns())
                 .setValues(values)
                 .setParameters(Map.of())
-                .withStorage(storage -> storage.setStorageFormat(table.getStorage().getStorageFormat())
-                        .setLocation(location(values))
-                        .setBucketProperty(table.getStorage().getBucketProperty())
-                        .setSerdeParameters(table.getStorage().getSerdeParameters()))
+                .withStorage(
+                        storage -> storage.setStorageFormat(table.getStorage().getStorageFormat())
+                                .setLocation(location(values))
+                                .setBucketProperty(table.getStorage().getBucketProperty())
+                                .setSerdeParameters(table.getStorage().getSerdeParameters()))
                 .build();
     }
 
