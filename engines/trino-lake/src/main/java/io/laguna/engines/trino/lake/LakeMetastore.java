@@ -34,7 +34,8 @@ final class LakeMetastore implements Forwarding.Answers {
 
     /** Takes the parts that the connector has made; until then no call is answered. */
     void use(Injector injector) {
-        ThriftMetastore thrift = injector.getInstance(ThriftMetastoreFactory.class).createMetastore(Optional.empty());
+        ThriftMetastore thrift =
+                injector.getInstance(ThriftMetastoreFactory.class).createMetastore(Optional.empty());
         metastore = new BridgingHiveMetastore(thrift);
         declared = new DeclaredColumns(thrift);
         types = injector.getInstance(TypeManager.class);
@@ -48,13 +49,13 @@ final class LakeMetastore implements Forwarding.Answers {
             case "getPartitionNamesByFilter" -> projection((String) arguments[0], (String) arguments[1])
                     .map(projected -> (Object) Optional.of(projected.names((TupleDomain<String>) arguments[3])))
                     .orElseGet(() -> metastore.getPartitionNamesByFilter(
-                            (String) arguments[0],
-                            (String) arguments[1],
-                            (List<String>) arguments[2],
-                            (TupleDomain<String>) arguments[3]));
+                            (String) arguments[0], (String) arguments[1], (List<String>) arguments[2], (TupleDomain<
+                                            String>)
+                                    arguments[3]));
             case "getPartitionsByNames" -> partitions((Table) arguments[0], (List<String>) arguments[1]);
             case "getPartition" -> partition((Table) arguments[0], (List<String>) arguments[1]);
-            case "updatePartitionStatistics" -> TableProjection.of((Table) arguments[0], types).isPresent()
+            case "updatePartitionStatistics" -> TableProjection.of((Table) arguments[0], types)
+                            .isPresent()
                     // What is projected has no statistics: it is nowhere stored.
                     ? null
                     : Forwarding.call(method, metastore, arguments);
