@@ -1,6 +1,7 @@
 package io.laguna.engines.trino.lake;
 
 import com.google.inject.Injector;
+import io.laguna.engines.trino.lake.page.ColumnAccess;
 import io.laguna.engines.trino.lake.projection.TableProjection;
 import io.trino.metastore.HiveMetastore;
 import io.trino.metastore.Partition;
@@ -22,9 +23,14 @@ import java.util.stream.Collectors;
  * the columns of a table of CSV have their declared types.
  */
 final class LakeMetastore implements Forwarding.Answers {
+    private final ColumnAccess access;
     private HiveMetastore metastore;
     private DeclaredColumns declared;
     private TypeManager types;
+
+    LakeMetastore(ColumnAccess access) {
+        this.access = access;
+    }
 
     /** Takes the parts that the connector has made; until then no call is answered. */
     void use(Injector injector) {
@@ -58,7 +64,9 @@ final class LakeMetastore implements Forwarding.Answers {
     }
 
     private Optional<Table> table(String database, String name) {
-        return metastore.getTable(database, name).map(declared::of);
+        Optional<Table> table = metastore.getTable(database, name).map(declared::of);
+        table.ifPresent(access::remember);
+        return table;
     }
 
     private Optional<TableProjection> projection(String database, String name) {

@@ -102,12 +102,21 @@ record ValueReaders(TextRules rules, Map<String, String> properties, int field) 
 
     private ValueReader integers(Type type, long least, long most) {
         return (text, values) -> {
-            long value = rules == TextRules.CSV ? Long.parseLong(text) : OpenXJsonDeserializer.parseLong(text);
+            long value = rules == TextRules.CSV ? Long.parseLong(text) : json(text);
             if (value < least || value > most) {
                 throw new NumberFormatException("Value out of range. Value:\"" + text + "\"");
             }
             type.writeLong(values, value);
         };
+    }
+
+    /** Returns the whole part of a number of JSON; the failure is that of a text that is no integer. */
+    private static long json(String text) {
+        try {
+            return OpenXJsonDeserializer.parseLong(text);
+        } catch (NumberFormatException e) {
+            return Long.parseLong(text);
+        }
     }
 
     private long days(String text) {
