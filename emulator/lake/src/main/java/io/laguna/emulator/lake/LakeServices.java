@@ -75,7 +75,8 @@ final class LakeServices implements AutoCloseable {
                                 URI.create(engines.metastore().address()),
                                 engines.postgresql().database(HiveMetastore.DATABASE),
                                 engines.postgresql().logCommand(),
-                                opened)));
+                                opened,
+                                s3)));
         this.athena = new LakeService<>(
                 AthenaClient.class,
                 "athena",

@@ -13,6 +13,8 @@ public final class TableView {
     private static final String EXTERNAL = "EXTERNAL";
     private static final String VIEW = "VIRTUAL_VIEW";
     private static final String MANAGED = "MANAGED_TABLE";
+    /** The user as whom Athena's engine makes tables and views. */
+    private static final String ATHENA = "athena";
 
     private TableView() {}
 
@@ -48,6 +50,10 @@ public final class TableView {
             parameters.put(EXTERNAL, "TRUE");
         }
         table.setParameters(parameters);
+        if (input.owner() == null && "true".equals(parameters.get("presto_view"))) {
+            // Athena's engine reads such a view in its owner's name, and refuses a view without one.
+            table.setOwner(ATHENA);
+        }
         return table;
     }
 
