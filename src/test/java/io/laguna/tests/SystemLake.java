@@ -79,6 +79,11 @@ final class SystemLake implements AutoCloseable {
         return CovidJar.in(workspace.home());
     }
 
+    /** Returns the log of an engine or a service: {@code scheduler}. */
+    Path log(String name) {
+        return workspace.log(name);
+    }
+
     LakeKeys keys() {
         return keys;
     }

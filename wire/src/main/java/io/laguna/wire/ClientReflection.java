@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.traits.RequiredTrait;
 
 /**
  * The search for a service's operations in the SDK's client: the methods of its interfaces, the HTTP bindings in its
@@ -106,7 +108,16 @@ final class ClientReflection {
                 new Operation.Names(wireName(method, binding), method.getName()),
                 new Operation.Binding(binding.method(), UriTemplate.of(uri(binding, types)), 200, ""),
                 streaming,
-                types);
+                types,
+                protocol == Protocol.REST_XML ? required(Operation.newBuilder(types)) : List.of());
+    }
+
+    /** Returns the rules that the SDK itself has, which it has for REST over XML. */
+    private static List<MemberRule> required(SdkPojo request) {
+        return request.sdkFields().stream()
+                .filter(field -> field.containsTrait(RequiredTrait.class))
+                .map(field -> new MemberRule(field.memberName(), true, Long.MIN_VALUE, Long.MAX_VALUE))
+                .toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.laguna.wire;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
@@ -19,13 +20,15 @@ public final class Operation {
     private final Binding binding;
     private final Streaming streaming;
     private final Types types;
+    private final List<MemberRule> rules;
     private volatile MethodHandle newRequest;
 
-    Operation(Names names, Binding binding, Streaming streaming, Types types) {
+    Operation(Names names, Binding binding, Streaming streaming, Types types, List<MemberRule> rules) {
         this.names = names;
         this.binding = binding;
         this.streaming = streaming;
         this.types = types;
+        this.rules = List.copyOf(rules);
     }
 
     /** The names of an operation: on the wire and as a method of the SDK's client. */
@@ -122,7 +125,7 @@ public final class Operation {
     }
 
     /** Returns an empty builder of the request. */
-    SdkPojo newRequest() {
+    public SdkPojo newRequest() {
         try {
             MethodHandle builder = newRequest;
             if (builder == null) {
@@ -135,13 +138,34 @@ public final class Operation {
         }
     }
 
+    /** Returns the names of the members without which AWS's model has no request. */
+    public List<String> requiredMembers() {
+        return rules.stream()
+                .filter(MemberRule::required)
+                .map(MemberRule::member)
+                .toList();
+    }
+
+    List<MemberRule> rules() {
+        return rules;
+    }
+
     Operation withAnswer(int code, String root) {
-        return new Operation(names, new Binding(binding.method(), binding.uri(), code, root), streaming, types);
+        return new Operation(names, new Binding(binding.method(), binding.uri(), code, root), streaming, types, rules);
+    }
+
+    Operation withRules(List<MemberRule> others) {
+        return new Operation(names, binding, streaming, types, others);
     }
 
     /** Returns an empty builder of the request of an operation that is not made yet. */
     static SdkPojo newBuilder(Types types) {
-        return new Operation(new Names("", ""), new Binding("", UriTemplate.of("/"), 0, ""), Streaming.NONE, types)
+        return new Operation(
+                        new Names("", ""),
+                        new Binding("", UriTemplate.of("/"), 0, ""),
+                        Streaming.NONE,
+                        types,
+                        List.of())
                 .newRequest();
     }
 

@@ -50,6 +50,11 @@ final class OperationIndex {
                     operation.types().response(),
                     operation.root());
         }
+        for (Operation operation : description.operations().values()) {
+            if (!operation.rules().isEmpty()) {
+                line(to, members(operation));
+            }
+        }
         for (ErrorShape error : description.errorsByType().values()) {
             line(to, "error", error.code(), Integer.toString(error.status()), error.typeName(), error.messageMember());
         }
@@ -79,6 +84,10 @@ final class OperationIndex {
                     Operation operation = operation(words, modelPackage, clientInterface.getClassLoader());
                     operations.put(operation.name(), operation);
                 }
+                case "members" -> {
+                    Operation ruled = operations.get(words.get(1)).withRules(rules(words));
+                    operations.put(ruled.name(), ruled);
+                }
                 case "error" -> {
                     ErrorShape error =
                             new ErrorShape(words.get(1), Integer.parseInt(words.get(2)), words.get(3), words.get(4));
@@ -102,7 +111,24 @@ final class OperationIndex {
                         Integer.parseInt(words.get(5)),
                         words.size() > 9 ? words.get(9) : ""),
                 Streaming.ofWord(words.get(6)),
-                new Operation.Types(words.get(7), words.get(8), modelPackage, loader));
+                new Operation.Types(words.get(7), words.get(8), modelPackage, loader),
+                List.of());
+    }
+
+    private static String[] members(Operation operation) {
+        List<String> words = new ArrayList<>(List.of("members", operation.name()));
+        operation.rules().forEach(rule -> words.add(rule.word()));
+        return words.toArray(String[]::new);
+    }
+
+    private static List<MemberRule> rules(List<String> words) {
+        List<MemberRule> rules = new ArrayList<>();
+        for (int i = 2; i < words.size(); i++) {
+            if (!words.get(i).isEmpty()) {
+                rules.add(MemberRule.ofWord(words.get(i)));
+            }
+        }
+        return rules;
     }
 
     /** Writes a line without the empty words at its end. */

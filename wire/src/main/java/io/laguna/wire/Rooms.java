@@ -144,7 +144,7 @@ public final class Rooms<C extends SdkClient> {
      * Returns the name on the wire of a method: the SDK names its methods so, and a test checks this against every
      * operation.
      */
-    static String wireName(String method) {
+    public static String wireName(String method) {
         return method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
     }
 

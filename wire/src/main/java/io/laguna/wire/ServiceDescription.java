@@ -145,6 +145,11 @@ public final class ServiceDescription {
         return target.query().keySet().stream().filter(subresources::contains).allMatch(operation::takesParameter);
     }
 
+    /** Tells whether the service has an error of that type. */
+    public boolean hasError(String type) {
+        return errorsByType.containsKey(type);
+    }
+
     Service service() {
         return service;
     }

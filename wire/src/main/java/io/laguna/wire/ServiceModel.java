@@ -5,12 +5,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A service model of AWS, for the facts that the SDK's classes do not have. It is used at build time only. */
 final class ServiceModel {
+    private static final Set<String> NUMBERS = Set.of("integer", "long", "float", "double");
+
     private final Map<?, ?> root;
 
     ServiceModel(InputStream json) throws IOException {
@@ -24,8 +30,11 @@ final class ServiceModel {
         Map<String, Operation> operations = new TreeMap<>();
         description
                 .operations()
-                .forEach((name, operation) ->
-                        operations.put(name, operation.withAnswer(successCode(operation), root(operation))));
+                .forEach((name, operation) -> operations.put(
+                        name,
+                        operation
+                                .withAnswer(successCode(operation), root(operation))
+                                .withRules(rules(operation))));
         Map<String, ErrorShape> errors = new TreeMap<>();
         description
                 .errorsByType()
@@ -53,6 +62,30 @@ final class ServiceModel {
                 .forEach((name, operation) -> bindings.put(
                         (String) name, at(operation, "http", "method") + " " + at(operation, "http", "requestUri")));
         return bindings;
+    }
+
+    /** Returns the rules about the members of an operation's request, in the order of the model; those of the SDK where it has none. */
+    private List<MemberRule> rules(Operation operation) {
+        Map<?, ?> input = shape(at(root, "operations", operation.name(), "input"));
+        Collection<?> required = ((Map<?, ?>) at(input, "required")).values();
+        List<MemberRule> rules = new ArrayList<>();
+        ((Map<?, ?>) at(input, "members")).forEach((name, member) -> {
+            Map<?, ?> shape = shape(member);
+            boolean number = shape.get("type") instanceof String type && NUMBERS.contains(type);
+            MemberRule rule = new MemberRule(
+                    (String) name,
+                    required.contains(name),
+                    number && shape.get("min") instanceof Long least ? least : Long.MIN_VALUE,
+                    number && shape.get("max") instanceof Long most ? most : Long.MAX_VALUE);
+            if (!rule.word().equals(name)) {
+                rules.add(rule);
+            }
+        });
+        return rules.isEmpty() ? operation.rules() : rules;
+    }
+
+    private Map<?, ?> shape(Object reference) {
+        return at(reference, "shape") instanceof String name ? (Map<?, ?>) at(root, "shapes", name) : Map.of();
     }
 
     private int successCode(Operation operation) {

@@ -55,6 +55,14 @@ public final class Wire {
         return Shape.build(builder);
     }
 
+    /**
+     * Returns the message of AWS about what is wrong with a request that could be read; empty when nothing is. Texts of
+     * S3 may have any character, and its store keeps them.
+     */
+    public Optional<String> broken(Operation operation, SdkPojo request) {
+        return RequestRules.broken(operation, request, service.protocol() != Protocol.REST_XML);
+    }
+
     private void restBody(SdkPojo builder, byte[] body) throws MalformedRequestException {
         if (body.length == 0) {
             return;

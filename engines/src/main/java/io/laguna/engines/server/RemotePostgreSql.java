@@ -43,7 +43,7 @@ public final class RemotePostgreSql implements DatabaseServer {
     /** Returns the command with the name that the compose file has for the service, which is not the engine's. */
     @Override
     public String logCommand() {
-        return "docker compose logs postgres";
+        return RemoteServer.logCommand("postgres");
     }
 
     @Override

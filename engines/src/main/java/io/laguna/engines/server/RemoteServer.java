@@ -79,7 +79,17 @@ public final class RemoteServer implements Engine {
 
     @Override
     public String logCommand() {
-        return "docker compose logs " + name;
+        return logCommand(name);
+    }
+
+    /**
+     * Returns the command that shows a container's log. Docker starts a container again that has died, but none that
+     * somebody has killed or stopped.
+     *
+     * @see <a href="https://docs.docker.com/engine/containers/start-containers-automatically/">Restart policies</a>
+     */
+    static String logCommand(String service) {
+        return "docker compose logs " + service + " (and docker compose up -d starts it again, if it was killed)";
     }
 
     /** Does nothing: Laguna does not stop a server that somebody else started. */

@@ -156,7 +156,10 @@ public final class ResourceManager {
             }
             return response.body();
         } catch (IOException e) {
-            throw new EngineFailure("The ResourceManager does not answer at " + address + ": " + e, e);
+            throw new EngineFailure(
+                    "The ResourceManager does not answer at " + address + ": " + e
+                            + ". If its container was killed, docker compose up -d starts it again.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineFailure("Interrupted while the ResourceManager was asked for " + path, e);

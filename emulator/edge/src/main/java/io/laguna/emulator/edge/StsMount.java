@@ -1,19 +1,24 @@
 package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.mount.OperationIndex;
+import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.edge.service.MountedService;
 import io.laguna.emulator.sts.CallerIdentity;
+import io.laguna.emulator.sts.Identity;
+import io.laguna.emulator.sts.Principal;
 import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.emulator.sts.Sessions;
 import io.laguna.emulator.sts.WebIdentities;
 import io.laguna.wire.Rooms;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The mount of the Security Token Service at the edge. */
-final class StsMount {
+public final class StsMount {
     /** The operations that carry a token of a third party instead of a signature. */
     private static final Set<String> UNSIGNED = Set.of("AssumeRoleWithWebIdentity", "AssumeRoleWithSAML");
 
@@ -21,13 +26,31 @@ final class StsMount {
 
     static MountedService of(SessionSeal seal, Clock clock, boolean open) {
         return MountedService.perIdentity(
+                OperationIndex.of(StsClient.class, "sts"), identity -> rooms(identity, seal, clock, open), UNSIGNED);
+    }
+
+    /**
+     * Returns the service as schedules call it: as a user of their account.
+     *
+     * @param state the folder with the key of session tokens
+     */
+    public static ServiceMount forSchedules(Path state) {
+        SessionSeal seal = new SessionSeal(SealKey.in(state));
+        return new ServiceMount(
                 OperationIndex.of(StsClient.class, "sts"),
-                identity -> Rooms.of(
-                        StsClient.class,
-                        List.of(
-                                new CallerIdentity(identity),
-                                new Sessions(identity, seal, clock),
-                                new WebIdentities(seal, clock, open))),
-                UNSIGNED);
+                CompletableFuture.completedFuture(caller -> rooms(
+                        new Identity(caller, Principal.user(caller.accountId(), "scheduler")),
+                        seal,
+                        Clock.systemUTC(),
+                        false)));
+    }
+
+    private static Rooms<StsClient> rooms(Identity identity, SessionSeal seal, Clock clock, boolean open) {
+        return Rooms.of(
+                StsClient.class,
+                List.of(
+                        new CallerIdentity(identity),
+                        new Sessions(identity, seal, clock),
+                        new WebIdentities(seal, clock, open)));
     }
 }

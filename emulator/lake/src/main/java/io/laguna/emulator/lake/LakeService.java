@@ -10,8 +10,8 @@ import software.amazon.awssdk.core.SdkClient;
 /** A service of the lake, which exists before its engines are ready. */
 final class LakeService<C extends SdkClient> implements AutoCloseable {
     private final Class<C> client;
-    private final String index;
     private final CompletableFuture<? extends Service<C>> service;
+    private final ServiceMount mount;
 
     /**
      * Creates a service.
@@ -21,12 +21,18 @@ final class LakeService<C extends SdkClient> implements AutoCloseable {
      */
     LakeService(Class<C> client, String index, CompletableFuture<? extends Service<C>> service) {
         this.client = client;
-        this.index = index;
         this.service = service;
+        this.mount = ServiceMount.of(client, index, service);
     }
 
     ServiceMount mount() {
-        return ServiceMount.of(client, index, service);
+        return mount;
+    }
+
+    /** Returns the name that the SDK for Java gives the service: {@code emrserverless}. */
+    String name() {
+        String all = client.getPackageName();
+        return all.substring(all.lastIndexOf('.') + 1);
     }
 
     /** Returns the service as one client; waits until it is open. */

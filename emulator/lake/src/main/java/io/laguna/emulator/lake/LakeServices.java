@@ -2,6 +2,7 @@ package io.laguna.emulator.lake;
 
 import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.athena.query.Usage;
+import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.edge.health.EngineHealth;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.emr.Emr;
@@ -21,6 +22,8 @@ import io.laguna.engines.server.OnDemand;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
@@ -92,11 +95,16 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
+        CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
                 "scheduler",
-                state.thenApply(
-                        opened -> Scheduler.open(opened, emr::client, serverless::client, workspace.log("scheduler"))));
+                state.thenCombine(
+                        targets, (opened, services) -> Scheduler.open(opened, services, workspace.log("scheduler"))));
+        Map<String, ServiceMount> mounts = new TreeMap<>();
+        all().forEach(service -> mounts.put(service.name(), service.mount()));
+        mounts.put("sts", StsMount.forSchedules(folder));
+        targets.complete(new LakeTargets(Map.copyOf(mounts)));
     }
 
     /** Gets the first drivers in reserve ready, in the background, and the commands of a cluster's primary node. */

@@ -84,7 +84,12 @@ public final class ServiceCalls {
             RequestBody body,
             Call call) {
         try {
-            Optional<SdkPojo> response = rooms.call(operation, service.wire().decode(operation, request), body);
+            SdkPojo decoded = service.wire().decode(operation, request);
+            Optional<String> broken = service.wire().broken(operation, decoded);
+            if (broken.isPresent()) {
+                return fail(service, ServiceFailures.invalid(service.description(), broken.get()), call);
+            }
+            Optional<SdkPojo> response = rooms.call(operation, decoded, body);
             return response.isPresent()
                     ? service.wire().encode(operation, response.get(), call.requestId())
                     : fail(service, ServiceFailures.notImplemented(service.description(), operation), call);

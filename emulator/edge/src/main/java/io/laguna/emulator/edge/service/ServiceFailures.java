@@ -11,6 +11,7 @@ import io.laguna.wire.Operation;
 import io.laguna.wire.Protocol;
 import io.laguna.wire.ServiceDescription;
 import io.laguna.wire.WireRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -21,6 +22,10 @@ public final class ServiceFailures {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int UNAVAILABLE = 503;
+
+    /** The errors by which services call a value invalid. A service that has several uses the first. */
+    private static final List<String> INVALID =
+            List.of("InvalidInputException", "InvalidRequestException", "ValidationException");
 
     private ServiceFailures() {}
 
@@ -58,6 +63,17 @@ public final class ServiceFailures {
                         "The XML you provided was not well-formed or did not validate against our published schema ("
                                 + why.getMessage() + ")")
                 : new ErrorAnswer(BAD_REQUEST, "InvalidArgument", why.getMessage());
+    }
+
+    /** Returns the answer to a request with a value that no request may have, by the service's own error for it. */
+    static ErrorAnswer invalid(ServiceDescription service, String message) {
+        String code = service.protocol() == Protocol.AWS_QUERY
+                ? "ValidationError"
+                : INVALID.stream()
+                        .filter(service::hasError)
+                        .findFirst()
+                        .orElse(service.protocol() == Protocol.REST_XML ? "InvalidArgument" : "ValidationException");
+        return new ErrorAnswer(BAD_REQUEST, code, message);
     }
 
     static ErrorAnswer notImplemented(ServiceDescription service, Operation operation) {

@@ -33,16 +33,17 @@ final class Definition {
      * Returns the schedule as GetSchedule answers it, but for its ARN and dates.
      *
      * @param request a CreateScheduleRequest or an UpdateScheduleRequest, which have the same members
+     * @param services the services that the target may be of
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException that says what is wrong
      */
-    static GetScheduleResponse of(SdkPojo request, Instant now) {
+    static GetScheduleResponse of(SdkPojo request, Instant now, TargetServices services) {
         GetScheduleResponse given =
                 Shapes.copy(request, GetScheduleResponse.builder()).build();
         constraints(given).check();
         GetScheduleResponse whole = withDefaults(given);
         checkWindow(whole.flexibleTimeWindow());
         checkTimes(whole, now);
-        checkTarget(whole.target());
+        checkTarget(whole.target(), services);
         if (given.kmsKeyArn() != null) {
             throw Failures.invalid("KmsKeyArn: Laguna has no KMS, and would keep the schedule unencrypted.");
         }
@@ -149,16 +150,17 @@ final class Definition {
         }
     }
 
-    private static void checkTarget(Target target) {
+    private static void checkTarget(Target target, TargetServices services) {
         if (target.deadLetterConfig() != null && target.deadLetterConfig().arn() != null) {
             throw Failures.invalid("DeadLetterConfig: Laguna has no SQS, and could put no failed invocation there. "
                     + "Failed invocations are in its scheduler.log.");
         }
-        TargetOperation operation = TargetOperation.of(target.arn());
+        UniversalTarget called = UniversalTarget.of(services, target.arn());
         if (target.input() == null) {
             throw Failures.invalid("You must provide an input to set this target for your schedule.");
         }
-        operation.read(ContextAttributes.sample(target.input()), "sample");
+        called.read(ContextAttributes.sample(target.input()), "sample");
+        called.requireBuilt();
     }
 
     private static ZoneId zone(GetScheduleResponse schedule) {

@@ -83,7 +83,7 @@ final class Dispatch {
     private void recover(Handle transaction, ScheduleRecord schedule, Occurrence occurrence) {
         OccurrenceRecords occurrences = new OccurrenceRecords(transaction);
         String arn = schedule.definition().target().arn();
-        if (TargetOperation.of(arn).isIdempotent()) {
+        if (invocation.isIdempotent(schedule)) {
             String reason = "Laguna ended during the call, which is made again with the same token.";
             log.write(schedule, occurrence, occurrence.attempt(), "RETRY", reason);
             occurrences.again(occurrence, clock.instant(), occurrence.attempt() - 1, reason);

@@ -1,34 +1,44 @@
 package io.laguna.emulator.scheduler;
 
-import io.laguna.emulator.kit.shape.ShapeJson;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.laguna.emulator.kit.shape.Shapes;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.scheduler.model.Target;
 
 /** An attempt to call a schedule's target. */
 final class Invocation {
-    private static final int BAD_REQUEST = 400;
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
-    private final TargetOperation.Clients clients;
+    private final TargetServices services;
 
-    Invocation(TargetOperation.Clients clients) {
-        this.clients = clients;
+    Invocation(TargetServices services) {
+        this.services = services;
+    }
+
+    /** Tells whether two calls of a schedule's target with one token are one. */
+    boolean isIdempotent(ScheduleRecord schedule) {
+        return target(schedule).isIdempotent();
     }
 
     InvocationOutcome run(ScheduleRecord schedule, Occurrence occurrence, int attempt) {
         Target target = schedule.definition().target();
         String execution = occurrence.id().toString();
         try {
-            TargetOperation operation = TargetOperation.of(target.arn());
-            SdkPojo request = operation.read(
+            UniversalTarget called = target(schedule);
+            TargetRequest request = called.read(
                     ContextAttributes.fill(
                             target.input(), schedule.definition().arn(), occurrence.scheduledAt(), execution, attempt),
                     execution);
-            return new InvocationOutcome.Accepted(ShapeJson.write(operation.call(clients, schedule.owner(), request)));
+            return call(called, schedule, request);
         } catch (AwsServiceException e) {
-            return new InvocationOutcome.Refused(reason(e), mayPass(e));
+            return new InvocationOutcome.Refused(reason(e), false);
         } catch (UnsupportedOperationException e) {
             return new InvocationOutcome.Refused("Not implemented by Laguna: " + target.arn(), false);
         } catch (RuntimeException e) {
@@ -36,28 +46,44 @@ final class Invocation {
         }
     }
 
+    private static InvocationOutcome call(UniversalTarget called, ScheduleRecord schedule, TargetRequest request) {
+        try {
+            return new InvocationOutcome.Accepted(told(called.call(schedule.owner(), request)));
+        } catch (AwsServiceException e) {
+            int status = called.status(e);
+            boolean mayPass = e.isThrottlingException() || status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
+            return new InvocationOutcome.Refused(reason(e), mayPass);
+        }
+    }
+
+    private UniversalTarget target(ScheduleRecord schedule) {
+        return UniversalTarget.of(services, schedule.definition().target().arn());
+    }
+
+    /**
+     * Returns the part of an answer that is kept in the log: ids and other single values. Structures are left out, since
+     * they may hold credentials, as those of STS do.
+     */
+    private static String told(SdkPojo answer) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        for (SdkField<?> field : answer.sdkFields()) {
+            Optional<Object> value = Shapes.value(field, answer);
+            value.filter(each -> each instanceof String || each instanceof Number || each instanceof Boolean)
+                    .ifPresent(each -> told.put(field.memberName(), each.toString()));
+            value.filter(each -> each instanceof List<?> list && list.stream().allMatch(String.class::isInstance))
+                    .ifPresent(each -> ((List<?>) each)
+                            .forEach(text -> told.withArray(field.memberName()).add((String) text)));
+        }
+        return told.toString();
+    }
+
     private static String reason(AwsServiceException failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    }
-
-    /**
-     * Tells whether a failure may pass. A fault of the request itself, or of its sender, is there the next time too.
-     */
-    private static boolean mayPass(AwsServiceException failure) {
-        int status = failure.statusCode();
-        boolean own = status == BAD_REQUEST || status == FORBIDDEN || status == NOT_FOUND || isNamedAsOwn(failure);
-        return failure.isThrottlingException() || !own;
-    }
-
-    /**
-     * Tells whether a failure is the caller's by its class. A room throws the exception without a status, which only
-     * the edge gives it.
-     */
-    private static boolean isNamedAsOwn(AwsServiceException failure) {
-        String name = failure.getClass().getSimpleName();
-        return name.equals("ValidationException")
-                || name.equals("InvalidRequestException")
-                || name.equals("ResourceNotFoundException")
-                || name.equals("AccessDeniedException");
+        String code = Optional.ofNullable(failure.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse(failure.getClass().getSimpleName());
+        String message = Optional.ofNullable(failure.awsErrorDetails())
+                .map(AwsErrorDetails::errorMessage)
+                .orElse(failure.getMessage());
+        return code + ": " + message;
     }
 }

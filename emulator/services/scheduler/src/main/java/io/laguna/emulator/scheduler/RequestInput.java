@@ -1,11 +1,15 @@
 package io.laguna.emulator.scheduler;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.shape.ShapeJson;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -25,7 +30,10 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * AWS demands it, so that an input that works here works there.
  */
 final class RequestInput {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** The name of a body that is no member of its request, as in {@code s3:putObject}. */
+    private static final String BODY = "Body";
 
     private RequestInput() {}
 
@@ -34,34 +42,53 @@ final class RequestInput {
     }
 
     /**
-     * Returns the request.
+     * Returns the request of an operation.
      *
-     * @param required members that have to be there
      * @param token goes where the input gives no idempotency token
      */
-    static Object read(String input, SdkPojo builder, List<String> required, String token) {
-        JsonNode node;
-        try {
-            node = JSON.readTree(input);
-        } catch (JsonProcessingException e) {
-            throw invalid("The input is not JSON: " + e.getOriginalMessage());
+    static TargetRequest read(String input, TargetOperation operation, String token) {
+        SdkPojo builder = operation.newRequest();
+        JsonNode node = parse(input);
+        RequestBody body = RequestBody.empty();
+        if (operation.takesBody() && node.has(BODY)) {
+            if (!isText(node.get(BODY))) {
+                throw invalid(BODY + " is not of type string.");
+            }
+            body = RequestBody.fromString(((ObjectNode) node).remove(BODY).textValue());
         }
         JsonNode request = structure("", builder, node);
-        List<String> missing =
-                required.stream().filter(name -> !node.hasNonNull(name)).toList();
+        List<String> tokens = builder.sdkFields().stream()
+                .filter(RequestInput::isToken)
+                .map(SdkField::memberName)
+                .toList();
+        List<String> missing = operation.requiredMembers().stream()
+                .filter(member -> !request.hasNonNull(member) && !tokens.contains(member))
+                .map(RequestInput::pascal)
+                .toList();
         if (!missing.isEmpty()) {
             throw invalid("Request payload is missing the following field(s): " + String.join(", ", missing) + ".");
         }
-        builder.sdkFields().stream()
-                .filter(field -> isToken(field) && !request.has(field.memberName()))
-                .forEach(field -> ((ObjectNode) request).put(field.memberName(), token));
-        return ShapeJson.read(request.toString(), (SdkBuilder<?, ?>) builder);
+        tokens.stream().filter(member -> !request.has(member)).forEach(member -> ((ObjectNode) request)
+                .put(member, token));
+        return new TargetRequest((SdkPojo) ShapeJson.read(request.toString(), (SdkBuilder<?, ?>) builder), body);
+    }
+
+    private static JsonNode parse(String input) {
+        try {
+            JsonNode node = JSON.readTree(input);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException e) {
+            throw invalid("The input is not JSON: " + e.getOriginalMessage());
+        }
+        throw invalid("Request payload is not an object.");
     }
 
     /** Returns the JSON with the names that the SDK has for the members. */
     private static JsonNode structure(String path, SdkPojo shape, JsonNode node) {
         if (!node.isObject()) {
-            throw invalid(where(path) + " is not an object.");
+            throw invalid(path.substring(0, path.length() - 1) + " is not an object.");
         }
         Map<String, SdkField<?>> members = shape.sdkFields().stream()
                 .collect(Collectors.toMap(RequestInput::name, field -> field, (one, same) -> one, LinkedHashMap::new));
@@ -99,31 +126,55 @@ final class RequestInput {
             return map;
         }
         if (!fits(type, node)) {
-            throw invalid(where(path) + " is not of type "
+            throw invalid(path + " is not of type "
                     + type.getTargetClass().getSimpleName().toLowerCase(Locale.ROOT) + ".");
         }
         return node;
     }
 
     private static boolean fits(MarshallingType<?> type, JsonNode node) {
-        if (type.equals(MarshallingType.INTEGER) || type.equals(MarshallingType.LONG)) {
-            return node.isIntegralNumber();
+        return switch (type.getKnownType()) {
+            case BYTE, SHORT -> node.isIntegralNumber() && node.canConvertToInt();
+            case INTEGER -> node.isIntegralNumber() && node.canConvertToInt();
+            case LONG -> node.isIntegralNumber() && node.canConvertToLong();
+            case DOUBLE, FLOAT, BIG_DECIMAL -> node.isNumber();
+            case BOOLEAN -> node.isBoolean();
+            case STRING -> isText(node);
+            case INSTANT -> isText(node) && isTime(node.textValue());
+            case SDK_BYTES -> isText(node) && isBase64(node.textValue());
+            case SDK_POJO, LIST, MAP, DOCUMENT, NULL -> false;
+        };
+    }
+
+    /** Tells whether a node is a text that an operation can take: none takes the character U+0000. */
+    private static boolean isText(JsonNode node) {
+        return node.isTextual() && node.textValue().indexOf('\0') < 0;
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
         }
-        if (type.equals(MarshallingType.DOUBLE) || type.equals(MarshallingType.FLOAT)) {
-            return node.isNumber();
+    }
+
+    private static boolean isBase64(String text) {
+        try {
+            Base64.getDecoder().decode(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
-        return type.equals(MarshallingType.BOOLEAN)
-                ? node.isBoolean()
-                : node.isTextual() && !type.equals(MarshallingType.LIST) && !type.equals(MarshallingType.MAP);
     }
 
     private static String name(SdkField<?> field) {
-        String name = field.memberName();
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return pascal(field.memberName());
     }
 
-    private static String where(String path) {
-        return path.isEmpty() ? "Request payload" : path;
+    private static String pascal(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static RuntimeException invalid(String reason) {

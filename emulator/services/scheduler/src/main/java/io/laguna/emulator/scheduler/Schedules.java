@@ -30,10 +30,12 @@ final class Schedules extends Room {
     private final State state;
     private final Clock clock;
     private final SchedulerLog log;
+    private final TargetServices services;
     private final Runnable changed;
 
-    Schedules(Caller caller, State state, Clock clock, SchedulerLog log, Runnable changed) {
+    Schedules(Caller caller, State state, Clock clock, SchedulerLog log, TargetServices services, Runnable changed) {
         this.caller = caller;
+        this.services = services;
         this.state = state;
         this.clock = clock;
         this.log = log;
@@ -44,7 +46,7 @@ final class Schedules extends Room {
     public CreateScheduleResponse createSchedule(CreateScheduleRequest request) {
         new Constraints().token(request.clientToken()).check();
         Instant now = clock.instant();
-        GetScheduleResponse definition = dated(Definition.of(request, now), now, now);
+        GetScheduleResponse definition = dated(Definition.of(request, now, services), now, now);
         ScheduleRecord.Creation creation = new ScheduleRecord.Creation(
                 Optional.ofNullable(request.clientToken()),
                 ShapeJson.write(request.toBuilder().clientToken(SAME).build()));
@@ -78,7 +80,7 @@ final class Schedules extends Room {
     public UpdateScheduleResponse updateSchedule(UpdateScheduleRequest request) {
         new Constraints().token(request.clientToken()).check();
         Instant now = clock.instant();
-        GetScheduleResponse given = Definition.of(request, now);
+        GetScheduleResponse given = Definition.of(request, now, services);
         String arn = state.write(transaction -> {
             ScheduleRecords schedules = new ScheduleRecords(transaction);
             ScheduleRecord known =

@@ -31,8 +31,7 @@ class SchedulerContractTest extends ServiceContract<SchedulerClient> {
 
     @BeforeEach
     void open() {
-        Targets targets = new Targets();
-        scheduler = Scheduler.open(state, targets::emr, targets::serverless, folder.resolve("scheduler.log"));
+        scheduler = Scheduler.open(state, new Targets(), folder.resolve("scheduler.log"));
     }
 
     @AfterEach

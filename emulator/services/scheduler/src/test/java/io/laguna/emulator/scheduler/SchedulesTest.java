@@ -204,11 +204,21 @@ class SchedulesTest {
     @Test
     void aTargetThatCannotBeCalledIsRefused() {
         target(target -> target.arn("arn:aws:lambda:eu-west-1:123456789012:function:f"))
-                .hasMessageContaining("Laguna has only universal targets");
+                .hasMessage("lambda is not a supported service for a target.");
+        target(target -> target.arn("arn:aws:scheduler:eu-west-1:123456789012:aws-sdk:emr:addJobFlowSteps"))
+                .hasMessage("scheduler is not a supported service for a target.");
+        target(target -> target.arn("addJobFlowSteps")).hasMessage("Provided Arn is not in correct format.");
         target(target -> target.arn("arn:aws:scheduler:::aws-sdk:sqs:sendMessage"))
-                .hasMessageContaining("emrserverless:startJobRun");
+                .hasMessage("sqs is not a supported service for a target.");
         target(target -> target.arn("arn:aws:scheduler:::aws-sdk:emr:listSteps"))
                 .hasMessage("listSteps API is not supported.");
+        target(target -> target.arn("arn:aws:scheduler:::aws-sdk:emr:AddJobFlowSteps"))
+                .hasMessage("AddJobFlowSteps API is not supported.");
+        target(target -> target.arn("arn:aws:scheduler:::aws-sdk:emr:addStudio"))
+                .hasMessage("addStudio API is not supported.");
+        target(target -> target.arn("arn:aws:scheduler:::aws-sdk:emr:deleteStudio")
+                        .input("{\"StudioId\": \"es-1\"}"))
+                .hasMessage("not implemented by Laguna: arn:aws:scheduler:::aws-sdk:emr:deleteStudio");
         target(target -> target.roleArn(null)).hasMessageContaining("target.roleArn");
         target(target -> target.roleArn("me")).hasMessageContaining("target.roleArn");
         target(target -> target.input(null)).hasMessageContaining("You must provide an input");
@@ -221,7 +231,11 @@ class SchedulesTest {
     @Test
     void anInputThatIsNotTheOperationsRequestIsRefused() {
         target(target -> target.input("{")).hasMessageContaining("Invalid RequestJson provided. Reason");
-        target(target -> target.input("[]")).hasMessageContaining("is not an object");
+        target(target -> target.input("[]")).hasMessageContaining("Request payload is not an object");
+        target(target -> target.input("{} {}")).hasMessageContaining("not JSON");
+        target(target -> target.input("")).hasMessageContaining("Request payload is not an object");
+        target(target -> target.input("{\"JobFlowId\": \"j\\u0000\", \"Steps\": []}"))
+                .hasMessageContaining("JobFlowId is not of type string");
         target(target -> target.input("{\"Steps\": []}"))
                 .hasMessage("Invalid RequestJson provided. Reason Request payload is missing the following field(s):"
                         + " JobFlowId.");

@@ -51,7 +51,7 @@ final class TestScheduler {
         return Rooms.of(
                         SchedulerClient.class,
                         List.<SchedulerClient>of(
-                                new Schedules(caller, state, clock, log, () -> {}),
+                                new Schedules(caller, state, clock, log, targets, () -> {}),
                                 new ScheduleLists(caller, state, clock),
                                 new ScheduleGroups(caller, state, clock),
                                 new Tags(caller, state, clock)))
