@@ -80,7 +80,8 @@ final class LakeServices implements AutoCloseable {
                                 URI.create(engines.metastore().address()),
                                 engines.postgresql().database(HiveMetastore.DATABASE),
                                 engines.postgresql().logCommand(),
-                                opened)));
+                                opened,
+                                s3)));
         // Results are put without HTTP: a small query would spend half of its time on it.
         CompletableFuture<Athena> queries = state.thenApply(opened -> Athena.open(
                 opened,
