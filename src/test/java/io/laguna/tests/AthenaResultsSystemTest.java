@@ -1,6 +1,7 @@
 package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.tests.ProtobufFields.Field;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.athena.model.GetQueryResultsResponse;
+import software.amazon.awssdk.services.athena.model.InvalidRequestException;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryRuntimeStatistics;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
@@ -122,6 +124,52 @@ class AthenaResultsSystemTest {
                 .isEqualTo(lake.keys(SharedLake.LAKE, "result-files/").stream()
                         .map(key -> "s3://lake/" + key)
                         .toList());
+    }
+
+    @Test
+    void managedResultsAreReadByTheApiAndHaveNoPlaceInS3() {
+        athena.client()
+                .createWorkGroup(group -> group.name("managed")
+                        .configuration(settings ->
+                                settings.managedQueryResultsConfiguration(managed -> managed.enabled(true))));
+
+        QueryExecution query = athena.succeeded(athena.client()
+                .startQueryExecution(request -> request.queryString("SELECT 1 id, CAST(NULL AS varchar) n")
+                        .workGroup("managed"))
+                .queryExecutionId());
+
+        assertThat(athena.allRows(query.queryExecutionId()))
+                .containsExactly(
+                        List.of(Optional.of("id"), Optional.of("n")), List.of(Optional.of("1"), Optional.empty()));
+        assertThat(query.resultConfiguration().outputLocation()).isNull();
+        assertThat(query.managedQueryResultsConfiguration().enabled()).isTrue();
+        assertThat(lake.keys(AthenaSide.RESULTS, query.queryExecutionId())).isEmpty();
+    }
+
+    @Test
+    void aTableOfAQueryNeedsAPlaceWhereResultsAreManaged() {
+        athena.client()
+                .createWorkGroup(group -> group.name("managed-tables")
+                        .configuration(settings ->
+                                settings.managedQueryResultsConfiguration(managed -> managed.enabled(true))));
+
+        assertThatThrownBy(() -> athena.client()
+                        .startQueryExecution(request -> request.queryString("CREATE TABLE nowhere AS SELECT 1 id")
+                                .workGroup("managed-tables")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("external_location");
+    }
+
+    @Test
+    void aDatabaseMayStandInQuotes() {
+        for (String name : List.of("`athena`", "\"athena\"", "ATHENA")) {
+            QueryExecution query = athena.succeeded(athena.client()
+                    .startQueryExecution(athena.request("SHOW TABLES")
+                            .queryExecutionContext(context -> context.database(name))
+                            .build())
+                    .queryExecutionId());
+            assertThat(query.queryExecutionContext().database()).isEqualTo("athena");
+        }
     }
 
     @Test

@@ -19,8 +19,9 @@ import java.util.Optional;
  * The start of drivers' JVMs on one lake.
  *
  * @param metastoreUri the address of {@link HiveMetastore}
+ * @param view the file system that its processes see
  */
-record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
+record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView view) {
     private static final String NAME = "spark";
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -56,7 +57,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
                 workspace, NAME, plan.classPath(), options, "org.apache.spark.deploy.SparkSubmit", plan.words());
         Map<String, String> variables = environment(environment.withVariables(plan.variables()), scratch);
         plan.libraryPath().ifPresent(path -> variables.put("LD_LIBRARY_PATH", path));
-        return start(words, variables, folder, output, error);
+        return start(words, variables, environment.home().orElse(scratch.work()), scratch, folder, output, error);
     }
 
     /** Starts a JVM that gets ready for a job of the usual size. */
@@ -68,12 +69,20 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
                 options(memory, Effort.BRIEF, scratch),
                 "io.laguna.engines.spark.WarmDriver",
                 List.of(scratch.handover().toString(), Integer.toString(rounds), Boolean.toString(catalog)));
-        return start(words, environment(JobEnvironment.LAKE.in(region), scratch), scratch.work(), output, error);
+        return start(
+                words,
+                environment(JobEnvironment.LAKE.in(region), scratch),
+                scratch.home(),
+                scratch,
+                scratch.work(),
+                output,
+                error);
     }
 
     /** Starts any other program. */
-    ChildProcess run(Command command, Map<String, String> variables, Path output, Path error) {
-        return start(command.words(), variables, command.workingFolder(), output, error);
+    ChildProcess run(Command command, Map<String, String> variables, Scratch scratch, Path output, Path error) {
+        Path home = command.environment().home().orElse(scratch.work());
+        return start(command.words(), variables, home, scratch, command.workingFolder(), output, error);
     }
 
     /** Starts Spark's history server on a port of loopback. */
@@ -108,6 +117,9 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
         }
         environment.put("SPARK_LOCAL_DIRS", scratch.temporary().toString());
         environment.put("LAGUNA_METASTORE_URI", metastoreUri);
+        if (!workspace.isOnCluster()) {
+            view.variables().forEach(environment::putIfAbsent);
+        }
         return environment;
     }
 
@@ -125,10 +137,17 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri) {
     }
 
     /** Starts a process whose outputs are files of its own: nothing is lost when Laguna dies before it. */
-    private static ChildProcess start(
-            List<String> words, Map<String, String> environment, Path folder, Path output, Path error) {
+    private ChildProcess start(
+            List<String> words,
+            Map<String, String> environment,
+            Path home,
+            Scratch scratch,
+            Path folder,
+            Path output,
+            Path error) {
+        List<String> seen = workspace.isOnCluster() ? words : view.words(words, home, scratch.folder());
         return ChildProcess.start(
-                new ChildProcess.Command(words, environment, "TERM", GRACE, Optional.of(folder)),
+                new ChildProcess.Command(seen, environment, "TERM", GRACE, Optional.of(folder)),
                 Redirect.appendTo(output.toFile()),
                 Redirect.appendTo(error.toFile()));
     }

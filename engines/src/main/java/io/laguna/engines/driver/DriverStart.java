@@ -75,7 +75,12 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             Run run, SparkSubmission submission, WarmDriver driver, OptionalInt webPort, Follow follow) {
         try {
             DriverPlan plan = plan(run, submission, driver.scratch(), webPort);
-            driver.handOver(plan.words(), submission.workingFolder(), run.output(), run.error());
+            driver.handOver(
+                    plan.words(),
+                    submission.workingFolder(),
+                    submission.environment().home(),
+                    run.output(),
+                    run.error());
         } catch (IOException e) {
             // The run's folder is on another disk, its working folder has files, or the driver's is gone.
             driver.process().stop();
@@ -110,6 +115,7 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             own.put("spark.eventLog.rolling.enabled", "false");
             own.put("spark.eventLog.dir", scratch.events().toUri().toString());
         }
-        return DriverPlan.of(submission, settings, run.yarn(), own, scratch.folder());
+        SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(submission, scratch.folder());
+        return DriverPlan.of(here, settings, run.yarn(), own, scratch.folder());
     }
 }

@@ -30,6 +30,7 @@ public final class Drivers implements AutoCloseable {
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");
 
     private final Workspace workspace;
+    private final NodeView view;
     private final DriverJvm jvm;
     private final Toolbox toolbox;
     private final WarmDrivers warm;
@@ -65,8 +66,9 @@ public final class Drivers implements AutoCloseable {
         this.workspace = workspace;
         this.cluster = cluster;
         this.jobs = new JobQueue(settings.concurrent());
-        this.jvm = new DriverJvm(workspace, s3, metastoreUri);
-        this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory());
+        this.view = new NodeView(new NodeTree(workspace));
+        this.jvm = new DriverJvm(workspace, s3, metastoreUri, view);
+        this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory(), view);
         this.warm = new WarmDrivers(jvm, settings, this::proceed);
         this.starts = new DriverStart(jvm, settings, warm::take);
         this.history = new HistoryServer(jvm);
@@ -115,7 +117,7 @@ public final class Drivers implements AutoCloseable {
         try {
             made(command.workingFolder());
             Map<String, String> variables = toolbox.environment(environment(command, run), folder, scratch.temporary());
-            ChildProcess process = jvm.run(command, variables, run.output(), run.error());
+            ChildProcess process = jvm.run(command, variables, scratch, run.output(), run.error());
             Run.Running now = new Run.Running(process, scratch, OptionalInt.empty());
             run.started(now);
             process.whenEnded(exitCode -> ended(run, now, exitCode));
@@ -160,6 +162,11 @@ public final class Drivers implements AutoCloseable {
     /** Returns how many drivers are ready and at work, and how many jobs wait for one. */
     public synchronized DriverCounts counts() {
         return jobs.counts(warm);
+    }
+
+    /** Returns why jobs have no {@code /home/hadoop} of their cluster's on this machine, if they have none. */
+    public Optional<String> homeRefusal() {
+        return cluster.isPresent() ? Optional.empty() : view.refusal();
     }
 
     /** Returns the cluster that jobs run on, where it is not this machine alone. */

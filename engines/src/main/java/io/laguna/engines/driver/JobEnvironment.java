@@ -18,13 +18,17 @@ import java.util.TreeMap;
  * @param spark Spark properties over {@code spark-defaults.conf}; a job's own {@code --conf} is over them
  * @param variables exported to the processes; a job that needs some starts in a JVM of its own. The place for secrets
  * @param region the region in which AWS clients of the job work: the cluster's, as on an instance of EMR
+ * @param jars on the class path of every Spark job, by their paths on a node of EMR or as Spark takes them
+ * @param home the folder that {@code /home/hadoop} is, and that every job of the cluster shares
  */
 public record JobEnvironment(
         Optional<Path> hdfs,
         Map<String, String> hadoop,
         Map<String, String> spark,
         Map<String, String> variables,
-        String region) {
+        String region,
+        List<String> jars,
+        Optional<Path> home) {
     /** The environment of a job on the lake as it is. */
     public static final JobEnvironment LAKE = new JobEnvironment(Optional.empty(), Map.of(), Map.of(), Map.of());
 
@@ -32,31 +36,42 @@ public record JobEnvironment(
         hadoop = Map.copyOf(hadoop);
         spark = Map.copyOf(spark);
         variables = Map.copyOf(variables);
+        jars = List.copyOf(jars);
     }
 
     /** Creates an environment in the lake's own region. */
     public JobEnvironment(
             Optional<Path> hdfs, Map<String, String> hadoop, Map<String, String> spark, Map<String, String> variables) {
-        this(hdfs, hadoop, spark, variables, S3Access.REGION);
+        this(hdfs, hadoop, spark, variables, S3Access.REGION, List.of(), Optional.empty());
     }
 
     /** Returns this environment in another region. */
     public JobEnvironment in(String other) {
-        return new JobEnvironment(hdfs, hadoop, spark, variables, other);
+        return new JobEnvironment(hdfs, hadoop, spark, variables, other, jars, home);
     }
 
     /** Returns this environment with more variables. */
     public JobEnvironment withVariables(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(variables);
         all.putAll(more);
-        return new JobEnvironment(hdfs, hadoop, spark, all, region);
+        return new JobEnvironment(hdfs, hadoop, spark, all, region, jars, home);
     }
 
     /** Returns this environment with more Spark properties. */
     public JobEnvironment withSpark(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(spark);
         all.putAll(more);
-        return new JobEnvironment(hdfs, hadoop, all, variables, region);
+        return new JobEnvironment(hdfs, hadoop, all, variables, region, jars, home);
+    }
+
+    /** Returns this environment with jars on the class path of its Spark jobs. */
+    public JobEnvironment withJars(List<String> more) {
+        return new JobEnvironment(hdfs, hadoop, spark, variables, region, more, home);
+    }
+
+    /** Returns this environment with a folder for {@code /home/hadoop}. */
+    public JobEnvironment at(Path folder) {
+        return new JobEnvironment(hdfs, hadoop, spark, variables, region, jars, Optional.of(folder));
     }
 
     /**

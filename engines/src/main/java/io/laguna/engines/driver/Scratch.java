@@ -68,6 +68,11 @@ record Scratch(Path folder, Path history) {
         return folder.resolve("work");
     }
 
+    /** Returns the place of a link to the home that a JVM which is ready has once it has its job. */
+    Path home() {
+        return folder.resolve("home");
+    }
+
     Path events() {
         return folder.resolve("events");
     }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @see <a href="https://spark.apache.org/docs/3.5.5/submitting-applications.html">spark-submit</a>
  */
 public final class SparkWords {
-    private static final String INTERNAL = "spark-internal";
+    static final String INTERNAL = "spark-internal";
     private static final String EXAMPLES = "org.apache.spark.examples.";
 
     private SparkWords() {}

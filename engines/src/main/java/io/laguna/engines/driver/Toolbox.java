@@ -34,18 +34,21 @@ final class Toolbox {
     private final S3Access s3;
     private final String metastoreUri;
     private final String driverMemory;
+    private final NodeView view;
 
     /**
      * Creates the tools of one lake.
      *
      * @param metastoreUri the address of {@link HiveMetastore}
      * @param driverMemory the heap of a driver that does not ask for another, as the JVM writes it: {@code 2g}
+     * @param view the file system that processes see
      */
-    Toolbox(Workspace workspace, S3Access s3, String metastoreUri, String driverMemory) {
+    Toolbox(Workspace workspace, S3Access s3, String metastoreUri, String driverMemory, NodeView view) {
         this.workspace = workspace;
         this.s3 = s3;
         this.metastoreUri = metastoreUri;
         this.driverMemory = driverMemory;
+        this.view = view;
     }
 
     /**
@@ -78,6 +81,7 @@ final class Toolbox {
         variables.put("SPARK_CONF_DIR", tools.toString());
         if (!workspace.isOnCluster()) {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
+            variables.putAll(view.variables());
         }
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
         // Settings that a script makes by `aws configure` last as long as the script.
@@ -111,7 +115,10 @@ final class Toolbox {
             }
         }
         Files.writeString(
-                tools.resolve("log4j2.properties"), Files.readString(conf("log4j2.properties")) + QUIET_WITHOUT_NATIVE);
+                tools.resolve("log4j2.properties"),
+                Files.readString(conf("log4j2.properties"))
+                        + QUIET_WITHOUT_NATIVE
+                        + SYSLOG.formatted(tools.resolveSibling("syslog")));
         Properties spark = new Properties();
         try (Reader defaults = Files.newBufferedReader(conf("spark-defaults.conf"))) {
             spark.load(defaults);
@@ -125,6 +132,10 @@ final class Toolbox {
         }
         Files.write(tools.resolve("java.args"), javaArguments(tools, scratch));
         Files.write(tools.resolve("driver.args"), driverArguments());
+        NodeFiles files = new NodeFiles(workspace);
+        Files.write(tools.resolve("node-files"), files.lines());
+        Files.write(
+                tools.resolve("node-jars"), job.jars().stream().map(files::here).toList());
     }
 
     /** The setting that silences a warning: Hadoop's native library is on a cluster, and not in a jar. */
@@ -132,6 +143,25 @@ final class Toolbox {
             """
             logger.native.name=org.apache.hadoop.util.NativeCodeLoader
             logger.native.level=error
+            """;
+
+    /**
+     * The settings by which MapReduce tells of a job's progress, result and counters, on standard error and in the file
+     * that EMR keeps beside it: clients such as mrjob read them there.
+     *
+     * @see <a href="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-manage-view-web-log-files.html">syslog</a>
+     */
+    private static final String SYSLOG =
+            """
+            appender.syslog.type=File
+            appender.syslog.name=syslog
+            appender.syslog.fileName=%s
+            appender.syslog.createOnDemand=true
+            appender.syslog.layout.type=PatternLayout
+            appender.syslog.layout.pattern=%%d{yyyy-MM-dd HH:mm:ss,SSS} %%p %%c (%%t): %%m%%n
+            logger.job.name=org.apache.hadoop.mapreduce.Job
+            logger.job.level=info
+            logger.job.appenderRef.syslog.ref=syslog
             """;
 
     private List<String> driverArguments() {

@@ -58,7 +58,9 @@ final class WarmDriver {
      * Gives the JVM the job. Before the job can be taken, the JVM's outputs are emptied and become the run's files, and
      * its working folder becomes the job's.
      */
-    void handOver(List<String> words, Optional<Path> workingFolder, Path output, Path error) throws IOException {
+    void handOver(List<String> words, Optional<Path> workingFolder, Optional<Path> home, Path output, Path error)
+            throws IOException {
+        Files.createSymbolicLink(scratch.home(), home.orElse(scratch.work()).toAbsolutePath());
         become(output(scratch), output);
         become(error(scratch), error);
         if (workingFolder.isPresent()) {

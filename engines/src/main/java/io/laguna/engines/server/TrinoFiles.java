@@ -83,10 +83,11 @@ final class TrinoFiles {
 
     private static Map<String, String> hive(String metastore, S3Access s3) {
         Map<String, String> properties = storage(metastore, s3);
-        properties.put("connector.name", "hive");
-        properties.put("hive.metastore", "thrift");
+        // Trino's Hive connector with Athena's rules, and a metastore by Thrift.
+        properties.put("connector.name", "athena");
         properties.put("hive.iceberg-catalog-name", "iceberg");
-        properties.put("hive.partition-projection-enabled", "true");
+        properties.put("hive.partition-projection-enabled", "false");
+        properties.put("hive.recursive-directories", "true");
         properties.put("hive.non-managed-table-writes-enabled", "true");
         properties.put("hive.max-partitions-per-writers", "100");
         properties.put("hive.storage-format", "PARQUET");
@@ -124,6 +125,8 @@ final class TrinoFiles {
     private static Map<String, String> storage(String metastore, S3Access s3) {
         Map<String, String> properties = storage(s3);
         properties.put("hive.metastore.uri", metastore);
+        // The metastore takes and gives Glue's names to a client that says that it is "athena".
+        properties.put("hive.metastore.thrift.impersonation.enabled", "true");
         return properties;
     }
 
@@ -139,6 +142,8 @@ final class TrinoFiles {
         // A file that is not larger than what is read for its footer is read once.
         properties.put("parquet.small-file-threshold", "48kB");
         properties.put("hive.orc.tiny-stripe-threshold", "0B");
+        // Readers of Parquet that are older than this encoding of texts are many: Iceberg's in Spark 3.5 is one.
+        properties.put("parquet.writer.delta-length-byte-array-encoding-enabled", "false");
         return properties;
     }
 

@@ -84,7 +84,12 @@ class ToolboxTest {
     }
 
     private Map<String, String> environment(JobEnvironment job) {
-        return new Toolbox(workspace, new S3Access("http://127.0.0.1:1", "key", "the-secret"), "thrift://h:1", "1g")
+        return new Toolbox(
+                        workspace,
+                        new S3Access("http://127.0.0.1:1", "key", "the-secret"),
+                        "thrift://h:1",
+                        "1g",
+                        new NodeView(new NodeTree(workspace)))
                 .environment(job, run, run);
     }
 }

@@ -1,7 +1,7 @@
 package io.laguna.apps.covid;
 
 import io.laguna.apps.covid.report.CovidReport;
-import io.laguna.apps.covid.report.QueryFiles;
+import io.laguna.apps.covid.report.finding.QueryFiles;
 import io.laguna.apps.lake.Arguments;
 import io.laguna.apps.lake.Lake;
 import io.laguna.apps.lake.Usage;

@@ -20,6 +20,19 @@ public record Classification(String name, Map<String, String> properties, List<C
             Set.of("core-site", "hdfs-site", "mapred-site", "hive-site", "spark-hive-site");
     private static final Set<String> ENVIRONMENTS = Set.of("hadoop-env", "spark-env", "yarn-env");
 
+    /**
+     * The classifications that put a table format on the class path of Spark's jobs, each with its switch and its jars on
+     * a node.
+     *
+     * @see <a href="https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-iceberg-use-spark-cluster.html">Iceberg</a>
+     * @see <a href="https://docs.aws.amazon.com/emr/latest/ReleaseGuide/Deltausing-cluster.html">Delta Lake</a>
+     */
+    private static final Map<String, List<String>> FORMATS = Map.of(
+            "iceberg-defaults/iceberg.enabled",
+            List.of("/usr/share/aws/iceberg/lib/iceberg-spark3-runtime.jar"),
+            "delta-defaults/delta.enabled",
+            List.of("/usr/share/aws/delta/lib/delta-spark.jar", "/usr/share/aws/delta/lib/delta-storage.jar"));
+
     public Classification {
         properties = Map.copyOf(properties);
         nested = List.copyOf(nested);
@@ -47,6 +60,16 @@ public record Classification(String name, Map<String, String> properties, List<C
                         .forEach(export -> variables.putAll(export.properties()));
             }
         }
-        return new JobEnvironment(hdfs, hadoop, spark, variables);
+        return new JobEnvironment(hdfs, hadoop, spark, variables).withJars(jars(all));
+    }
+
+    private static List<String> jars(List<Classification> all) {
+        Map<String, String> switches = new HashMap<>();
+        all.forEach(each -> each.properties().forEach((key, value) -> switches.put(each.name() + "/" + key, value)));
+        return FORMATS.entrySet().stream()
+                .filter(format -> Boolean.parseBoolean(switches.get(format.getKey())))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(format -> format.getValue().stream())
+                .toList();
     }
 }

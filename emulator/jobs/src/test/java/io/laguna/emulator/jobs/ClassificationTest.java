@@ -38,4 +38,26 @@ class ClassificationTest {
 
         assertThat(environment.spark()).isEqualTo(Map.of("spark.a", "job", "spark.b", "1"));
     }
+
+    @Test
+    void aTableFormatThatIsEnabledIsOnTheClassPath() {
+        assertThat(jars(format("iceberg-defaults", "iceberg.enabled", "true")))
+                .containsExactly("/usr/share/aws/iceberg/lib/iceberg-spark3-runtime.jar");
+        assertThat(jars(format("delta-defaults", "delta.enabled", "true")))
+                .containsExactly(
+                        "/usr/share/aws/delta/lib/delta-spark.jar", "/usr/share/aws/delta/lib/delta-storage.jar");
+        assertThat(jars(
+                        format("iceberg-defaults", "iceberg.enabled", "true"),
+                        format("iceberg-defaults", "iceberg.enabled", "false"),
+                        format("hudi-defaults", "hoodie.x", "true")))
+                .isEmpty();
+    }
+
+    private static List<String> jars(Classification... all) {
+        return Classification.environment(List.of(all), Optional.empty()).jars();
+    }
+
+    private static Classification format(String name, String key, String value) {
+        return new Classification(name, Map.of(key, value), List.of());
+    }
 }

@@ -35,8 +35,9 @@ public final class MetastoreServer {
         new MetastoreSchema(configuration).bringUpToDate();
         configuration.set("fs.s3.impl", UntouchedS3.class.getName());
         CatalogUser users = new CatalogUser();
-        IHMSHandler handler = users.over(
-                RetryingHMSHandler.getProxy(configuration, new HMSHandler("metastore", configuration, false), false));
+        AthenaNames names = new AthenaNames();
+        IHMSHandler handler = names.over(users.over(
+                RetryingHMSHandler.getProxy(configuration, new HMSHandler("metastore", configuration, false), false)));
         InetAddress address = args.length > 1 ? InetAddress.getByName(args[1]) : InetAddress.getLoopbackAddress();
         TServerSocket socket = new TServerSocket(new InetSocketAddress(address, Integer.parseInt(args[0])));
         TThreadPoolServer server = new TThreadPoolServer(new TThreadPoolServer.Args(socket)
@@ -44,12 +45,13 @@ public final class MetastoreServer {
                 .protocolFactory(new TBinaryProtocol.Factory())
                 .minWorkerThreads(4)
                 .maxWorkerThreads(MetastoreConf.getIntVar(configuration, ConfVars.SERVER_MAX_THREADS)));
-        server.setServerEventHandler(new Connections(handler, users));
+        server.setServerEventHandler(new Connections(handler, users, names));
         server.serve();
     }
 
     /** A listener that gives a thread's database session back when its client leaves, as Hive's own server does. */
-    private record Connections(IHMSHandler handler, CatalogUser users) implements TServerEventHandler {
+    private record Connections(IHMSHandler handler, CatalogUser users, AthenaNames names)
+            implements TServerEventHandler {
         @Override
         public void preServe() {}
 
@@ -61,6 +63,7 @@ public final class MetastoreServer {
         @Override
         public void deleteContext(ServerContext context, TProtocol input, TProtocol output) {
             users.forget();
+            names.forget();
             try {
                 handler.shutdown();
             } catch (TException e) {

@@ -35,7 +35,10 @@ final class CopyJob {
      */
     void write(List<CopyTarget> targets) throws IOException, InterruptedException {
         FileSystem files = options.dest().getFileSystem(configuration);
-        files.mkdirs(options.dest());
+        if (!isObjectStore(files)) {
+            // In an object store it would be an object, which readers of the copies do not expect.
+            files.mkdirs(options.dest());
+        }
         forEach(targets, target -> write(files, target));
     }
 

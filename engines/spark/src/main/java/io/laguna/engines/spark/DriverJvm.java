@@ -85,6 +85,11 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
                 .isPresent();
     }
 
+    /** Returns what the command line, or else the properties file or {@code spark-defaults.conf}, says of a setting. */
+    static Optional<String> setting(SubmitWords words, String option, String property) throws IOException {
+        return setting(words, defaults(words), option, property);
+    }
+
     private static Optional<String> setting(SubmitWords words, Properties defaults, String option, String property) {
         return words.value(option, property)
                 .or(() -> Optional.ofNullable(defaults.getProperty(property)))

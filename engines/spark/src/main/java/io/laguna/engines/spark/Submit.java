@@ -8,9 +8,6 @@ import org.apache.spark.deploy.SparkSubmit;
 /** The programs {@code spark-submit}, {@code spark-sql} and {@code spark-example}, on this machine or its cluster. */
 public final class Submit {
     private static final String INTERNAL = "spark-internal";
-    /** The place where EMR keeps the jar of Spark's examples, which steps name. */
-    private static final String EXAMPLES_JAR =
-            "(?:local:|file:(?://)?)?/usr/lib/spark/examples/jars/spark-examples.*\\.jar";
 
     private Submit() {}
 
@@ -30,7 +27,10 @@ public final class Submit {
     }
 
     private static void run(String kind, List<String> words) throws IOException, InterruptedException {
-        SubmitWords read = new SubmitWords(words, kind.equals("sql"));
+        SubmitWords read = new SubmitWords(words, kind.equals("sql"), NodeFiles.read());
+        if (!read.files().jars().isEmpty()) {
+            read.addJars(DriverJvm.setting(read, "--jars", "spark.jars"));
+        }
         boolean yarn = DriverJvm.isOnYarn();
         List<String> all = new ArrayList<>(read.options(yarn));
         switch (kind) {
@@ -57,7 +57,11 @@ public final class Submit {
         if (words.isEmpty() && !read.asksForInformation()) {
             throw new IllegalArgumentException("Must specify a primary resource (JAR or Python or R file)");
         }
-        words.replaceAll(word -> word.equals(read.rest().get(0)) && word.matches(EXAMPLES_JAR) ? INTERNAL : word);
+        if (!words.isEmpty()) {
+            words.set(
+                    0,
+                    NodeFiles.isExamples(words.get(0)) ? INTERNAL : read.files().here(words.get(0)));
+        }
         return words;
     }
 }

@@ -2,6 +2,7 @@ package io.laguna.engines.spark;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
             Set.of("--help", "--supervise", "--usage-error", "--verbose", "--version");
 
     private final boolean mixed;
+    private final NodeFiles files;
     private final List<String> options = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -34,10 +36,12 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
      * Reads a command line.
      *
      * @param mixed whether Spark's options may stand among others, as behind {@code spark-sql}
+     * @param files those of a node, which stand for the paths that the words have of them
      * @throws IllegalArgumentException when an option lacks its value
      */
-    SubmitWords(List<String> words, boolean mixed) {
+    SubmitWords(List<String> words, boolean mixed, NodeFiles files) {
         this.mixed = mixed;
+        this.files = files;
         parse(words);
     }
 
@@ -50,9 +54,9 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
             if (equals < 0) {
                 throw new IllegalArgumentException("Spark config without '=': " + value);
             }
-            properties.put(value.substring(0, equals), value.substring(equals + 1));
+            properties.put(value.substring(0, equals), files.here(value.substring(equals + 1)));
         } else {
-            values.put(option, value);
+            values.put(option, files.here(value));
         }
         return true;
     }
@@ -93,6 +97,23 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
         // The option wins over spark-defaults.
         words.addAll(List.of(DEPLOY_MODE, onYarn && isDetached() ? CLUSTER : "client"));
         return words;
+    }
+
+    /**
+     * Gives the job the jars of the cluster beside its own.
+     *
+     * @param own the job's, wherever it has said so
+     */
+    void addJars(Optional<String> own) {
+        Set<String> all = new LinkedHashSet<>();
+        own.ifPresent(list -> all.addAll(List.of(files.here(list).split(","))));
+        all.addAll(files.jars());
+        values.put("--jars", String.join(",", all));
+    }
+
+    /** Returns the files of a node that the words may name. */
+    NodeFiles files() {
+        return files;
     }
 
     /** Tells whether the driver is to be on another node, where there is one. */

@@ -1,6 +1,17 @@
 package io.laguna.apps.covid.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.laguna.apps.covid.report.finding.Findings;
+import io.laguna.apps.covid.report.finding.Importance;
+import io.laguna.apps.covid.report.finding.MartAccount;
+import io.laguna.apps.covid.report.finding.ModelQuality;
+import io.laguna.apps.covid.report.finding.Origin;
+import io.laguna.apps.covid.report.finding.QueryFiles;
+import io.laguna.apps.covid.report.finding.QueryFindings;
+import io.laguna.apps.covid.report.finding.QueryResults;
+import io.laguna.apps.covid.report.finding.RefinedTables;
+import io.laguna.apps.covid.report.finding.RowAccount;
+import io.laguna.apps.covid.report.finding.SummaryFields;
 import io.laguna.apps.lake.Summaries;
 import io.laguna.apps.lake.WholeFile;
 import java.nio.charset.StandardCharsets;

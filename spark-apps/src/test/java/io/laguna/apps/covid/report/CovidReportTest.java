@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.apps.SparkTest;
+import io.laguna.apps.covid.report.finding.QueryFiles;
+import io.laguna.apps.covid.report.markup.Xml;
 import io.laguna.apps.lake.Summaries;
 import java.io.IOException;
 import java.nio.file.Files;

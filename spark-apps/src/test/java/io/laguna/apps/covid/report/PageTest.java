@@ -2,6 +2,16 @@ package io.laguna.apps.covid.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.apps.covid.report.finding.Day;
+import io.laguna.apps.covid.report.finding.DepartmentCurve;
+import io.laguna.apps.covid.report.finding.Findings;
+import io.laguna.apps.covid.report.finding.Origin;
+import io.laguna.apps.covid.report.finding.SampleFindings;
+import io.laguna.apps.covid.report.markup.Xml;
+import io.laguna.apps.covid.report.section.BedsSection;
+import io.laguna.apps.covid.report.section.DepartmentsSection;
+import io.laguna.apps.covid.report.section.FatalitySection;
+import io.laguna.apps.covid.report.section.ModelSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

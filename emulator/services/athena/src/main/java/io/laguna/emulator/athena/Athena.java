@@ -10,6 +10,8 @@ import io.laguna.emulator.athena.query.QueryQueues;
 import io.laguna.emulator.athena.query.QueryRun;
 import io.laguna.emulator.athena.query.Results;
 import io.laguna.emulator.athena.query.Usage;
+import io.laguna.emulator.athena.result.ManagedResults;
+import io.laguna.emulator.athena.result.ResultStore;
 import io.laguna.emulator.athena.saved.NamedQueries;
 import io.laguna.emulator.athena.saved.PreparedStatements;
 import io.laguna.emulator.athena.workgroup.WorkGroups;
@@ -38,6 +40,7 @@ public final class Athena implements Service<AthenaClient> {
     private final TrinoQueries engine;
     private final Function<Caller, GlueClient> glue;
     private final S3Client s3;
+    private final ResultStore results;
     private final QueryQueues queues;
     private final Clock clock;
 
@@ -46,12 +49,14 @@ public final class Athena implements Service<AthenaClient> {
             TrinoQueries engine,
             Function<Caller, GlueClient> glue,
             S3Client s3,
+            ResultStore results,
             QueryQueues queues,
             Clock clock) {
         this.state = state;
         this.engine = engine;
         this.glue = glue;
         this.s3 = s3;
+        this.results = results;
         this.queues = queues;
         this.clock = clock;
     }
@@ -63,24 +68,25 @@ public final class Athena implements Service<AthenaClient> {
      * @param trino started with the first query; closed by the caller
      * @param glue the Data Catalog as the owner of a query calls it
      * @param s3 for results; closed by the caller
-     * @param folder for results on their way to S3
+     * @param folder for results on their way to S3, and for those that Athena keeps itself
      * @param usage is told of queries that have succeeded
      */
     public static Athena open(
             State state, OnDemand trino, Function<Caller, GlueClient> glue, S3Client s3, Path folder, Usage usage) {
         Clock clock = Clock.systemUTC();
         TrinoQueries engine = new TrinoQueries(trino);
-        QueryRun run = new QueryRun(state, engine, glue, s3, folder, usage, clock);
+        ResultStore results = new ResultStore(s3, new ManagedResults(folder.resolve("managed"), clock));
+        QueryRun run = new QueryRun(state, engine, glue, s3, results, folder, usage, clock);
         QueryQueues queues = new QueryQueues(state, run, CONCURRENT_QUERIES);
         queues.recover();
-        return new Athena(state, engine, glue, s3, queues, clock);
+        return new Athena(state, engine, glue, s3, results, queues, clock);
     }
 
     @Override
     public List<AthenaClient> rooms(Caller caller) {
         return List.of(
                 new Queries(caller, state, s3, queues, engine::complaint, clock),
-                new Results(caller, state, s3),
+                new Results(caller, state, results),
                 new WorkGroups(caller, state, clock),
                 new NamedQueries(caller, state),
                 new PreparedStatements(caller, state, clock),

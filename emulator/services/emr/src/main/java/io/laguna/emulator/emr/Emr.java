@@ -18,12 +18,16 @@ import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.driver.Drivers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Amazon EMR. One per process; every account has its own clusters in every region. */
 public final class Emr implements Service<EmrClient> {
+    /** How long a cluster that is to end without steps waits for its first one. On AWS, instances take minutes. */
+    private static final Duration FIRST_STEP = Duration.ofSeconds(60);
+
     private final State state;
     private final LivingClusters living;
     private final Drivers drivers;
@@ -44,7 +48,11 @@ public final class Emr implements Service<EmrClient> {
      * @param folder of the clusters: their HDFS, their steps' files
      */
     public static Emr open(State state, Drivers drivers, S3Client s3, Path folder) {
-        LivingClusters living = new LivingClusters(state, drivers, s3, folder);
+        return open(state, drivers, s3, folder, FIRST_STEP);
+    }
+
+    static Emr open(State state, Drivers drivers, S3Client s3, Path folder, Duration firstStep) {
+        LivingClusters living = new LivingClusters(state, drivers, s3, folder, firstStep);
         living.resume();
         return new Emr(state, living, drivers);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class EmrLake extends OnEngines<EmrLake.Running> {
     static final Caller CALLER = EngineLake.CALLER;
     public static final String BUCKET = "emr-tests";
+    /** How long a cluster of a test waits for its first step. */
+    public static final Duration FIRST_STEP = Duration.ofSeconds(3);
 
     public EmrLake() {
         super(Running.class, Running::new);
@@ -43,7 +46,7 @@ public final class EmrLake extends OnEngines<EmrLake.Running> {
         }
 
         private void open() {
-            emr = Emr.open(engines.state(), engines.drivers(), s3, folder);
+            emr = Emr.open(engines.state(), engines.drivers(), s3, folder, FIRST_STEP);
         }
 
         /** The service as one client. */

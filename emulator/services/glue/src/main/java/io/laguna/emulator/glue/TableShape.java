@@ -3,6 +3,8 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.kit.shape.Shapes;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -23,6 +25,7 @@ record TableShape(Account account) {
         return Shapes.copy(definition, Table.builder())
                 .databaseName(HiveName.inGlue(table.hive().getDbName()))
                 .retention(Optional.ofNullable(definition.retention()).orElse(0))
+                .parameters(inOrderOfAws(definition.parameters()))
                 .storageDescriptor(Optional.ofNullable(definition.storageDescriptor())
                         .map(TableShape::withDefaults)
                         .orElse(null))
@@ -32,6 +35,14 @@ record TableShape(Account account) {
                 .catalogId(account.id())
                 .versionId(Long.toString(version.version()))
                 .build();
+    }
+
+    /**
+     * Returns the parameters in the order in which AWS answers them, that of a hash map of Java's: the tests of AWS SDK
+     * for pandas expect a statement that its clients make of them.
+     */
+    private static Map<String, String> inOrderOfAws(Map<String, String> parameters) {
+        return new HashMap<>(parameters);
     }
 
     /** Returns a storage descriptor whose missing numbers and flags are zero and false. */

@@ -1,6 +1,7 @@
 package io.laguna.emulator.athena.engine;
 
 import io.trino.client.QueryError;
+import java.util.function.IntBinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ public final class QueryFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The beginning of Trino's messages about a place in the text. */
-    private static final Pattern PLACE = Pattern.compile("line (\\d+)(?=:\\d+: )");
+    private static final Pattern PLACE = Pattern.compile("line (\\d+):(\\d+)(?=: )");
 
     private final String name;
     private final Kind kind;
@@ -48,8 +49,27 @@ public final class QueryFailure extends RuntimeException {
         if (!place.lookingAt()) {
             return this;
         }
-        long line = Math.max(1, Long.parseLong(place.group(1)) - lines);
-        return new QueryFailure(name, kind, "line " + line + getMessage().substring(place.end()));
+        return at(place, Math.max(1, Integer.parseInt(place.group(1)) - lines), Integer.parseInt(place.group(2)));
+    }
+
+    /**
+     * Returns this failure for a text whose places were further left than in the text that the engine got.
+     *
+     * @param columns returns by how many, for a line and a column, which are counted from 1
+     */
+    public QueryFailure leftBy(IntBinaryOperator columns) {
+        Matcher place = PLACE.matcher(getMessage());
+        if (!place.lookingAt()) {
+            return this;
+        }
+        int line = Integer.parseInt(place.group(1));
+        int column = Integer.parseInt(place.group(2));
+        return at(place, line, column - columns.applyAsInt(line, column));
+    }
+
+    private QueryFailure at(Matcher place, int line, int column) {
+        return new QueryFailure(
+                name, kind, "line " + line + ":" + column + getMessage().substring(place.end()));
     }
 
     /** Returns Trino's name of the error: {@code COLUMN_NOT_FOUND}. */

@@ -5,6 +5,7 @@ import io.laguna.emulator.athena.request.Constraints;
 import io.laguna.emulator.athena.request.Failures;
 import io.laguna.emulator.athena.request.NotFound;
 import io.laguna.emulator.athena.request.Room;
+import io.laguna.emulator.athena.result.ManagedResults;
 import io.laguna.emulator.athena.saved.PreparedStatementRecords;
 import io.laguna.emulator.athena.sql.Statement;
 import io.laguna.emulator.athena.sql.Statements;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.athena.model.BatchGetQueryExecutionRequest;
 import software.amazon.awssdk.services.athena.model.BatchGetQueryExecutionResponse;
 import software.amazon.awssdk.services.athena.model.EngineVersion;
@@ -34,6 +36,8 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionContext;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatus;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
+import software.amazon.awssdk.services.athena.model.ResultReuseByAgeConfiguration;
+import software.amazon.awssdk.services.athena.model.ResultReuseConfiguration;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionRequest;
 import software.amazon.awssdk.services.athena.model.StartQueryExecutionResponse;
 import software.amazon.awssdk.services.athena.model.StopQueryExecutionRequest;
@@ -56,6 +60,7 @@ public final class Queries extends Room {
     private static final int LARGEST_BATCH = 50;
     private static final String DEFAULT_DATABASE = "default";
     private static final String DATA_CATALOG = "AwsDataCatalog";
+    private static final Pattern QUOTED = Pattern.compile("^([`\"])(.+)\\1$");
 
     private final Caller caller;
     private final State state;
@@ -108,7 +113,8 @@ public final class Queries extends Room {
     @Override
     public GetQueryExecutionResponse getQueryExecution(GetQueryExecutionRequest request) {
         return GetQueryExecutionResponse.builder()
-                .queryExecution(query(request.queryExecutionId()).execution())
+                .queryExecution(
+                        ResultLocation.told(query(request.queryExecutionId()).execution()))
                 .build();
     }
 
@@ -124,7 +130,7 @@ public final class Queries extends Room {
                 new QueryRecords(handle)
                         .find(caller, id)
                         .ifPresentOrElse(
-                                query -> found.add(query.execution()),
+                                query -> found.add(ResultLocation.told(query.execution())),
                                 () -> unknown.add(UnprocessedQueryExecutionId.builder()
                                         .queryExecutionId(id)
                                         .errorCode("INVALID_INPUT")
@@ -168,6 +174,7 @@ public final class Queries extends Room {
                 ResultLocation.of(Optional.ofNullable(request.resultConfiguration()), group, caller, s3);
         Statement statement = statement(request.queryString());
         Statement executed = executed(statement, name);
+        checkManaged(place, executed, request);
         String id = UUID.randomUUID().toString();
         return QueryExecution.builder()
                 .queryExecutionId(id)
@@ -190,6 +197,24 @@ public final class Queries extends Room {
                         .orElse(EngineVersion.builder().build()))
                 .executionParameters(request.executionParameters())
                 .build();
+    }
+
+    /** Refuses what needs a place in S3 where results have none. */
+    private static void checkManaged(
+            ResultConfiguration place, Statement statement, StartQueryExecutionRequest request) {
+        if (!ManagedResults.isPlace(place.outputLocation())) {
+            return;
+        }
+        if (statement instanceof Statement.TableAsSelect create && !create.saysWhere()) {
+            throw Failures.invalid("A table of a query needs the property external_location (of an Iceberg table:"
+                    + " location) where managed query results are enabled.");
+        }
+        if (Optional.ofNullable(request.resultReuseConfiguration())
+                .map(ResultReuseConfiguration::resultReuseByAgeConfiguration)
+                .map(ResultReuseByAgeConfiguration::enabled)
+                .orElse(false)) {
+            throw Failures.invalid("Managed query results do not support the reuse of query results.");
+        }
     }
 
     /** Reads a statement. One that cannot be read is refused before anything is kept. */
@@ -216,14 +241,19 @@ public final class Queries extends Room {
         given.map(QueryExecutionContext::catalog).ifPresent(this::checkCatalog);
         return QueryExecutionContext.builder()
                 .database(given.map(QueryExecutionContext::database)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .map(name -> unquoted(name).toLowerCase(Locale.ROOT))
                         .orElse(DEFAULT_DATABASE))
                 .catalog(given.map(QueryExecutionContext::catalog).orElse(null))
                 .build();
     }
 
+    /** Returns a name without the backticks or double quotes in which clients put it. */
+    private static String unquoted(String name) {
+        return QUOTED.matcher(name).replaceFirst("$2");
+    }
+
     private void checkCatalog(String name) {
-        if (!name.equalsIgnoreCase(DATA_CATALOG)) {
+        if (!unquoted(name).equalsIgnoreCase(DATA_CATALOG)) {
             throw Failures.invalid(
                     "Queries run in the catalog " + DATA_CATALOG + " only; Laguna has no connector for " + name + ".");
         }

@@ -33,6 +33,7 @@ public final class QueryRun {
     private final TrinoQueries engine;
     private final Function<Caller, GlueClient> glue;
     private final S3Client s3;
+    private final ResultStore results;
     private final Path folder;
     private final Usage usage;
     private final Clock clock;
@@ -49,6 +50,7 @@ public final class QueryRun {
             TrinoQueries engine,
             Function<Caller, GlueClient> glue,
             S3Client s3,
+            ResultStore results,
             Path folder,
             Usage usage,
             Clock clock) {
@@ -56,6 +58,7 @@ public final class QueryRun {
         this.engine = engine;
         this.glue = glue;
         this.s3 = s3;
+        this.results = results;
         this.folder = folder;
         this.usage = usage;
         this.clock = clock;
@@ -86,7 +89,7 @@ public final class QueryRun {
             if (save(succeeded)) {
                 usage.add(succeeded.execution());
             }
-        } catch (StatementRun.Stopped e) {
+        } catch (EngineRun.Stopped e) {
             save(ended(running, control.ending(), control.soFar(), begun));
         } catch (IOException | RuntimeException e) {
             save(ended(running, Ending.of(e), control.soFar(), begun));
@@ -126,8 +129,7 @@ public final class QueryRun {
                 glue.apply(query.owner()),
                 s3,
                 query.execution().queryExecutionContext().database());
-        return new StatementRun(
-                query.owner(), query.execution(), catalog, engine, new ResultStore(s3), state, folder, control);
+        return new StatementRun(query.owner(), query.execution(), catalog, engine, results, state, folder, control);
     }
 
     private Optional<QueryRecord> reused(QueryRecord query, QueryOutput output, Instant begun) {

@@ -1,9 +1,12 @@
 package io.laguna.emulator.athena.query;
 
 import io.laguna.emulator.athena.request.Failures;
+import io.laguna.emulator.athena.result.ManagedResults;
 import io.laguna.emulator.athena.result.S3Location;
 import io.laguna.emulator.kit.Caller;
 import java.util.Optional;
+import software.amazon.awssdk.services.athena.model.ManagedQueryResultsConfiguration;
+import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
 import software.amazon.awssdk.services.athena.model.WorkGroup;
 import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
@@ -12,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The place of a query's result: the workgroup's, if the workgroup enforces it or the client gives none, else the
- * client's.
+ * client's; or Athena's own, of which no client is told.
  *
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/query-results-specify-location.html">Specify a query result
  *     location</a>
@@ -30,6 +33,12 @@ final class ResultLocation {
         Optional<ResultConfiguration> workGroup = settings.map(WorkGroupConfiguration::resultConfiguration);
         boolean enforced = settings.map(WorkGroupConfiguration::enforceWorkGroupConfiguration)
                 .orElse(false);
+        if (isManaged(group)
+                && (enforced || client.map(ResultConfiguration::outputLocation).isEmpty())) {
+            return ResultConfiguration.builder()
+                    .outputLocation(ManagedResults.folderOf(caller))
+                    .build();
+        }
         ResultConfiguration chosen = enforced
                 ? workGroup.orElseGet(() -> ResultConfiguration.builder().build())
                 : merged(client, workGroup);
@@ -39,6 +48,34 @@ final class ResultLocation {
                         + " through the Workgroup result configuration setting or as an API input."));
         check(location, chosen, caller, s3);
         return chosen;
+    }
+
+    /** Tells whether Athena keeps the results of a workgroup itself. */
+    private static boolean isManaged(WorkGroup group) {
+        return Optional.ofNullable(group.configuration())
+                .map(WorkGroupConfiguration::managedQueryResultsConfiguration)
+                .map(ManagedQueryResultsConfiguration::enabled)
+                .orElse(false);
+    }
+
+    /**
+     * Returns what a client is told of a query. Where Athena keeps results itself it names no place.
+     *
+     * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecution.html">QueryExecution</a>
+     */
+    static QueryExecution told(QueryExecution query) {
+        if (!ManagedResults.isPlace(query.resultConfiguration().outputLocation())) {
+            return query;
+        }
+        QueryExecution.Builder told = query.toBuilder()
+                .resultConfiguration(query.resultConfiguration().toBuilder()
+                        .outputLocation(null)
+                        .build())
+                .managedQueryResultsConfiguration(managed -> managed.enabled(true));
+        Optional.ofNullable(query.statistics())
+                .ifPresent(statistics -> told.statistics(
+                        statistics.toBuilder().dataManifestLocation(null).build()));
+        return told.build();
     }
 
     /** Returns the folder with a slash at its end. */

@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.athena.model.GetQueryRuntimeStatisticsRes
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.ResultSet;
 import software.amazon.awssdk.services.athena.model.Row;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -44,10 +43,10 @@ public final class Results extends Room {
     private final State state;
     private final ResultStore results;
 
-    public Results(Caller caller, State state, S3Client s3) {
+    public Results(Caller caller, State state, ResultStore results) {
         this.caller = caller;
         this.state = state;
-        this.results = new ResultStore(s3);
+        this.results = results;
     }
 
     @Override
@@ -95,6 +94,10 @@ public final class Results extends Room {
         boolean isCsv = location.endsWith(".csv");
         if (!isCsv && !location.endsWith(".txt")) {
             return new Part(List.of(), Optional.empty());
+        }
+        if (!results.isKept(location)) {
+            throw Failures.invalid("Managed query results are available for 24 hours: those of the query " + query.id()
+                    + " are gone.");
         }
         try {
             long size = results.size(location);

@@ -3,54 +3,46 @@ package io.laguna.emulator.athena.query;
 import io.laguna.emulator.athena.ddl.model.CatalogStatement;
 import io.laguna.emulator.athena.ddl.model.DataCatalog;
 import io.laguna.emulator.athena.ddl.model.TableName;
-import io.laguna.emulator.athena.engine.QueryColumn;
 import io.laguna.emulator.athena.engine.QueryControl;
 import io.laguna.emulator.athena.engine.QueryFailure;
 import io.laguna.emulator.athena.engine.QueryStatistics;
 import io.laguna.emulator.athena.engine.RowSink;
-import io.laguna.emulator.athena.engine.Session;
 import io.laguna.emulator.athena.engine.TrinoQueries;
 import io.laguna.emulator.athena.request.NotFound;
 import io.laguna.emulator.athena.result.ColumnInfos;
 import io.laguna.emulator.athena.result.CsvResult;
 import io.laguna.emulator.athena.result.ResultStore;
-import io.laguna.emulator.athena.result.Values;
+import io.laguna.emulator.athena.result.TextResult;
 import io.laguna.emulator.athena.saved.PreparedStatementRecords;
 import io.laguna.emulator.athena.sql.NewTable;
 import io.laguna.emulator.athena.sql.Statement;
+import io.laguna.emulator.athena.sql.ViewText;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.PreparedStatement;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 
 /** The run of one query's statement, which also writes the files of the result. */
 final class StatementRun {
-    /** The name under which a statement with parameters goes to the engine. */
-    private static final String PREPARED = "athena_statement";
-
     private static final String ROWS = "rows";
     private static final String COUNT_TYPE = "bigint";
 
     private final Caller caller;
     private final QueryExecution query;
     private final DataCatalog catalog;
-    private final TrinoQueries engine;
+    private final EngineRun engine;
     private final ResultStore results;
     private final State state;
     private final Path folder;
-    private final QueryControl control;
 
     /**
      * Creates a run.
@@ -72,16 +64,10 @@ final class StatementRun {
         this.caller = caller;
         this.query = query;
         this.catalog = catalog;
-        this.engine = engine;
+        this.engine = new EngineRun(engine, catalog.database(), control);
         this.results = results;
         this.state = state;
         this.folder = folder;
-        this.control = control;
-    }
-
-    /** The end of a statement by its {@link QueryControl}. */
-    static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     /**
@@ -90,7 +76,7 @@ final class StatementRun {
      * @throws QueryFailure by the engine
      * @throws io.laguna.emulator.athena.ddl.model.StatementFailure of a statement of DDL
      * @throws io.laguna.emulator.athena.sql.SyntaxFailure of what only shows when it is run
-     * @throws Stopped when the control ends it
+     * @throws EngineRun.Stopped when the control ends it
      */
     QueryResult run(Executed executed, QueryOutput output) throws IOException {
         Statement statement = executed.statement();
@@ -101,18 +87,24 @@ final class StatementRun {
         if (statement instanceof Statement.Rows rows) {
             return output.isCsv() ? csv(rows.text(), parameters, output) : text(rows.text(), parameters, output);
         }
+        if (statement instanceof Statement.ShowCreateView show) {
+            TextResult text = new TextResult();
+            QueryStatistics statistics =
+                    engine.run(show.text(), parameters, text).statistics();
+            return texts(text.columns(), text.rows().stream().map(ViewText::of).toList(), statistics, output);
+        }
         if (statement instanceof Statement.Change change) {
             return text(change.text(), parameters, output);
         }
         if (statement instanceof Statement.RowChange change) {
-            return counted(engine(change.text(), parameters), output, Optional.empty(), 0);
+            return counted(engine.run(change.text(), parameters, RowSink.NOBODY), output, Optional.empty(), 0);
         }
         if (statement instanceof Statement.Insert insert) {
             return inserted(insert, parameters, output);
         }
         if (statement instanceof Statement.TableAsSelect create) {
             NewTable table = NewTable.of(create, catalog.database(), output.tables());
-            return written(table, engine(table, parameters), output);
+            return written(table, engine.run(table, parameters), output);
         }
         if (statement instanceof Statement.Unload unload) {
             return unloaded(unload, parameters, output);
@@ -157,14 +149,15 @@ final class StatementRun {
         }
         QueryStatistics statistics = QueryStatistics.NOTHING;
         for (String sql : ((CatalogStatement.TrinoSql) outcome).statements()) {
-            statistics = statistics.plus(engine(sql, List.of()).statistics());
+            statistics =
+                    statistics.plus(engine.run(sql, List.of(), RowSink.NOBODY).statistics());
         }
         return lines(List.of(), List.of(), statistics, output);
     }
 
     private QueryResult csv(String sql, List<String> parameters, QueryOutput output) throws IOException {
         try (CsvResult csv = CsvResult.in(folder)) {
-            TrinoQueries.Outcome outcome = engine(sql, parameters, session(), csv);
+            TrinoQueries.Outcome outcome = engine.run(sql, parameters, csv);
             Path file = csv.finished();
             long size = Files.size(file);
             results.put(output.location(), file, "text/csv");
@@ -175,9 +168,14 @@ final class StatementRun {
     }
 
     private QueryResult text(String sql, List<String> parameters, QueryOutput output) throws IOException {
-        Lines lines = new Lines();
-        TrinoQueries.Outcome outcome = engine(sql, parameters, session(), lines);
-        return lines(lines.columns, lines.texts, outcome.statistics(), output);
+        TextResult text = new TextResult();
+        TrinoQueries.Outcome outcome = engine.run(sql, parameters, text);
+        return texts(text.columns(), text.rows(), outcome.statistics(), output);
+    }
+
+    private QueryResult texts(
+            List<ColumnInfo> columns, List<String> texts, QueryStatistics statistics, QueryOutput output) {
+        return lines(columns, texts.stream().flatMap(String::lines).toList(), statistics, output);
     }
 
     private QueryResult lines(
@@ -191,7 +189,7 @@ final class StatementRun {
             throws IOException {
         String location = location(insert.table());
         Set<String> before = results.files(location);
-        TrinoQueries.Outcome outcome = engine(insert.text(), parameters);
+        TrinoQueries.Outcome outcome = engine.run(insert.text(), parameters, RowSink.NOBODY);
         Set<String> files = new TreeSet<>(results.files(location));
         files.removeAll(before);
         results.putManifest(output.manifest(), files);
@@ -212,11 +210,11 @@ final class StatementRun {
         }
         String name = query.queryExecutionId();
         NewTable table = NewTable.of(unload, name);
-        engine(NewTable.unloadSchema(), List.of());
+        engine.run(NewTable.unloadSchema(), List.of(), RowSink.NOBODY);
         try {
-            return written(table, engine(table, parameters), output);
+            return written(table, engine.run(table, parameters), output);
         } finally {
-            engine.run(NewTable.forget(name), session(), RowSink.NOBODY, statistics -> true);
+            engine.tidy(NewTable.forget(name));
         }
     }
 
@@ -242,37 +240,6 @@ final class StatementRun {
                 manifest);
     }
 
-    private TrinoQueries.Outcome engine(NewTable table, List<String> parameters) throws IOException {
-        try {
-            return engine(table.sql().text(), parameters, session().withProperties(table.session()), RowSink.NOBODY);
-        } catch (QueryFailure e) {
-            throw e.higherBy(table.sql().linesBelow());
-        }
-    }
-
-    private TrinoQueries.Outcome engine(String sql, List<String> parameters) throws IOException {
-        return engine(sql, parameters, session(), RowSink.NOBODY);
-    }
-
-    private TrinoQueries.Outcome engine(String sql, List<String> parameters, Session session, RowSink sink)
-            throws IOException {
-        TrinoQueries.Outcome outcome = parameters.isEmpty()
-                ? engine.run(sql, session, sink, control)
-                : engine.run(
-                        "EXECUTE " + PREPARED + " USING " + String.join(", ", parameters),
-                        session.withPrepared(Map.of(PREPARED, sql)),
-                        sink,
-                        control);
-        if (outcome.stopped()) {
-            throw new Stopped();
-        }
-        return outcome;
-    }
-
-    private Session session() {
-        return Session.of(catalog.database());
-    }
-
     /** Returns the location of the table's files. */
     private String location(TableName table) {
         return catalog.glue()
@@ -281,23 +248,5 @@ final class StatementRun {
                 .table()
                 .storageDescriptor()
                 .location();
-    }
-
-    /** A receiver that writes rows as lines of text, with tabs between their values. */
-    private static final class Lines implements RowSink {
-        private List<ColumnInfo> columns = List.of();
-        private final List<String> texts = new ArrayList<>();
-
-        @Override
-        public void columns(List<QueryColumn> described) {
-            columns = described.stream().map(ColumnInfos::of).toList();
-        }
-
-        @Override
-        public void row(List<Object> values) {
-            String line =
-                    values.stream().map(value -> Values.text(value).orElse("")).collect(Collectors.joining("\t"));
-            texts.addAll(line.lines().toList());
-        }
     }
 }

@@ -24,6 +24,19 @@ public sealed interface Statement {
     /** A statement that Trino takes as it is, and answers with rows: a query, or a question like {@code EXPLAIN}. */
     record Rows(String text, StatementType type, Optional<String> substatementType) implements Statement {}
 
+    /** The statement {@code SHOW CREATE VIEW}, whose answer is Athena's own text. */
+    record ShowCreateView(String text) implements Statement {
+        @Override
+        public StatementType type() {
+            return StatementType.UTILITY;
+        }
+
+        @Override
+        public Optional<String> substatementType() {
+            return Optional.empty();
+        }
+    }
+
     /** A statement that Trino takes as it is and answers without rows: {@code CREATE VIEW}. */
     record Change(String text, StatementType type, Optional<String> substatementType) implements Statement {}
 
@@ -62,6 +75,11 @@ public sealed interface Statement {
     record TableAsSelect(
             String text, boolean ifNotExists, TableName table, Map<String, PropertyValue> properties, Tail tail)
             implements Statement {
+        /** Tells whether the statement gives the table's files a place. */
+        public boolean saysWhere() {
+            return properties.containsKey("external_location") || properties.containsKey("location");
+        }
+
         @Override
         public StatementType type() {
             return StatementType.DDL;

@@ -89,9 +89,10 @@ public final class Statements {
         if (context instanceof ExplainContext || context instanceof ExplainAnalyzeContext) {
             return new Statement.Rows(text, StatementType.UTILITY, Optional.of("EXPLAIN"));
         }
-        if (context instanceof ShowCreateViewContext
-                || context instanceof ShowFunctionsContext
-                || context instanceof ShowStatsContext) {
+        if (context instanceof ShowCreateViewContext) {
+            return new Statement.ShowCreateView(text);
+        }
+        if (context instanceof ShowFunctionsContext || context instanceof ShowStatsContext) {
             return new Statement.Rows(text, StatementType.UTILITY, Optional.empty());
         }
         return ofPrepared(context, trino, text);

@@ -1,7 +1,9 @@
 package io.laguna.emulator.athena.sql;
 
+import io.laguna.emulator.athena.ddl.model.IcebergProperties;
 import io.laguna.emulator.athena.ddl.words.Quoted;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,18 +21,6 @@ final class TableProperties {
     private static final Set<String> FORMATS = Set.of("PARQUET", "ORC", "AVRO", "JSON", "TEXTFILE");
     private static final Set<String> ICEBERG_FORMATS = Set.of("PARQUET", "ORC", "AVRO");
     private static final Set<String> CODECS = Set.of("NONE", "SNAPPY", "LZ4", "ZSTD", "GZIP");
-
-    /**
-     * The properties without an effect here: they change how large files are, and how they are kept, never what is in
-     * them.
-     */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "compression_level",
-            "optimize_rewrite_data_file_threshold",
-            "optimize_rewrite_delete_file_threshold",
-            "vacuum_min_snapshots_to_keep",
-            "vacuum_max_snapshot_age_seconds",
-            "vacuum_max_metadata_files_to_keep");
 
     private static final Set<String> COMPRESSION =
             Set.of("write_compression", "compression", "parquet_compression", "orc_compression");
@@ -76,24 +66,39 @@ final class TableProperties {
                 case "external_location", "partitioned_by", "bucketed_by", "bucket_count" -> properties.add(
                         name + " = " + value.sql());
                 case "field_delimiter" -> properties.add("textfile_field_separator = " + value.sql());
+                case "is_external" -> checkExternal(value, true);
                 default -> checkKnown(name);
             }
         });
         return properties;
     }
 
-    /** Returns the properties of a table of the Iceberg connector. */
+    /**
+     * Returns the properties of a table of the Iceberg connector, with those that only Athena's OPTIMIZE and VACUUM use.
+     *
+     * @throws io.laguna.emulator.athena.ddl.model.StatementFailure for a value that is no number
+     */
     List<String> iceberg() {
         List<String> properties = new ArrayList<>();
+        Map<String, String> others = new LinkedHashMap<>();
         properties.add("format = " + Quoted.text(format(ICEBERG_FORMATS)));
         given.forEach((name, value) -> {
             switch (name) {
-                case "format", "table_type", "is_external" -> {}
+                case "format", "table_type" -> {}
+                case "is_external" -> checkExternal(value, false);
                 case "location", "partitioning" -> properties.add(name + " = " + value.sql());
-                default -> checkKnown(name);
+                default -> {
+                    if (IcebergProperties.isKnown(name)) {
+                        others.put(name, value.text());
+                    } else {
+                        checkKnown(name);
+                    }
+                }
             }
         });
         compression().ifPresent(codec -> properties.add("compression_codec = " + Quoted.text(codec)));
+        others.keySet().removeAll(COMPRESSION);
+        properties.addAll(IcebergProperties.assignments(others));
         return properties;
     }
 
@@ -105,8 +110,17 @@ final class TableProperties {
         return format;
     }
 
+    /** "Default is true. For Iceberg tables, this must be set to false." */
+    private static void checkExternal(PropertyValue value, boolean expected) {
+        if (!value.text().equals(Boolean.toString(expected))) {
+            throw new SyntaxFailure("Table property 'is_external' must be " + expected + " for "
+                    + (expected ? "a Hive table: managed tables are not supported" : "an Iceberg table"));
+        }
+    }
+
+    /** The level of a codec changes how large files are, never what is in them; the engine chooses it. */
     private static void checkKnown(String name) {
-        if (!COMPRESSION.contains(name) && !WITHOUT_EFFECT.contains(name)) {
+        if (!COMPRESSION.contains(name) && !name.equals("compression_level")) {
             throw new SyntaxFailure("Table property '" + name + "' does not exist");
         }
     }

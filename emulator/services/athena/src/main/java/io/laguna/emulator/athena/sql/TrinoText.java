@@ -70,12 +70,25 @@ final class TrinoText {
      * @throws SyntaxFailure when the text is none of its statements; the engine has better words for the reason
      */
     SqlBaseParser.StatementContext statement() {
+        return parser().singleStatement().statement();
+    }
+
+    /**
+     * Returns the tree of a text that is one expression.
+     *
+     * @throws SyntaxFailure when it is none
+     */
+    SqlBaseParser.ExpressionContext expression() {
+        return parser().standaloneExpression().expression();
+    }
+
+    private SqlBaseParser parser() {
         stream.seek(0);
         SqlBaseParser parser = new SqlBaseParser(stream);
         parser.removeErrorListeners();
         parser.addErrorListener(new Refusing());
         parser.getInterpreter().setPredictionMode(PredictionMode.LL);
-        return parser.singleStatement().statement();
+        return parser;
     }
 
     /** A listener that ends the reading at the first error. */

@@ -159,8 +159,7 @@ final class WorkGroupSettings {
         }
         ManagedQueryResultsConfiguration managed = given.managedQueryResultsConfiguration();
         if (managed != null && isTrue(managed.enabled())) {
-            throw Failures.invalid("ManagedQueryResultsConfiguration is not implemented by Laguna:"
-                    + " give ResultConfiguration.OutputLocation a path in S3.");
+            checkManaged(given, managed);
         }
         if (given.identityCenterConfiguration() != null
                 && isTrue(given.identityCenterConfiguration().enableIdentityCenter())) {
@@ -169,6 +168,18 @@ final class WorkGroupSettings {
         if (given.queryResultsS3AccessGrantsConfiguration() != null
                 && isTrue(given.queryResultsS3AccessGrantsConfiguration().enableS3AccessGrants())) {
             throw Failures.invalid("QueryResultsS3AccessGrantsConfiguration is not implemented by Laguna.");
+        }
+    }
+
+    /** "A workgroup cannot have the ResultConfiguration$OutputLocation parameter when you set this field to true." */
+    private static void checkManaged(WorkGroupConfiguration given, ManagedQueryResultsConfiguration managed) {
+        if (result(given).outputLocation() != null) {
+            throw Failures.invalid(
+                    "ResultConfiguration.OutputLocation cannot be set when managed query results are enabled.");
+        }
+        if (managed.encryptionConfiguration() != null) {
+            throw Failures.invalid(
+                    "ManagedQueryResultsConfiguration.EncryptionConfiguration is not implemented by Laguna.");
         }
     }
 

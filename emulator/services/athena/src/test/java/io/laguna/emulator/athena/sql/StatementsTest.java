@@ -98,11 +98,27 @@ class StatementsTest {
                         + " partitioning = array['day(d)'])\n");
     }
 
+    @Test
+    void anIcebergTableOfAQueryKeepsWhatOnlyAthenaUses() {
+        NewTable table =
+                table("create table t with (table_type = 'iceberg', is_external = false, location = 's3://w/t/',"
+                        + " vacuum_min_snapshots_to_keep = 2, write_compression = 'zstd', write_target_data_file_size_bytes ="
+                        + " 1000000, compression_level = 3) as select 1 a");
+
+        assertThat(table.sql().text())
+                .startsWith("CREATE TABLE iceberg.\"mine\".\"t\" WITH (format = 'PARQUET', location = 's3://w/t/',"
+                        + " compression_codec = 'ZSTD', target_max_file_size = '1000000B',"
+                        + " extra_properties = MAP(ARRAY['vacuum_min_snapshots_to_keep'], ARRAY['2']))\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
+                    create table t with (is_external = false) as select 1     | Table property 'is_external' must be true
+                    create table t with (table_type = 'ICEBERG', is_external = true) as select 1 | Table property 'is_external' must be false
+                    create table t with (vacuum_min_snapshots_to_keep = 1) as select 1 | Table property 'vacuum_min_snapshots_to_keep' does not exist
                     create table t with (format = 'CSV') as select 1          | Unsupported format: CSV
                     create table t with (nonsense = 'x') as select 1          | Table property 'nonsense' does not exist
                     create table t with (write_compression = 'RAR') as select 1 | Unsupported compression: RAR

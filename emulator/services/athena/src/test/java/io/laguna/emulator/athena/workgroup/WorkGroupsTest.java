@@ -234,20 +234,38 @@ class WorkGroupsTest {
     void whatIsNotBuiltIsRefused() {
         refused(() -> create(
                         "unbuilt",
-                        configuration ->
-                                configuration.managedQueryResultsConfiguration(managed -> managed.enabled(true))))
-                .hasMessageContaining("ManagedQueryResultsConfiguration is not implemented by Laguna");
+                        configuration -> configuration.managedQueryResultsConfiguration(managed -> managed.enabled(true)
+                                .encryptionConfiguration(encryption -> encryption.kmsKey("arn:aws:kms:key/1")))))
+                .hasMessageContaining("ManagedQueryResultsConfiguration.EncryptionConfiguration is not implemented");
         refused(() -> create(
                         "unbuilt",
                         configuration -> configuration.executionRole("arn:aws:iam::123456789012:role/spark")))
                 .hasMessageContaining("ExecutionRole");
+    }
+
+    @Test
+    void aWorkGroupKeepsResultsItselfOrNamesAPlaceForThem() {
         create(
-                "built",
-                configuration -> configuration.managedQueryResultsConfiguration(managed -> managed.enabled(false)));
+                "managed",
+                configuration -> configuration.managedQueryResultsConfiguration(managed -> managed.enabled(true)));
+        create(
+                "placed",
+                configuration -> configuration.resultConfiguration(result -> result.outputLocation("s3://tests/")));
+
+        assertThat(client.getWorkGroup(request -> request.workGroup("managed"))
+                        .workGroup()
+                        .configuration()
+                        .managedQueryResultsConfiguration()
+                        .enabled())
+                .isTrue();
         refused(() -> update(
                         updates -> updates.managedQueryResultsConfigurationUpdates(managed -> managed.enabled(true)),
-                        "built"))
-                .hasMessageContaining("ManagedQueryResultsConfiguration is not implemented by Laguna");
+                        "placed"))
+                .hasMessage("ResultConfiguration.OutputLocation cannot be set when managed query results are enabled.");
+        refused(() -> update(
+                        updates -> updates.resultConfigurationUpdates(result -> result.outputLocation("s3://tests/")),
+                        "managed"))
+                .hasMessage("ResultConfiguration.OutputLocation cannot be set when managed query results are enabled.");
     }
 
     @Test

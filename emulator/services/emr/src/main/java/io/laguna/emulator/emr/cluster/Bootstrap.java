@@ -55,7 +55,7 @@ record Bootstrap(Drivers drivers, ClusterEnvironment environment, String primary
                     environment.folders().bootstrapAction(number),
                     environment.folders().bootstrapActionLogs(primary, number));
             begun.accept(controller.execution());
-            controller.begin(() -> program);
+            controller.begin(environment.notes(), () -> program);
             RunOutcome outcome = controller.execution().end();
             if (outcome instanceof RunOutcome.Failed failed) {
                 return Optional.of(nonZero(number, action, failed));

@@ -89,6 +89,12 @@ public final class ClusterChange {
         return record.cluster();
     }
 
+    /** Tells whether the cluster was asked for as one that ends with its last step. */
+    boolean isTransient() {
+        return !Boolean.TRUE.equals(
+                new ClusterRecords(handle).request(record.id()).instances().keepJobFlowAliveWhenNoSteps());
+    }
+
     /** The moment of the change. */
     public Instant now() {
         return now;

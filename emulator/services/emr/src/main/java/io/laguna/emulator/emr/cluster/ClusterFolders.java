@@ -31,6 +31,11 @@ record ClusterFolders(Path root, Optional<LogFolder> logs) {
         return root.resolve("hdfs");
     }
 
+    /** Returns the folder that {@code /home/hadoop} is, which goes with the cluster. */
+    Path home() {
+        return root.resolve("home");
+    }
+
     /** Returns the folder where a program runs and its files are fetched to, which goes with the cluster. */
     Path work(String name) {
         return root.resolve("work").resolve(name);
@@ -65,11 +70,12 @@ record ClusterFolders(Path root, Optional<LogFolder> logs) {
     /** Makes what programs expect to be there. */
     void create() throws IOException {
         Files.createDirectories(hdfs());
+        Files.createDirectories(home());
     }
 
     /** Deletes what lives no longer than the cluster: all but the log files. */
     void deleteEphemeral() throws IOException {
-        for (Path folder : List.of(hdfs(), root.resolve("work"))) {
+        for (Path folder : List.of(hdfs(), home(), root.resolve("work"))) {
             if (Files.exists(folder)) {
                 delete(folder);
             }

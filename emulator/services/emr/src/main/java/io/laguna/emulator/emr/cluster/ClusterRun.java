@@ -41,6 +41,7 @@ public final class ClusterRun {
     private final Drivers drivers;
     private final S3Client s3;
     private final Path folder;
+    private final Duration grace;
     private final Runnable ended;
     private final Worker worker;
     private final RunningJobs<StepRun> steps = new RunningJobs<>("emr", Execution::leave);
@@ -51,14 +52,16 @@ public final class ClusterRun {
     /**
      * Creates the life of a cluster that the state knows.
      *
+     * @param grace how long it waits for its first step when it is to end without one
      * @param ended called when there is nothing left to do for the cluster
      */
-    ClusterRun(String id, State state, Drivers drivers, S3Client s3, Path folder, Runnable ended) {
+    ClusterRun(String id, State state, Drivers drivers, S3Client s3, Path folder, Duration grace, Runnable ended) {
         this.id = id;
         this.state = state;
         this.drivers = drivers;
         this.s3 = s3;
         this.folder = folder;
+        this.grace = grace;
         this.ended = ended;
         this.worker = new Worker("emr-" + id, this::turn);
     }
@@ -110,10 +113,12 @@ public final class ClusterRun {
                 .forEach(
                         step -> begin(step, environment, run -> run.controller().follow()));
         queue().ifPresent(this::keepShare);
-        Turn turn = ClusterChange.of(state, id, change -> new StepQueue(change).next());
+        Turn turn = ClusterChange.of(state, id, change -> new StepQueue(change).next(grace));
         turn.steps()
-                .forEach(step -> begin(step, environment, run -> run.controller()
-                        .begin(() -> environment.step(run.id()).of(run.jarStep()))));
+                .forEach(step ->
+                        begin(step, environment, run -> run.controller().begin(environment.notes(), () -> environment
+                                .step(run.id())
+                                .of(run.jarStep()))));
         if (turn.ending()) {
             end(environment.folders());
             ended.run();
@@ -152,7 +157,7 @@ public final class ClusterRun {
 
     private ClusterEnvironment environment(ClusterRecord record) {
         return new ClusterEnvironment(
-                s3, record, ClusterFolders.of(folder, record), drivers.cluster().isPresent());
+                s3, record, ClusterFolders.of(folder, record), drivers.cluster().isPresent(), drivers.homeRefusal());
     }
 
     private static boolean mustBootstrap(ClusterChange change) {

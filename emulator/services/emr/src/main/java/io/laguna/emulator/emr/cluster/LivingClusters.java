@@ -8,6 +8,7 @@ import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.driver.Drivers;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,13 +27,20 @@ public final class LivingClusters {
     private final Drivers drivers;
     private final S3Client s3;
     private final Path folder;
+    private final Duration grace;
     private final Map<String, ClusterRun> runs = new ConcurrentHashMap<>();
 
-    public LivingClusters(State state, Drivers drivers, S3Client s3, Path folder) {
+    /**
+     * Creates the living clusters, of which none is begun.
+     *
+     * @param grace how long a cluster waits for its first step when it is to end without one
+     */
+    public LivingClusters(State state, Drivers drivers, S3Client s3, Path folder, Duration grace) {
         this.state = state;
         this.drivers = drivers;
         this.s3 = s3;
         this.folder = folder;
+        this.grace = grace;
     }
 
     /** Goes on with what an earlier process left: what ran then has failed, unless it
@@ -46,7 +54,7 @@ public final class LivingClusters {
 
     /** Brings a cluster of the state to life. */
     void begin(String id) {
-        ClusterRun run = new ClusterRun(id, state, drivers, s3, folder, () -> runs.remove(id));
+        ClusterRun run = new ClusterRun(id, state, drivers, s3, folder, grace, () -> runs.remove(id));
         runs.put(id, run);
         run.begin();
     }

@@ -36,8 +36,13 @@ final class StepQueue {
         this.cluster = change.record().id();
     }
 
-    /** Gives as many steps their turn as may run at once, and brings the cluster's state in line. */
-    Turn next() {
+    /**
+     * Gives as many steps their turn as may run at once, and brings the cluster's state in line.
+     *
+     * @param grace how long a cluster that is to end without steps waits for its first one. On AWS it takes minutes to
+     *     start, and clients add steps meanwhile
+     */
+    Turn next(Duration grace) {
         if (change.record().isEnding()) {
             return Turn.END;
         }
@@ -52,14 +57,24 @@ final class StepQueue {
             change.enter(ClusterState.RUNNING, "Running step");
             return Turn.start(begun);
         }
-        return idle();
+        return idle(grace);
     }
 
-    private Turn idle() {
-        Optional<Step> last = steps.all(cluster).stream()
+    private Turn idle(Duration grace) {
+        List<Step> all = steps.all(cluster);
+        Optional<Step> last = all.stream()
                 .filter(step -> Optional.ofNullable(step.status().timeline().endDateTime())
                         .isPresent())
                 .max(Comparator.comparing(step -> step.status().timeline().endDateTime()));
+        Instant patience =
+                change.cluster().status().timeline().creationDateTime().plus(grace);
+        if (change.cluster().autoTerminate()
+                && all.isEmpty()
+                && change.isTransient()
+                && patience.isAfter(change.now())) {
+            change.enter(ClusterState.WAITING, READY + "to run steps.");
+            return Turn.idle(Optional.of(patience));
+        }
         if (change.cluster().autoTerminate() && !isHeld(last)) {
             boolean failed = !steps.in(cluster, StepState.FAILED).isEmpty();
             change.terminate(

@@ -38,6 +38,7 @@ record InstanceStatuses(ClusterRecord cluster, Optional<ClusterNodes> nodes) {
 
     InstanceGroup of(InstanceGroup group, List<InstanceCollection> all) {
         InstanceGroupStatus.Builder status = InstanceGroupStatus.builder()
+                .stateChangeReason(InstanceGroupStateChangeReason.builder().build())
                 .state(InstanceGroupState.fromValue(state()))
                 .timeline(InstanceGroupTimeline.builder()
                         .creationDateTime(timeline().creationDateTime())
@@ -58,6 +59,7 @@ record InstanceStatuses(ClusterRecord cluster, Optional<ClusterNodes> nodes) {
 
     InstanceFleet of(InstanceFleet fleet, List<InstanceCollection> all) {
         InstanceFleetStatus.Builder status = InstanceFleetStatus.builder()
+                .stateChangeReason(InstanceFleetStateChangeReason.builder().build())
                 .state(InstanceFleetState.fromValue(state()))
                 .timeline(InstanceFleetTimeline.builder()
                         .creationDateTime(timeline().creationDateTime())
@@ -101,6 +103,7 @@ record InstanceStatuses(ClusterRecord cluster, Optional<ClusterNodes> nodes) {
         Optional<Instant> ready = Optional.ofNullable(timeline().readyDateTime())
                 .map(time -> time.isBefore(instance.created()) ? instance.created() : time);
         InstanceStatus.Builder status = InstanceStatus.builder()
+                .stateChangeReason(InstanceStateChangeReason.builder().build())
                 .state(ended.isPresent() ? InstanceState.TERMINATED : living())
                 .timeline(InstanceTimeline.builder()
                         .creationDateTime(instance.created())

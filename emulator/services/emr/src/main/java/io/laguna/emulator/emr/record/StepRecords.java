@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.emr.model.Step;
 import software.amazon.awssdk.services.emr.model.StepState;
+import software.amazon.awssdk.services.emr.model.StepStateChangeReason;
 
 /** Steps in the state, over one connection to it. */
 public final class StepRecords {
@@ -61,7 +62,13 @@ public final class StepRecords {
                 .list();
     }
 
+    /** Returns a step with a reason, which may say nothing: AWS gives it always, and clients read it unasked. */
     private static Step step(String json) {
-        return ShapeJson.read(json, Step.builder());
+        Step step = ShapeJson.read(json, Step.builder());
+        return step.status().stateChangeReason() != null
+                ? step
+                : step.copy(copy -> copy.status(step.status()
+                        .copy(status -> status.stateChangeReason(
+                                StepStateChangeReason.builder().build()))));
     }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The controller of a step or a bootstrap action: it gives the program to the drivers, and says so in its log. */
 public final class Controller {
-    private static final List<String> LOGS = List.of("stdout", "stderr", ControllerLog.NAME);
+    private static final List<String> LOGS = List.of("stdout", "stderr", "syslog", ControllerLog.NAME);
 
     private final Drivers drivers;
     private final Path folder;
@@ -41,10 +41,15 @@ public final class Controller {
         return execution;
     }
 
-    /** Begins a program. */
-    public void begin(Supplier<Program> preparation) {
+    /**
+     * Begins a program.
+     *
+     * @param notes what the reader of the log has to know about this machine
+     */
+    public void begin(List<String> notes, Supplier<Program> preparation) {
         execution.begin(() -> {
             log.begin();
+            notes.forEach(log::info);
             return prepared(preparation.get());
         });
     }

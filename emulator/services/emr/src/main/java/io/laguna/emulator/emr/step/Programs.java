@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -24,20 +25,32 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param variables exported to programs beside the environment's own. Not to Spark drivers: one that needs variables
  *     cannot be one that was kept ready
  * @param folder where programs run and files are fetched to
+ * @param homeRefusal why this machine has no {@code /home/hadoop} for the cluster, if it has none
  * @see <a href="https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-commandrunner.html">command-runner.jar</a>
  */
-public record Programs(S3Client s3, JobEnvironment environment, Map<String, String> variables, Path folder) {
-    private static final String NOT_HERE = " is not on this cluster: Laguna runs Spark, Hadoop's file system commands,"
-            + " s3-dist-cp, shell scripts and jars";
+public record Programs(
+        S3Client s3,
+        JobEnvironment environment,
+        Map<String, String> variables,
+        Path folder,
+        Optional<String> homeRefusal) {
+    /** Returns the sentence for people whose cluster has no {@code /home/hadoop}. */
+    public static String withoutHome(String refusal) {
+        return "This machine refuses a mount namespace (" + refusal.replaceAll("\\s+", " ") + "): there is no "
+                + S3Files.HOME + " of the cluster's, and nothing is written into the machine's own";
+    }
 
     /** Returns the program of a step; files that it needs are fetched. */
     public Program of(JarStep step) {
         try {
-            return switch (step.jarName()) {
-                case "command-runner.jar" -> command(step);
-                case "script-runner.jar" -> script(step);
-                default -> jar(step);
-            };
+            Program program =
+                    switch (step.jarName()) {
+                        case "command-runner.jar" -> command(step);
+                        case "script-runner.jar" -> script(step);
+                        default -> jar(step);
+                    };
+            checkHome(program.words());
+            return program;
         } catch (IOException | EngineFailure e) {
             return new Program.Refused(e.getMessage());
         }
@@ -49,59 +62,90 @@ public record Programs(S3Client s3, JobEnvironment environment, Map<String, Stri
      * @throws IOException when there is no such script
      */
     public Program script(String name, String path, List<String> arguments) throws IOException {
+        Optional<String> program = NodePrograms.at(path);
         List<String> words = new ArrayList<>();
-        words.add(new S3Files(s3).fetchScript(path, folder).toString());
+        words.add(
+                program.isPresent()
+                        ? program.get()
+                        : files().fetchScript(path, folder).toString());
         words.addAll(arguments);
+        checkHome(words);
         return plain(name, words, variables);
+    }
+
+    /** Refuses what would write into the machine's own {@code /home/hadoop}. */
+    private void checkHome(List<String> words) throws IOException {
+        if (homeRefusal.isPresent() && files().mentionHome(words, folder)) {
+            throw new EngineFailure(withoutHome(homeRefusal.get()));
+        }
     }
 
     private Program command(JarStep step) {
         if (step.arguments().isEmpty()) {
             return new Program.Refused("command-runner.jar needs the command that it is to run as its arguments");
         }
-        List<String> behind = step.arguments().subList(1, step.arguments().size());
         String program = step.arguments().get(0);
-        return switch (program.replaceFirst("^/usr/(lib/spark/)?bin/", "")) {
+        return command(
+                step,
+                NodePrograms.at(program).orElse(program),
+                step.arguments().subList(1, step.arguments().size()));
+    }
+
+    private Program command(JarStep step, String program, List<String> behind) {
+        return switch (program) {
             case "spark-submit" -> spark(step, behind);
             case "spark-sql" -> spark(step, SparkWords.sql(behind));
             case "spark-example", "run-example" -> spark(step, SparkWords.example(behind));
-            case "state-pusher-script",
-                    "hive-script",
-                    "hive",
-                    "pig-script",
-                    "pig",
-                    "hadoop-streaming",
-                    "presto-cli",
-                    "trino-cli" -> new Program.Refused(program + NOT_HERE);
-            default -> plain(step.name(), step.arguments(), variables);
+            default -> NodePrograms.isMissing(program)
+                    ? new Program.Refused(NodePrograms.refusal(program))
+                    : plain(step.name(), words(program, behind), variables);
         };
     }
 
+    /** Runs a script, or a program of the node, whatever it is: EMR's script-runner takes both. */
     private Program script(JarStep step) throws IOException {
         if (step.arguments().isEmpty()) {
             return new Program.Refused("script-runner.jar needs the path of a script as its first argument");
         }
-        return script(
-                step.name(),
-                step.arguments().get(0),
-                step.arguments().subList(1, step.arguments().size()));
+        String path = step.arguments().get(0);
+        List<String> behind = step.arguments().subList(1, step.arguments().size());
+        Optional<String> program = NodePrograms.at(path);
+        return program.isPresent() ? command(step, program.get(), behind) : script(step.name(), path, behind);
     }
 
     /** Runs the main class of the manifest, or else the one that follows the jar, as {@code hadoop jar} does. */
     private Program jar(JarStep step) throws IOException {
-        Path jar = new S3Files(s3).fetch(step.jar(), folder);
-        Optional<String> declared = mainClass(jar);
-        if (declared.isEmpty() && step.mainClass().isEmpty()) {
-            return new Program.Refused(step.jar() + " has no Main-Class in its manifest, and the step names none");
+        if (NodePrograms.isCopy(step.jar())) {
+            return plain(step.name(), words("s3-dist-cp", step.arguments()), variables);
         }
-        List<String> words = new ArrayList<>(List.of("hadoop", "jar", jar.toString()));
-        step.mainClass().filter(named -> !declared.equals(Optional.of(named))).ifPresent(words::add);
+        List<String> words = new ArrayList<>(List.of("hadoop", "jar"));
+        if (NodePrograms.isJar(step.jar())) {
+            words.add(step.jar());
+        } else {
+            Path jar = files().fetch(step.jar(), folder);
+            words.add(jar.toString());
+            Optional<String> declared = mainClass(files().onMachine(jar));
+            if (declared.isEmpty() && step.mainClass().isEmpty()) {
+                return new Program.Refused(step.jar() + " has no Main-Class in its manifest, and the step names none");
+            }
+            step.mainClass()
+                    .filter(named -> !declared.equals(Optional.of(named)))
+                    .ifPresent(words::add);
+        }
         words.addAll(step.arguments());
         Map<String, String> all = new HashMap<>(variables);
         if (!step.properties().isEmpty()) {
             all.put("JDK_JAVA_OPTIONS", systemProperties(step.properties()));
         }
         return plain(step.name(), words, all);
+    }
+
+    private S3Files files() {
+        return new S3Files(s3, environment.home());
+    }
+
+    private static List<String> words(String program, List<String> behind) {
+        return Stream.concat(Stream.of(program), behind.stream()).toList();
     }
 
     private Program spark(JarStep step, List<String> words) {

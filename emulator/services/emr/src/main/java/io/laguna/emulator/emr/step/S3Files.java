@@ -1,18 +1,30 @@
 package io.laguna.emulator.emr.step;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Scripts and jars, wherever they are. */
-record S3Files(S3Client s3) {
+/**
+ * Scripts and jars, wherever they are.
+ *
+ * @param home the folder that {@code /home/hadoop} is for programs, where it is one of the cluster's
+ */
+record S3Files(S3Client s3, Optional<Path> home) {
+    /** The home of the user that EMR runs steps as. */
+    static final String HOME = "/home/hadoop";
+    /** The largest file that is looked through: scripts are smaller. */
+    private static final long SCRIPT = 1 << 20;
+
     private static final Pattern URI = Pattern.compile("s3[an]?://([^/]+)/(.+)");
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
 
@@ -25,7 +37,7 @@ record S3Files(S3Client s3) {
         Matcher uri = URI.matcher(location);
         if (!uri.matches()) {
             Path local = Path.of(location.replaceFirst("^file:(//)?", ""));
-            if (!Files.isRegularFile(local)) {
+            if (!Files.isRegularFile(onMachine(local))) {
                 throw new IOException("There is no file " + location);
             }
             return local;
@@ -39,6 +51,29 @@ record S3Files(S3Client s3) {
             throw new IOException("Cannot read " + location + ": " + e.getMessage(), e);
         }
         return copy;
+    }
+
+    /** Returns the place on this machine of a file that programs see in the cluster's home. */
+    Path onMachine(Path seen) {
+        return home.isPresent() && seen.startsWith(HOME)
+                ? home.get().resolve(Path.of(HOME).relativize(seen))
+                : seen;
+    }
+
+    /** Tells whether words, or a script among them that was fetched into a folder, name the home. */
+    boolean mentionHome(List<String> words, Path folder) throws IOException {
+        for (String word : words) {
+            if (word.contains(HOME)) {
+                return true;
+            }
+            Path file = word.startsWith(folder.toString()) ? Path.of(word) : folder;
+            if (Files.isRegularFile(file)
+                    && Files.size(file) <= SCRIPT
+                    && Files.readString(file, StandardCharsets.ISO_8859_1).contains(HOME)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Fetches a script that is to be run, like {@link #fetch}. */

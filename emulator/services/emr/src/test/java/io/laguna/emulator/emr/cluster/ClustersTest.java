@@ -14,6 +14,7 @@ import io.laguna.emulator.emr.TestCluster;
 import io.laguna.emulator.kit.Caller;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -68,6 +69,27 @@ class ClustersTest {
                 .isEqualTo("Cluster ready to run steps.");
         emr.setKeepJobFlowAliveWhenNoSteps(set -> set.jobFlowIds(alive.id()).keepJobFlowAliveWhenNoSteps(false));
         alive.await(ClusterState.TERMINATED);
+    }
+
+    @Test
+    void aClusterThatIsToEndWithItsStepsWaitsForTheFirstOne() {
+        TestCluster cluster = lake.cluster().run();
+        Instant made = cluster.await(ClusterState.WAITING).status().timeline().creationDateTime();
+
+        cluster.add(bash("true", CONTINUE));
+
+        Instant ended =
+                cluster.await(ClusterState.TERMINATED).status().timeline().endDateTime();
+        assertThat(cluster.steps().get(0).status().state()).isEqualTo(StepState.COMPLETED);
+        TestCluster without = lake.cluster().run();
+        assertThat(Duration.between(
+                        without.describe().status().timeline().creationDateTime(),
+                        without.await(ClusterState.TERMINATED)
+                                .status()
+                                .timeline()
+                                .endDateTime()))
+                .isGreaterThanOrEqualTo(EmrLake.FIRST_STEP);
+        assertThat(made).isBefore(ended);
     }
 
     @Test
@@ -304,6 +326,19 @@ class ClustersTest {
     }
 
     @Test
+    void anOlderReleaseSaysWhichVersionsItRunsOn() {
+        TestCluster cluster = lake.cluster()
+                .with(request -> request.releaseLabel("emr-5.36.0"))
+                .run(bash("true", CONTINUE));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.states()).containsExactly(StepState.COMPLETED);
+        assertThat(cluster.log(cluster.steps().get(0).id(), "controller"))
+                .containsOnlyOnce("emr-5.36.0 runs on Laguna's own versions: Spark 3.5");
+    }
+
+    @Test
     void releasesAreListedWithTheirVersions() {
         List<String> labels = emr.listReleaseLabels(
                         list -> list.filters(filter -> filter.prefix("emr-7").application("Spark@3.5.5")))
@@ -317,5 +352,16 @@ class ClustersTest {
                     assertThat(application.version()).isEqualTo("3.4.1-amzn-2");
                 });
         assertThat(emr.listReleaseLabels(list -> {}).releaseLabels()).contains("emr-6.15.0", "emr-6.5.0");
+        assertThat(emr.listReleaseLabelsPaginator(list -> list.maxResults(40)).stream()
+                        .flatMap(page -> page.releaseLabels().stream()))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(100)
+                .contains("emr-7.14.0", "emr-5.36.2", "emr-5.20.0")
+                .endsWith("emr-5.0.0");
+        for (int number : List.of(-1, 0, 101)) {
+            assertThatThrownBy(() -> emr.listReleaseLabels(list -> list.maxResults(number)))
+                    .isInstanceOf(EmrException.class)
+                    .hasMessageContaining("'maxResults' failed to satisfy constraint");
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.emr.model.BootstrapActionConfig;
 import software.amazon.awssdk.services.emr.model.CancelStepsInfo;
 import software.amazon.awssdk.services.emr.model.CancelStepsRequestStatus;
 import software.amazon.awssdk.services.emr.model.Cluster;
@@ -103,6 +104,70 @@ class StepsTest {
         cluster.await(next, StepState.COMPLETED);
         cluster.await(ClusterState.WAITING);
         cluster.terminate();
+    }
+
+    @Test
+    void stepsOfAClusterShareAHomeOfItsOwn() {
+        String script = lake.put(
+                "setup.sh",
+                """
+                #!/bin/bash
+                echo "$1" >~/setup
+                printf '#!/bin/sh\\ncat ~/setup' >/home/hadoop/run.sh
+                chmod +x ~/run.sh
+                """);
+        TestCluster cluster = lake.cluster()
+                .with(request -> request.bootstrapActions(BootstrapActionConfig.builder()
+                        .name("setup")
+                        .scriptBootstrapAction(boot -> boot.path(script).args("made"))
+                        .build()))
+                .run(
+                        bash("cd && ./run.sh; pwd; echo $HOME", CONTINUE),
+                        step(CONTINUE, "script-runner.jar", "/home/hadoop/run.sh"),
+                        bash("sudo -u hadoop env A=b sh -c 'echo $A'; ls /usr/bin/s3-dist-cp", CONTINUE));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        List<Step> steps = cluster.steps();
+        assertThat(cluster.log(steps.get(0).id(), "stdout")).isEqualTo("made\n/home/hadoop\n/home/hadoop\n");
+        assertThat(cluster.log(steps.get(1).id(), "stdout")).isEqualTo("made\n");
+        assertThat(cluster.log(steps.get(2).id(), "stdout")).isEqualTo("b\n/usr/bin/s3-dist-cp\n");
+        assertThat(Path.of("/home/hadoop/setup")).doesNotExist();
+        assertThat(lake.folder().resolve("000000000000").resolve(cluster.id()).resolve("home"))
+                .doesNotExist();
+    }
+
+    @Test
+    void theStatePusherDoesNotEndACluster() {
+        TestCluster cluster = lake.cluster()
+                .run(
+                        step(TERMINATE_CLUSTER, "command-runner.jar", "state-pusher-script"),
+                        step(
+                                TERMINATE_CLUSTER,
+                                "s3://us-east-1.elasticmapreduce/libs/script-runner/script-runner.jar",
+                                "s3://us-east-1.elasticmapreduce/libs/state-pusher/0.1/fetch"));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.states()).containsOnly(StepState.COMPLETED);
+    }
+
+    @Test
+    void everyStateHasAReasonAndATimeline() {
+        TestCluster cluster = lake.cluster().run(bash("true", CONTINUE), bash("false", CONTINUE));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.steps()).allSatisfy(step -> {
+            assertThat(step.status().stateChangeReason()).isNotNull();
+            assertThat(step.status().timeline().creationDateTime()).isNotNull();
+        });
+        assertThat(lake.client().listSteps(list -> list.clusterId(cluster.id())).steps())
+                .allSatisfy(step ->
+                        assertThat(step.status().stateChangeReason()).isNotNull());
+        assertThat(lake.client().listInstances(list -> list.clusterId(cluster.id())).instances())
+                .allSatisfy(instance ->
+                        assertThat(instance.status().stateChangeReason()).isNotNull());
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What steps mean. Nothing here is in S3. */
@@ -91,6 +94,86 @@ class ProgramsTest {
                 .containsEntry("JDK_JAVA_OPTIONS", "\"-Dmode=dry run\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/bin/s3-dist-cp, s3-dist-cp",
+        "/usr/bin/hadoop, hadoop",
+        "/usr/lib/hadoop/bin/hadoop, hadoop",
+        "/usr/bin/hdfs, hdfs",
+        "/usr/bin/aws, aws",
+        "/usr/local/bin/aws, aws",
+        "/usr/bin/sudo, sudo",
+        "/bin/sudo, sudo",
+        "file:///usr/bin/hadoop, hadoop",
+        "/usr/bin/state-pusher-script, state-pusher-script",
+        "s3://eu-west-1.elasticmapreduce/libs/state-pusher/0.1/fetch, state-pusher-script",
+        "s3://elasticmapreduce/libs/state-pusher/0.1/fetch, state-pusher-script"
+    })
+    void programsOfANodeAreRunByTheirWholePaths(String path, String name) {
+        assertThat(step("s3://elasticmapreduce/libs/script-runner/script-runner.jar", path, "a b", "c")
+                        .words())
+                .containsExactly(name, "a b", "c");
+        assertThat(command(path, "a b", "c").words()).containsExactly(name, "a b", "c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spark-submit",
+                "/usr/bin/spark-submit",
+                "/usr/lib/spark/bin/spark-submit",
+                "file:///usr/lib/spark/bin/spark-submit"
+            })
+    void sparkSubmitIsADriverByAnyOfItsPaths(String path) {
+        assertThat(command(path, "a.jar")).isInstanceOf(Program.Spark.class);
+        assertThat(step("script-runner.jar", path, "a.jar").words()).containsExactly("spark-submit", "a.jar");
+    }
+
+    @Test
+    void aProgramOfTheMachineIsRunByItsPath() {
+        assertThat(command("/usr/bin/env", "true").words()).containsExactly("/usr/bin/env", "true");
+        assertThat(step("script-runner.jar", "/usr/bin/env", "true").words()).containsExactly("/usr/bin/env", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hive-script", "/usr/bin/hive", "hbase", "/usr/lib/flink/bin/flink", "sqoop"})
+    void anApplicationThatIsNotHereIsRefusedByItsName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+
+        assertThat(command(path, "x")).isEqualTo(new Program.Refused(NodePrograms.refusal(name)));
+        assertThat(NodePrograms.refusal(name)).startsWith(name + " is not on this cluster");
+    }
+
+    @Test
+    void jarsOfANodeAreStepsToo() {
+        assertThat(step("/usr/share/aws/emr/s3-dist-cp/lib/s3-dist-cp.jar", "--src", "a")
+                        .words())
+                .containsExactly("s3-dist-cp", "--src", "a");
+        assertThat(step("/home/hadoop/lib/emr-s3distcp-1.0.jar", "--src", "a").words())
+                .containsExactly("s3-dist-cp", "--src", "a");
+        assertThat(step("/usr/lib/hadoop-mapreduce/hadoop-mapreduce-examples.jar", "pi", "2", "10")
+                        .words())
+                .containsExactly(
+                        "hadoop", "jar", "/usr/lib/hadoop-mapreduce/hadoop-mapreduce-examples.jar", "pi", "2", "10");
+    }
+
+    @Test
+    void withoutANamespaceNothingNamesTheHomeOfSteps() throws IOException {
+        Programs refusing = programs(Optional.of("unshare: unshare failed: Operation not permitted"));
+        Path script = Files.writeString(folder.resolve("load.sh"), "echo x >/home/hadoop/x");
+
+        for (JarStep step : List.of(
+                jarStep("command-runner.jar", "bash", "-c", "cp a /home/hadoop/"),
+                jarStep("command-runner.jar", "aws", "s3", "cp", "s3://b/a", "/home/hadoop/pipeline/"),
+                jarStep("command-runner.jar", "spark-submit", "/home/hadoop/a.py"),
+                jarStep("script-runner.jar", script.toString()))) {
+            assertThat(refusing.of(step))
+                    .isInstanceOfSatisfying(Program.Refused.class, refused -> assertThat(refused.reason())
+                            .contains("unshare failed: Operation not permitted", "no /home/hadoop"));
+        }
+        assertThat(refusing.of(jarStep("command-runner.jar", "true"))).isInstanceOf(Program.Plain.class);
+    }
+
     @Test
     void secretsAreNotShown() {
         assertThat(Redaction.line(List.of(
@@ -108,7 +191,11 @@ class ProgramsTest {
     }
 
     private Program step(String jar, String... words) {
-        return programs().of(new JarStep("a step", jar, Optional.empty(), List.of(words), Map.of()));
+        return programs().of(jarStep(jar, words));
+    }
+
+    private static JarStep jarStep(String jar, String... words) {
+        return new JarStep("a step", jar, Optional.empty(), List.of(words), Map.of());
     }
 
     private Program jarStep(Path jar, Optional<String> mainClass, Map<String, String> properties) {
@@ -116,7 +203,11 @@ class ProgramsTest {
     }
 
     private Programs programs() {
-        return new Programs(new NoS3(), JobEnvironment.LAKE, Map.of("EMR_STEP_ID", "s-1"), folder);
+        return programs(Optional.empty());
+    }
+
+    private Programs programs(Optional<String> homeRefusal) {
+        return new Programs(new NoS3(), JobEnvironment.LAKE, Map.of("EMR_STEP_ID", "s-1"), folder, homeRefusal);
     }
 
     private Path jar(Optional<String> mainClass) throws IOException {

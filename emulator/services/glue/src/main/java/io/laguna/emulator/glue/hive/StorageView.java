@@ -22,6 +22,10 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 final class StorageView {
     private static final String GROK = "com.amazonaws.glue.serde.GrokSerDe";
     private static final String REGEX = "org.apache.hadoop.hive.serde2.RegexSerDe";
+    /** The older name of an output format, which Hive replaces by the later one, and other engines do not know. */
+    private static final String IGNORE_KEY = "org.apache.hadoop.hive.ql.io.IgnoreKeyTextOutputFormat";
+
+    private static final String HIVE_IGNORE_KEY = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat";
 
     private StorageView() {}
 
@@ -30,7 +34,7 @@ final class StorageView {
         hive.setCols(fields(storage.columns()));
         Location.of(storage.location()).ifPresent(hive::setLocation);
         hive.setInputFormat(storage.inputFormat());
-        hive.setOutputFormat(storage.outputFormat());
+        hive.setOutputFormat(IGNORE_KEY.equals(storage.outputFormat()) ? HIVE_IGNORE_KEY : storage.outputFormat());
         hive.setCompressed(Boolean.TRUE.equals(storage.compressed()));
         hive.setNumBuckets(Optional.ofNullable(storage.numberOfBuckets()).orElse(-1));
         hive.setSerdeInfo(serde(Optional.ofNullable(storage.serdeInfo())));

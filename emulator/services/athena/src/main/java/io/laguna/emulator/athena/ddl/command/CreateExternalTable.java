@@ -81,6 +81,8 @@ public record CreateExternalTable(
     private SerDeInfo serde() {
         Map<String, String> parameters = new HashMap<>(rowFormat.parameters());
         parameters.putIfAbsent(RowFormat.SERIALIZATION, "1");
+        // The same tests have the indentation of a schema, which means nothing, as single blanks.
+        parameters.computeIfPresent(RowFormat.AVRO_SCHEMA, (key, schema) -> schema.replaceAll("[ \\t]+", " "));
         return SerDeInfo.builder()
                 .serializationLibrary(rowFormat.serde().or(storage::serde).orElse(FileFormat.LAZY_SIMPLE))
                 .parameters(parameters)
@@ -89,7 +91,8 @@ public record CreateExternalTable(
 
     private Map<String, String> parameters() {
         Map<String, String> parameters = new HashMap<>(properties);
-        comment.ifPresent(text -> parameters.put("comment", text));
+        // PyAthena's tests show it: "The AWS API seems to return comments with squashed whitespace and line breaks."
+        comment.ifPresent(text -> parameters.put("comment", text.replaceAll("\\s+", " ")));
         parameters.put("EXTERNAL", "TRUE");
         parameters.put(CatalogTable.LAST_DDL, CatalogTable.now());
         return parameters;

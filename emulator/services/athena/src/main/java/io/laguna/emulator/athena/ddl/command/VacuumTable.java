@@ -7,10 +7,16 @@ import io.laguna.emulator.athena.ddl.model.Failures;
 import io.laguna.emulator.athena.ddl.model.IcebergMetadata;
 import io.laguna.emulator.athena.ddl.model.IcebergProperties;
 import io.laguna.emulator.athena.ddl.model.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The statement {@code VACUUM}: https://docs.aws.amazon.com/athena/latest/ug/vacuum-statement.html */
+/**
+ * The statement {@code VACUUM}: https://docs.aws.amazon.com/athena/latest/ug/vacuum-statement.html
+ *
+ * <p>A table that says how many metadata files it keeps keeps no more from its first VACUUM on.
+ */
 public record VacuumTable(TableName table) implements CatalogStatement {
     /** The age of snapshots by default, in seconds: five days. */
     private static final String SECONDS = "432000";
@@ -25,9 +31,14 @@ public record VacuumTable(TableName table) implements CatalogStatement {
         String age = properties.getOrDefault(IcebergProperties.MAX_SNAPSHOT_AGE, SECONDS);
         String kept = properties.getOrDefault(IcebergProperties.MIN_SNAPSHOTS, "1");
         String name = table.inIceberg(catalog);
-        return new TrinoSql(List.of(
-                "ALTER TABLE %s EXECUTE expire_snapshots(retention_threshold => '%ss', retain_last => %s)"
-                        .formatted(name, age, kept),
-                "ALTER TABLE %s EXECUTE remove_orphan_files(retention_threshold => '%ss')".formatted(name, age)));
+        List<String> statements = new ArrayList<>();
+        Optional.ofNullable(properties.get(IcebergProperties.MAX_METADATA_FILES))
+                .ifPresent(files -> statements.add(
+                        "ALTER TABLE %s SET PROPERTIES delete_after_commit_enabled = true, max_previous_versions = %s"
+                                .formatted(name, files)));
+        statements.add("ALTER TABLE %s EXECUTE expire_snapshots(retention_threshold => '%ss', retain_last => %s)"
+                .formatted(name, age, kept));
+        statements.add("ALTER TABLE %s EXECUTE remove_orphan_files(retention_threshold => '%ss')".formatted(name, age));
+        return new TrinoSql(statements);
     }
 }

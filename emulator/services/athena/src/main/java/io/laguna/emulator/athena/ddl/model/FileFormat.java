@@ -41,6 +41,11 @@ public enum FileFormat {
 
     public static final String LAZY_SIMPLE = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
 
+    public static final String OPENX_JSON = "org.openx.data.jsonserde.JsonSerDe";
+
+    /** The output format of OpenX's SerDe where STORED AS names none, as SHOW CREATE TABLE shows it on AWS. */
+    public static final String IGNORE_KEY = "org.apache.hadoop.hive.ql.io.IgnoreKeyTextOutputFormat";
+
     private final String input;
     private final String output;
     private final String serde;

@@ -84,6 +84,14 @@ public record IcebergMetadata(JsonNode json) {
         return fields;
     }
 
+    /** Returns a total that the current snapshot's summary gives: {@code total-data-files}. Without a snapshot it is 0. */
+    public long total(String name) {
+        return current("snapshots", "snapshot-id", "current-snapshot-id")
+                .path("summary")
+                .path(name)
+                .asLong();
+    }
+
     private Map<Integer, String> columns() {
         Map<Integer, String> columns = new HashMap<>();
         current("schemas", "schema-id", "current-schema-id")
@@ -94,9 +102,9 @@ public record IcebergMetadata(JsonNode json) {
     }
 
     private JsonNode current(String list, String id, String pointer) {
-        int wanted = json.path(pointer).asInt();
+        long wanted = json.path(pointer).asLong();
         for (JsonNode one : json.path(list)) {
-            if (one.path(id).asInt() == wanted) {
+            if (one.path(id).asLong() == wanted) {
                 return one;
             }
         }

@@ -19,18 +19,27 @@ import java.util.stream.Collectors;
 public final class IcebergProperties {
     public static final String MAX_SNAPSHOT_AGE = "vacuum_max_snapshot_age_seconds";
     public static final String MIN_SNAPSHOTS = "vacuum_min_snapshots_to_keep";
+    public static final String MAX_METADATA_FILES = "vacuum_max_metadata_files_to_keep";
+    public static final String MIN_DATA_FILE_SIZE = "optimize_rewrite_min_data_file_size_bytes";
+    public static final String DATA_FILE_THRESHOLD = "optimize_rewrite_data_file_threshold";
+    public static final String DELETE_FILE_THRESHOLD = "optimize_rewrite_delete_file_threshold";
 
     /** The properties that only Athena's own statements use. */
     static final Set<String> KEPT = Set.of(
-            "optimize_rewrite_min_data_file_size_bytes",
+            MIN_DATA_FILE_SIZE,
             "optimize_rewrite_max_data_file_size_bytes",
-            "optimize_rewrite_data_file_threshold",
-            "optimize_rewrite_delete_file_threshold",
+            DATA_FILE_THRESHOLD,
+            DELETE_FILE_THRESHOLD,
             MIN_SNAPSHOTS,
             MAX_SNAPSHOT_AGE,
-            "vacuum_max_metadata_files_to_keep");
+            MAX_METADATA_FILES);
 
     private IcebergProperties() {}
+
+    /** Tells whether Athena knows a property of Iceberg tables. */
+    public static boolean isKnown(String key) {
+        return KEPT.contains(key) || key.equals("write_compression") || key.equals("write_target_data_file_size_bytes");
+    }
 
     /**
      * Returns the assignments for WITH (…) and SET PROPERTIES.

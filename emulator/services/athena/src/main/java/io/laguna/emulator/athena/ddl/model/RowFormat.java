@@ -26,4 +26,5 @@ public record RowFormat(Optional<String> serde, Map<String, String> parameters) 
     public static final String MAP_KEY = "mapkey.delim";
     public static final String LINE = "line.delim";
     public static final String NULL = "serialization.null.format";
+    public static final String AVRO_SCHEMA = "avro.schema.literal";
 }

@@ -81,7 +81,16 @@ final class TableClauses {
     }
 
     FileFormat.Storage storage() {
-        return literals.once(clauses.createFileFormat()).map(this::storage).orElseGet(FileFormat.TEXTFILE::storage);
+        return literals.once(clauses.createFileFormat()).map(this::storage).orElseGet(this::unnamed);
+    }
+
+    private FileFormat.Storage unnamed() {
+        FileFormat.Storage text = FileFormat.TEXTFILE.storage();
+        return rowFormat()
+                .serde()
+                .filter(FileFormat.OPENX_JSON::equals)
+                .map(json -> new FileFormat.Storage(text.input(), FileFormat.IGNORE_KEY, text.serde()))
+                .orElse(text);
     }
 
     RowFormat rowFormat() {

@@ -7,6 +7,7 @@ import io.laguna.emulator.athena.ddl.model.StoredType;
 import io.laguna.emulator.athena.ddl.model.TableName;
 import io.laguna.emulator.athena.ddl.words.Quoted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +122,11 @@ public record TableText(TableName name, CatalogTable table) {
                                 .orElse("")));
     }
 
+    /** Returns the properties in the order of the hash table in which Hive has them, as Athena shows them. */
     private List<String> properties() {
-        Map<String, String> properties = new TreeMap<>(table.glue().parameters());
+        Map<String, String> given = table.glue().parameters();
+        Map<String, String> properties = new HashMap<>(2 * given.size());
+        properties.putAll(given);
         properties.remove("EXTERNAL");
         properties.remove("comment");
         if (properties.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.athena.ddl.model.StatementFailure;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,20 @@ class DdlParserTest {
                 .hasMessageStartingWith("FAILED: ParseException line 1:44 cannot recognize input near '" + name);
         assertThat(DdlParser.parse(statement.formatted("`" + name + "`", "`" + name + "`")))
                 .isPresent();
+    }
+
+    @Test
+    void anIcebergTableLeavesMoreWordsToNames() {
+        String statement = "CREATE TABLE t (%1$s int, s struct<%1$s:int>) PARTITIONED BY (bucket(4, %1$s), %1$s)"
+                + " LOCATION 's3://b/t/' TBLPROPERTIES ('table_type'='ICEBERG')";
+
+        for (String name : List.of("partition", "date", "user", "row", "interval")) {
+            assertThat(DdlParser.parse(statement.formatted(name))).isPresent();
+        }
+        for (String name : List.of("select", "end", "values", "_id")) {
+            assertThatThrownBy(() -> DdlParser.parse(statement.formatted(name)))
+                    .hasMessageContaining("cannot recognize input near '" + name);
+        }
     }
 
     /** AWS's own statements for CloudFront's and the VPC's logs have these names without backticks. */

@@ -1,0 +1,139 @@
+package io.laguna.engines.driver;
+
+import io.laguna.engines.process.EngineFailure;
+import io.laguna.engines.process.Tool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The view of the file system that a job's processes have: {@code /home/hadoop} is a folder of the cluster's, and EMR's
+ * programs and jars are at their places, while the machine itself stays as it is. A mount namespace makes it.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man7/mount_namespaces.7.html">mount_namespaces</a>
+ */
+final class NodeView {
+    /** The home of the user that EMR runs steps as. */
+    static final String HOME = "/home/hadoop";
+
+    private static final String SCRIPT = script();
+    private static final String NOTHING = "-";
+
+    /**
+     * A way into a namespace that this machine takes.
+     *
+     * @param unshare the words that make it
+     * @param ids the user and the group that a program gets back there
+     * @param files whether EMR's programs and jars can lie over {@code /usr}
+     */
+    private record Way(List<String> unshare, String ids, boolean files) {}
+
+    private final NodeTree tree;
+    private Optional<Way> way = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
+
+    NodeView(NodeTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * Returns the command line by which a program sees the node; the program's own where this machine refuses.
+     *
+     * @param home the folder that {@link #HOME} is; one that is not there yet can become a link to it
+     * @param scratch a folder for the process alone
+     */
+    List<String> words(List<String> program, Path home, Path scratch) {
+        return way().map(known -> words(known, program, home, scratch)).orElse(program);
+    }
+
+    /** Returns why this machine has no {@link #HOME} for jobs, if it has none. */
+    Optional<String> refusal() {
+        way();
+        return refusal;
+    }
+
+    /**
+     * Returns the variables of a program that sees the node. Python goes on to find what the user of this machine has
+     * installed for himself.
+     */
+    Map<String, String> variables() {
+        if (way().isEmpty()) {
+            return Map.of();
+        }
+        Path packages = Path.of(System.getProperty("user.home"), ".local");
+        return Files.isDirectory(packages) && System.getenv("PYTHONUSERBASE") == null
+                ? Map.of("HOME", HOME, "PYTHONUSERBASE", packages.toString())
+                : Map.of("HOME", HOME);
+    }
+
+    private synchronized Optional<Way> way() {
+        if (way.isEmpty() && refusal.isEmpty()) {
+            try {
+                find(tree.make());
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot lay out the files of a node in " + tree.root(), e);
+            }
+        }
+        return way;
+    }
+
+    private void find(boolean files) throws IOException {
+        String ids = Files.getAttribute(Path.of("/proc/self"), "unix:uid") + ":"
+                + Files.getAttribute(Path.of("/proc/self"), "unix:gid");
+        List<String> asUser = List.of("unshare", "-Urm", "--propagation", "private");
+        List<Way> ways = new ArrayList<>();
+        if (ids.startsWith("0:")) {
+            ways.add(new Way(List.of("unshare", "-m", "--propagation", "private"), NOTHING, files));
+        }
+        ways.add(new Way(asUser, ids, files));
+        ways.add(new Way(asUser, ids, false));
+        String last = "";
+        for (Way each : ways) {
+            Tool.Result result = attempt(each);
+            if (result.succeeded()) {
+                way = Optional.of(each);
+                return;
+            }
+            last = result.output().strip();
+        }
+        refusal = Optional.of(last.isEmpty() ? "no reason given" : last);
+    }
+
+    private Tool.Result attempt(Way each) throws IOException {
+        Path scratch = Files.createDirectories(tree.root().resolveSibling("node-probe"));
+        try {
+            return Tool.run(words(each, List.of("true"), scratch, scratch), Map.of());
+        } catch (EngineFailure e) {
+            return new Tool.Result(1, e.getMessage());
+        }
+    }
+
+    private List<String> words(Way known, List<String> program, Path home, Path scratch) {
+        List<String> script = List.of(
+                "sh",
+                "-c",
+                SCRIPT,
+                "node",
+                known.ids(),
+                home.toString(),
+                scratch.resolve("homes").toString(),
+                known.files() ? tree.root().toString() : NOTHING);
+        return Stream.of(known.unshare(), script, program).flatMap(List::stream).toList();
+    }
+
+    private static String script() {
+        try (InputStream script = NodeView.class.getResourceAsStream("node.sh")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.laguna.engines.trino.lake.page;
+
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import io.trino.plugin.hive.HiveConfig;
+import io.trino.plugin.hive.HivePageSourceFactory;
+import io.trino.plugin.hive.HivePageSourceProvider;
+import io.trino.plugin.hive.line.CsvPageSourceFactory;
+import io.trino.plugin.hive.line.OpenXJsonPageSourceFactory;
+import io.trino.plugin.hive.orc.OrcPageSourceFactory;
+import io.trino.plugin.hive.parquet.ParquetPageSourceFactory;
+import io.trino.spi.connector.ConnectorPageSourceProvider;
+import io.trino.spi.type.TypeManager;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The readers of files, each with what Athena's tables may say of it. */
+public final class LakePageSources {
+    private LakePageSources() {}
+
+    /** Returns what reads the splits of a connector. */
+    public static ConnectorPageSourceProvider of(Injector injector) {
+        Set<HivePageSourceFactory> readers = injector.getInstance(new Key<Set<HivePageSourceFactory>>() {}).stream()
+                .map(LakePageSources::ruled)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new HivePageSourceProvider(
+                injector.getInstance(TypeManager.class), injector.getInstance(HiveConfig.class), readers);
+    }
+
+    private static HivePageSourceFactory ruled(HivePageSourceFactory reader) {
+        if (reader instanceof ParquetPageSourceFactory) {
+            return new IndexAccess(reader, "parquet");
+        }
+        if (reader instanceof OrcPageSourceFactory) {
+            return new IndexAccess(reader, "orc");
+        }
+        if (reader instanceof OpenXJsonPageSourceFactory) {
+            return new TextReading(reader, TextRules.OPENX);
+        }
+        return reader instanceof CsvPageSourceFactory ? new TextReading(reader, TextRules.CSV) : reader;
+    }
+}

@@ -1,0 +1,2 @@
+/** Partitions that are reckoned from a table's properties. */
+package io.laguna.engines.trino.lake.projection;

@@ -1,8 +1,0 @@
-package io.laguna.apps.covid.report;
-
-/**
- * The importance of one of the model's inputs.
- *
- * @param share of the forest's total gain, between 0 and 1
- */
-record Importance(String feature, double share) {}

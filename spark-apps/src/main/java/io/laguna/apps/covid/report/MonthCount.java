@@ -1,6 +1,0 @@
-package io.laguna.apps.covid.report;
-
-import java.time.YearMonth;
-
-/** The cases that one department reported in one month, and their ends. */
-record MonthCount(YearMonth month, String code, String name, long cases, long deaths, long recovered) {}

@@ -1,8 +1,0 @@
-package io.laguna.apps.covid.report;
-
-/**
- * Cases of one severity in one age band of one department.
- *
- * @param severity as published, such as {@code Leve}; empty where it is not stated
- */
-record SeverityGroup(String ageBand, String severity, long cases) {}
