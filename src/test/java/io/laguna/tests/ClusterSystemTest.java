@@ -75,7 +75,8 @@ class ClusterSystemTest {
             assertThat(buckets).isNotEmpty().allSatisfy(bucket -> assertThat(Files.getOwner(bucket))
                     .isEqualTo(Files.getOwner(zones)));
         }
-        assertThat(docker.execute("laguna", "bash", "-c", "grep ^CapEff /proc/$(tr -d ' ' </proc/1/task/1/children)/status"))
+        assertThat(docker.execute(
+                        "laguna", "bash", "-c", "grep ^CapEff /proc/$(tr -d ' ' </proc/1/task/1/children)/status"))
                 .contains("0000000000000000");
     }
 

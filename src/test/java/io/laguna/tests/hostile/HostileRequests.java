@@ -22,12 +22,11 @@ public final class HostileRequests {
      * @param built the names of operations that get most of the requests
      * @param known the names of what is there, so that requests get further than to its absence
      */
-    public HostileRequests(
-            long seed, List<ServiceDescription> services, Set<String> built, List<String> known) {
+    public HostileRequests(long seed, List<ServiceDescription> services, Set<String> built, List<String> known) {
         this.seed = seed;
         this.known = List.copyOf(known);
-        services.forEach(service ->
-                service.operations().values().forEach(operation -> all.add(new Target(service, operation))));
+        services.forEach(
+                service -> service.operations().values().forEach(operation -> all.add(new Target(service, operation))));
         this.built = all.stream()
                 .filter(target -> built.contains(target.operation().name()))
                 .toList();
@@ -39,9 +38,8 @@ public final class HostileRequests {
     /** Returns a request; those of every eighth number go to all operations in turn, the others to the built ones. */
     public HostileRequest get(int index) {
         Random random = new Random(seed * 1_000_003 + index);
-        Target target = index % ALL == 0
-                ? all.get(index / ALL % all.size())
-                : built.get((index - index / ALL) % built.size());
+        Target target =
+                index % ALL == 0 ? all.get(index / ALL % all.size()) : built.get((index - index / ALL) % built.size());
         HostileMessage message =
                 new HostileCalls(random, new HostileValues(random, known)).call(target.service(), target.operation());
         Damage damage = Damage.next(random);
