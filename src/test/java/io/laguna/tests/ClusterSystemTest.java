@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -63,6 +64,31 @@ class ClusterSystemTest {
         if (docker != null) {
             docker.close();
         }
+    }
+
+    @Test
+    @Order(0)
+    void lagunaWritesAsTheOwnerOfTheZonesAndWithoutCapabilities() throws IOException {
+        Path zones = folder.resolve("zones");
+
+        try (Stream<Path> buckets = Files.list(zones)) {
+            assertThat(buckets).isNotEmpty().allSatisfy(bucket -> assertThat(Files.getOwner(bucket))
+                    .isEqualTo(Files.getOwner(zones)));
+        }
+        assertThat(docker.execute(
+                        "laguna", "bash", "-c", "grep ^CapEff /proc/$(tr -d ' ' </proc/1/task/1/children)/status"))
+                .contains("0000000000000000");
+    }
+
+    @Test
+    @Order(0)
+    void theImageHasWhatJobsOfEmrNameByItsPath() {
+        assertThat(docker.execute(
+                        "laguna",
+                        "bash",
+                        "-c",
+                        "test -r /usr/lib/spark/examples/jars/spark-examples.jar && python3 -c 'print(6 * 7)'"))
+                .isEqualTo("42\n");
     }
 
     @Test

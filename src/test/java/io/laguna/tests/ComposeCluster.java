@@ -56,11 +56,11 @@ final class ComposeCluster implements AutoCloseable {
     /**
      * Starts the cluster, by Testcontainers.
      *
-     * @param folder for its zones, which the containers' user may write into
+     * @param folder for its zones, which only the owner of may write into
      */
     static ComposeCluster up(Path folder) throws IOException {
         Path zones = Files.createDirectories(folder.resolve("zones"));
-        Files.setPosixFilePermissions(zones, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(zones, PosixFilePermissions.fromString("rwxr-xr-x"));
         Map<String, String> environment = environment(zones);
         File file = LagunaCommand.home().resolve("docker/compose.yaml").toFile();
         // Testcontainers starts the services that it is told of, and what they need.

@@ -7,18 +7,23 @@ import io.laguna.tests.hostile.HostileRequest;
 import io.laguna.tests.hostile.HostileRequests;
 import io.laguna.tests.hostile.RawConnection;
 import io.laguna.wire.ServiceDescription;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -96,9 +101,9 @@ class HostileRequestsSystemTest {
     }
 
     @Test
-    void everyRequestIsAnsweredAndNoneByAFailureOfLaguna() throws InterruptedException {
+    void everyRequestIsAnsweredAndNoneByAFailureOfLaguna() throws InterruptedException, IOException {
         System.out.println("Hostile requests of seed " + SEED);
-        HostileRequests requests = new HostileRequests(SEED, SERVICES, known());
+        HostileRequests requests = new HostileRequests(SEED, SERVICES, built(), known());
         RawConnection connection = new RawConnection(URI.create(lake.endpoint()), ANSWER);
         AtomicInteger next = new AtomicInteger(FROM);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -129,6 +134,14 @@ class HostileRequestsSystemTest {
         if (!status.matches("[234]\\d\\d|501")) {
             failures.add(request + "\n  -> " + answer);
         }
+    }
+
+    /** Returns the operations that docs/operations.md calls supported. */
+    private static Set<String> built() throws IOException {
+        return Files.readAllLines(LagunaCommand.home().resolve("docs/operations.md")).stream()
+                .filter(line -> line.startsWith("`"))
+                .flatMap(line -> Stream.of(line.split("[`,. ]+")))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> known() {

@@ -17,6 +17,9 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** The command line in a process of its own, on a lake of its own, as {@code ./laguna} starts it. */
 final class LagunaCommand {
+    /** The value of {@code LAGUNA_ATHENA} for a lake that is as one without the variable. */
+    static final String UNSET = "";
+
     private static final long DEADLINE_MINUTES = 6;
 
     private final Path lake;
@@ -113,6 +116,9 @@ final class LagunaCommand {
             builder.environment().put("LAGUNA_LAKE", lake.toString());
             // A lake that somebody keeps up beside the tests may have the usual port.
             builder.environment().putIfAbsent("LAGUNA_ENDPOINT_PORT", "0");
+            // Most tests ask Athena nothing, and many lakes are up at once.
+            builder.environment().putIfAbsent("LAGUNA_ATHENA", "false");
+            builder.environment().remove("LAGUNA_ATHENA", UNSET);
             return new Running(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

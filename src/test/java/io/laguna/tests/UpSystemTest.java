@@ -26,6 +26,7 @@ class UpSystemTest {
     private static final String LOOPBACK = "(0100007F|0000000000000000FFFF00000100007F):.*";
 
     private Path lake;
+    private String endpoint;
     private ProcessHandle owner;
 
     @BeforeAll
@@ -33,6 +34,7 @@ class UpSystemTest {
         lake = temporary;
         assertThat(new LagunaCommand(lake).run("up", "--athena")).returns(0, Result::exitCode);
         LakeAddresses addresses = LakeAddresses.of(lake.resolve(".laguna")).orElseThrow();
+        endpoint = addresses.endpoint();
         owner = ProcessHandle.of(addresses.processId()).orElseThrow();
         startMariaDb(URI.create(addresses.mysql().substring("jdbc:".length())));
     }
@@ -57,6 +59,11 @@ class UpSystemTest {
                 .toList();
 
         assertThat(listening).hasSizeGreaterThanOrEqualTo(5).allMatch(address -> address.matches(LOOPBACK));
+    }
+
+    @Test
+    void anEngineOfAthenasThatHasStartedExercisesForTheFirstQuery() throws IOException, InterruptedException {
+        assertThat(WarmUpPage.of(endpoint).path("warmUp").asText()).matches("waiting|starting|exercising|done");
     }
 
     @Test

@@ -31,12 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A fresh lake for generated cases, whose jobs run one after the other, so that each has the machine for itself. */
 final class CaseLake implements AutoCloseable {
     private static final String MEMORY = "3g";
     private static final long SEED = 2020;
+    private static final long POLL_MILLIS = 100;
 
     private final Workspace workspace;
     private final Lake lake;
@@ -67,8 +69,20 @@ final class CaseLake implements AutoCloseable {
         return clients;
     }
 
+    String endpoint() {
+        return lake.addresses().endpoint();
+    }
+
     void startAthena() {
         lake.startAthena();
+    }
+
+    /** Lets Athena's engine exercise as after {@code up}, and returns when it has. */
+    void warmAthena() throws IOException, InterruptedException {
+        lake.warmAthena();
+        while (!TrinoQueryStats.engine(endpoint()).path("warmUp").asText().equals("done")) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
     }
 
     void ingest(Path csv) throws IOException {

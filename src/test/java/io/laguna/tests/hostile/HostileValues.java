@@ -20,8 +20,9 @@ import software.amazon.awssdk.core.traits.MapTrait;
 final class HostileValues {
     private static final int DEEPEST = 4;
     private static final Map<String, List<String>> WORDS = new ConcurrentHashMap<>();
-    private static final List<Double> HOSTILITY = List.of(0.01, 0.1, 0.5);
+    private static final List<Double> HOSTILITY = List.of(0.0, 0.0, 0.1, 0.5);
     private static final List<Double> FILLED = List.of(0.02, 0.1, 0.4, 0.9);
+    private static final double RARELY = 0.02;
     private static final double USUAL = 0.97;
     private static final List<String> NUMBERS = List.of("1", "2", "10", "50", "100", "900");
 
@@ -92,6 +93,9 @@ final class HostileValues {
             "01",
             "0x10");
 
+    private static final List<String> EDGES =
+            List.of("-1", "0", "-2147483648", "2147483647", "-9223372036854775808", "9223372036854775807");
+
     private final Random random;
     private final List<String> known;
 
@@ -136,12 +140,30 @@ final class HostileValues {
                 members.put(field, value(field, words(shape, field), 0));
             }
         }
+        spoil(members, shape);
         return members;
+    }
+
+    /** Gives one member a hostile value where no other has one: what is wrong with it is not hidden by the others. */
+    private void spoil(Map<SdkField<?>, Object> members, SdkPojo shape) {
+        List<SdkField<?>> fields = shape.sdkFields();
+        if (hostility > 0 || fields.isEmpty()) {
+            return;
+        }
+        SdkField<?> field = fields.get(random.nextInt(fields.size()));
+        boolean edge = random.nextBoolean();
+        members.put(
+                field,
+                switch (field.marshallingType().getKnownType()) {
+                    case STRING -> edge ? "a\0b" : pick(TEXTS);
+                    case LIST, MAP, SDK_POJO -> edge ? value(field, List.of(), 0) : new Literal(pick(LITERALS));
+                    default -> new Literal(pick(edge ? EDGES : LITERALS));
+                });
     }
 
     /** Returns a text: mostly a name of something that is there, or one that is hostile. */
     String text() {
-        return random.nextDouble() < hostility ? pick(TEXTS) : pick(known);
+        return random.nextDouble() < Math.max(hostility, RARELY) ? pick(TEXTS) : pick(known);
     }
 
     /** Returns a text that is a number, or is not. */
@@ -155,7 +177,7 @@ final class HostileValues {
         }
         MarshallingKnownType type = field.marshallingType().getKnownType();
         return switch (type) {
-            case STRING -> words.isEmpty() || random.nextDouble() < hostility ? text() : pick(words);
+            case STRING -> words.isEmpty() || random.nextDouble() < Math.max(hostility, RARELY) ? text() : pick(words);
             case SDK_BYTES -> text();
             case BOOLEAN -> new Literal(Boolean.toString(random.nextBoolean()));
             case INSTANT -> random.nextDouble() < hostility ? text() : new Literal(number());

@@ -169,6 +169,11 @@ public final class Drivers implements AutoCloseable {
         return cluster.isPresent() ? Optional.empty() : view.refusal();
     }
 
+    /** Tells whether nothing runs, nothing waits, and no driver gets ready. */
+    public synchronized boolean isIdle() {
+        return jobs.isEmpty() && warm.ready() == warm.running();
+    }
+
     /** Returns the cluster that jobs run on, where it is not this machine alone. */
     public Optional<YarnCluster> cluster() {
         return cluster;

@@ -111,14 +111,22 @@ public final class ChildProcess {
                 });
     }
 
-    /** Holds the process, or lets it go on. Its guard goes on in any case. */
-    public void hold(boolean still) {
-        String self = ProcessHandle.current().info().command().orElse("java");
-        guard.children()
-                .filter(child -> child.info().command().filter(self::equals).isPresent())
-                // The shell's own kill: not every system has a program of this name.
-                .forEach(child -> Tool.run(
-                        List.of("sh", "-c", "kill -s " + (still ? "STOP " : "CONT ") + child.pid()), Map.of()));
+    /**
+     * Holds the process, or lets it go on. Its guard goes on in any case.
+     *
+     * @return whether the guard has begun with the command
+     */
+    public boolean hold(boolean still) {
+        String shell = guard.info().command().orElse("sh");
+        List<ProcessHandle> commands = guard.children()
+                // What runs beside the command is the guard's own shell.
+                .filter(child ->
+                        child.info().command().filter(own -> !own.equals(shell)).isPresent())
+                .toList();
+        // The shell's own kill: not every system has a program of this name.
+        commands.forEach(child ->
+                Tool.run(List.of("sh", "-c", "kill -s " + (still ? "STOP " : "CONT ") + child.pid()), Map.of()));
+        return !commands.isEmpty();
     }
 
     int waitFor() throws InterruptedException {

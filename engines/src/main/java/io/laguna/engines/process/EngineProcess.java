@@ -23,7 +23,8 @@ public final class EngineProcess {
     private final String engine;
     private final Path log;
     private final Path processFile;
-    private Optional<ChildProcess> process = Optional.empty();
+    private volatile Optional<ChildProcess> process = Optional.empty();
+    private volatile boolean held;
 
     public EngineProcess(Workspace workspace, String engine) {
         this.engine = engine;
@@ -39,6 +40,7 @@ public final class EngineProcess {
             awaitPredecessor();
             long logStart = Files.exists(log) ? Files.size(log) : 0;
             ChildProcess started = ChildProcess.start(command, log);
+            held = false;
             process = Optional.of(started);
             Files.write(
                     processFile,
@@ -55,6 +57,15 @@ public final class EngineProcess {
         return process.map(ChildProcess::isRunning).orElse(false);
     }
 
+    /** Holds the process, or lets it go on. The time in which it is held is not counted as time of its start. */
+    public void hold(boolean still) {
+        held = process.map(running -> running.hold(still)).orElse(false) && still;
+    }
+
+    public boolean isHeld() {
+        return held;
+    }
+
     public OptionalLong memory() {
         return process.map(ChildProcess::memory).orElseGet(OptionalLong::empty);
     }
@@ -65,12 +76,16 @@ public final class EngineProcess {
     }
 
     private void awaitReady(ChildProcess started, Duration deadline, BooleanSupplier ready, long logStart) {
-        long end = System.nanoTime() + deadline.toNanos();
+        long left = deadline.toNanos();
+        long before = System.nanoTime();
         while (!ready.getAsBoolean()) {
             if (!started.isRunning()) {
                 throw failure("ended with exit code " + started.exitCode() + " before it was ready", logStart);
             }
-            if (System.nanoTime() > end) {
+            long now = System.nanoTime();
+            left -= held ? 0 : now - before;
+            before = now;
+            if (left < 0) {
                 stop();
                 throw failure("was not ready after " + deadline.toSeconds() + " s", logStart);
             }

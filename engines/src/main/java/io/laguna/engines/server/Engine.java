@@ -33,6 +33,14 @@ public interface Engine extends AutoCloseable {
         return "./laguna logs " + name();
     }
 
+    /** Holds the engine where it is a process of this machine, or lets it go on. */
+    default void hold(boolean still) {}
+
+    /** Tells whether the engine is held. */
+    default boolean isHeld() {
+        return false;
+    }
+
     /** Stops the engine in its own way, and by force when that takes too long. */
     @Override
     void close();

@@ -66,6 +66,16 @@ abstract sealed class LocalServer implements Engine permits HiveMetastore, Maria
     }
 
     @Override
+    public final void hold(boolean still) {
+        process.hold(still);
+    }
+
+    @Override
+    public final boolean isHeld() {
+        return process.isHeld();
+    }
+
+    @Override
     public final void close() {
         process.stop();
     }

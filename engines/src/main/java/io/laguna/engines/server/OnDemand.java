@@ -4,10 +4,17 @@ import io.laguna.engines.process.EngineFailure;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** An engine that is started when it is first asked for, and again when it has died. */
+/**
+ * An engine that is started when it is first asked for, and again when it has died. It may be started ahead, and be held
+ * meanwhile, as long as nobody waits for it.
+ */
 public final class OnDemand implements AutoCloseable {
     private final Engine engine;
-    private boolean closed;
+    /** Guards what follows it; a start takes longer than anybody may hold this. */
+    private final Object lock = new Object();
+
+    private int waiting;
+    private volatile boolean closed;
     private volatile Optional<String> failure = Optional.empty();
 
     public OnDemand(Engine engine) {
@@ -43,14 +50,59 @@ public final class OnDemand implements AutoCloseable {
      *
      * @throws EngineFailure when it does not get ready
      */
-    public synchronized String address() {
-        if (closed) {
-            throw new EngineFailure(engine.name() + " has been stopped.");
+    public String address() {
+        synchronized (lock) {
+            waiting++;
+            hold(false);
         }
+        try {
+            return started();
+        } finally {
+            synchronized (lock) {
+                waiting--;
+            }
+        }
+    }
+
+    /**
+     * Starts the engine if it does not run, while nobody waits for it.
+     *
+     * @throws EngineFailure when it does not get ready
+     */
+    public void startAhead() {
+        started();
+    }
+
+    /** Holds the engine's process, unless somebody waits for the engine; or lets it go on. */
+    public void rest(boolean still) {
+        synchronized (lock) {
+            hold(still && waiting == 0);
+        }
+    }
+
+    /** Tells whether the engine is held. */
+    public boolean rests() {
+        return engine.isHeld();
+    }
+
+    private void hold(boolean still) {
+        if (engine.isHeld() != still) {
+            engine.hold(still);
+        }
+    }
+
+    private synchronized String started() {
+        checkOpen();
         if (!engine.isRunning()) {
             start();
         }
         return engine.address();
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new EngineFailure(engine.name() + " has been stopped.");
+        }
     }
 
     /** Returns why the last start failed, if it did. */
@@ -68,9 +120,14 @@ public final class OnDemand implements AutoCloseable {
         }
     }
 
+    /** Stops the engine, also while it starts: that start fails. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
         engine.close();
+        synchronized (this) {
+            // The process of a start that had only begun.
+            engine.close();
+        }
     }
 }

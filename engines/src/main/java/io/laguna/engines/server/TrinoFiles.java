@@ -76,6 +76,8 @@ final class TrinoFiles {
         properties.put("query.max-memory-per-node", "1GB");
         properties.put("memory.heap-headroom-per-node", "300MB");
         properties.put("query.max-history", "50");
+        // The limit of open partitions is a writer's, and Athena's is a query's.
+        properties.put("task.max-writer-count", "1");
         // A client that has died is not waited for.
         properties.put("query.client.timeout", "1m");
         return properties;

@@ -18,6 +18,8 @@ child=$!
     while read -r _ <&3; do :; done
     kill -s USR1 $$
     kill -s "$signal" "$child" 2>/dev/null
+    # A process that is held takes the signal when it goes on.
+    kill -s CONT "$child" 2>/dev/null
     while [ "$grace" -gt 0 ] && kill -0 "$child" 2>/dev/null; do
         sleep 1
         grace=$((grace - 1))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,28 @@ class ChildProcessTest {
     }
 
     @Test
+    void endsACommandThatIsHeldByItsOwnSignal() throws IOException {
+        ChildProcess child = ChildProcess.start(
+                new ChildProcess.Command(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Held.class.getName()),
+                        Map.of(),
+                        "TERM",
+                        Duration.ofSeconds(20)),
+                log());
+        awaitLog("begun");
+
+        assertThat(child.hold(true)).isTrue();
+        child.stop();
+
+        assertThat(Files.readString(log())).contains("stopped");
+    }
+
+    @Test
     void leavesNoChildWhenTheParentIsKilled() throws IOException, InterruptedException {
         Process parent = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -82,6 +105,17 @@ class ChildProcessTest {
         parent.destroyForcibly().waitFor();
 
         awaitEnd(child);
+    }
+
+    /** A command that says when it has begun and when it is stopped. */
+    static final class Held {
+        private Held() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("stopped")));
+            System.out.println("begun");
+            new CountDownLatch(1).await();
+        }
     }
 
     /** A parent that can be killed. */

@@ -71,8 +71,8 @@ final class UpCommand implements Callable<Integer> {
             description = "Take any credentials from other machines too, when --host is not this machine alone.")
     private boolean openBeyondLoopback;
 
-    @Option(names = "--athena", description = "Get Athena's engine ready too, which else starts with the first query.")
-    private boolean athena;
+    @Mixin
+    private AthenaOptions athena;
 
     @Option(names = "--foreground", description = "Stay in the foreground; Ctrl-C stops the lake.")
     private boolean foreground;
@@ -92,10 +92,15 @@ final class UpCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         FreeSpace.check(workspace);
-        if (cluster.settings().flatMap(ClusterSettings::trino).isEmpty()) {
+        if (isAthenaHere()) {
             checkAthena();
         }
         return foreground ? serve(workspace) : startInBackground(workspace);
+    }
+
+    /** Tells whether Athena's engine is this machine's, and not one of a cluster that is there. */
+    private boolean isAthenaHere() {
+        return cluster.settings().flatMap(ClusterSettings::trino).isEmpty();
     }
 
     /**
@@ -106,7 +111,7 @@ final class UpCommand implements Callable<Integer> {
         try {
             Trino.requireJava();
         } catch (EngineFailure e) {
-            if (athena) {
+            if (athena.isAwaited()) {
                 throw e;
             }
             terminal.print("Athena's queries will fail, all else works: " + e.getMessage());
@@ -127,7 +132,7 @@ final class UpCommand implements Callable<Integer> {
                 settings.cluster().isPresent() ? workspace.onCluster() : workspace,
                 settings,
                 (name, elapsed) -> terminal.print("  " + name + " ready after " + Terminal.seconds(elapsed)));
-        if (athena) {
+        if (athena.isAwaited()) {
             startAthena(lake);
         }
         return Interruption.during(
@@ -135,11 +140,25 @@ final class UpCommand implements Callable<Integer> {
                     lake.publishAddresses();
                     LOG.info("The lake is up: {}", lake.addresses());
                     print(lake.addresses());
+                    warmAthena(lake);
                     new CountDownLatch(1).await();
                     return ExitCode.OK;
                 },
                 "Stopping the lake; everything is kept.",
                 lake::close);
+    }
+
+    /** Gets Athena's engine ready in the background, where it can run at all. */
+    private void warmAthena(Lake lake) {
+        if (!isAthenaHere() || !athena.isAhead()) {
+            return;
+        }
+        try {
+            Trino.requireJava();
+            lake.warmAthena();
+        } catch (EngineFailure e) {
+            LOG.warn("Athena's engine is not warmed up: {}", e.getMessage());
+        }
     }
 
     private static void startAthena(Lake lake) {

@@ -131,6 +131,14 @@ public final class Lake implements AutoCloseable {
         var unused = CompletableFuture.runAsync(engines.trino()::address);
     }
 
+    /**
+     * Gets the engine of Athena's queries ready in the background, when nothing else runs and enough memory is
+     * available: starts it, and lets it run statements of its own until it has compiled what queries need.
+     */
+    public void warmAthena() {
+        services.warmAthena();
+    }
+
     /** Amazon S3 without HTTP, as the default caller sees it. */
     public S3Client s3() {
         return services.s3(Caller.DEFAULT);

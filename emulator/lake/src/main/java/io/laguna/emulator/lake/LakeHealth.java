@@ -54,11 +54,13 @@ final class LakeHealth {
      * Describes the engine of Athena's queries.
      *
      * @param queries returns the sums of the queries
+     * @param warmUp returns how far its preparation is
      */
-    static EngineHealth of(OnDemand trino, Supplier<Map<String, Object>> queries) {
+    static EngineHealth of(OnDemand trino, Supplier<Map<String, Object>> queries, Supplier<String> warmUp) {
         return EngineHealth.onDemand(trino.name(), trino::isRunning, trino::failure, () -> {
             Map<String, Object> figures = new LinkedHashMap<>();
             trino.runningAddress().map(Trino::jdbcUrl).ifPresent(url -> figures.put("address", url));
+            figures.put("warmUp", warmUp.get());
             figures.putAll(queries.get());
             return with(trino.memory(), figures);
         });

@@ -16,6 +16,7 @@ import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.HiveMetastore;
 import io.laguna.engines.server.OnDemand;
@@ -44,6 +45,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<S3ControlClient> bucketTags;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
+    private final AthenaWarmUp warmUp;
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
@@ -78,12 +80,25 @@ final class LakeServices implements AutoCloseable {
                                 URI.create(engines.metastore().address()),
                                 engines.postgresql().database(HiveMetastore.DATABASE),
                                 engines.postgresql().logCommand(),
-                                opened)));
-        this.athena = new LakeService<>(
-                AthenaClient.class,
-                "athena",
-                state.thenApply(opened ->
-                        Athena.open(opened, engines.trino(), glue::client, s3, folder.resolve("athena"), usage)));
+                                opened,
+                                s3)));
+        // Results are put without HTTP: a small query would spend half of its time on it.
+        CompletableFuture<Athena> queries = state.thenApply(opened -> Athena.open(
+                opened,
+                engines.trino(),
+                glue::client,
+                buckets.client(Caller.DEFAULT),
+                folder.resolve("athena"),
+                usage));
+        this.athena = new LakeService<>(AthenaClient.class, "athena", queries);
+        this.warmUp = new AthenaWarmUp(
+                trino,
+                pause -> queries.join().exercise(pause),
+                () -> isOpen(drivers)
+                        && drivers.join().isIdle()
+                        && isOpen(queries)
+                        && queries.join().isIdle(),
+                AvailableMemory.ofThisMachine()::bytes);
         this.emr = new LakeService<>(
                 EmrClient.class,
                 "elasticmapreduce",
@@ -115,9 +130,14 @@ final class LakeServices implements AutoCloseable {
         }
     }
 
+    /** Gets Athena's engine ready in the background. */
+    void warmAthena() {
+        warmUp.begin();
+    }
+
     /** Returns the health of Athena's engine and of the drivers of jobs. */
     List<EngineHealth> health() {
-        return List.of(LakeHealth.of(trino, usage::figures), LakeHealth.of(drivers));
+        return List.of(LakeHealth.of(trino, usage::figures, warmUp::stage), LakeHealth.of(drivers));
     }
 
     List<ServiceMount> mounts() {
@@ -155,6 +175,7 @@ final class LakeServices implements AutoCloseable {
 
     @Override
     public void close() {
+        warmUp.close();
         all().forEach(LakeService::close);
         if (isOpen(drivers)) {
             drivers.join().close();

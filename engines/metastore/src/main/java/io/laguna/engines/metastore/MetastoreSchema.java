@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -22,6 +23,18 @@ final class MetastoreSchema {
             "laguna_tables_by_name on \"TBLS\" (\"DB_ID\", \"TBL_NAME\" collate \"C\")",
             "laguna_partitions_by_name on \"PARTITIONS\" (\"TBL_ID\", \"PART_NAME\" collate \"C\")");
 
+    /**
+     * The columns whose length is below what Glue takes: a name of 255 characters, each of which may have to be written
+     * as eight ({@code _x1f600_}), a key of a parameter of 255, a partition's value of 1,024.
+     */
+    private static final String SHORT_COLUMNS =
+            """
+            select table_name, column_name from information_schema.columns
+            where table_schema = 'public' and data_type = 'character varying' and character_maximum_length < 2048
+            """;
+
+    private static final int LENGTH = 4000;
+
     private final Configuration configuration;
 
     MetastoreSchema(Configuration configuration) {
@@ -37,7 +50,28 @@ final class MetastoreSchema {
         } else if (!present.get().equals(wanted)) {
             run("-upgradeSchema");
         }
+        widen();
         addIndexes();
+    }
+
+    /**
+     * Widens short columns, also of a lake that is there already: PostgreSQL changes no row for it. {@link StoredLengths}
+     * makes use of them.
+     */
+    private void widen() throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            List<String> changes = new ArrayList<>();
+            try (ResultSet columns = statement.executeQuery(SHORT_COLUMNS)) {
+                while (columns.next()) {
+                    changes.add("alter table \"%s\" alter column \"%s\" type varchar(%d)"
+                            .formatted(columns.getString(1), columns.getString(2), LENGTH));
+                }
+            }
+            for (String change : changes) {
+                statement.execute(change);
+            }
+        }
     }
 
     /**

@@ -34,6 +34,8 @@ public final class MetastoreServer {
         Configuration configuration = MetastoreConf.newMetastoreConf();
         new MetastoreSchema(configuration).bringUpToDate();
         configuration.set("fs.s3.impl", UntouchedS3.class.getName());
+        MetastoreConf.setVar(configuration, ConfVars.MANAGER_FACTORY_CLASS, StoredLengths.class.getName());
+        MetastoreConf.setVar(configuration, ConfVars.ALTER_HANDLER, CatalogAlterHandler.class.getName());
         CatalogUser users = new CatalogUser();
         AthenaNames names = new AthenaNames();
         IHMSHandler handler = names.over(users.over(

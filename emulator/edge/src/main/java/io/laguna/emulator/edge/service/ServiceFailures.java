@@ -24,8 +24,7 @@ public final class ServiceFailures {
     private static final int UNAVAILABLE = 503;
 
     /** The errors by which services call a value invalid. A service that has several uses the first. */
-    private static final List<String> INVALID =
-            List.of("InvalidInputException", "InvalidRequestException", "ValidationException");
+    private static final List<String> INVALID = List.of("ValidationException", "InvalidRequestException");
 
     private ServiceFailures() {}
 

@@ -16,9 +16,12 @@ public final class PartitionName {
 
     private PartitionName() {}
 
-    /** Returns the name of the partition with these values. */
+    /**
+     * Returns the name of the partition with these values. A partition from before a change of the keys may have fewer
+     * or more of them.
+     */
     public static <K> String of(List<K> keys, Function<K, String> name, List<String> values) {
-        return IntStream.range(0, keys.size())
+        return IntStream.range(0, Math.min(keys.size(), values.size()))
                 .mapToObj(i -> escaped(name.apply(keys.get(i)).toLowerCase(Locale.ROOT)) + "=" + escaped(values.get(i)))
                 .collect(Collectors.joining("/"));
     }

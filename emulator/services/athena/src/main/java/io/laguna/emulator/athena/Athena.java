@@ -4,6 +4,7 @@ import io.laguna.emulator.athena.capacity.CapacityAssignments;
 import io.laguna.emulator.athena.capacity.CapacityReservations;
 import io.laguna.emulator.athena.catalog.CatalogMetadata;
 import io.laguna.emulator.athena.catalog.DataCatalogs;
+import io.laguna.emulator.athena.engine.Exercise;
 import io.laguna.emulator.athena.engine.TrinoQueries;
 import io.laguna.emulator.athena.query.Queries;
 import io.laguna.emulator.athena.query.QueryQueues;
@@ -95,6 +96,20 @@ public final class Athena implements Service<AthenaClient> {
                 new CapacityReservations(caller, state, clock),
                 new CapacityAssignments(caller, state),
                 new Tags(caller, state));
+    }
+
+    /**
+     * Lets the engine run statements until it has compiled what queries need; starts the engine if it does not run.
+     *
+     * @param pause is run before each statement, and may wait or throw
+     */
+    public void exercise(Runnable pause) {
+        new Exercise(engine).run(pause);
+    }
+
+    /** Tells whether no query runs or waits. */
+    public boolean isIdle() {
+        return queues.isIdle();
     }
 
     @Override

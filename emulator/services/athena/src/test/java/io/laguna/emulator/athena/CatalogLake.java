@@ -20,12 +20,18 @@ public final class CatalogLake extends OnEngines<CatalogLake.Running> {
     /** The engines, and a catalog on them. */
     public static final class Running implements ExtensionContext.Store.CloseableResource {
         private final EngineLake.Running engines;
+        private final S3Client s3;
         private final Catalog catalog;
 
         private Running(EngineLake.Running engines) {
             this.engines = engines;
+            this.s3 = engines.s3();
             this.catalog = Catalog.open(
-                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state());
+                    URI.create(engines.metastoreAddress()),
+                    engines.metastoreDatabase(),
+                    "no log",
+                    engines.state(),
+                    s3);
         }
 
         /** Returns the catalog as the tests' caller sees it. */
@@ -54,6 +60,7 @@ public final class CatalogLake extends OnEngines<CatalogLake.Running> {
         @Override
         public void close() {
             catalog.close();
+            s3.close();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Metastore;
+import io.laguna.emulator.glue.iceberg.IcebergFiles;
 import io.laguna.emulator.glue.stored.StoredCatalog;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
@@ -9,6 +10,7 @@ import io.laguna.engines.server.DatabaseAccess;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The Glue Data Catalog. There is one per process; every caller sees the same databases. */
 public final class Catalog implements Service<GlueClient> {
@@ -23,15 +25,17 @@ public final class Catalog implements Service<GlueClient> {
     private final PartitionRecords partitions;
     private final PartitionWrites partitionWrites;
     private final StatisticsUpdate statistics;
+    private final IcebergFiles icebergFiles;
 
-    private Catalog(Metastore metastore, StoredCatalog stored, State state) {
+    private Catalog(Metastore metastore, StoredCatalog stored, State state, IcebergFiles icebergFiles) {
+        this.icebergFiles = icebergFiles;
         this.metastore = metastore;
         this.stored = stored;
         this.state = state;
         this.sweep = new Sweep(stored, state);
         this.settings = new Settings(state);
         this.databases = new DatabaseRecords(metastore, stored.databases(), state);
-        this.tables = new TableRecords(stored.tables(), state, sweep);
+        this.tables = new TableRecords(stored.tables(), state, sweep, icebergFiles);
         this.tableWrites = new TableWrites(metastore, state, tables);
         this.partitions = new PartitionRecords(stored.partitions(), state);
         this.partitionWrites = new PartitionWrites(metastore, state, partitions);
@@ -45,9 +49,11 @@ public final class Catalog implements Service<GlueClient> {
      * @param stored the metastore's own database
      * @param logCommand the command that shows PostgreSQL's log
      * @param state closed by the caller
+     * @param s3 reads and writes the metadata of Iceberg tables; closed by the caller
      */
-    public static Catalog open(URI metastore, DatabaseAccess stored, String logCommand, State state) {
-        Catalog catalog = new Catalog(new Metastore(metastore), StoredCatalog.open(stored, logCommand), state);
+    public static Catalog open(URI metastore, DatabaseAccess stored, String logCommand, State state, S3Client s3) {
+        Catalog catalog = new Catalog(
+                new Metastore(metastore), StoredCatalog.open(stored, logCommand), state, new IcebergFiles(s3));
         catalog.sweep.start();
         return catalog;
     }
@@ -65,7 +71,7 @@ public final class Catalog implements Service<GlueClient> {
         Account account = new Account(caller);
         return List.of(
                 new Databases(account, databases),
-                new Tables(account, databases, tables, tableWrites),
+                new Tables(account, databases, tables, tableWrites, icebergFiles),
                 new TableSearch(account, databases, tables),
                 new TableVersions(account, tables, tableWrites, state),
                 new PartitionReads(account, tables, partitions),

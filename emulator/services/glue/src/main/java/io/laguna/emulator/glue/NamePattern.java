@@ -3,12 +3,24 @@ package io.laguna.emulator.glue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A client's regular expression over names. The expression must match a whole name, and has a limited time. */
+/**
+ * A client's regular expression over names. The expression must match a whole name, and has a limited time.
+ *
+ * <p>A star with nothing but a name's character before it is Hive's wildcard, any text: clients that work on AWS look
+ * for {@code *orders*} and {@code daily_*}, as awswrangler's get_tables does. Behind anything else that can be
+ * repeated, such as a dot or a closing bracket, a star repeats it.
+ */
 final class NamePattern {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** An escape, a class of characters, or any single character. */
+    private static final Pattern PART = Pattern.compile("\\\\.|\\[\\^?\\]?(?:\\\\.|[^\\]])*\\]|.", Pattern.DOTALL);
+
+    private static final Pattern REPEATABLE = Pattern.compile("\\\\.|\\[.+|[.)}]", Pattern.DOTALL);
 
     private final Pattern pattern;
     private final String text;
@@ -20,10 +32,23 @@ final class NamePattern {
 
     static NamePattern of(String text) {
         try {
-            return new NamePattern(Pattern.compile(text, Pattern.CASE_INSENSITIVE), text);
+            return new NamePattern(Pattern.compile(withoutWildcards(text), Pattern.CASE_INSENSITIVE), text);
         } catch (PatternSyntaxException e) {
             throw Failures.invalid("Expression is not a regular expression: " + e.getMessage());
         }
+    }
+
+    private static String withoutWildcards(String text) {
+        StringBuilder regex = new StringBuilder();
+        String before = "";
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            boolean wildcard =
+                    part.group().equals("*") && !REPEATABLE.matcher(before).matches();
+            regex.append(wildcard ? ".*" : part.group());
+            before = part.group();
+        }
+        return regex.toString();
     }
 
     public List<String> matching(List<String> names) {

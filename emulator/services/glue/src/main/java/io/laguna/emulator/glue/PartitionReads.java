@@ -3,6 +3,7 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.glue.expression.InvalidExpressionException;
 import io.laguna.emulator.glue.expression.PartitionExpression;
 import io.laguna.emulator.glue.expression.PartitionKey;
+import io.laguna.emulator.glue.expression.UnfitValueException;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.stored.NameRange;
 import io.laguna.emulator.glue.stored.Share;
@@ -10,6 +11,7 @@ import io.laguna.emulator.kit.hive.PartitionName;
 import io.laguna.emulator.kit.request.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.glue.model.BatchGetPartitionRequest;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.glue.model.GetPartitionRequest;
 import software.amazon.awssdk.services.glue.model.GetPartitionResponse;
 import software.amazon.awssdk.services.glue.model.GetPartitionsRequest;
 import software.amazon.awssdk.services.glue.model.GetPartitionsResponse;
+import software.amazon.awssdk.services.glue.model.InvalidStateException;
 import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.PartitionValueList;
 import software.amazon.awssdk.services.glue.model.Segment;
@@ -92,9 +95,7 @@ final class PartitionReads extends Room {
                 table.hive(),
                 NameRange.of(PartitionName.beginning(keys, Column::name, expression.firstValues())),
                 share(Optional.ofNullable(request.segment())));
-        Page<String> page = (expression.takesAll()
-                        ? names
-                        : names.filtered(name -> expression.matches(PartitionName.values(name))))
+        Page<String> page = (expression.takesAll() ? names : names.filtered(matching(expression)))
                 .page(request.nextToken(), Page.size(request.maxResults(), PAGE));
         UnaryOperator<Partition> schema = Boolean.TRUE.equals(request.excludeColumnSchema())
                 ? PartitionShape::withoutColumns
@@ -134,6 +135,20 @@ final class PartitionReads extends Room {
     private static Share share(Optional<Segment> segment) {
         return segment.map(wanted -> new Share(wanted.segmentNumber(), wanted.totalSegments()))
                 .orElse(Share.ALL);
+    }
+
+    /**
+     * Returns a test of partitions' names. A partition that cannot be compared makes the whole call fail, as on AWS:
+     * its answer would be wrong with the partition, and without it.
+     */
+    private static Predicate<String> matching(PartitionExpression expression) {
+        return name -> {
+            try {
+                return expression.matches(PartitionName.values(name));
+            } catch (UnfitValueException e) {
+                throw InvalidStateException.builder().message(e.getMessage()).build();
+            }
+        };
     }
 
     private static PartitionExpression expression(String expression, List<Column> keys) {

@@ -44,7 +44,8 @@ final class PartitionWrites {
      * state.
      */
     private record Write(String name, PartitionInput input, Entity entity, Pointer pointer, Partition hive) {
-        static Write of(TableRecord table, PartitionInput input) {
+        static Write of(TableRecord table, PartitionInput given) {
+            PartitionInput input = ColumnNames.folded(given);
             Table owner = table.hive();
             String name = PartitionName.of(table.definition().partitionKeys(), Column::name, input.values());
             Partition hive = PartitionView.toHive(owner, input);

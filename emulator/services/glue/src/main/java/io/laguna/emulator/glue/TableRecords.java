@@ -3,6 +3,7 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.hive.TableView;
+import io.laguna.emulator.glue.iceberg.IcebergFiles;
 import io.laguna.emulator.glue.stored.StoredTables;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.shape.Shapes;
@@ -28,9 +29,11 @@ final class TableRecords {
     private final StoredTables stored;
     private final State state;
     private final Sweep sweep;
+    private final IcebergFiles icebergFiles;
     private final KnownTables memo = new KnownTables();
 
-    TableRecords(StoredTables stored, State state, Sweep sweep) {
+    TableRecords(StoredTables stored, State state, Sweep sweep, IcebergFiles icebergFiles) {
+        this.icebergFiles = icebergFiles;
         this.stored = stored;
         this.state = state;
         this.sweep = sweep;
@@ -125,7 +128,12 @@ final class TableRecords {
             }
             Entity entity = Entity.newTable(hive.getDbName(), hive.getTableName());
             revisions.add(entity, Optional.empty());
-            revisions.add(entity.id(), 0, Pointer.ofHiveMade(hive), view, Optional.of(view));
+            revisions.add(
+                    entity.id(),
+                    0,
+                    Pointer.ofHiveMade(hive),
+                    ShapeJson.write(withIcebergColumns(TableView.fromHive(hive))),
+                    Optional.of(view));
             revisions.located(entity.id(), hive.getDbName(), hive.getTableName(), hive.getCreateTime());
         } else if (revision.get().seen().isEmpty()) {
             settle(revisions, revision.get(), hive);
@@ -138,13 +146,29 @@ final class TableRecords {
                     revision.get().entity(),
                     revision.get().version() + 1,
                     revision.get().pointer(),
-                    ShapeJson.write(merged.copy(change -> change.name(HiveName.inGlue(hive.getTableName())))),
+                    ShapeJson.write(withIcebergColumns(
+                            merged.copy(change -> change.name(HiveName.inGlue(hive.getTableName()))))),
                     Optional.of(view));
             revisions.located(revision.get().entity(), hive.getDbName(), hive.getTableName(), hive.getCreateTime());
         }
         return inSync(hive, known(revisions, List.of(hive)))
                 .orElseThrow(() -> new IllegalStateException(
                         "The state lost what was just written about " + hive.getDbName() + "." + hive.getTableName()));
+    }
+
+    /**
+     * Returns what another client of the metastore has made of a table: where that is a commit of Iceberg's, with the
+     * columns that Iceberg's GlueCatalog would have written with it. Hive has no parameters of columns, and Trino
+     * writes no comments.
+     */
+    private TableInput withIcebergColumns(TableInput table) {
+        return Optional.ofNullable(table.parameters().get("metadata_location"))
+                .filter(location ->
+                        "iceberg".equalsIgnoreCase(table.parameters().get("table_type")))
+                .flatMap(icebergFiles::columns)
+                .map(columns -> table.copy(change ->
+                        change.storageDescriptor(table.storageDescriptor().copy(storage -> storage.columns(columns)))))
+                .orElse(table);
     }
 
     /** Notes the metastore's view of a table in its revision, and deletes the version that this one replaces. */

@@ -1,7 +1,11 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.iceberg.ChangedIcebergTable;
+import io.laguna.emulator.glue.iceberg.IcebergFiles;
+import io.laguna.emulator.glue.iceberg.NewIcebergTable;
 import io.laguna.emulator.kit.request.Page;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableRequest;
 import software.amazon.awssdk.services.glue.model.BatchDeleteTableResponse;
@@ -15,8 +19,13 @@ import software.amazon.awssdk.services.glue.model.GetTableResponse;
 import software.amazon.awssdk.services.glue.model.GetTablesRequest;
 import software.amazon.awssdk.services.glue.model.GetTablesResponse;
 import software.amazon.awssdk.services.glue.model.GlueException;
+import software.amazon.awssdk.services.glue.model.OpenTableFormatInput;
+import software.amazon.awssdk.services.glue.model.PartitionIndex;
 import software.amazon.awssdk.services.glue.model.TableError;
 import software.amazon.awssdk.services.glue.model.TableInput;
+import software.amazon.awssdk.services.glue.model.UpdateIcebergInput;
+import software.amazon.awssdk.services.glue.model.UpdateIcebergTableInput;
+import software.amazon.awssdk.services.glue.model.UpdateOpenTableFormatInput;
 import software.amazon.awssdk.services.glue.model.UpdateTableRequest;
 import software.amazon.awssdk.services.glue.model.UpdateTableResponse;
 
@@ -28,9 +37,11 @@ final class Tables extends Room {
     private final DatabaseRecords databases;
     private final TableRecords tables;
     private final TableWrites writes;
+    private final IcebergFiles files;
 
-    Tables(Account account, DatabaseRecords databases, TableRecords tables, TableWrites writes) {
+    Tables(Account account, DatabaseRecords databases, TableRecords tables, TableWrites writes, IcebergFiles files) {
         this.account = account;
+        this.files = files;
         this.databases = databases;
         this.tables = tables;
         this.writes = writes;
@@ -40,14 +51,33 @@ final class Tables extends Room {
     public CreateTableResponse createTable(CreateTableRequest request) {
         account.check(request);
         String database = name("databaseName", request.databaseName());
-        if (request.openTableFormatInput() != null) {
-            throw Failures.invalid("OpenTableFormatInput is not implemented by Laguna:"
-                    + " create Iceberg tables with Iceberg's GlueCatalog.");
-        }
-        TableInput input = checked(request.tableInput());
+        TableInput input = checked(named(request));
         databases.require(database);
-        writes.create(database, input, PartitionIndexes.checked(input.partitionKeys(), request.partitionIndexes()));
+        List<PartitionIndex> indexes = PartitionIndexes.checked(input.partitionKeys(), request.partitionIndexes());
+        Optional.ofNullable(request.openTableFormatInput())
+                .ifPresentOrElse(
+                        format -> createIceberg(database, input, format, indexes),
+                        () -> writes.create(database, input, indexes));
         return CreateTableResponse.builder().build();
+    }
+
+    private void createIceberg(
+            String database, TableInput input, OpenTableFormatInput format, List<PartitionIndex> indexes) {
+        new Constraints()
+                .present("openTableFormatInput.icebergInput", format.icebergInput())
+                .check();
+        if (tables.find(database, input.name()).isPresent()) {
+            throw Failures.exists("Table");
+        }
+        NewIcebergTable table = NewIcebergTable.write(files, input, format.icebergInput());
+        try {
+            writes.create(database, table.definition(), indexes);
+        } catch (GlueException e) {
+            if (Failures.isRefusal(e)) {
+                files.discard(table.metadataLocation());
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -96,15 +126,39 @@ final class Tables extends Room {
     public UpdateTableResponse updateTable(UpdateTableRequest request) {
         account.check(request);
         String database = name("databaseName", request.databaseName());
-        if (request.updateOpenTableFormatInput() != null) {
-            throw Failures.invalid("UpdateOpenTableFormatInput is not implemented by Laguna:"
-                    + " change Iceberg tables with Iceberg's GlueCatalog.");
-        }
-        TableInput input = checked(request.tableInput());
         databases.require(database);
         boolean archive = !Boolean.TRUE.equals(request.skipArchive());
-        writes.update(database, input, Optional.ofNullable(request.versionId()), archive);
+        Optional<String> version = Optional.ofNullable(request.versionId());
+        if (request.updateOpenTableFormatInput() == null) {
+            writes.update(database, checked(request.tableInput()), version, archive);
+            return UpdateTableResponse.builder().build();
+        }
+        if (request.tableInput() != null) {
+            throw Failures.invalid("Laguna takes a TableInput or an UpdateOpenTableFormatInput, not both at once.");
+        }
+        updateIceberg(database, name("name", request.name()), request.updateOpenTableFormatInput(), version, archive);
         return UpdateTableResponse.builder().build();
+    }
+
+    private void updateIceberg(
+            String database,
+            String name,
+            UpdateOpenTableFormatInput format,
+            Optional<String> version,
+            boolean archive) {
+        UpdateIcebergTableInput update = Optional.ofNullable(format.updateIcebergInput())
+                .map(UpdateIcebergInput::updateIcebergTableInput)
+                .orElseThrow(() -> Failures.invalid("UpdateIcebergInput.UpdateIcebergTableInput is required."));
+        TableRecord present = tables.get(database, name);
+        ChangedIcebergTable changed = ChangedIcebergTable.write(files, present.definition(), update.updates());
+        try {
+            writes.update(database, changed.definition(), version.or(() -> Optional.of(present.versionId())), archive);
+        } catch (GlueException e) {
+            if (Failures.isRefusal(e)) {
+                files.discard(changed.metadataLocation());
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -154,6 +208,23 @@ final class Tables extends Room {
         Constraints constraints = new Constraints();
         new InputConstraints(constraints).table(input);
         constraints.check();
-        return input.copy(change -> change.name(HiveName.folded(input.name())));
+        if (input.partitionKeys().stream().anyMatch(key -> !key.parameters().isEmpty())) {
+            // The words of AWS: https://github.com/apache/incubator-xtable/pull/697
+            throw Failures.invalid("Parameters not supported for partition columns");
+        }
+        return ColumnNames.folded(input.copy(change -> change.name(HiveName.folded(input.name()))));
+    }
+
+    /** Returns the table's definition, which may be no more than a name where an Iceberg input has the rest. */
+    private static TableInput named(CreateTableRequest request) {
+        if (request.tableInput() == null && request.openTableFormatInput() != null) {
+            return TableInput.builder().name(request.name()).build();
+        }
+        if (request.tableInput() != null
+                && request.name() != null
+                && !request.name().equalsIgnoreCase(request.tableInput().name())) {
+            throw Failures.invalid("Name and TableInput.Name are not the same.");
+        }
+        return request.tableInput();
     }
 }

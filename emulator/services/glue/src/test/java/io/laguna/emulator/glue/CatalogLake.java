@@ -26,10 +26,12 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
     /** The engines, and a catalog on them. */
     static final class Running implements ExtensionContext.Store.CloseableResource {
         private final EngineLake.Running engines;
+        private final S3Client s3;
         private final Catalog catalog;
 
         private Running(EngineLake.Running engines) {
             this.engines = engines;
+            this.s3 = engines.s3();
             this.catalog = open();
         }
 
@@ -46,7 +48,7 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
         /** Opens another catalog on the same engines, as after a restart of Laguna. */
         Catalog open() {
             return Catalog.open(
-                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state());
+                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state(), s3);
         }
 
         /** Ends the metastore's process and starts another, at the same address. */
@@ -108,6 +110,7 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
         @Override
         public void close() {
             catalog.close();
+            s3.close();
         }
     }
 

@@ -7,8 +7,11 @@ import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.server.DatabaseAccess;
 import java.net.URI;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.TableInput;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A process that writes into a catalog until it is killed, and prints each write that has been acknowledged. */
 final class CatalogWriter {
@@ -22,7 +25,11 @@ final class CatalogWriter {
         String password = System.getenv("STATE_PASSWORD");
         DatabaseAccess stored = new DatabaseAccess(args[1], args[3], password);
         try (State state = State.open(new DatabaseAccess(args[2], args[3], password), "no log");
-                Catalog catalog = Catalog.open(URI.create(args[0]), stored, "no log", state)) {
+                S3Client s3 = S3Client.builder()
+                        .region(Region.EU_WEST_1)
+                        .credentialsProvider(AnonymousCredentialsProvider.create())
+                        .build();
+                Catalog catalog = Catalog.open(URI.create(args[0]), stored, "no log", state, s3)) {
             GlueClient glue = OneClient.of(catalog.rooms(CatalogLake.CALLER));
             String database = args[4];
             for (int i = 0; i < 10_000; i++) {

@@ -131,7 +131,7 @@ class TablesTest {
 
         Table table = get("everything");
 
-        assertThat(Shapes.copy(table, TableInput.builder()).build()).isEqualTo(everything);
+        assertThat(Shapes.copy(table, TableInput.builder()).build()).isEqualTo(ColumnNames.folded(everything));
         assertThat(table.databaseName()).isEqualTo(database);
         assertThat(table.catalogId()).isEqualTo("123456789012");
         assertThat(table.versionId()).isEqualTo("0");
@@ -282,6 +282,117 @@ class TablesTest {
         assertThat(names("(orders_\\d+|CUST.*)")).containsExactly("customers", "orders_2025", "orders_2026");
         assertThat(names("")).hasSize(4);
         assertThatThrownBy(() -> names("(")).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void columnsAreInLowerCaseAndStructuresAsTheyWereGiven() {
+        String type = "struct<CreateTime:string,innerList:array<struct<itemId:int>>>";
+        create(TableInput.builder()
+                .name("cased")
+                .partitionKeys(column("Dt", "string"))
+                .storageDescriptor(parquet(
+                        lake.location("cased"), column("userId", "string"), column("P", type), column("DT", "int")))
+                .build());
+
+        assertThat(get("cased").storageDescriptor().columns())
+                .containsExactly(column("userid", "string"), column("p", type), column("dt", "int"));
+        assertThat(get("cased").partitionKeys()).containsExactly(column("dt", "string"));
+
+        glue.createPartition(
+                request -> request.databaseName(database).tableName("cased").partitionInput(partition -> partition
+                        .values("2026")
+                        .storageDescriptor(parquet(lake.location("cased/2026"), column("userId", "string")))));
+
+        assertThat(glue.getPartition(request -> request.databaseName(database)
+                                .tableName("cased")
+                                .partitionValues("2026"))
+                        .partition()
+                        .storageDescriptor()
+                        .columns())
+                .containsExactly(column("userid", "string"));
+    }
+
+    @Test
+    void partitionKeysHaveNoParameters() {
+        assertThatThrownBy(() -> create(table("keyed", lake.location("keyed"))
+                        .partitionKeys(Column.builder()
+                                .name("k")
+                                .type("string")
+                                .parameters(Map.of("a", "b"))
+                                .build())
+                        .build()))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("Parameters not supported for partition columns");
+    }
+
+    @Test
+    void partitionKeysMayChange() {
+        create(table("rekeyed", lake.location("rekeyed"))
+                .partitionKeys(column("day", "string"))
+                .build());
+        glue.createPartition(request ->
+                request.databaseName(database).tableName("rekeyed").partitionInput(partition -> partition.values("1")));
+
+        update(table("rekeyed", lake.location("rekeyed"))
+                .partitionKeys(column("day", "string"), column("hour", "int"))
+                .build());
+
+        assertThat(get("rekeyed").partitionKeys()).containsExactly(column("day", "string"), column("hour", "int"));
+        assertThat(hive("rekeyed").getPartitionKeys()).hasSize(2);
+        glue.createPartition(request -> request.databaseName(database)
+                .tableName("rekeyed")
+                .partitionInput(partition -> partition.values("2", "3")));
+        assertThat(glue.getPartitions(request -> request.databaseName(database)
+                                .tableName("rekeyed")
+                                .expression("hour = 3"))
+                        .partitions())
+                .singleElement()
+                .satisfies(partition -> assertThat(partition.values()).containsExactly("2", "3"));
+
+        update(table("rekeyed", lake.location("rekeyed")).build());
+
+        assertThat(get("rekeyed").partitionKeys()).isEmpty();
+    }
+
+    @Test
+    void namesHave255CharactersEverywhere() {
+        String longest = "n".repeat(255);
+        String foreign = "a-".repeat(127) + "b";
+        glue.createDatabase(request -> request.databaseInput(input -> input.name(longest)));
+        try {
+            for (String name : List.of(longest, foreign)) {
+                glue.createTable(request -> request.databaseName(longest)
+                        .tableInput(table(name, lake.location("long"))
+                                .partitionKeys(column(longest, "string"))
+                                .owner(longest)
+                                .parameters(Map.of("p".repeat(255), "v".repeat(5000)))
+                                .storageDescriptor(parquet(
+                                                lake.location("long"),
+                                                column("c".repeat(255), "int").copy(c -> c.comment("m".repeat(255))))
+                                        .copy(storage -> storage.bucketColumns("c".repeat(255))
+                                                .numberOfBuckets(2)
+                                                .serdeInfo(serde ->
+                                                        serde.name(longest).parameters(Map.of("s".repeat(255), "v")))))
+                                .build()));
+                glue.createPartition(request -> request.databaseName(longest)
+                        .tableName(name)
+                        .partitionInput(partition -> partition.values("v".repeat(1024))));
+
+                assertThat(TestTables.get(glue, longest, name).partitionKeys())
+                        .containsExactly(column(longest, "string"));
+                assertThat(glue.getPartitions(request -> request.databaseName(longest)
+                                        .tableName(name)
+                                        .expression(longest + " = '" + "v".repeat(1024) + "'"))
+                                .partitions())
+                        .hasSize(1);
+            }
+        } finally {
+            glue.deleteDatabase(request -> request.name(longest));
+        }
+        assertThatThrownBy(() ->
+                        create(table("n".repeat(256), lake.location("longer")).build()))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("length less than or equal to 255");
     }
 
     @Test

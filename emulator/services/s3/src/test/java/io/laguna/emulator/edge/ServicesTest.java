@@ -23,7 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
-import software.amazon.awssdk.services.glue.model.InvalidInputException;
+import software.amazon.awssdk.services.glue.model.ValidationException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Tests of services other than S3, found and called over HTTP. */
@@ -70,7 +70,7 @@ class ServicesTest {
         try (GlueClient glue = edge.glue()) {
             assertThatThrownBy(() -> glue.createDatabase(request ->
                             request.databaseInput(input -> input.name("x").description("fo\0ur"))))
-                    .isInstanceOf(InvalidInputException.class)
+                    .isInstanceOf(ValidationException.class)
                     .hasMessageContaining("1 validation error detected: Value at 'databaseInput.description'");
         }
         assertThatThrownBy(() -> edge.sts().assumeRole(request -> request.roleArn("arn:aws:iam::000000000000:role/r\0")

@@ -1,6 +1,7 @@
 package io.laguna.engines.trino.lake;
 
 import com.google.inject.Injector;
+import io.laguna.engines.trino.lake.page.ColumnAccess;
 import io.laguna.engines.trino.lake.page.LakePageSources;
 import io.trino.metastore.HiveMetastore;
 import io.trino.plugin.base.classloader.ClassLoaderSafeConnectorPageSourceProvider;
@@ -26,7 +27,8 @@ final class AthenaConnectorFactory implements ConnectorFactory {
 
     @Override
     public Connector create(String catalog, Map<String, String> config, ConnectorContext context) {
-        LakeMetastore metastore = new LakeMetastore();
+        ColumnAccess access = new ColumnAccess();
+        LakeMetastore metastore = new LakeMetastore(access);
         HiveConnector hive = (HiveConnector) HiveConnectorFactory.createConnector(
                 catalog,
                 config,
@@ -38,7 +40,7 @@ final class AthenaConnectorFactory implements ConnectorFactory {
         Injector injector = hive.getInjector();
         metastore.use(injector);
         ConnectorPageSourceProvider pages = new ClassLoaderSafeConnectorPageSourceProvider(
-                LakePageSources.of(injector), AthenaConnectorFactory.class.getClassLoader());
+                LakePageSources.of(injector, access), AthenaConnectorFactory.class.getClassLoader());
         ConnectorPageSourceProviderFactory factory = () -> pages;
         return Forwarding.to(Connector.class, (method, arguments) -> switch (method.getName()) {
             case "getPageSourceProvider" -> pages;

@@ -33,9 +33,8 @@ record DeclaredColumns(ThriftMetastore metastore) {
 
     /** Returns partitions of a table with the table's types: a file of CSV has its columns by position. */
     Map<String, Optional<Partition>> of(Table table, Map<String, Optional<Partition>> partitions) {
-        return partitions.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().map(partition -> of(table, partition))));
+        return partitions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .map(partition -> of(table, partition))));
     }
 
     /** Returns a partition of a table with the table's types. */

@@ -1,6 +1,7 @@
 package io.laguna.engines.trino.lake;
 
 import com.google.inject.Injector;
+import io.laguna.engines.trino.lake.page.ColumnAccess;
 import io.laguna.engines.trino.lake.projection.TableProjection;
 import io.trino.metastore.HiveMetastore;
 import io.trino.metastore.Partition;
@@ -22,13 +23,19 @@ import java.util.stream.Collectors;
  * the columns of a table of CSV have their declared types.
  */
 final class LakeMetastore implements Forwarding.Answers {
+    private final ColumnAccess access;
     private HiveMetastore metastore;
     private DeclaredColumns declared;
     private TypeManager types;
 
+    LakeMetastore(ColumnAccess access) {
+        this.access = access;
+    }
+
     /** Takes the parts that the connector has made; until then no call is answered. */
     void use(Injector injector) {
-        ThriftMetastore thrift = injector.getInstance(ThriftMetastoreFactory.class).createMetastore(Optional.empty());
+        ThriftMetastore thrift =
+                injector.getInstance(ThriftMetastoreFactory.class).createMetastore(Optional.empty());
         metastore = new BridgingHiveMetastore(thrift);
         declared = new DeclaredColumns(thrift);
         types = injector.getInstance(TypeManager.class);
@@ -42,13 +49,13 @@ final class LakeMetastore implements Forwarding.Answers {
             case "getPartitionNamesByFilter" -> projection((String) arguments[0], (String) arguments[1])
                     .map(projected -> (Object) Optional.of(projected.names((TupleDomain<String>) arguments[3])))
                     .orElseGet(() -> metastore.getPartitionNamesByFilter(
-                            (String) arguments[0],
-                            (String) arguments[1],
-                            (List<String>) arguments[2],
-                            (TupleDomain<String>) arguments[3]));
+                            (String) arguments[0], (String) arguments[1], (List<String>) arguments[2], (TupleDomain<
+                                            String>)
+                                    arguments[3]));
             case "getPartitionsByNames" -> partitions((Table) arguments[0], (List<String>) arguments[1]);
             case "getPartition" -> partition((Table) arguments[0], (List<String>) arguments[1]);
-            case "updatePartitionStatistics" -> TableProjection.of((Table) arguments[0], types).isPresent()
+            case "updatePartitionStatistics" -> TableProjection.of((Table) arguments[0], types)
+                            .isPresent()
                     // What is projected has no statistics: it is nowhere stored.
                     ? null
                     : Forwarding.call(method, metastore, arguments);
@@ -57,7 +64,9 @@ final class LakeMetastore implements Forwarding.Answers {
     }
 
     private Optional<Table> table(String database, String name) {
-        return metastore.getTable(database, name).map(declared::of);
+        Optional<Table> table = metastore.getTable(database, name).map(declared::of);
+        table.ifPresent(access::remember);
+        return table;
     }
 
     private Optional<TableProjection> projection(String database, String name) {

@@ -1,5 +1,6 @@
 package io.laguna.emulator.athena.catalog;
 
+import io.laguna.emulator.athena.ddl.model.CatalogTable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class MetadataShapes {
                 .createTime(table.createTime())
                 .lastAccessTime(Optional.ofNullable(table.lastAccessTime()).orElse(Instant.EPOCH))
                 .tableType(table.tableType())
-                .columns(columns(storage.columns()))
+                .columns(columns(CatalogTable.current(storage.columns())))
                 .partitionKeys(columns(table.partitionKeys()))
                 .parameters(parameters(table.parameters(), storage))
                 .build();

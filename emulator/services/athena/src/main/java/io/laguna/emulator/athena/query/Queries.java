@@ -127,8 +127,8 @@ public final class Queries extends Room {
             List<QueryExecution> found = new ArrayList<>();
             List<UnprocessedQueryExecutionId> unknown = new ArrayList<>();
             for (String id : request.queryExecutionIds()) {
-                new QueryRecords(handle)
-                        .find(caller, id)
+                queues.now(caller, id)
+                        .or(() -> new QueryRecords(handle).find(caller, id))
                         .ifPresentOrElse(
                                 query -> found.add(ResultLocation.told(query.execution())),
                                 () -> unknown.add(UnprocessedQueryExecutionId.builder()
@@ -261,7 +261,9 @@ public final class Queries extends Room {
 
     private QueryRecord query(String id) {
         new Constraints().text("queryExecutionId", id, 1, 128).check();
-        return state.read(handle -> new QueryRecords(handle).find(caller, id)).orElseThrow(() -> NotFound.query(id));
+        return queues.now(caller, id)
+                .or(() -> state.read(handle -> new QueryRecords(handle).find(caller, id)))
+                .orElseThrow(() -> NotFound.query(id));
     }
 
     private static StartQueryExecutionResponse answer(String id) {

@@ -48,6 +48,11 @@ record QueryOutput(String location, String metadata, String manifest, String tab
     }
 
     boolean isCsv() {
+        return isCsv(location);
+    }
+
+    /** Tells whether the result at an output location is rows of a query, and the query writes nothing else. */
+    static boolean isCsv(String location) {
         return location.endsWith(".csv");
     }
 }

@@ -67,6 +67,17 @@ public final class QueryQueues implements AutoCloseable {
         next(WorkGroupName.of(query));
     }
 
+    /** Tells whether no query runs or waits. */
+    public synchronized boolean isIdle() {
+        return running.isEmpty() && waiting.values().stream().allMatch(Deque::isEmpty);
+    }
+
+    /** Returns a query that runs, as it is now; empty when no such query runs. */
+    synchronized Optional<QueryRecord> now(Caller caller, String id) {
+        return Optional.ofNullable(running.get(id)).map(RunningQuery::now).filter(query -> query.owner()
+                .equals(caller));
+    }
+
     /** Ends a query; nothing happens to a query that has ended. */
     void stop(QueryRecord query) {
         Optional<RunningQuery> control = withdraw(query);
@@ -105,7 +116,7 @@ public final class QueryQueues implements AutoCloseable {
         Deque<QueryRecord> queue = waiting.getOrDefault(group, new ArrayDeque<>());
         while (!closed && !queue.isEmpty() && active.getOrDefault(group, 0) < atOnce) {
             QueryRecord query = queue.remove();
-            RunningQuery control = new RunningQuery();
+            RunningQuery control = new RunningQuery(query);
             active.merge(group, 1, Integer::sum);
             running.put(query.id(), control);
             threads.execute(() -> work(group, query, control));

@@ -142,6 +142,17 @@ final class QueryRecords {
                 == 1;
     }
 
+    /**
+     * Writes as {@link #save} does, without waiting until it is on the disk. When PostgreSQL or the machine dies in the
+     * next moment, the query has not been written.
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/wal-async-commit.html">Asynchronous Commit</a>
+     */
+    boolean saveSoon(QueryRecord query) {
+        handle.execute("set local synchronous_commit = off");
+        return save(query);
+    }
+
     private static QueryRecord read(ResultSet row, StatementContext context) throws SQLException {
         long count = row.getLong("update_count");
         return new QueryRecord(

@@ -70,9 +70,8 @@ public final class QueryRun {
      */
     void run(QueryRecord waiting, RunningQuery control) {
         Instant begun = clock.instant();
-        control.limit(mostBytes(waiting));
         QueryRecord running = waiting.with(status(waiting.execution(), QueryExecutionState.RUNNING, Optional.empty()));
-        if (!save(running)) {
+        if (!begin(running, control)) {
             return;
         }
         try {
@@ -81,18 +80,19 @@ public final class QueryRun {
                     running.execution().resultConfiguration().outputLocation(), running.id(), executed.statement());
             Optional<QueryRecord> reused = reused(running, output, begun);
             if (reused.isPresent()) {
-                save(reused.get());
+                save(reused.get(), control);
                 return;
             }
+            Instant sent = clock.instant();
             QueryResult result = statementRun(running, control).run(executed, output);
-            QueryRecord succeeded = succeeded(running, result, begun);
-            if (save(succeeded)) {
+            QueryRecord succeeded = succeeded(running, result, begun, sent);
+            if (save(succeeded, control)) {
                 usage.add(succeeded.execution());
             }
         } catch (EngineRun.Stopped e) {
-            save(ended(running, control.ending(), control.soFar(), begun));
+            save(ended(running, control.ending(), control.soFar(), begun), control);
         } catch (IOException | RuntimeException e) {
-            save(ended(running, Ending.of(e), control.soFar(), begun));
+            save(ended(running, Ending.of(e), control.soFar(), begun), control);
         }
     }
 
@@ -107,11 +107,25 @@ public final class QueryRun {
         return state.write(transaction -> new QueryRecords(transaction).save(record));
     }
 
-    /** Returns how many bytes the query may read, if its workgroup has such a limit. */
-    private OptionalLong mostBytes(QueryRecord query) {
-        return patience.with(() -> state.read(handle -> new WorkGroupRecords(handle)
-                        .find(query.owner(), query.execution().workGroup())))
-                .map(WorkGroup::configuration)
+    /**
+     * Writes that it is the query's turn, and sets how many bytes it may read; returns false when it has ended before.
+     */
+    private boolean begin(QueryRecord running, RunningQuery control) {
+        boolean saved = patience.with(() -> state.write(transaction -> {
+            control.limit(mostBytes(new WorkGroupRecords(transaction)
+                    .find(running.owner(), running.execution().workGroup())));
+            QueryRecords queries = new QueryRecords(transaction);
+            return onlyReads(running) ? queries.saveSoon(running) : queries.save(running);
+        }));
+        if (saved) {
+            control.changed(running);
+        }
+        return saved;
+    }
+
+    /** Returns how many bytes a query of the workgroup may read, if there is such a limit. */
+    private static OptionalLong mostBytes(Optional<WorkGroup> group) {
+        return group.map(WorkGroup::configuration)
                 .map(WorkGroupConfiguration::bytesScannedCutoffPerQuery)
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
@@ -140,7 +154,7 @@ public final class QueryRun {
 
     private QueryRecord reusing(QueryRecord query, QueryRecord earlier, Instant begun) {
         Instant now = clock.instant();
-        QueryTimes times = new QueryTimes(submitted(query), begun, now, now);
+        QueryTimes times = new QueryTimes(submitted(query), begun, begun, now, now);
         QueryExecution execution =
                 status(query.execution(), QueryExecutionState.SUCCEEDED, Optional.empty()).toBuilder()
                         .resultConfiguration(earlier.execution().resultConfiguration())
@@ -150,10 +164,10 @@ public final class QueryRun {
                 query.owner(), execution, earlier.metadata(), earlier.updateCount(), earlier.statistics());
     }
 
-    private QueryRecord succeeded(QueryRecord query, QueryResult result, Instant begun) {
+    private QueryRecord succeeded(QueryRecord query, QueryResult result, Instant begun, Instant sent) {
         Instant now = clock.instant();
-        Instant done = begun.plus(result.statistics().elapsed());
-        QueryTimes times = new QueryTimes(submitted(query), begun, done.isAfter(now) ? now : done, now);
+        Instant done = sent.plus(result.statistics().elapsed());
+        QueryTimes times = new QueryTimes(submitted(query), begun, sent, done.isAfter(now) ? now : done, now);
         QueryExecutionStatistics statistics = times.statistics(result.statistics(), false).toBuilder()
                 .dataManifestLocation(result.manifest().orElse(null))
                 .build();
@@ -173,7 +187,7 @@ public final class QueryRun {
 
     private QueryRecord ended(QueryRecord query, Ending ending, QueryStatistics engine, Instant begun) {
         Instant now = clock.instant();
-        QueryTimes times = new QueryTimes(submitted(query), begun, now, now);
+        QueryTimes times = new QueryTimes(submitted(query), begun, begun, now, now);
         QueryExecution execution = status(query.execution(), ending.state(), Optional.of(ending)).toBuilder()
                 .statistics(times.statistics(engine, false))
                 .build();
@@ -195,8 +209,17 @@ public final class QueryRun {
         return query.toBuilder().status(status.build()).build();
     }
 
-    private boolean save(QueryRecord query) {
-        return patience.with(() -> state.write(transaction -> new QueryRecords(transaction).save(query)));
+    private boolean save(QueryRecord query, RunningQuery control) {
+        boolean saved = patience.with(() -> state.write(transaction -> new QueryRecords(transaction).save(query)));
+        if (saved) {
+            control.changed(query);
+        }
+        return saved;
+    }
+
+    /** Tells whether running the query once more would change nothing: its result is rows, and nothing else. */
+    private static boolean onlyReads(QueryRecord query) {
+        return QueryOutput.isCsv(query.execution().resultConfiguration().outputLocation());
     }
 
     private static Instant submitted(QueryRecord query) {

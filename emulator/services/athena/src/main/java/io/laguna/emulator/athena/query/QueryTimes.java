@@ -18,17 +18,18 @@ import software.amazon.awssdk.services.athena.model.ResultReuseInformation;
  *
  * @param submitted when it came in
  * @param begun when it was its turn
+ * @param sent when it went to the engine
  * @param done when the engine had done its part
  * @param ended when its result was there
  */
-record QueryTimes(Instant submitted, Instant begun, Instant done, Instant ended) {
+record QueryTimes(Instant submitted, Instant begun, Instant sent, Instant done, Instant ended) {
     /** Returns the times as GetQueryExecution tells them, in milliseconds. */
     QueryExecutionStatistics statistics(QueryStatistics engine, boolean reused) {
         return QueryExecutionStatistics.builder()
                 .queryQueueTimeInMillis(queued())
-                .servicePreProcessingTimeInMillis(0L)
+                .servicePreProcessingTimeInMillis(between(begun, sent))
                 .queryPlanningTimeInMillis(engine.planning().toMillis())
-                .engineExecutionTimeInMillis(between(begun, done))
+                .engineExecutionTimeInMillis(between(sent, done))
                 .serviceProcessingTimeInMillis(between(done, ended))
                 .totalExecutionTimeInMillis(between(submitted, ended))
                 .dataScannedInBytes(engine.scannedBytes())
@@ -43,9 +44,9 @@ record QueryTimes(Instant submitted, Instant begun, Instant done, Instant ended)
         QueryRuntimeStatistics.Builder statistics = QueryRuntimeStatistics.builder()
                 .timeline(QueryRuntimeStatisticsTimeline.builder()
                         .queryQueueTimeInMillis(queued())
-                        .servicePreProcessingTimeInMillis(0L)
+                        .servicePreProcessingTimeInMillis(between(begun, sent))
                         .queryPlanningTimeInMillis(engine.planning().toMillis())
-                        .engineExecutionTimeInMillis(between(begun, done))
+                        .engineExecutionTimeInMillis(between(sent, done))
                         .serviceProcessingTimeInMillis(between(done, ended))
                         .totalExecutionTimeInMillis(between(submitted, ended))
                         .build())

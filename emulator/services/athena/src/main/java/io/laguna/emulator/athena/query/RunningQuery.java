@@ -10,9 +10,29 @@ final class RunningQuery implements QueryControl {
     /** Athena's message about the limit. */
     private static final String LIMIT = "Query cancelled! : Bytes scanned limit was exceeded";
 
+    private volatile QueryRecord now;
     private volatile OptionalLong mostBytes = OptionalLong.empty();
     private volatile Optional<Ending> end = Optional.empty();
     private volatile QueryStatistics soFar = QueryStatistics.NOTHING;
+
+    /**
+     * Creates the control of a query whose turn it is.
+     *
+     * @param query as the state has it
+     */
+    RunningQuery(QueryRecord query) {
+        this.now = query;
+    }
+
+    /** Takes over a change of the query that the state has. */
+    void changed(QueryRecord query) {
+        now = query;
+    }
+
+    /** Returns the query as the state has it. */
+    QueryRecord now() {
+        return now;
+    }
 
     /** Ends the query once it has read more than this number of bytes from storage. */
     void limit(OptionalLong bytes) {

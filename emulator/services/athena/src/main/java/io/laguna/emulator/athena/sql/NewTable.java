@@ -1,5 +1,6 @@
 package io.laguna.emulator.athena.sql;
 
+import io.laguna.emulator.athena.ddl.model.Failures;
 import io.laguna.emulator.athena.ddl.model.TableName;
 import io.laguna.emulator.athena.ddl.words.Quoted;
 import io.laguna.emulator.athena.engine.Session;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param location of its files; an Iceberg table without one lies where its database says
  */
 public record NewTable(EngineSql sql, Map<String, String> session, Optional<String> location) {
+    /** The length that TableInput.Name may have: https://docs.aws.amazon.com/glue/latest/webapi/API_TableInput.html */
+    private static final int LONGEST_NAME = 255;
+
     private static final String ICEBERG = "iceberg";
     /** A catalog of the engine's own, with the tables through which UNLOAD writes files. Nobody else sees them. */
     private static final String UNLOAD = "unload";
@@ -26,6 +30,7 @@ public record NewTable(EngineSql sql, Map<String, String> session, Optional<Stri
      * @param database of a name that gives none
      * @param defaultLocation of a table that gives none, with a slash at its end
      * @throws SyntaxFailure for a property that is not possible
+     * @throws io.laguna.emulator.athena.ddl.model.StatementFailure for a name that is too long
      */
     public static NewTable of(Statement.TableAsSelect statement, String database, String defaultLocation) {
         TableProperties properties = new TableProperties(statement.properties());
@@ -80,6 +85,10 @@ public record NewTable(EngineSql sql, Map<String, String> session, Optional<Stri
     private static String head(
             Statement.TableAsSelect statement, String catalog, String database, List<String> properties) {
         TableName table = statement.table();
+        if (table.name().length() > LONGEST_NAME) {
+            // The engine's metastore takes longer names than the Data Catalog does.
+            throw Failures.tooLong("table.name", table.name(), LONGEST_NAME);
+        }
         return "CREATE TABLE " + (statement.ifNotExists() ? "IF NOT EXISTS " : "") + catalog + "."
                 + Quoted.identifier(table.database().orElse(database)) + "." + Quoted.identifier(table.name())
                 + " WITH ("

@@ -163,9 +163,11 @@ class StepsTest {
             assertThat(step.status().timeline().creationDateTime()).isNotNull();
         });
         assertThat(lake.client().listSteps(list -> list.clusterId(cluster.id())).steps())
-                .allSatisfy(step ->
-                        assertThat(step.status().stateChangeReason()).isNotNull());
-        assertThat(lake.client().listInstances(list -> list.clusterId(cluster.id())).instances())
+                .allSatisfy(
+                        step -> assertThat(step.status().stateChangeReason()).isNotNull());
+        assertThat(lake.client()
+                        .listInstances(list -> list.clusterId(cluster.id()))
+                        .instances())
                 .allSatisfy(instance ->
                         assertThat(instance.status().stateChangeReason()).isNotNull());
     }

@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 
 /** A condition on the values of a partition. */
 sealed interface Condition {
+    /**
+     * Returns whether the condition is true for a partition with these values. What the first conditions decide is not
+     * asked of the others.
+     *
+     * @throws UnfitValueException when a value that has to be looked at is not of its key's type
+     */
     Truth on(List<String> values);
 
     /** Returns the texts that keys must have for the condition to be true, by the keys' positions. */
@@ -33,7 +39,14 @@ sealed interface Condition {
     record And(List<Condition> conditions) implements Condition {
         @Override
         public Truth on(List<String> values) {
-            return conditions.stream().map(each -> each.on(values)).reduce(Truth.TRUE, Truth::and);
+            Truth truth = Truth.TRUE;
+            for (Condition each : conditions) {
+                truth = truth.and(each.on(values));
+                if (truth == Truth.FALSE) {
+                    break;
+                }
+            }
+            return truth;
         }
 
         @Override
@@ -47,7 +60,14 @@ sealed interface Condition {
     record Or(List<Condition> conditions) implements Condition {
         @Override
         public Truth on(List<String> values) {
-            return conditions.stream().map(each -> each.on(values)).reduce(Truth.FALSE, Truth::or);
+            Truth truth = Truth.FALSE;
+            for (Condition each : conditions) {
+                truth = truth.or(each.on(values));
+                if (truth == Truth.TRUE) {
+                    break;
+                }
+            }
+            return truth;
         }
     }
 
@@ -59,8 +79,8 @@ sealed interface Condition {
     record Comparison(Operand left, Operand right, KeyType type, IntPredicate holds) implements Condition {
         @Override
         public Truth on(List<String> values) {
-            Optional<Comparable<?>> one = left.text(values).flatMap(type::value);
-            Optional<Comparable<?>> other = right.text(values).flatMap(type::value);
+            Optional<Comparable<?>> one = value(left, values);
+            Optional<Comparable<?>> other = value(right, values);
             return one.isEmpty() || other.isEmpty()
                     ? Truth.UNKNOWN
                     : Truth.of(holds.test(compare(one.get(), other.get())));
@@ -78,6 +98,15 @@ sealed interface Condition {
             return one instanceof Operand.Key key && other instanceof Operand.Literal literal
                     ? literal.value().map(value -> Map.of(key.position(), value))
                     : Optional.empty();
+        }
+
+        private Optional<Comparable<?>> value(Operand operand, List<String> values) {
+            Optional<String> text = operand.text(values);
+            Optional<Comparable<?>> value = text.flatMap(operand instanceof Operand.Key ? type::stored : type::value);
+            if (text.isPresent() && value.isEmpty()) {
+                throw new UnfitValueException(text.get(), type);
+            }
+            return value;
         }
 
         @SuppressWarnings("unchecked") // Both come from the same type's parse.

@@ -159,7 +159,7 @@ final class ExpressionParser {
                 && literal.value().isPresent()
                 && type.value(literal.value().get()).isEmpty()) {
             throw new InvalidExpressionException("'" + literal.value().get() + "' at position " + literal.position()
-                    + " is not a " + type.name().toLowerCase(Locale.ROOT) + ", in expression: " + expression);
+                    + " is not " + type.inWords() + ", in expression: " + expression);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The types by which partition values are compared.
@@ -14,25 +15,36 @@ import java.util.Optional;
  * https://docs.aws.amazon.com/glue/latest/webapi/API_GetPartitions.html
  */
 enum KeyType {
-    TEXT {
+    TEXT("a text") {
         @Override
         Comparable<?> parse(String value) {
             return value;
         }
     },
-    NUMBER {
+    INTEGER("an integer") {
+        @Override
+        Comparable<?> parse(String value) {
+            return new BigDecimal(value.strip());
+        }
+
+        @Override
+        Optional<Comparable<?>> stored(String text) {
+            return INTEGRAL.matcher(text.strip()).matches() ? value(text) : Optional.empty();
+        }
+    },
+    NUMBER("a number") {
         @Override
         Comparable<?> parse(String value) {
             return new BigDecimal(value.strip());
         }
     },
-    DATE {
+    DATE("a date") {
         @Override
         Comparable<?> parse(String value) {
             return LocalDate.parse(day(value.strip()));
         }
     },
-    TIMESTAMP {
+    TIMESTAMP("a timestamp") {
         @Override
         Comparable<?> parse(String value) {
             String text = value.strip().replace(' ', 'T');
@@ -43,6 +55,18 @@ enum KeyType {
     };
 
     private static final int DAY_LENGTH = "2026-01-01".length();
+    private static final Pattern INTEGRAL = Pattern.compile("[+-]?[0-9]+");
+
+    private final String inWords;
+
+    KeyType(String inWords) {
+        this.inWords = inWords;
+    }
+
+    /** Returns the type with its article, for messages. */
+    String inWords() {
+        return inWords;
+    }
 
     /** Returns the value, comparable with others of this type; may fail with any RuntimeException. */
     abstract Comparable<?> parse(String value);
@@ -56,12 +80,18 @@ enum KeyType {
         }
     }
 
+    /** Returns the value of a partition; empty when the partition's text is no value of this type. */
+    Optional<Comparable<?>> stored(String text) {
+        return value(text);
+    }
+
     /** Returns the type of a declared column type; empty for a type that Glue does not filter on. */
     static Optional<KeyType> of(String declared) {
         String type = declared.toLowerCase(Locale.ROOT).replaceAll("\\(.*", "").strip();
         return switch (type) {
             case "string", "varchar", "char" -> Optional.of(TEXT);
-            case "int", "integer", "bigint", "long", "tinyint", "smallint", "decimal" -> Optional.of(NUMBER);
+            case "int", "integer", "bigint", "long", "tinyint", "smallint" -> Optional.of(INTEGER);
+            case "decimal" -> Optional.of(NUMBER);
             case "date" -> Optional.of(DATE);
             case "timestamp" -> Optional.of(TIMESTAMP);
             default -> Optional.empty();

@@ -8,14 +8,17 @@ sealed interface Operand {
     /** Returns the operand's text for a partition with these values; empty when it is null. */
     Optional<String> text(List<String> values);
 
-    /** A partition key. */
+    /**
+     * A partition key. Its value is the text that it is, Hive's word for null too: a key that is equal to {@code
+     * __HIVE_DEFAULT_PARTITION__} is how clients ask Glue for partitions without a value, and no value is null.
+     * https://github.com/trinodb/trino/pull/13122, https://github.com/trinodb/trino/issues/13150
+     *
+     * <p>A partition that was added before the table got another key has no value for it.
+     */
     record Key(int position, KeyType type) implements Operand {
-        /** The value of a partition in Hive that stands for null. */
-        private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
-
         @Override
         public Optional<String> text(List<String> values) {
-            return Optional.of(values.get(position)).filter(value -> !value.equals(NULL));
+            return position < values.size() ? Optional.of(values.get(position)) : Optional.empty();
         }
     }
 

@@ -53,7 +53,11 @@ public final class PartitionExpression {
                 .toList();
     }
 
-    /** Tells whether the condition is true, not merely unknown, for a partition with these values. */
+    /**
+     * Tells whether the condition is true, not merely unknown, for a partition with these values.
+     *
+     * @throws UnfitValueException when a value that has to be looked at is not of its key's type
+     */
     public boolean matches(List<String> values) {
         return condition.on(values) == Truth.TRUE;
     }

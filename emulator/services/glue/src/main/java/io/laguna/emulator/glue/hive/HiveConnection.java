@@ -37,8 +37,6 @@ final class HiveConnection implements AutoCloseable {
         try {
             HiveConnection connection = new HiveConnection(socket);
             connection.client.setUgi(USER, new ArrayList<>());
-            // Hive refuses to change a column's type to one that it cannot be read as; Glue does not care.
-            connection.client.setMetaConf("metastore.disallow.incompatible.col.type.changes", "false");
             return connection;
         } catch (TException e) {
             socket.close();

@@ -13,6 +13,8 @@ public final class TableView {
     private static final String EXTERNAL = "EXTERNAL";
     private static final String VIEW = "VIRTUAL_VIEW";
     private static final String MANAGED = "MANAGED_TABLE";
+    /** The user as whom Athena's engine makes tables and views. */
+    private static final String ATHENA = "athena";
 
     private TableView() {}
 
@@ -48,6 +50,9 @@ public final class TableView {
             parameters.put(EXTERNAL, "TRUE");
         }
         table.setParameters(parameters);
+        if ("true".equals(parameters.get("presto_view"))) {
+            forAthena(table);
+        }
         return table;
     }
 
@@ -65,6 +70,18 @@ public final class TableView {
                 .tableType(table.getTableType())
                 .parameters(Pointer.removedFrom(StorageView.withoutNulls(table.getParameters())))
                 .build();
+    }
+
+    /**
+     * Completes a view of Athena's. By Glue two fields make one, the parameter {@code presto_view} and the original
+     * text (https://github.com/awslabs/aws-glue-data-catalog-client-for-apache-hive-metastore/issues/29); the engine
+     * knows it by the comment, whatever else the view is described as, and reads it in its owner's name.
+     */
+    private static void forAthena(Table view) {
+        view.getParameters().put("comment", "Presto View");
+        if (!view.isSetOwner()) {
+            view.setOwner(ATHENA);
+        }
     }
 
     private static String type(TableInput input, Table table) {

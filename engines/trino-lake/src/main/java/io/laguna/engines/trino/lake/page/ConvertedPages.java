@@ -53,11 +53,6 @@ record ConvertedPages(ConnectorPageSource pages, List<Optional<BlockConversion>>
     }
 
     @Override
-    public long getMemoryUsage() {
-        return pages.getMemoryUsage();
-    }
-
-    @Override
     public CompletableFuture<?> isBlocked() {
         return pages.isBlocked();
     }

@@ -7,8 +7,6 @@ import io.trino.plugin.hive.HivePageSourceFactory;
 import io.trino.plugin.hive.HivePageSourceProvider;
 import io.trino.plugin.hive.line.CsvPageSourceFactory;
 import io.trino.plugin.hive.line.OpenXJsonPageSourceFactory;
-import io.trino.plugin.hive.orc.OrcPageSourceFactory;
-import io.trino.plugin.hive.parquet.ParquetPageSourceFactory;
 import io.trino.spi.connector.ConnectorPageSourceProvider;
 import io.trino.spi.type.TypeManager;
 import java.util.LinkedHashSet;
@@ -20,21 +18,17 @@ public final class LakePageSources {
     private LakePageSources() {}
 
     /** Returns what reads the splits of a connector. */
-    public static ConnectorPageSourceProvider of(Injector injector) {
+    public static ConnectorPageSourceProvider of(Injector injector, ColumnAccess access) {
         Set<HivePageSourceFactory> readers = injector.getInstance(new Key<Set<HivePageSourceFactory>>() {}).stream()
                 .map(LakePageSources::ruled)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new HivePageSourceProvider(
-                injector.getInstance(TypeManager.class), injector.getInstance(HiveConfig.class), readers);
+        return new IndexAccess(
+                new HivePageSourceProvider(
+                        injector.getInstance(TypeManager.class), injector.getInstance(HiveConfig.class), readers),
+                access);
     }
 
     private static HivePageSourceFactory ruled(HivePageSourceFactory reader) {
-        if (reader instanceof ParquetPageSourceFactory) {
-            return new IndexAccess(reader, "parquet");
-        }
-        if (reader instanceof OrcPageSourceFactory) {
-            return new IndexAccess(reader, "orc");
-        }
         if (reader instanceof OpenXJsonPageSourceFactory) {
             return new TextReading(reader, TextRules.OPENX);
         }

@@ -51,17 +51,18 @@ record TextReading(HivePageSourceFactory reader, TextRules rules) implements Hiv
                         original,
                         transaction,
                         memory)
-                .map(texts -> new ConvertedPages(texts, columns.stream()
-                        .map(column -> conversion(column, schema))
-                        .toList()));
+                .map(texts -> new ConvertedPages(
+                        texts,
+                        columns.stream()
+                                .map(column -> conversion(column, schema))
+                                .toList()));
     }
 
     private Optional<BlockConversion> conversion(HiveColumnHandle column, Schema schema) {
         if (rules.textOf(column.getType()).equals(column.getType())) {
             return Optional.empty();
         }
-        ValueReaders values =
-                new ValueReaders(rules, schema.serdeProperties(), column.getBaseHiveColumnIndex());
+        ValueReaders values = new ValueReaders(rules, schema.serdeProperties(), column.getBaseHiveColumnIndex());
         return Optional.of(BlockConversion.to(column.getType(), rules, values));
     }
 

@@ -1,5 +1,6 @@
 package io.laguna.engines.trino.lake.page;
 
+import io.airlift.slice.Slices;
 import io.trino.hive.formats.HiveFormatUtils;
 import io.trino.hive.formats.line.openxjson.OpenXJsonDeserializer;
 import io.trino.plugin.base.type.TrinoTimestampEncoder;
@@ -22,7 +23,6 @@ import io.trino.spi.type.TinyintType;
 import io.trino.spi.type.Type;
 import io.trino.spi.type.VarcharType;
 import io.trino.spi.type.Varchars;
-import io.airlift.slice.Slices;
 import java.time.DateTimeException;
 import java.util.Map;
 import org.joda.time.DateTimeZone;
@@ -93,8 +93,8 @@ record ValueReaders(TextRules rules, Map<String, String> properties, int field) 
                     varchar.writeSlice(values, Varchars.truncateToLength(Slices.utf8Slice(text), varchar));
         }
         if (type instanceof CharType padded) {
-            return (text, values) -> padded.writeSlice(
-                    values, Chars.truncateToLengthAndTrimSpaces(Slices.utf8Slice(text), padded));
+            return (text, values) ->
+                    padded.writeSlice(values, Chars.truncateToLengthAndTrimSpaces(Slices.utf8Slice(text), padded));
         }
         throw new TrinoException(
                 StandardErrorCode.NOT_SUPPORTED, "A column of type " + type + " cannot be read by this SerDe");
@@ -102,12 +102,21 @@ record ValueReaders(TextRules rules, Map<String, String> properties, int field) 
 
     private ValueReader integers(Type type, long least, long most) {
         return (text, values) -> {
-            long value = rules == TextRules.CSV ? Long.parseLong(text) : OpenXJsonDeserializer.parseLong(text);
+            long value = rules == TextRules.CSV ? Long.parseLong(text) : json(text);
             if (value < least || value > most) {
                 throw new NumberFormatException("Value out of range. Value:\"" + text + "\"");
             }
             type.writeLong(values, value);
         };
+    }
+
+    /** Returns the whole part of a number of JSON; the failure is that of a text that is no integer. */
+    private static long json(String text) {
+        try {
+            return OpenXJsonDeserializer.parseLong(text);
+        } catch (NumberFormatException e) {
+            return Long.parseLong(text);
+        }
     }
 
     private long days(String text) {

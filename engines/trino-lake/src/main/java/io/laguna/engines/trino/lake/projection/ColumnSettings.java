@@ -31,8 +31,9 @@ record ColumnSettings(Table table, String column, Type type) {
         return Optional.ofNullable(table.getParameters().get(key(property)))
                 .orElseThrow(() -> new TrinoException(
                         StandardErrorCode.INVALID_TABLE_PROPERTY,
-                        "Table " + table.getSchemaTableName() + " is configured for partition projection, but the property "
-                                + key(property) + " is missing"));
+                        "Table " + table.getSchemaTableName()
+                                + " is configured for partition projection, but the property " + key(property)
+                                + " is missing"));
     }
 
     /** Returns both ends of the range, as they are written. */

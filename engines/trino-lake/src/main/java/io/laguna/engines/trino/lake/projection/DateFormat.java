@@ -1,6 +1,5 @@
 package io.laguna.engines.trino.lake.projection;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -41,7 +40,7 @@ record DateFormat(DateTimeFormatter formatter) {
         return formatter.format(time);
     }
 
-    /** Returns the time that a text says, or throws a {@link DateTimeException}. */
+    /** Returns the time that a text says, or throws a {@link java.time.DateTimeException}. */
     LocalDateTime read(String text) {
         TemporalAccessor parsed = formatter.parse(text);
         LocalDate date = Optional.ofNullable(parsed.query(TemporalQueries.localDate()))

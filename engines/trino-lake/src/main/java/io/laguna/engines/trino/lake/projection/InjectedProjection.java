@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 record InjectedProjection(String column) implements Projection {
     @Override
     public Stream<String> values(Optional<Set<String>> named) {
-        return named.orElseThrow(() -> new TrinoException(
+        return named
+                .orElseThrow(() -> new TrinoException(
                         StandardErrorCode.CONSTRAINT_VIOLATION,
                         "For the injected projected partition column " + column + ", the WHERE clause must contain only"
                                 + " static equality conditions, and at least one such condition must be present."))

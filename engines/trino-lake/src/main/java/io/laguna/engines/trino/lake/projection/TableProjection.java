@@ -39,8 +39,9 @@ public record TableProjection(Table table, List<ColumnSettings> columns, List<Pr
     /** Returns the projection of a table that is configured for one. */
     public static Optional<TableProjection> of(Table table, TypeManager types) {
         if (table.getPartitionColumns().isEmpty()
-                || !Boolean.parseBoolean(
-                        table.getParameters().getOrDefault("projection.enabled", "false").strip())) {
+                || !Boolean.parseBoolean(table.getParameters()
+                        .getOrDefault("projection.enabled", "false")
+                        .strip())) {
             return Optional.empty();
         }
         List<ColumnSettings> columns = table.getPartitionColumns().stream()
@@ -77,22 +78,28 @@ public record TableProjection(Table table, List<ColumnSettings> columns, List<Pr
         Map<String, Domain> domains = wanted.getDomains().orElseThrow();
         List<List<String>> product = List.of(List.of());
         for (int at = 0; at < columns.size(); at++) {
-            product = product(product, values(at, Optional.ofNullable(domains.get(columns.get(at).column()))));
+            product = product(
+                    product,
+                    values(at, Optional.ofNullable(domains.get(columns.get(at).column()))));
         }
         List<String> keys = columns.stream().map(ColumnSettings::column).toList();
-        return product.stream().map(values -> Partitions.makePartName(keys, values)).toList();
+        return product.stream()
+                .map(values -> Partitions.makePartName(keys, values))
+                .toList();
     }
 
     /** Returns a partition by its name, as {@link #names} gives it. */
     public Partition partition(String name) {
-        return build(Partitions.toPartitionValues(name));
+        return partitions().of(Partitions.toPartitionValues(name));
     }
 
     /** Returns the partition of some values, if they are projected. */
     public Optional<Partition> partition(List<String> values) {
-        boolean projected = IntStream.range(0, values.size())
-                .allMatch(at -> projections.get(at).values(Optional.of(Set.of(values.get(at)))).anyMatch(values.get(at)::equals));
-        return projected ? Optional.of(build(values)) : Optional.empty();
+        boolean projected = IntStream.range(0, values.size()).allMatch(at -> projections
+                .get(at)
+                .values(Optional.of(Set.of(values.get(at))))
+                .anyMatch(values.get(at)::equals));
+        return projected ? Optional.of(partitions().of(values)) : Optional.empty();
     }
 
     private List<String> values(int at, Optional<Domain> wanted) {
@@ -156,45 +163,7 @@ public record TableProjection(Table table, List<ColumnSettings> columns, List<Pr
         }
     }
 
-    private Partition build(List<String> values) {
-        return Partition.builder()
-                .setDatabaseName(table.getDatabaseName())
-                .setTableName(table.getTableName())
-                .setColumns(table.getDataColumns())
-                .setValues(values)
-                .setParameters(Map.of())
-                .withStorage(storage -> storage.setStorageFormat(table.getStorage().getStorageFormat())
-                        .setLocation(location(values))
-                        .setBucketProperty(table.getStorage().getBucketProperty())
-                        .setSerdeParameters(table.getStorage().getSerdeParameters()))
-                .build();
-    }
-
-    /** Returns where a partition's files are: nothing in a value is escaped. */
-    private String location(List<String> values) {
-        List<String> written = IntStream.range(0, values.size())
-                .mapToObj(at -> projections.get(at).written(values.get(at)))
-                .toList();
-        return Optional.ofNullable(table.getParameters().get("storage.location.template"))
-                .map(template -> expanded(template.strip(), written))
-                .orElseGet(() -> {
-                    String folder = table.getStorage().getLocation();
-                    return (folder.endsWith("/") ? folder : folder + "/")
-                            + IntStream.range(0, written.size())
-                                    .mapToObj(at -> columns.get(at).column() + "=" + written.get(at))
-                                    .collect(Collectors.joining("/", "", "/"));
-                });
-    }
-
-    private String expanded(String template, List<String> written) {
-        String location = template;
-        for (int at = 0; at < written.size(); at++) {
-            String placeholder = "${" + columns.get(at).column() + "}";
-            if (!template.contains(placeholder)) {
-                throw columns.get(at).invalidTemplate(template, placeholder);
-            }
-            location = location.replace(placeholder, written.get(at));
-        }
-        return location;
+    private ProjectedPartitions partitions() {
+        return new ProjectedPartitions(table, columns, projections);
     }
 }

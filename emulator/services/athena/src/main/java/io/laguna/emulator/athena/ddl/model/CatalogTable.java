@@ -33,9 +33,18 @@ public record CatalogTable(Table glue) {
         return "VIRTUAL_VIEW".equals(glue.tableType());
     }
 
+    /** Returns the storage, with the columns that the table has today. */
     public StorageDescriptor storage() {
         return Optional.ofNullable(glue.storageDescriptor())
+                .map(storage -> storage.copy(change -> change.columns(current(storage.columns()))))
                 .orElseGet(() -> StorageDescriptor.builder().build());
+    }
+
+    /** Returns the columns of today: the catalog keeps those that an Iceberg table had before, marked so. */
+    public static List<Column> current(List<Column> columns) {
+        return columns.stream()
+                .filter(column -> !"false".equals(column.parameters().get("iceberg.field.current")))
+                .toList();
     }
 
     public String location() {

@@ -134,6 +134,12 @@ public final class Failures {
         return new StatementFailure(TASK + message, DDL_TASK);
     }
 
+    /** Returns what the Data Catalog says of a text that is longer than its member may be. */
+    public static StatementFailure tooLong(String member, String text, int longest) {
+        return task("MetaException(message:1 validation error detected: Value '" + text + "' at '" + member
+                + "' failed to satisfy constraint: Member must have length less than or equal to " + longest + ")");
+    }
+
     public static StatementFailure metastore(String message) {
         return new StatementFailure(TASK + "MetaException(message:" + message + ")", METASTORE);
     }
