@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.glue.model.Column;
 
 /** Tests that the next query sees what other clients did. */
 @Tag("slow")
@@ -55,9 +56,7 @@ class AthenaNewsSystemTest {
             lake.glue().createTable(request -> request.databaseName("ofglue")
                     .tableInput(table -> table.name("ice")
                             .storageDescriptor(storage -> storage.location("s3://lake/ofglue/ice/")
-                                    .columns(
-                                            column -> column.name("Id").type("int"),
-                                            column -> column.name("name").type("string").comment("who"))))
+                                    .columns(column("Id", "int"), column("name", "string").copy(name -> name.comment("who")))))
                     .openTableFormatInput(format -> format.icebergInput(
                             iceberg -> iceberg.metadataOperation("CREATE").version("2"))));
 
@@ -73,8 +72,8 @@ class AthenaNewsSystemTest {
                             .table()
                             .storageDescriptor()
                             .columns())
-                    .extracting(column ->
-                            column.name() + " " + column.comment() + " " + column.parameters().get("iceberg.field.current"))
+                    .extracting(column -> column.name() + " " + column.comment() + " "
+                            + column.parameters().get("iceberg.field.current"))
                     .containsExactly("id null true", "extra null true", "name who false");
 
             view(lake, "v", "SELECT id + 1 AS next FROM ofglue.ice");
@@ -94,7 +93,11 @@ class AthenaNewsSystemTest {
                 .tableType("VIRTUAL_VIEW")
                 .viewOriginalText("/* Presto View: " + text + " */")
                 .parameters(Map.of("presto_view", "true"))
-                .storageDescriptor(storage ->
-                        storage.columns(column -> column.name("next").type("int")))));
+                .storageDescriptor(
+                        storage -> storage.columns(column("next", "int")))));
+    }
+
+    private static Column column(String name, String type) {
+        return Column.builder().name(name).type(type).build();
     }
 }

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
 import software.amazon.awssdk.services.glue.model.CreateIcebergTableInput;
 import software.amazon.awssdk.services.glue.model.IcebergInput;
+import software.amazon.awssdk.services.glue.model.IcebergPartitionField;
+import software.amazon.awssdk.services.glue.model.IcebergSortField;
 import software.amazon.awssdk.services.glue.model.IcebergStructField;
 import software.amazon.awssdk.services.glue.model.IcebergTableUpdate;
 import software.amazon.awssdk.services.glue.model.IcebergUpdateAction;
@@ -261,11 +263,11 @@ class IcebergTablesTest {
                         field(2, "at", "timestamp", false).copy(at -> at.doc("when")),
                         field(3, "tags", "string", false).copy(tags -> tags.type(list))))
                 .partitionSpec(spec ->
-                        spec.fields(each -> each.name("at_day").transform("day").sourceId(2)))
-                .writeOrder(order -> order.orderId(1).fields(each -> each.sourceId(1)
+                        spec.fields(List.of(IcebergPartitionField.builder().name("at_day").transform("day").sourceId(2).build())))
+                .writeOrder(order -> order.orderId(1).fields(List.of(IcebergSortField.builder().sourceId(1)
                         .transform("bucket[4]")
                         .direction("asc")
-                        .nullOrder("nulls-first")))
+                        .nullOrder("nulls-first").build())))
                 .properties(Map.of("write.format.default", "orc"))
                 .build();
     }

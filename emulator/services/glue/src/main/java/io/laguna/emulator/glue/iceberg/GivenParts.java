@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.glue.model.IcebergPartitionField;
 import software.amazon.awssdk.services.glue.model.IcebergPartitionSpec;
 import software.amazon.awssdk.services.glue.model.IcebergSchema;
 import software.amazon.awssdk.services.glue.model.IcebergSortOrder;
@@ -15,7 +16,8 @@ import software.amazon.awssdk.services.glue.model.InvalidInputException;
 /** The schemas, partition specs and sort orders of a request in the words of Iceberg's metadata. */
 final class GivenParts {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int FIRST_PARTITION_ID = 1000;
+    /** The id of a table's first partition field: https://iceberg.apache.org/spec/#partition-specs */
+    static final int FIRST_PARTITION_ID = 1000;
 
     /** Iceberg's transforms: https://iceberg.apache.org/spec/#partition-transforms */
     private static final Pattern TRANSFORM =
@@ -43,14 +45,22 @@ final class GivenParts {
         return schema;
     }
 
-    static ObjectNode spec(IcebergPartitionSpec given, int id) {
+    /**
+     * Returns a partition spec.
+     *
+     * @param nextFieldId the id of the first of its fields, unless they have ids
+     */
+    static ObjectNode spec(IcebergPartitionSpec given, int id, int nextFieldId) {
         ObjectNode spec = NODES.objectNode().put("spec-id", id);
         ArrayNode fields = spec.putArray("fields");
-        given.fields().forEach(each -> fields.addObject()
-                .put("name", present("Name", each.name()))
-                .put("transform", transform(each.transform()))
-                .put("source-id", present("SourceId", each.sourceId()))
-                .put("field-id", Optional.ofNullable(each.fieldId()).orElse(FIRST_PARTITION_ID + fields.size())));
+        for (IcebergPartitionField each : given.fields()) {
+            int fieldId = Optional.ofNullable(each.fieldId()).orElse(nextFieldId + fields.size());
+            fields.addObject()
+                    .put("name", present("Name", each.name()))
+                    .put("transform", transform(each.transform()))
+                    .put("source-id", present("SourceId", each.sourceId()))
+                    .put("field-id", fieldId);
+        }
         return spec;
     }
 

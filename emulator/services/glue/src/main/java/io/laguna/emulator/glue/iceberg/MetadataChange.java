@@ -79,11 +79,10 @@ final class MetadataChange {
     }
 
     private int add(IcebergPartitionSpec given) {
-        int id = added("partition-specs", "spec-id", next -> GivenParts.spec(given, next));
-        int last = NewIcebergTable.lastPartitionId(GivenParts.spec(given, id));
-        json.put(
-                "last-partition-id",
-                Math.max(last, json.path("last-partition-id").asInt()));
+        int before = json.path("last-partition-id").asInt(GivenParts.FIRST_PARTITION_ID - 1);
+        int id = added("partition-specs", "spec-id", next -> GivenParts.spec(given, next, before + 1));
+        int last = NewIcebergTable.lastPartitionId(GivenParts.spec(given, id, before + 1));
+        json.put("last-partition-id", Math.max(last, before));
         return id;
     }
 

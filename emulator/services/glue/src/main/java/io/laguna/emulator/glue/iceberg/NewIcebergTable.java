@@ -24,8 +24,6 @@ import software.amazon.awssdk.services.glue.model.TableInput;
  * @see <a href="https://docs.aws.amazon.com/glue/latest/webapi/API_IcebergInput.html">IcebergInput</a>
  */
 public record NewIcebergTable(String metadataLocation, TableInput definition) {
-    private static final int LAST_PARTITION_ID_OF_NONE = 999;
-
     /**
      * Writes the metadata of a table.
      *
@@ -67,7 +65,7 @@ public record NewIcebergTable(String metadataLocation, TableInput definition) {
                 version,
                 storage.location(),
                 NewSchema.of(storage.columns()),
-                GivenParts.spec(IcebergPartitionSpec.builder().build(), 0),
+                GivenParts.spec(IcebergPartitionSpec.builder().build(), 0, GivenParts.FIRST_PARTITION_ID),
                 GivenParts.order(IcebergSortOrder.builder().build(), 0),
                 Map.of());
     }
@@ -80,7 +78,8 @@ public record NewIcebergTable(String metadataLocation, TableInput definition) {
                 GivenParts.spec(
                         Optional.ofNullable(given.partitionSpec())
                                 .orElseGet(() -> IcebergPartitionSpec.builder().build()),
-                        0),
+                        0,
+                        GivenParts.FIRST_PARTITION_ID),
                 GivenParts.order(
                         Optional.ofNullable(given.writeOrder())
                                 .orElseGet(() -> IcebergSortOrder.builder().build()),
@@ -134,7 +133,7 @@ public record NewIcebergTable(String metadataLocation, TableInput definition) {
         return IcebergMetadata.stream(spec.path("fields")).stream()
                 .mapToInt(field -> field.path("field-id").asInt())
                 .max()
-                .orElse(LAST_PARTITION_ID_OF_NONE);
+                .orElse(GivenParts.FIRST_PARTITION_ID - 1);
     }
 
     private static int version(IcebergInput iceberg) {
