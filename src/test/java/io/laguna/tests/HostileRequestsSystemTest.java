@@ -51,7 +51,7 @@ class HostileRequestsSystemTest {
     private static final int CLIENTS = 4;
     private static final int FURNISHED_EVERY = 500;
     private static final int SHOWN = 20;
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
 
     private static final List<ServiceDescription> SERVICES = List.of(
             OperationIndex.of(S3Client.class, "s3"),

@@ -17,7 +17,7 @@ enum Damage {
         }
     }),
     NO_UTF8((message, random) ->
-            message.body = ("{\"Name\":\"\u00ff\u00fe\u00c0\u0080\"}").getBytes(StandardCharsets.ISO_8859_1)),
+            message.body = "{\"Name\":\"\u00ff\u00fe\u00c0\u0080\"}".getBytes(StandardCharsets.ISO_8859_1)),
     OTHER_BODY((message, random) -> message.body = utf8(pick(
             random,
             "",
@@ -194,6 +194,7 @@ enum Damage {
             "Accept-Encoding: \u00ff"))),
     NO_HOST((message, random) -> message.without("Host"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // The lambdas capture nothing.
     private final BiConsumer<HostileMessage, Random> work;
 
     Damage(BiConsumer<HostileMessage, Random> work) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param index its number in the series of its seed
  * @param what the operation and what is wrong with the request
  */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are sent, never compared.
 public record HostileRequest(int index, String what, byte[] bytes) {
     private static final int SHOWN = 1_500;
 
@@ -16,7 +17,7 @@ public record HostileRequest(int index, String what, byte[] bytes) {
     public String toString() {
         String text = new String(bytes, 0, Math.min(bytes.length, SHOWN), StandardCharsets.ISO_8859_1);
         StringBuilder shown = new StringBuilder("request " + index + ", " + what + ", " + bytes.length + " bytes: ");
-        text.chars().forEach(c -> shown.append(c >= ' ' && c < 127 || c == '\n' ? (char) c : "\\x%02x".formatted(c)));
+        text.chars().forEach(c -> shown.append((c >= ' ' && c < 127) || c == '\n' ? (char) c : "\\x%02x".formatted(c)));
         return shown.toString();
     }
 }
