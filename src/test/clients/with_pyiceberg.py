@@ -1,4 +1,4 @@
-"""pyiceberg on Glue: tables made, changed and read by it and by Athena in turn."""
+"""pyiceberg on Glue: tables made, changed and read by it and by Athena in turn. Needs pyiceberg[glue,s3fs,pyarrow,pyiceberg-core]."""
 
 import datetime
 import os
