@@ -25,7 +25,7 @@ record TableShape(Account account) {
         return Shapes.copy(definition, Table.builder())
                 .databaseName(HiveName.inGlue(table.hive().getDbName()))
                 .retention(Optional.ofNullable(definition.retention()).orElse(0))
-                .parameters(inOrderOfAws(definition.parameters()))
+                .parameters(inOrderOfAws(definition))
                 .storageDescriptor(Optional.ofNullable(definition.storageDescriptor())
                         .map(TableShape::withDefaults)
                         .orElse(null))
@@ -41,8 +41,8 @@ record TableShape(Account account) {
      * Returns the parameters in the order in which AWS answers them, that of a hash map of Java's: the tests of AWS SDK
      * for pandas expect a statement that its clients make of them.
      */
-    private static Map<String, String> inOrderOfAws(Map<String, String> parameters) {
-        return new HashMap<>(parameters);
+    private static Map<String, String> inOrderOfAws(TableInput definition) {
+        return definition.hasParameters() ? new HashMap<>(definition.parameters()) : definition.parameters();
     }
 
     /** Returns a storage descriptor whose missing numbers and flags are zero and false. */

@@ -183,6 +183,24 @@ class TablesTest {
     }
 
     @Test
+    void parametersComeInTheOrderOfAws() {
+        create(table("ordered", lake.location("ordered"))
+                .parameters(Map.of(
+                        "classification",
+                        "parquet",
+                        "compressionType",
+                        "none",
+                        "typeOfData",
+                        "file",
+                        "projection.enabled",
+                        "false"))
+                .build());
+
+        assertThat(get("ordered").parameters().keySet())
+                .containsExactly("compressionType", "classification", "projection.enabled", "typeOfData");
+    }
+
+    @Test
     void namesAreFoldedAndMayBeUnusual() {
         create(table("MiXed", lake.location("mixed")).build());
         assertThat(get("mIxED").name()).isEqualTo("mixed");

@@ -3,6 +3,7 @@ package io.laguna.emulator.athena.result;
 import io.laguna.emulator.athena.engine.QueryColumn;
 import io.trino.client.ClientTypeSignature;
 import io.trino.client.ClientTypeSignatureParameter;
+import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.ColumnNullable;
@@ -53,8 +54,9 @@ public final class ColumnInfos {
                 .build();
     }
 
+    /** Returns the name of a type in Athena, where it is in lower case: {@code geometry}. */
     private static String type(ClientTypeSignature type) {
-        return type.getRawType().equals("real") ? "float" : type.getRawType();
+        return type.getRawType().equals("real") ? "float" : type.getRawType().toLowerCase(Locale.ROOT);
     }
 
     private static int precision(ClientTypeSignature type) {
