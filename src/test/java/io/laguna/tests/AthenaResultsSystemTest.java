@@ -128,10 +128,9 @@ class AthenaResultsSystemTest {
 
     @Test
     void managedResultsAreReadByTheApiAndHaveNoPlaceInS3() {
-        athena.client()
-                .createWorkGroup(group -> group.name("managed")
-                        .configuration(settings ->
-                                settings.managedQueryResultsConfiguration(managed -> managed.enabled(true))));
+        athena.client().createWorkGroup(group -> group.name("managed")
+                .configuration(
+                        settings -> settings.managedQueryResultsConfiguration(managed -> managed.enabled(true))));
 
         QueryExecution query = athena.succeeded(athena.client()
                 .startQueryExecution(request -> request.queryString("SELECT 1 id, CAST(NULL AS varchar) n")
@@ -148,10 +147,9 @@ class AthenaResultsSystemTest {
 
     @Test
     void aTableOfAQueryNeedsAPlaceWhereResultsAreManaged() {
-        athena.client()
-                .createWorkGroup(group -> group.name("managed-tables")
-                        .configuration(settings ->
-                                settings.managedQueryResultsConfiguration(managed -> managed.enabled(true))));
+        athena.client().createWorkGroup(group -> group.name("managed-tables")
+                .configuration(
+                        settings -> settings.managedQueryResultsConfiguration(managed -> managed.enabled(true))));
 
         assertThatThrownBy(() -> athena.client()
                         .startQueryExecution(request -> request.queryString("CREATE TABLE nowhere AS SELECT 1 id")

@@ -42,8 +42,8 @@ class NodeViewTest {
         Path home = folder.resolve("later");
         Path cluster = Files.createDirectories(folder.resolve("cluster"));
 
-        Tool.Result result = run(
-                view, home, "ln -s " + cluster + " " + home + "; echo mine >/home/hadoop/file; ls /home/hadoop/");
+        Tool.Result result =
+                run(view, home, "ln -s " + cluster + " " + home + "; echo mine >/home/hadoop/file; ls /home/hadoop/");
 
         assertThat(result.output()).isEqualTo("file\n");
         assertThat(cluster.resolve("file")).hasContent("mine");

@@ -163,9 +163,11 @@ class StepsTest {
             assertThat(step.status().timeline().creationDateTime()).isNotNull();
         });
         assertThat(lake.client().listSteps(list -> list.clusterId(cluster.id())).steps())
-                .allSatisfy(step ->
-                        assertThat(step.status().stateChangeReason()).isNotNull());
-        assertThat(lake.client().listInstances(list -> list.clusterId(cluster.id())).instances())
+                .allSatisfy(
+                        step -> assertThat(step.status().stateChangeReason()).isNotNull());
+        assertThat(lake.client()
+                        .listInstances(list -> list.clusterId(cluster.id()))
+                        .instances())
                 .allSatisfy(instance ->
                         assertThat(instance.status().stateChangeReason()).isNotNull());
     }
@@ -273,6 +275,17 @@ class StepsTest {
         assertThat(cluster.log(steps.get(0).id(), "stdout")).isEqualTo("a b-c\n");
         assertThat(steps.get(1).status().failureDetails().reason())
                 .contains("Cannot read s3://" + EmrLake.BUCKET + "/missing.sh");
+    }
+
+    @Test
+    void aFileOfAPublicBucketIsToBePutThere() {
+        TestCluster cluster = lake.cluster()
+                .run(step(CONTINUE, "s3://us-east-1.elasticmapreduce.samples/cloudfront/code/wordcount.jar"));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.steps().get(0).status().failureDetails().reason())
+                .contains("wordcount.jar", "in a public bucket of AWS's");
     }
 
     @Test
