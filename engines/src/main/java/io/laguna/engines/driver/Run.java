@@ -176,7 +176,8 @@ public final class Run {
 
     /** Returns the environment of a program of this run: what the program submits to YARN carries its tag. */
     JobEnvironment tagged(JobEnvironment environment) {
-        return yarn.map(job -> environment.withSpark(Map.of("spark.yarn.tags", job.tag()))).orElse(environment);
+        return yarn.map(job -> environment.withSpark(Map.of("spark.yarn.tags", job.tag())))
+                .orElse(environment);
     }
 
     void started(Running now) {
