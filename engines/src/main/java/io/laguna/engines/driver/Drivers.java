@@ -116,7 +116,8 @@ public final class Drivers implements AutoCloseable {
         Scratch scratch = Scratch.make(workspace);
         try {
             made(command.workingFolder());
-            Map<String, String> variables = toolbox.environment(environment(command, run), folder, scratch.temporary());
+            JobEnvironment environment = run.tagged(command.environment());
+            Map<String, String> variables = toolbox.environment(environment, folder, scratch.temporary());
             ChildProcess process = jvm.run(command, variables, scratch, run.output(), run.error());
             Run.Running now = new Run.Running(process, scratch, OptionalInt.empty());
             run.started(now);
@@ -166,7 +167,7 @@ public final class Drivers implements AutoCloseable {
 
     /** Returns why jobs have no {@code /home/hadoop} of their cluster's on this machine, if they have none. */
     public Optional<String> homeRefusal() {
-        return cluster.isPresent() ? Optional.empty() : view.refusal();
+        return cluster.isPresent() || NodeView.isOwnHome() ? Optional.empty() : view.refusal();
     }
 
     /** Tells whether nothing runs, nothing waits, and no driver gets ready. */
@@ -296,13 +297,6 @@ public final class Drivers implements AutoCloseable {
     /** Returns the job on YARN, where there is a cluster, of the run that keeps its files in a folder. */
     private Optional<YarnJob> onCluster(Path folder) {
         return cluster.map(there -> YarnJob.of(there, workspace, folder));
-    }
-
-    /** Returns the environment of a program: what the program submits to YARN carries its tag. */
-    private static JobEnvironment environment(Command command, Run run) {
-        return run.yarn()
-                .map(job -> command.environment().withSpark(Map.of("spark.yarn.tags", job.tag())))
-                .orElse(command.environment());
     }
 
     private static Path made(Path folder) {

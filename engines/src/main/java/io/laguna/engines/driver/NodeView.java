@@ -60,6 +60,11 @@ final class NodeView {
         return refusal;
     }
 
+    /** Tells whether {@link #HOME} is the home of whoever runs Laguna, as in its image: then it is the cluster's too. */
+    static boolean isOwnHome() {
+        return HOME.equals(System.getProperty("user.home"));
+    }
+
     /**
      * Returns the variables of a program that sees the node. Python goes on to find what the user of this machine has
      * installed for himself.
@@ -109,8 +114,10 @@ final class NodeView {
 
     private Tool.Result attempt(Way each) throws IOException {
         Path scratch = Files.createDirectories(tree.root().resolveSibling("node-probe"));
+        // An overlay hides what is mounted below its folders, which may be this Java.
+        List<String> probe = List.of("test", "-x", System.getProperty("java.home") + "/bin/java");
         try {
-            return Tool.run(words(each, List.of("true"), scratch, scratch), Map.of());
+            return Tool.run(words(each, probe, scratch, scratch), Map.of());
         } catch (EngineFailure e) {
             return new Tool.Result(1, e.getMessage());
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -171,6 +172,12 @@ public final class Run {
 
     Optional<YarnJob> yarn() {
         return yarn;
+    }
+
+    /** Returns the environment of a program of this run: what the program submits to YARN carries its tag. */
+    JobEnvironment tagged(JobEnvironment environment) {
+        return yarn.map(job -> environment.withSpark(Map.of("spark.yarn.tags", job.tag())))
+                .orElse(environment);
     }
 
     void started(Running now) {

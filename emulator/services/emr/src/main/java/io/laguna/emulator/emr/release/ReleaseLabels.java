@@ -1,6 +1,5 @@
 package io.laguna.emulator.emr.release;
 
-import io.laguna.emulator.emr.request.Constraints;
 import io.laguna.emulator.emr.request.Failures;
 import io.laguna.emulator.emr.request.Room;
 import io.laguna.emulator.kit.request.Page;
@@ -27,7 +26,6 @@ public final class ReleaseLabels extends Room {
 
     @Override
     public ListReleaseLabelsResponse listReleaseLabels(ListReleaseLabelsRequest request) {
-        checkPage(request.maxResults());
         Optional<ReleaseLabelFilter> filter = Optional.ofNullable(request.filters());
         String prefix = filter.map(ReleaseLabelFilter::prefix).orElse("");
         Optional<String> application = filter.map(ReleaseLabelFilter::application);
@@ -50,7 +48,6 @@ public final class ReleaseLabels extends Room {
 
     @Override
     public DescribeReleaseLabelResponse describeReleaseLabel(DescribeReleaseLabelRequest request) {
-        checkPage(request.maxResults());
         Release release = releases.find(request.releaseLabel())
                 .orElseThrow(() -> Failures.invalid("The release label " + request.releaseLabel() + " is invalid."));
         List<SimplifiedApplication> applications = release.known().entrySet().stream()
@@ -70,11 +67,6 @@ public final class ReleaseLabels extends Room {
                 .applications(page.entries())
                 .nextToken(page.nextToken().orElse(null))
                 .build();
-    }
-
-    /** Checks a MaxResultsNumber: "Valid Range: Minimum value of 1. Maximum value of 100." */
-    private static void checkPage(Integer maxResults) {
-        new Constraints().range("maxResults", maxResults, 1, PAGE).check();
     }
 
     /** {@code spark@3.5.5}, or {@code spark@3}: an application's name and the beginning of its version. */

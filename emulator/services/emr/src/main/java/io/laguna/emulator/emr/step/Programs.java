@@ -59,7 +59,7 @@ public record Programs(
     /**
      * Returns the program of a bootstrap action.
      *
-     * @throws IOException when there is no such script
+     * @throws IOException when there is no such script, or no home that it names
      */
     public Program script(String name, String path, List<String> arguments) throws IOException {
         Optional<String> program = NodePrograms.at(path);
@@ -76,7 +76,7 @@ public record Programs(
     /** Refuses what would write into the machine's own {@code /home/hadoop}. */
     private void checkHome(List<String> words) throws IOException {
         if (homeRefusal.isPresent() && files().mentionHome(words, folder)) {
-            throw new EngineFailure(withoutHome(homeRefusal.get()));
+            throw new IOException(withoutHome(homeRefusal.get()));
         }
     }
 

@@ -26,6 +26,9 @@ record S3Files(S3Client s3, Optional<Path> home) {
     private static final long SCRIPT = 1 << 20;
 
     private static final Pattern URI = Pattern.compile("s3[an]?://([^/]+)/(.+)");
+    /** The buckets of EMR's own files and of its tutorials. */
+    private static final Pattern PUBLIC = Pattern.compile("(.+\\.)?elasticmapreduce(\\.samples)?");
+
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
 
     /**
@@ -48,7 +51,11 @@ record S3Files(S3Client s3, Optional<Path> home) {
         try {
             s3.getObject(request -> request.bucket(uri.group(1)).key(uri.group(2)), copy);
         } catch (SdkException e) {
-            throw new IOException("Cannot read " + location + ": " + e.getMessage(), e);
+            String where = PUBLIC.matcher(uri.group(1)).matches()
+                    ? ". It is in a public bucket of AWS's, which is not reached from here: make a bucket of this name and"
+                            + " put the file there"
+                    : "";
+            throw new IOException("Cannot read " + location + ": " + e.getMessage() + where, e);
         }
         return copy;
     }

@@ -358,10 +358,5 @@ class ClustersTest {
                 .hasSizeGreaterThan(100)
                 .contains("emr-7.14.0", "emr-5.36.2", "emr-5.20.0")
                 .endsWith("emr-5.0.0");
-        for (int number : List.of(-1, 0, 101)) {
-            assertThatThrownBy(() -> emr.listReleaseLabels(list -> list.maxResults(number)))
-                    .isInstanceOf(EmrException.class)
-                    .hasMessageContaining("'maxResults' failed to satisfy constraint");
-        }
     }
 }

@@ -278,6 +278,17 @@ class StepsTest {
     }
 
     @Test
+    void aFileOfAPublicBucketIsToBePutThere() {
+        TestCluster cluster = lake.cluster()
+                .run(step(CONTINUE, "s3://us-east-1.elasticmapreduce.samples/cloudfront/code/wordcount.jar"));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.steps().get(0).status().failureDetails().reason())
+                .contains("wordcount.jar", "in a public bucket of AWS's");
+    }
+
+    @Test
     void whatIsNotOnTheClusterFailsWithThatReason() {
         TestCluster cluster =
                 lake.cluster().run(step(CONTINUE, "command-runner.jar", "hive-script", "--run-hive-script"));
