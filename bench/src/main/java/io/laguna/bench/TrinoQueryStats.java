@@ -20,8 +20,8 @@ record TrinoQueryStats(URI trino) {
     /** Finds the engine of a lake on the lake's health page. */
     static TrinoQueryStats of(String endpoint) throws IOException, InterruptedException {
         String address = engine(endpoint).path("address").asText();
-        return new TrinoQueryStats(
-                URI.create("http://" + URI.create(address.substring("jdbc:".length())).getAuthority()));
+        return new TrinoQueryStats(URI.create(
+                "http://" + URI.create(address.substring("jdbc:".length())).getAuthority()));
     }
 
     /** Returns what the health page tells of Athena's engine. */
