@@ -10,6 +10,7 @@ import io.trino.plugin.hive.HiveConnectorFactory;
 import io.trino.spi.connector.Connector;
 import io.trino.spi.connector.ConnectorContext;
 import io.trino.spi.connector.ConnectorFactory;
+import io.trino.spi.connector.ConnectorPageSinkProvider;
 import io.trino.spi.connector.ConnectorPageSourceProvider;
 import io.trino.spi.connector.ConnectorPageSourceProviderFactory;
 import java.util.Map;
@@ -42,9 +43,11 @@ final class AthenaConnectorFactory implements ConnectorFactory {
         ConnectorPageSourceProvider pages = new ClassLoaderSafeConnectorPageSourceProvider(
                 LakePageSources.of(injector, access), AthenaConnectorFactory.class.getClassLoader());
         ConnectorPageSourceProviderFactory factory = () -> pages;
+        ConnectorPageSinkProvider sinks = WritableTables.of(hive.getPageSinkProvider());
         return Forwarding.to(Connector.class, (method, arguments) -> switch (method.getName()) {
             case "getPageSourceProvider" -> pages;
             case "getPageSourceProviderFactory" -> factory;
+            case "getPageSinkProvider" -> sinks;
             default -> Forwarding.call(method, hive, arguments);
         });
     }
