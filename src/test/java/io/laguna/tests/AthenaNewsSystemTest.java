@@ -56,7 +56,9 @@ class AthenaNewsSystemTest {
             lake.glue().createTable(request -> request.databaseName("ofglue")
                     .tableInput(table -> table.name("ice")
                             .storageDescriptor(storage -> storage.location("s3://lake/ofglue/ice/")
-                                    .columns(column("Id", "int"), column("name", "string").copy(name -> name.comment("who")))))
+                                    .columns(
+                                            column("Id", "int"),
+                                            column("name", "string").copy(name -> name.comment("who")))))
                     .openTableFormatInput(format -> format.icebergInput(
                             iceberg -> iceberg.metadataOperation("CREATE").version("2"))));
 
@@ -93,8 +95,7 @@ class AthenaNewsSystemTest {
                 .tableType("VIRTUAL_VIEW")
                 .viewOriginalText("/* Presto View: " + text + " */")
                 .parameters(Map.of("presto_view", "true"))
-                .storageDescriptor(
-                        storage -> storage.columns(column("next", "int")))));
+                .storageDescriptor(storage -> storage.columns(column("next", "int")))));
     }
 
     private static Column column(String name, String type) {

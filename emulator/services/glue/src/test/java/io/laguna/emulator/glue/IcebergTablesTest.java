@@ -262,12 +262,18 @@ class IcebergTablesTest {
                         field(1, "id", "long", true),
                         field(2, "at", "timestamp", false).copy(at -> at.doc("when")),
                         field(3, "tags", "string", false).copy(tags -> tags.type(list))))
-                .partitionSpec(spec ->
-                        spec.fields(List.of(IcebergPartitionField.builder().name("at_day").transform("day").sourceId(2).build())))
-                .writeOrder(order -> order.orderId(1).fields(List.of(IcebergSortField.builder().sourceId(1)
-                        .transform("bucket[4]")
-                        .direction("asc")
-                        .nullOrder("nulls-first").build())))
+                .partitionSpec(spec -> spec.fields(List.of(IcebergPartitionField.builder()
+                        .name("at_day")
+                        .transform("day")
+                        .sourceId(2)
+                        .build())))
+                .writeOrder(order -> order.orderId(1)
+                        .fields(List.of(IcebergSortField.builder()
+                                .sourceId(1)
+                                .transform("bucket[4]")
+                                .direction("asc")
+                                .nullOrder("nulls-first")
+                                .build())))
                 .properties(Map.of("write.format.default", "orc"))
                 .build();
     }
