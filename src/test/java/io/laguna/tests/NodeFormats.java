@@ -95,7 +95,7 @@ final class NodeFormats {
      * Formats that a job works with.
      *
      * @param jars of a node
-     * @param statements with a place for the name of who runs them
+     * @param sql statements with a place for the name of who runs them
      */
     record Format(List<String> jars, Map<String, String> properties, List<String> sql, String expected) {
         List<String> statements(String who) {

@@ -45,7 +45,11 @@ class NodeSystemTest {
     }
 
     /** A step, and what it prints among other things. */
-    private record Case(String expected, String jar, String... words) {}
+    private record Case(String expected, String jar, List<String> words) {
+        Case(String expected, String jar, String... words) {
+            this(expected, jar, List.of(words));
+        }
+    }
 
     @BeforeAll
     void fill(@TempDir Path folder) throws IOException {
