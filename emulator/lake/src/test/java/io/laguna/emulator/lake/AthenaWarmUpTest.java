@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AthenaWarmUpTest {
-    private final Process process = new Process();
+    private final SlowEngine process = new SlowEngine();
     private final OnDemand engine = new OnDemand(process);
     private final AtomicInteger exercised = new AtomicInteger();
     private volatile boolean idle = true;
@@ -111,7 +111,7 @@ class AthenaWarmUpTest {
     }
 
     /** An engine that is ready when a test says so. */
-    private static final class Process implements Engine {
+    private static final class SlowEngine implements Engine {
         private final AtomicInteger starts = new AtomicInteger();
         private final CountDownLatch ready = new CountDownLatch(1);
         private volatile String failure = "";
