@@ -55,9 +55,9 @@ class AthenaNewsSystemTest {
             lake.glue().createTable(request -> request.databaseName("ofglue")
                     .tableInput(table -> table.name("ice")
                             .storageDescriptor(storage -> storage.location("s3://lake/ofglue/ice/")
-                                    .columns(
-                                            column -> column.name("Id").type("int"),
-                                            column -> column.name("name").type("string").comment("who"))))
+                                    .columns(column -> column.name("Id").type("int"), column -> column.name("name")
+                                            .type("string")
+                                            .comment("who"))))
                     .openTableFormatInput(format -> format.icebergInput(
                             iceberg -> iceberg.metadataOperation("CREATE").version("2"))));
 
@@ -73,8 +73,8 @@ class AthenaNewsSystemTest {
                             .table()
                             .storageDescriptor()
                             .columns())
-                    .extracting(column ->
-                            column.name() + " " + column.comment() + " " + column.parameters().get("iceberg.field.current"))
+                    .extracting(column -> column.name() + " " + column.comment() + " "
+                            + column.parameters().get("iceberg.field.current"))
                     .containsExactly("id null true", "extra null true", "name who false");
 
             view(lake, "v", "SELECT id + 1 AS next FROM ofglue.ice");
@@ -94,7 +94,7 @@ class AthenaNewsSystemTest {
                 .tableType("VIRTUAL_VIEW")
                 .viewOriginalText("/* Presto View: " + text + " */")
                 .parameters(Map.of("presto_view", "true"))
-                .storageDescriptor(storage ->
-                        storage.columns(column -> column.name("next").type("int")))));
+                .storageDescriptor(
+                        storage -> storage.columns(column -> column.name("next").type("int")))));
     }
 }

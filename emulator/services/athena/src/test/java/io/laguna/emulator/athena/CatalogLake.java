@@ -27,11 +27,7 @@ public final class CatalogLake extends OnEngines<CatalogLake.Running> {
             this.engines = engines;
             this.s3 = engines.s3();
             this.catalog = Catalog.open(
-                    URI.create(engines.metastoreAddress()),
-                    engines.metastoreDatabase(),
-                    "no log",
-                    engines.state(),
-                    s3);
+                    URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state(), s3);
         }
 
         /** Returns the catalog as the tests' caller sees it. */
