@@ -25,38 +25,45 @@ public record DecimalLiterals(String text, List<Place> places) {
      *
      * @param line from 1
      * @param column from 1
+     * @param longer by how many places the text before it has become longer in this line
      */
-    record Place(int line, int column) {}
+    record Place(int line, int column, int longer) {}
 
     /** Returns a text with its decimal literals as doubles. */
     public static DecimalLiterals asDoubles(String text) {
         if (!POINT.matcher(text).find()) {
             return new DecimalLiterals(text, List.of());
         }
-        StringBuilder doubles = new StringBuilder(text);
+        StringBuilder doubles = new StringBuilder();
         List<Place> places = new ArrayList<>();
-        int longer = 0;
-        int inLine = 0;
+        int end = 0;
         for (Token token : new TrinoText(text).tokens()) {
             if (token.getType() == SqlBaseLexer.DECIMAL_VALUE) {
-                boolean sameLine =
-                        !places.isEmpty() && places.get(places.size() - 1).line() == token.getLine();
-                inLine = sameLine ? inLine : 0;
-                int length = token.getText().length();
-                doubles.insert(text.offsetByCodePoints(0, token.getStopIndex() + 1) + longer, EXPONENT);
-                places.add(new Place(token.getLine(), token.getCharPositionInLine() + 1 + length + inLine));
-                longer += EXPONENT.length();
-                inLine += EXPONENT.length();
+                // A double has no underscores between its digits.
+                String literal = token.getText().replace("_", "") + EXPONENT;
+                doubles.append(text, end, text.offsetByCodePoints(0, token.getStartIndex()))
+                        .append(literal);
+                end = text.offsetByCodePoints(0, token.getStopIndex() + 1);
+                int before = longer(places, token.getLine(), Integer.MAX_VALUE);
+                places.add(new Place(
+                        token.getLine(),
+                        token.getCharPositionInLine() + 1 + before + literal.length(),
+                        before + literal.length() - token.getText().length()));
             }
         }
-        return new DecimalLiterals(doubles.toString(), places);
+        return new DecimalLiterals(doubles.append(text.substring(end)).toString(), places);
     }
 
     /** Returns the engine's failure with the place that it has in the text as it was. */
     public QueryFailure placed(QueryFailure failure) {
-        return failure.leftBy((line, column) -> EXPONENT.length()
-                * (int) places.stream()
-                        .filter(place -> place.line() == line && place.column() < column)
-                        .count());
+        return failure.leftBy((line, column) -> longer(places, line, column));
+    }
+
+    /** Returns by how many places the text before a column of a line is longer. */
+    private static int longer(List<Place> places, int line, int column) {
+        return places.stream()
+                .filter(place -> place.line() == line && place.column() <= column)
+                .mapToInt(Place::longer)
+                .reduce(0, (first, last) -> last);
     }
 }

@@ -16,7 +16,7 @@ class DecimalLiteralsTest {
                     """
                     select 0.33                      | select 0.33E0
                     select .5, 1., -2.5              | select .5E0, 1.E0, -2.5E0
-                    select (1.5 + 2) * 1_000.25      | select (1.5E0 + 2) * 1_000.25E0
+                    select (1.5 + 2) * 1_000.25      | select (1.5E0 + 2) * 1000.25E0
                     insert into t values (1, 2.5)    | insert into t values (1, 2.5E0)
                     select decimal '0.33', '1.5'     | select decimal '0.33', '1.5'
                     select 1.5e0, 1e3, 12, "1.5", t.a | select 1.5e0, 1e3, 12, "1.5", t.a
