@@ -34,11 +34,23 @@ final class RequestRules {
                 value.ifPresent(given -> rules.check(name(field.memberName()), given));
             }
         }
+        if (rules.broken.isEmpty()) {
+            return Optional.empty();
+        }
+        rules.addMissing(operation, request);
         int count = rules.broken.size();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(count + " validation error" + (count == 1 ? "" : "s") + " detected: "
-                        + String.join("; ", rules.broken));
+        return Optional.of(count + " validation error" + (count == 1 ? "" : "s") + " detected: "
+                + String.join("; ", rules.broken));
+    }
+
+    /** Adds the members that are not there. A request whose only fault they are is refused by its service, in its own words. */
+    private void addMissing(Operation operation, SdkPojo request) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (operation.requiredMembers().contains(field.memberName())
+                    && Shape.valueOf(field, request).isEmpty()) {
+                add("Value null at", name(field.memberName()), "Member must not be null");
+            }
+        }
     }
 
     private void check(String path, Object value) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +63,11 @@ final class ServiceModel {
         return bindings;
     }
 
-    /** Returns the rules about the members of an operation's request, in the order of the model; those of the SDK where it has none. */
+    /** Returns the rules about the members of an operation's request, in the order of the model. Where it has none, they are the SDK's. */
     private List<MemberRule> rules(Operation operation) {
         Map<?, ?> input = shape(at(root, "operations", operation.name(), "input"));
-        Collection<?> required = ((Map<?, ?>) at(input, "required")).values();
+        // The SDK is newer than the model, and what has become optional is not required by it.
+        List<String> required = operation.requiredMembers();
         List<MemberRule> rules = new ArrayList<>();
         ((Map<?, ?>) at(input, "members")).forEach((name, member) -> {
             Map<?, ?> shape = shape(member);

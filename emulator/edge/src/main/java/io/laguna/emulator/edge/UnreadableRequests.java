@@ -2,12 +2,7 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.answer.Answers;
 import io.laguna.emulator.edge.answer.ErrorAnswer;
-import io.laguna.emulator.edge.request.WireRequests;
-import io.laguna.wire.WireResponse;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -17,13 +12,9 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * The answers to requests that HTTP itself refuses, before any service is found. They are in S3's form, since every
- * client reads the status of that, unless a signature names another service: the path of a service of REST may have what
- * no URI can.
+ * client reads the status of that.
  */
 final class UnreadableRequests extends ErrorHandler {
-    private static final String BAD_URI = "InvalidURI";
-    private static final Pattern OF_SERVICE = Pattern.compile("/([^/]+)/aws4_request");
-
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -43,26 +34,10 @@ final class UnreadableRequests extends ErrorHandler {
                     default -> status >= HttpStatus.INTERNAL_SERVER_ERROR_500
                             ? new ErrorAnswer(
                                     status, "InternalError", "We encountered an internal error. Please try again.")
-                            : new ErrorAnswer(status, BAD_URI, "Couldn't parse the specified URI.");
+                            : new ErrorAnswer(status, "InvalidURI", "Couldn't parse the specified URI.");
                 };
         // A later request on this connection may begin elsewhere than it seems.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
-        Answers.send(answer(request, answer, UUID.randomUUID().toString()), response, callback);
-    }
-
-    private static WireResponse answer(Request request, ErrorAnswer error, String requestId) {
-        boolean others = Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
-                .map(OF_SERVICE::matcher)
-                .filter(Matcher::find)
-                .map(scope -> scope.group(1))
-                .filter(service -> !service.equals("s3"))
-                .isPresent();
-        if (!others) {
-            return Answers.s3(error, "", requestId);
-        }
-        ErrorAnswer named = error.code().equals(BAD_URI)
-                ? new ErrorAnswer(error.status(), "ValidationException", error.message())
-                : error;
-        return Answers.ofNobody(WireRequests.head(request), named, requestId);
+        Answers.send(Answers.s3(answer, "", UUID.randomUUID().toString()), response, callback);
     }
 }

@@ -97,20 +97,6 @@ class LimitsTest {
     }
 
     @Test
-    void aPathThatIsNoUriIsRefusedInTheFormOfTheService() {
-        String asked = "GET /schedules/a%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
-
-        assertThat(edge.raw()
-                        .exchange(asked + "Authorization: AWS4-HMAC-SHA256 Credential=t/20260101/eu-west-1/scheduler"
-                                + "/aws4_request, SignedHeaders=host, Signature=0\r\n\r\n"))
-                .startsWith("HTTP/1.1 400")
-                .contains("\"__type\":\"ValidationException\"");
-        assertThat(edge.raw().exchange(asked + "\r\n"))
-                .startsWith("HTTP/1.1 400")
-                .contains("<Code>InvalidURI</Code>");
-    }
-
-    @Test
     void aSlowBodyTimesOutAndNothingIsDone() {
         assertThat(edge.raw().exchangeAndWait(head(GLUE + "Content-Length: 1000\r\n") + "{\"Data"))
                 .startsWith("HTTP/1.1 408")

@@ -10,6 +10,7 @@ import io.trino.plugin.hive.metastore.thrift.BridgingHiveMetastore;
 import io.trino.plugin.hive.metastore.thrift.ThriftMetastore;
 import io.trino.plugin.hive.metastore.thrift.ThriftMetastoreFactory;
 import io.trino.spi.predicate.TupleDomain;
+import io.trino.spi.security.ConnectorIdentity;
 import io.trino.spi.type.TypeManager;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * the columns of a table of CSV have their declared types.
  */
 final class LakeMetastore implements Forwarding.Answers {
+    /** Whom the metastore takes for Athena, and gives Glue's names. */
+    private static final String USER = "athena";
+
     private final ColumnAccess access;
     private HiveMetastore metastore;
     private DeclaredColumns declared;
@@ -35,7 +39,7 @@ final class LakeMetastore implements Forwarding.Answers {
     /** Takes the parts that the connector has made; until then no call is answered. */
     void use(Injector injector) {
         ThriftMetastore thrift =
-                injector.getInstance(ThriftMetastoreFactory.class).createMetastore(Optional.empty());
+                injector.getInstance(ThriftMetastoreFactory.class).createMetastore(Optional.of(ConnectorIdentity.ofUser(USER)));
         metastore = new BridgingHiveMetastore(thrift);
         declared = new DeclaredColumns(thrift);
         types = injector.getInstance(TypeManager.class);
