@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +64,10 @@ final class ServiceModel {
         return bindings;
     }
 
-    /** Returns the rules about the members of an operation's request, in the order of the model. Where it has none, they are the SDK's. */
+    /** Returns the rules about the members of an operation's request, in the model's order; those of the SDK where it has none. */
     private List<MemberRule> rules(Operation operation) {
         Map<?, ?> input = shape(at(root, "operations", operation.name(), "input"));
-        // The SDK is newer than the model, and what has become optional is not required by it.
-        List<String> required = operation.requiredMembers();
+        Collection<?> required = ((Map<?, ?>) at(input, "required")).values();
         List<MemberRule> rules = new ArrayList<>();
         ((Map<?, ?>) at(input, "members")).forEach((name, member) -> {
             Map<?, ?> shape = shape(member);

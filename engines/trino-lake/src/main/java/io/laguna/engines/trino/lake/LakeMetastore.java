@@ -38,8 +38,8 @@ final class LakeMetastore implements Forwarding.Answers {
 
     /** Takes the parts that the connector has made; until then no call is answered. */
     void use(Injector injector) {
-        ThriftMetastore thrift =
-                injector.getInstance(ThriftMetastoreFactory.class).createMetastore(Optional.of(ConnectorIdentity.ofUser(USER)));
+        ThriftMetastore thrift = injector.getInstance(ThriftMetastoreFactory.class)
+                .createMetastore(Optional.of(ConnectorIdentity.ofUser(USER)));
         metastore = new BridgingHiveMetastore(thrift);
         declared = new DeclaredColumns(thrift);
         types = injector.getInstance(TypeManager.class);
