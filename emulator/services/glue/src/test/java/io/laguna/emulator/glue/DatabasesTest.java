@@ -85,9 +85,9 @@ class DatabasesTest {
             create(input -> input.name(name));
 
             assertThat(get(name).name()).isEqualTo(name);
-            assertThat(allNames(100)).contains(name);
+            assertThat(allNames()).contains(name);
             glue.deleteDatabase(request -> request.name(name));
-            assertThat(allNames(100)).doesNotContain(name);
+            assertThat(allNames()).doesNotContain(name);
         }
     }
 
@@ -229,8 +229,8 @@ class DatabasesTest {
                 .isInstanceOf(InvalidInputException.class);
     }
 
-    private List<String> allNames(int pageSize) {
-        return glue.getDatabases(request -> request.maxResults(pageSize)).databaseList().stream()
+    private List<String> allNames() {
+        return glue.getDatabasesPaginator(request -> {}).databaseList().stream()
                 .map(software.amazon.awssdk.services.glue.model.Database::name)
                 .toList();
     }

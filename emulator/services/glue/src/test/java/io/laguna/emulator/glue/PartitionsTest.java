@@ -57,7 +57,7 @@ class PartitionsTest {
                 .parameters(Map.of("k", "v"))
                 .storageDescriptor(StorageDescriptor.builder()
                         .columns(Column.builder()
-                                .name("ID")
+                                .name("id")
                                 .type("BIGINT")
                                 .parameters(Map.of("p", "1"))
                                 .build())

@@ -119,7 +119,6 @@ class ProgramsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "spark-submit",
                 "/usr/bin/spark-submit",
                 "/usr/lib/spark/bin/spark-submit",
                 "file:///usr/lib/spark/bin/spark-submit"
