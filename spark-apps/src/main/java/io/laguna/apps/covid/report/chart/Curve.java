@@ -1,5 +1,6 @@
 package io.laguna.apps.covid.report.chart;
 
+import io.laguna.apps.covid.report.markup.Coordinates;
 import io.laguna.apps.covid.report.markup.Element;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.laguna.apps.covid.report.chart;
 
+import io.laguna.apps.covid.report.markup.Coordinates;
+
 /**
  * The {@code d} of an SVG path along points from left to right. Points closer than a screen can show are left out, and
  * {@link #lift} leaves a gap where there is no value.

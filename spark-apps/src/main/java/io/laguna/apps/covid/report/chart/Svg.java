@@ -1,5 +1,6 @@
 package io.laguna.apps.covid.report.chart;
 
+import io.laguna.apps.covid.report.markup.Coordinates;
 import io.laguna.apps.covid.report.markup.Element;
 
 /** The few SVG shapes the charts are made of. Colours come from the page's style sheet by class. */

@@ -1,6 +1,5 @@
 package io.laguna.apps.covid.report.markup;
 
-import io.laguna.apps.covid.report.chart.Coordinates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

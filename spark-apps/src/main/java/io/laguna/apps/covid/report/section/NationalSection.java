@@ -1,6 +1,6 @@
 package io.laguna.apps.covid.report.section;
 
-import io.laguna.apps.covid.report.chart.Coordinates;
+import io.laguna.apps.covid.report.markup.Coordinates;
 import io.laguna.apps.covid.report.chart.Figure;
 import io.laguna.apps.covid.report.chart.LineChart;
 import io.laguna.apps.covid.report.chart.Series;

@@ -1,4 +1,4 @@
-package io.laguna.apps.covid.report.chart;
+package io.laguna.apps.covid.report.markup;
 
 /** The form of coordinates in an SVG: tenths of a pixel, without trailing zeros, whatever the machine's locale. */
 public final class Coordinates {
