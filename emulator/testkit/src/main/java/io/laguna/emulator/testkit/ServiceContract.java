@@ -102,9 +102,8 @@ public abstract class ServiceContract<C extends SdkClient> extends OperationsCon
                 .as(list.operation().name())
                 .isEqualTo(joined(pages(service, list.with(made), token(list).orElseThrow()))));
         if (!lists.isEmpty()) {
-            assertThat(lists)
-                    .anySatisfy(
-                            list -> assertThat(smallestPages(service, list, made)).hasSizeGreaterThan(1));
+            assertThat(lists).anySatisfy(list -> assertThat(smallestPages(service, list, made))
+                    .hasSizeGreaterThan(1));
         }
     }
 

@@ -230,7 +230,8 @@ class DatabasesTest {
     }
 
     private List<String> allNames() {
-        return glue.getDatabasesPaginator(request -> {}).databaseList().stream()
+        return glue.getDatabasesPaginator(request -> {}).stream()
+                .flatMap(page -> page.databaseList().stream())
                 .map(software.amazon.awssdk.services.glue.model.Database::name)
                 .toList();
     }

@@ -1,10 +1,10 @@
 package io.laguna.apps.covid.report.section;
 
-import io.laguna.apps.covid.report.markup.Coordinates;
 import io.laguna.apps.covid.report.chart.Figure;
 import io.laguna.apps.covid.report.chart.LineChart;
 import io.laguna.apps.covid.report.chart.Series;
 import io.laguna.apps.covid.report.finding.Day;
+import io.laguna.apps.covid.report.markup.Coordinates;
 import io.laguna.apps.covid.report.markup.Element;
 import io.laguna.apps.covid.report.markup.Node;
 import java.time.LocalDate;
