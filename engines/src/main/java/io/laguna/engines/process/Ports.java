@@ -47,8 +47,7 @@ public final class Ports {
             try {
                 return bound(ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE + 1));
             } catch (IOException e) {
-                // Another process has this one.
-                continue;
+                // Another process has this one; the next try takes another.
             }
         }
         throw new EngineFailure("None of " + TRIES + " ports from " + FIRST_FREE + " to " + LAST_FREE + " was free.");
