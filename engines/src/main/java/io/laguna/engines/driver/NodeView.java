@@ -93,10 +93,11 @@ final class NodeView {
     private void find(boolean files) throws IOException {
         String ids = Files.getAttribute(Path.of("/proc/self"), "unix:uid") + ":"
                 + Files.getAttribute(Path.of("/proc/self"), "unix:gid");
-        List<String> asUser = List.of("unshare", "-Urm", "--propagation", "private");
+        String unshare = onPath("unshare");
+        List<String> asUser = List.of(unshare, "-Urm", "--propagation", "private");
         List<Way> ways = new ArrayList<>();
         if (ids.startsWith("0:")) {
-            ways.add(new Way(List.of("unshare", "-m", "--propagation", "private"), NOTHING, files));
+            ways.add(new Way(List.of(unshare, "-m", "--propagation", "private"), NOTHING, files));
         }
         ways.add(new Way(asUser, ids, files));
         ways.add(new Way(asUser, ids, false));
@@ -125,15 +126,30 @@ final class NodeView {
 
     private List<String> words(Way known, List<String> program, Path home, Path scratch) {
         List<String> script = List.of(
-                "sh",
+                "/bin/sh",
                 "-c",
                 SCRIPT,
                 "node",
+                path(),
                 known.ids(),
                 home.toString(),
                 scratch.resolve("homes").toString(),
                 known.files() ? tree.root().toString() : NOTHING);
         return Stream.of(known.unshare(), script, program).flatMap(List::stream).toList();
+    }
+
+    /** Returns where a program of Laguna's {@code PATH} is: that of a job may lead elsewhere. */
+    private static String onPath(String program) {
+        return Stream.of(path().split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(program);
+    }
+
+    private static String path() {
+        return System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
     }
 
     private static String script() {

@@ -1,12 +1,14 @@
 # Shows a program the files of a node of EMR, in a mount namespace that the caller has made for it.
 #
-#   sh -c "$this" node <user>:<group>|- <home> <shadow> <files>|- <command...>
+#   sh -c "$this" node <path> <user>:<group>|- <home> <shadow> <files>|- <command...>
 #
+# The programs that this needs are found by <path>; the command has its own PATH.
 # /home/hadoop is the folder <home>, or a link to it when it is not there yet; the other homes stay as they are. The
 # tree <files> lies over /usr, which cannot be written then. A user who became root to mount becomes <user> again.
 set -e
-ids=$1 home=$2 shadow=$3 files=$4
-shift 4
+given=$PATH
+PATH=$1 ids=$2 home=$3 shadow=$4 files=$5
+shift 5
 mkdir -p "$shadow"
 mount -t tmpfs -o mode=755 laguna "$shadow"
 for each in /home/*; do
@@ -27,5 +29,7 @@ if [ "$files" != - ]; then
     done
 fi
 cd "$PWD"
+unshare=$(command -v unshare)
+PATH=$given
 [ "$ids" != - ] || exec "$@"
-exec unshare -U --map-user="${ids%:*}" --map-group="${ids#*:}" "$@"
+exec "$unshare" -U --map-user="${ids%:*}" --map-group="${ids#*:}" "$@"
