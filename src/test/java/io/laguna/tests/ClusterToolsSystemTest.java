@@ -187,7 +187,7 @@ class ClusterToolsSystemTest {
     /** Returns a folder with the programs that scripts need, but without aws, which may be beside them. */
     private static Path pathWithoutAws() throws IOException {
         Path commands = Files.createDirectories(folder.resolve("commands"));
-        for (String name : List.of("sh", "bash", "cat", "dirname", "mkdir")) {
+        for (String name : List.of("sh", "bash", "cat", "dirname", "mkdir", "readlink")) {
             Path link = commands.resolve(name);
             if (!Files.exists(link)) {
                 Files.createSymbolicLink(link, Path.of("/bin", name));
