@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 final class Forwarding {
     private Forwarding() {}
 
-    /** What answers the calls. */
+    /** The answers to the calls of an interface. */
     interface Answers {
         Object answer(Method method, Object[] arguments) throws Throwable;
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The notations of timestamps. */
 @FunctionalInterface
 interface TimestampTexts {
-    /** Of fewer digits than these are the milliseconds of today, a number means seconds. */
+    /** The digits that the milliseconds of today have at least: a number with fewer means seconds. */
     int DIGITS_OF_MILLISECONDS = 13;
 
     Pattern NUMBER = Pattern.compile("[-+]?[0-9]*[.]?[0-9]+");

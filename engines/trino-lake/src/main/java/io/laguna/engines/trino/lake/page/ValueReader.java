@@ -2,7 +2,7 @@ package io.laguna.engines.trino.lake.page;
 
 import io.trino.spi.block.BlockBuilder;
 
-/** What reads a text as a value of a type. */
+/** A reader of a text as a value of a type. */
 @FunctionalInterface
 interface ValueReader {
     /**
