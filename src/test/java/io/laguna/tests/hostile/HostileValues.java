@@ -226,10 +226,17 @@ final class HostileValues {
                 .filter(method -> method.getName().equalsIgnoreCase(field.memberName()))
                 .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0].isEnum())
                 .findFirst()
-                .map(method -> Arrays.stream(method.getParameterTypes()[0].getEnumConstants())
-                        .map(Object::toString)
-                        .toList())
+                .map(method -> constants(method.getParameterTypes()[0]))
                 .orElse(List.of()));
+    }
+
+    /** Returns the words of an enum of the SDK; none of one that cannot be loaded, such as Glue's {@code ParamType}. */
+    private static List<String> constants(Class<?> words) {
+        try {
+            return Arrays.stream(words.getEnumConstants()).map(Object::toString).toList();
+        } catch (LinkageError sameWordTwice) {
+            return List.of();
+        }
     }
 
     private String pick(List<String> texts) {
