@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class FailureReason {
     private static final String MAIN = "Exception in thread \"main\" ";
     private static final String CAUSE = "Caused by: ";
+    /** MapReduce's own exception, which does not say why. */
+    private static final String JOB_FAILED = "Job failed!";
+
     private static final String MORE_MEMORY = "the driver ran out of memory: give it more with --driver-memory";
     private static final int LAST_LINES = 5;
 
@@ -62,6 +65,11 @@ final class FailureReason {
             if (lines.get(i).startsWith(MAIN)) {
                 start = i;
             }
+        }
+        Optional<String> task =
+                start < 0 || lines.get(start).endsWith(JOB_FAILED) ? TaskFailure.in(lines) : Optional.empty();
+        if (task.isPresent()) {
+            return new RunOutcome.Failed(Kind.EXCEPTION, exitCode, task.get());
         }
         if (start >= 0) {
             Stream<String> exception = Stream.of(lines.get(start).substring(MAIN.length()));
