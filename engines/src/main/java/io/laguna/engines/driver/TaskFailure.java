@@ -22,7 +22,8 @@ final class TaskFailure {
 
     private static final Pattern LOG = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.,]\\d{3} .*");
     private static final String CAUSE = "Caused by: ";
-    private static final int LAST_LINES = 10;
+    private static final String TRACEBACK = "Traceback (most recent call last):";
+    private static final int LAST_LINES = 20;
 
     private TaskFailure() {}
 
@@ -47,18 +48,22 @@ final class TaskFailure {
             return String.join("\n", words) + "\n(the mapper or reducer " + code + ")";
         }
         Stream<String> causes = lines.subList(at, lines.size()).stream().filter(line -> line.startsWith(CAUSE));
-        return Stream.concat(Stream.of(EXCEPTION.matcher(lines.get(at)).replaceFirst("$1")), causes)
+        String exception = EXCEPTION.matcher(lines.get(at)).replaceFirst("$1");
+        return Stream.concat(Stream.of(exception), causes.filter(cause -> !cause.equals(CAUSE + exception)))
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
     private static boolean isOfStreaming(List<String> lines, int exception) {
         return lines.subList(exception + 1, lines.size()).stream()
-                .takeWhile(FailureReason::isFrame)
+                .takeWhile(line -> !LOG.matcher(line).matches())
                 .anyMatch(frame -> frame.contains("org.apache.hadoop.streaming."));
     }
 
-    /** Returns the last lines before a failure that neither a logger nor a stack trace has written. */
+    /**
+     * Returns the last lines before a failure that neither a logger nor a stack trace of Java has written, from the last
+     * traceback of Python on, where there is one: several tasks may have failed in the same way.
+     */
     private static List<String> wordsBefore(List<String> lines, int failure) {
         List<String> words = new ArrayList<>();
         for (int at = failure - 1; at >= 0 && words.size() < LAST_LINES; at--) {
@@ -67,6 +72,6 @@ final class TaskFailure {
                 words.add(0, line);
             }
         }
-        return words;
+        return words.subList(Math.max(0, words.lastIndexOf(TRACEBACK)), words.size());
     }
 }

@@ -17,6 +17,9 @@ class TaskFailureTest {
             "\tat org.apache.hadoop.streaming.PipeMapRed.waitOutputThreads(PipeMapRed.java:326) ~[hadoop-streaming.jar:?]",
             "\tat java.lang.Thread.run(Thread.java:840) ~[?:?]");
 
+    private static final String LOCAL =
+            "\tat org.apache.hadoop.mapred.LocalJobRunner$Job.run(LocalJobRunner.java:552) [hadoop-client-api.jar:?]";
+
     private static final List<String> END = List.of(
             "2026-11-29 19:30:46.247 INFO  Job Job job_local239119239_0001 failed with state FAILED due to: NA",
             "2026-11-29 19:30:46.252 INFO  Job Counters: 0",
@@ -27,10 +30,10 @@ class TaskFailureTest {
         List<String> lines = Stream.of(
                         List.of("2026-11-29 19:30:41.000 INFO  Job  map 0% reduce 0%"),
                         TRACEBACK,
+                        TRACEBACK,
                         List.of("2026-11-29 19:30:45.000 WARN  LocalJobRunner job_local239119239_0001"),
-                        List.of("java.lang.Exception: " + SUBPROCESS.get(0)),
+                        List.of("java.lang.Exception: " + SUBPROCESS.get(0), LOCAL, "Caused by: " + SUBPROCESS.get(0)),
                         SUBPROCESS.subList(1, SUBPROCESS.size()),
-                        List.of("Caused by: " + SUBPROCESS.get(0)),
                         END)
                 .flatMap(List::stream)
                 .toList();
