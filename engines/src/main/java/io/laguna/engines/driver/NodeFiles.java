@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  */
 record NodeFiles(Workspace workspace) {
     private static final String SCHEME = "(?:(?:local|file):(?://)?)?";
-    private static final String VERSION = "(?:[-_][-\\w.]+)?";
+    /** A star is left where a shell finds no such file. */
+    private static final String VERSION = "(?:[-_*][-\\w.*]*)?";
+
     private static final String STREAMING = "hadoop-streaming-";
     private static final String DISTCP = "hadoop-distcp-";
     private static final Pattern EXAMPLES =
