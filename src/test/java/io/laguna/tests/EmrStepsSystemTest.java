@@ -100,8 +100,8 @@ class EmrStepsSystemTest {
         for (String prefix : step.outputs()) {
             lines.add("> " + prefix);
             lake.s3().listObjectsV2(list -> list.bucket(BUCKET).prefix(prefix)).contents().stream()
-                    .filter(object -> object.size() > 0)
                     .map(S3Object::key)
+                    .filter(key -> !key.endsWith("/_SUCCESS"))
                     .flatMap(key -> lake.s3()
                             .getObjectAsBytes(get -> get.bucket(BUCKET).key(key))
                             .asUtf8String()
