@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 
 /** Tests of PySpark programs of many kinds, each as a step of EMR and as a job run of EMR Serverless. */
 @Tag("slow")
+@NeedsPython
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PySparkSystemTest {
