@@ -21,9 +21,13 @@ public final class HadoopJar {
             S3DistCp.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
-        if (DriverJvm.isOnYarn() && isStreaming(arguments) && Stream.of(arguments).anyMatch(TAKEN_ALONG::contains)) {
-            System.err.println("hadoop-streaming: on this cluster MapReduce runs in one JVM, which cannot take files along ("
-                    + String.join(", ", TAKEN_ALONG) + "): give a mapper and a reducer that are on the cluster's image");
+        if (DriverJvm.isOnYarn()
+                && isStreaming(arguments)
+                && Stream.of(arguments).anyMatch(TAKEN_ALONG::contains)) {
+            System.err.println(
+                    "hadoop-streaming: on this cluster MapReduce runs in one JVM, which cannot take files along ("
+                            + String.join(", ", TAKEN_ALONG)
+                            + "): give a mapper and a reducer that are on the cluster's image");
             System.exit(1);
         }
         String[] words = arguments.clone();
