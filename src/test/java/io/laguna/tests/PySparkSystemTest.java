@@ -54,7 +54,15 @@ class PySparkSystemTest {
         lake.put(BUCKET, "in/words.txt", "a b a a\n");
         lake.put(BUCKET, "in/sales.csv", "day,shop,amount\n2021-01-01,north,10.5\n2021-01-02,south,20\n");
         lake.put(BUCKET, "lib/colours.py", "def colour():\n    return 'red'\n");
-        put("lib/shapes.zip", shapes(folder.resolve("shapes.zip")));
+        put(
+                "lib/shapes.zip",
+                zip(
+                        folder.resolve("shapes.zip"),
+                        Map.of("shapes/__init__.py", "", "shapes/flat.py", "def shape():\n    return 'square'\n")));
+        put(
+                "lib/metres-1.0-py3-none-any.whl",
+                zip(folder.resolve("metres.whl"), Map.of("metres/__init__.py", "NAME = 'metre'\n")));
+        put("lib/eggs-1.0-py3.11.egg", zip(folder.resolve("eggs.egg"), Map.of("eggs.py", "NAME = 'egg'\n")));
         put("lib/environment.tar.gz", environment(folder));
         for (PySparkProgram program : PySparkProgram.all()) {
             put("jobs/" + program.name(), program.file());
@@ -65,11 +73,9 @@ class PySparkSystemTest {
         lake.s3().putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromFile(file));
     }
 
-    private static Path shapes(Path file) throws IOException {
+    private static Path zip(Path file, Map<String, String> modules) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, String> module : Map.of(
-                            "shapes/__init__.py", "", "shapes/flat.py", "def shape():\n    return 'square'\n")
-                    .entrySet()) {
+            for (Map.Entry<String, String> module : modules.entrySet()) {
                 zip.putNextEntry(new ZipEntry(module.getKey()));
                 zip.write(module.getValue().getBytes(StandardCharsets.UTF_8));
             }
