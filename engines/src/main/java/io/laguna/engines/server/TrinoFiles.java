@@ -87,6 +87,8 @@ final class TrinoFiles {
         Map<String, String> properties = storage(metastore, s3);
         // Trino's Hive connector with Athena's rules, and a metastore by Thrift.
         properties.put("connector.name", "athena");
+        // S3 is its only file system.
+        properties.remove("fs.s3.enabled");
         properties.put("hive.iceberg-catalog-name", "iceberg");
         properties.put("hive.partition-projection-enabled", "false");
         properties.put("hive.recursive-directories", "true");
