@@ -59,6 +59,8 @@ class GlueMadeTablesSystemTest {
                             .textValue())
                     .isEqualTo("AwsDataCatalog");
             assertThat(athena.value("SELECT max(next) FROM ofglue.v")).isEqualTo("3");
+            hiveView(lake, "hive", "SELECT `ice`.`id` + 1 AS `next` FROM `ofglue`.`ice`");
+            assertThat(athena.value("SELECT max(next) FROM ofglue.hive")).isEqualTo("3");
             athena.run("CREATE VIEW ofglue.above AS SELECT min(next) first FROM ofglue.v");
             assertThat(athena.value("SELECT first FROM ofglue.above")).isEqualTo("2");
         }
@@ -74,6 +76,15 @@ class GlueMadeTablesSystemTest {
                 .tableType("VIRTUAL_VIEW")
                 .viewOriginalText("/* Presto View: " + text + " */")
                 .parameters(Map.of("presto_view", "true"))
+                .storageDescriptor(storage -> storage.columns(column("next", "int")))));
+    }
+
+    /** Makes a view in Hive's words, without an owner. */
+    private static void hiveView(SystemLake lake, String name, String sql) {
+        lake.glue().createTable(request -> request.databaseName("ofglue").tableInput(table -> table.name(name)
+                .tableType("VIRTUAL_VIEW")
+                .viewOriginalText(sql)
+                .viewExpandedText(sql)
                 .storageDescriptor(storage -> storage.columns(column("next", "int")))));
     }
 
