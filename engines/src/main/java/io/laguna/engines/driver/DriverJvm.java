@@ -44,7 +44,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
             "java.security.jgss/sun.security.krb5");
 
     /**
-     * Starts SparkSubmit with the plan's words.
+     * Starts a driver with the plan's words.
      *
      * @throws io.laguna.engines.process.EngineFailure when this machine's own name has no address
      */
@@ -54,7 +54,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
         List<String> options = options(plan.memory(), plan.effort().orElse(Effort.BRIEF), scratch);
         options.addAll(plan.javaOptions());
         List<String> words = JavaCommand.of(
-                workspace, NAME, plan.classPath(), options, "org.apache.spark.deploy.SparkSubmit", plan.words());
+                workspace, NAME, plan.classPath(), options, "io.laguna.engines.spark.Driver", plan.words());
         Map<String, String> variables = environment(environment.withVariables(plan.variables()), scratch);
         plan.libraryPath().ifPresent(path -> variables.put("LD_LIBRARY_PATH", path));
         return start(words, variables, environment.home().orElse(scratch.work()), scratch, folder, output, error);
@@ -71,7 +71,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
                 List.of(scratch.handover().toString(), Integer.toString(rounds), Boolean.toString(catalog)));
         return start(
                 words,
-                environment(JobEnvironment.LAKE.in(region), scratch),
+                environment(JobEnvironment.LAKE.in(region).at(scratch.home()), scratch),
                 scratch.home(),
                 scratch,
                 scratch.work(),
@@ -104,10 +104,14 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
 
     /**
      * Returns the variables of a driver. The lake's are over those of the job, which gets no other lake by them; the
-     * settings of AWS clients are under them.
+     * settings of AWS clients and of Python are under them.
      */
     Map<String, String> environment(JobEnvironment job, Scratch scratch) {
+        Path home = home(job.home().orElse(scratch.work()));
+        Python python = Python.of(workspace);
         Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
+        environment.putAll(python.variables(home));
+        environment.put("PATH", python.path(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"), home));
         environment.putAll(job.variables());
         environment.putAll(s3.hadoop());
         environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
@@ -121,6 +125,10 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
             view.variables().forEach(environment::putIfAbsent);
         }
         return environment;
+    }
+
+    private Path home(Path folder) {
+        return workspace.isOnCluster() ? folder : view.home(folder);
     }
 
     private static List<String> options(MemorySize memory, Effort effort, Scratch scratch) {
