@@ -74,7 +74,8 @@ class AthenaNewsSystemTest {
             athena.run("ALTER TABLE parts.t ADD PARTITION (a = 'z', b = 1) LOCATION 's3://lake/parts/elsewhere'");
 
             long before = listings(lake);
-            assertThat(athena.value("SELECT sum(id) FROM parts.t WHERE a = 'x'")).isEqualTo("465");
+            assertThat(athena.value("SELECT sum(id) FROM parts.t WHERE a = 'x'"))
+                    .isEqualTo("465");
             assertThat(listings(lake) - before).isBetween(1L, 12L);
             assertThat(athena.value("SELECT sum(id) FROM parts.t")).isEqualTo("1930");
             assertThat(athena.value("SELECT sum(id) FROM parts.t WHERE b % 7 = 3 AND a <> 'z'"))
@@ -82,7 +83,8 @@ class AthenaNewsSystemTest {
 
             lake.put(SharedLake.LAKE, "parts/t/a=x/b=7/g.csv", "100\n");
             lake.s3().deleteObject(request -> request.bucket(SharedLake.LAKE).key("parts/t/a=x/b=1/deep/f.csv"));
-            assertThat(athena.value("SELECT sum(id) FROM parts.t WHERE a = 'x'")).isEqualTo("564");
+            assertThat(athena.value("SELECT sum(id) FROM parts.t WHERE a = 'x'"))
+                    .isEqualTo("564");
             assertThat(athena.value("SELECT count(*) FROM parts.t o JOIN parts.t i ON o.a = i.a AND o.id = i.id"))
                     .isEqualTo("61");
         }

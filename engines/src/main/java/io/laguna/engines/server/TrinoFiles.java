@@ -149,7 +149,8 @@ final class TrinoFiles {
         // A file that is not larger than what is read for its footer is read once.
         properties.put("parquet.small-file-threshold", "48kB");
         properties.put("hive.orc.tiny-stripe-threshold", "0B");
-        // Until the JVM has compiled them at their highest level, vectors decode many times slower than plain code does.
+        // Until the JVM has compiled them at their highest level, vectors decode many times slower than plain code
+        // does.
         properties.put("parquet.experimental.vectorized-decoding.enabled", "false");
         // Readers of Parquet that are older than this encoding of texts are many: Iceberg's in Spark 3.5 is one.
         properties.put("parquet.writer.delta-length-byte-array-encoding-enabled", "false");
