@@ -39,20 +39,15 @@ class AthenaNewsSystemTest {
                             "CREATE TABLE news.spark (id BIGINT, day DATE) USING parquet PARTITIONED BY (day)"
                                     + " LOCATION 's3://lake/news-of-spark'",
                             "INSERT INTO news.spark VALUES (1, DATE'2026-01-02'), (2, DATE'2026-01-03')",
-                            "CREATE VIEW news.words (who, first) AS SELECT upper(nvl(name, 'nobody')), split(name, ' ')[0]"
-                                    + " FROM VALUES ('ana maría'), (NULL) t(name)",
-                            "CREATE VIEW news.days AS SELECT date_format(day, 'yyyy') y, count(DISTINCT id) n"
-                                    + " FROM news.spark GROUP BY 1",
+                            "CREATE VIEW news.days AS SELECT day, count(*) AS n FROM news.spark"
+                                    + " WHERE id > 0 GROUP BY day",
                             SystemLake.keep("news", "SELECT sum(id) s FROM news.glue")));
             assertThat(athena.rows("SELECT id, day FROM news.spark ORDER BY id"))
                     .isEqualTo(List.of(
                             List.of(Optional.of("1"), Optional.of("2026-01-02")),
                             List.of(Optional.of("2"), Optional.of("2026-01-03"))));
-            assertThat(athena.rows("SELECT who, first FROM news.words ORDER BY 1"))
-                    .isEqualTo(List.of(
-                            List.of(Optional.of("ANA MARÍA"), Optional.of("ana")),
-                            List.of(Optional.of("NOBODY"), Optional.empty())));
-            assertThat(athena.value("SELECT n FROM news.days WHERE y = '2026'")).isEqualTo("2");
+            assertThat(athena.value("SELECT n FROM news.days WHERE day = DATE '2026-01-03'"))
+                    .isEqualTo("1");
             assertThat(lake.kept("news")).containsExactly("{\"s\":6}");
         }
     }
