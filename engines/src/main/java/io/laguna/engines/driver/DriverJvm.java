@@ -71,7 +71,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
                 List.of(scratch.handover().toString(), Integer.toString(rounds), Boolean.toString(catalog)));
         return start(
                 words,
-                environment(JobEnvironment.LAKE.in(region), scratch),
+                environment(JobEnvironment.LAKE.in(region).at(scratch.home()), scratch),
                 scratch.home(),
                 scratch,
                 scratch.work(),
@@ -104,10 +104,14 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
 
     /**
      * Returns the variables of a driver. The lake's are over those of the job, which gets no other lake by them; the
-     * settings of AWS clients are under them.
+     * settings of AWS clients and of Python are under them.
      */
     Map<String, String> environment(JobEnvironment job, Scratch scratch) {
+        Path home = home(job.home().orElse(scratch.work()));
+        Python python = Python.of(workspace);
         Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
+        environment.putAll(python.variables(home));
+        environment.put("PATH", python.path(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"), home));
         environment.putAll(job.variables());
         environment.putAll(s3.hadoop());
         environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
@@ -121,6 +125,10 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
             view.variables().forEach(environment::putIfAbsent);
         }
         return environment;
+    }
+
+    private Path home(Path folder) {
+        return workspace.isOnCluster() ? folder : view.home(folder);
     }
 
     private static List<String> options(MemorySize memory, Effort effort, Scratch scratch) {

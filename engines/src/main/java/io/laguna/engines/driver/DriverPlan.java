@@ -41,6 +41,8 @@ record DriverPlan(
      */
     private static final String EFFORT = "spark.laguna.effort";
 
+    private static final String MASTER_VARIABLE = "spark.yarn.appMasterEnv.";
+
     private static final String TAGS = "spark.yarn.tags";
 
     /** The heap of a JVM that hands a job to the cluster and waits. */
@@ -52,6 +54,7 @@ record DriverPlan(
     /**
      * Plans a run.
      *
+     * @param python runs the job's Python, if it has some
      * @param yarn what the run is on the cluster, where there is one
      * @param own properties that hold where neither the job nor its environment says otherwise
      * @param scratch a folder for the run's own files
@@ -60,6 +63,7 @@ record DriverPlan(
     static DriverPlan of(
             SparkSubmission submission,
             DriverSettings settings,
+            Python python,
             Optional<YarnJob> yarn,
             Map<String, String> own,
             Path scratch) {
@@ -72,10 +76,10 @@ record DriverPlan(
         Map<String, String> conf = options.properties();
         all.putAll(conf);
         LocalPackages.check(options, all);
-        Placement placement = Placement.of(
-                option(options, "--master", all, "spark.master").orElse("yarn"),
-                option(options, "--deploy-mode", all, "spark.submit.deployMode").orElse("client"),
-                yarn.isPresent());
+        String mode =
+                option(options, "--deploy-mode", all, "spark.submit.deployMode").orElse("client");
+        Placement placement =
+                Placement.of(option(options, "--master", all, "spark.master").orElse("yarn"), mode, yarn.isPresent());
         Map<String, String> under = new LinkedHashMap<>(own);
         under.putAll(LocalPackages.ivy(options, all, scratch));
         if (yarn.isPresent() && placement.isOnYarn()) {
@@ -85,13 +89,18 @@ record DriverPlan(
         environment.hadoopProperties().forEach((key, value) -> under.put("spark.hadoop." + key, value));
         under.keySet().removeAll(file.keySet());
         Map<String, String> over = new LinkedHashMap<>(conf);
+        under.replaceAll(python::property);
+        over.replaceAll(python::property);
         yarn.filter(job -> placement.isOnYarn())
                 .ifPresent(job -> over.put(TAGS, tags(job, placement, Optional.ofNullable(all.get(TAGS)))));
 
         Map<String, String> variables = new HashMap<>(environment.variables());
-        boolean python = isPython(options);
-        if (python) {
-            variables.putAll(PySpark.find(variables).variables(variables));
+        if (mode.equals("cluster") && !placement.isDetached()) {
+            variables.putAll(masterVariables(all));
+        }
+        python.settle(variables);
+        if (isPython(options)) {
+            python.require();
         }
         List<String> words = words(options, under, over, placement);
         if (placement.isDetached()) {
@@ -111,14 +120,21 @@ record DriverPlan(
                 .toList();
         Optional<String> libraryPath = option(options, "--driver-library-path", all, "spark.driver.extraLibraryPath");
         Optional<Effort> effort = Optional.ofNullable(all.get(EFFORT)).map(Effort::of);
-        boolean isPlain = environment.variables().isEmpty()
-                && !python
+        boolean isPlain = variables.isEmpty()
                 && memory.equals(usual)
                 && javaOptions.isEmpty()
                 && classPath.isEmpty()
                 && libraryPath.isEmpty()
                 && effort.isEmpty();
         return new DriverPlan(words, memory, javaOptions, classPath, libraryPath, variables, effort, isPlain);
+    }
+
+    /** Returns the variables that YARN would give the container of a driver in cluster mode. */
+    private static Map<String, String> masterVariables(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .filter(property -> property.getKey().startsWith(MASTER_VARIABLE))
+                .collect(Collectors.toMap(
+                        property -> property.getKey().substring(MASTER_VARIABLE.length()), Map.Entry::getValue));
     }
 
     private static String tags(YarnJob job, Placement placement, Optional<String> own) {

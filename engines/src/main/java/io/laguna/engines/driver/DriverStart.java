@@ -116,6 +116,6 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             own.put("spark.eventLog.dir", scratch.events().toUri().toString());
         }
         SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(submission, scratch.folder());
-        return DriverPlan.of(here, settings, run.yarn(), own, scratch.folder());
+        return DriverPlan.of(here, settings, Python.of(jvm.workspace()), run.yarn(), own, scratch.folder());
     }
 }

@@ -15,11 +15,16 @@ record NodeTree(Workspace workspace) {
     /** Files of {@code engines/spark/bin} that are no programs of a node. */
     private static final List<String> OURS = List.of("java.sh", "container-logs");
 
-    private static final List<String> SPARKS = List.of("run-example", "spark-sql", "spark-submit");
+    private static final List<String> SPARKS = List.of("pyspark", "run-example", "spark-sql", "spark-submit");
 
     /** Returns the folder whose {@code usr} it is. */
     Path root() {
         return workspace.state().resolve("node");
+    }
+
+    /** Returns the Python that the node has. */
+    Python python() {
+        return Python.of(workspace);
     }
 
     /** Lays the links out anew. Tells whether the folder's name can stand among the options of an overlay. */
@@ -38,10 +43,11 @@ record NodeTree(Workspace workspace) {
 
     private Map<String, Path> links() throws IOException {
         Map<String, Path> links = new HashMap<>(new NodeFiles(workspace).all());
+        links.putAll(python().links());
         Path bin = workspace.home().resolve("engines/spark/bin");
         for (Path program : list(bin)) {
             String name = program.getFileName().toString();
-            if (!OURS.contains(name) && !(name.equals("aws") && Files.exists(Path.of("/usr/bin/aws")))) {
+            if (!OURS.contains(name) && !links.containsKey("/usr/bin/" + name) && !isTheMachines(name)) {
                 links.put("/usr/bin/" + name, program);
             }
             if (SPARKS.contains(name)) {
@@ -58,6 +64,11 @@ record NodeTree(Workspace workspace) {
             }
         }
         return links;
+    }
+
+    /** Tells whether a program of the machine does more than the one here. */
+    private static boolean isTheMachines(String name) {
+        return name.equals("aws") && Files.exists(Path.of("/usr/bin/aws"));
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -66,17 +66,17 @@ final class NodeView {
     }
 
     /**
-     * Returns the variables of a program that sees the node. Python goes on to find what the user of this machine has
-     * installed for himself.
+     * Returns the home of a program, as the program sees it.
+     *
+     * @param home the folder that {@link #HOME} is
      */
+    Path home(Path home) {
+        return way().isPresent() || isOwnHome() ? Path.of(HOME) : home;
+    }
+
+    /** Returns the variables of a program that sees the node. */
     Map<String, String> variables() {
-        if (way().isEmpty()) {
-            return Map.of();
-        }
-        Path packages = Path.of(System.getProperty("user.home"), ".local");
-        return Files.isDirectory(packages) && System.getenv("PYTHONUSERBASE") == null
-                ? Map.of("HOME", HOME, "PYTHONUSERBASE", packages.toString())
-                : Map.of("HOME", HOME);
+        return way().isPresent() ? Map.of("HOME", HOME) : Map.of();
     }
 
     private synchronized Optional<Way> way() {
@@ -134,7 +134,8 @@ final class NodeView {
                 known.ids(),
                 home.toString(),
                 scratch.resolve("homes").toString(),
-                known.files() ? tree.root().toString() : NOTHING);
+                known.files() ? tree.root().toString() : NOTHING,
+                tree.python().isBuilt() ? tree.python().folder().toString() : NOTHING);
         return Stream.of(known.unshare(), script, program).flatMap(List::stream).toList();
     }
 

@@ -72,6 +72,10 @@ final class Toolbox {
     }
 
     private Map<String, String> variables(JobEnvironment job, Path tools, Path scratch) {
+        Python python = Python.of(workspace);
+        Path home = workspace.isOnCluster()
+                ? job.home().orElse(scratch)
+                : view.home(job.home().orElse(scratch));
         Map<String, String> variables = new HashMap<>(s3.hadoop());
         variables.putAll(s3.clients(job.region()));
         variables.put("LAGUNA_METASTORE_URI", metastoreUri);
@@ -83,6 +87,7 @@ final class Toolbox {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
             variables.putAll(view.variables());
         }
+        variables.putAll(python.variables(home));
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
         // Settings that a script makes by `aws configure` last as long as the script.
         variables.put("AWS_CONFIG_FILE", tools.resolve("aws-config").toString());
@@ -92,13 +97,14 @@ final class Toolbox {
             variables.put("HADOOP_USER_NAME", USER);
         }
         variables.putAll(job.variables());
+        python.settle(variables);
         String path = job.variables().getOrDefault("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
         // A node of a cluster has the commands on its path, and more of them.
         variables.put(
                 "PATH",
                 workspace.isOnCluster()
                         ? path
-                        : workspace.home().resolve("engines/spark/bin") + File.pathSeparator + path);
+                        : workspace.home().resolve("engines/spark/bin") + File.pathSeparator + python.path(path, home));
         return variables;
     }
 

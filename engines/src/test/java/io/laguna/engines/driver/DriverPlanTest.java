@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,13 @@ class DriverPlanTest {
 
     @TempDir
     private Path scratch;
+
+    private Python python;
+
+    @BeforeEach
+    void anInstallation() {
+        python = Python.of(Workspace.of(scratch, scratch));
+    }
 
     @Test
     void aClusterIsThisJvm() {
@@ -130,7 +138,7 @@ class DriverPlanTest {
                         "job", List.of("--properties-file", "my.conf", "a.jar"), JobEnvironment.LAKE)
                 .in(scratch.resolve("work"));
 
-        assertThat(DriverPlan.of(submission, SETTINGS, Optional.empty(), Map.of(), scratch)
+        assertThat(DriverPlan.of(submission, SETTINGS, python, Optional.empty(), Map.of(), scratch)
                         .memory())
                 .isEqualTo(MemorySize.of("3g"));
     }
@@ -153,27 +161,56 @@ class DriverPlanTest {
     }
 
     @Test
-    void aPythonJobNeedsAPySparkOfTheRightVersion() throws IOException {
-        Path python = Files.createDirectories(scratch.resolve("spark/python/pyspark"));
-        JobEnvironment environment = JobEnvironment.LAKE.withVariables(
-                Map.of("SPARK_HOME", scratch.resolve("spark").toString(), "PYSPARK_PYTHON", "no-such-python"));
+    void aPythonJobNeedsLagunasPythonAndSaysWhyThereIsNone() throws IOException {
+        assertThatThrownBy(() -> plan(JobEnvironment.LAKE, "job.py")).hasMessageContaining("engines/python/install");
 
-        Files.writeString(python.resolve("version.py"), "__version__: str = \"3.4.1\"\n");
-        assertThatThrownBy(() -> plan(environment, "job.py")).hasMessageContaining("3.4.1");
+        Files.writeString(
+                Files.createDirectories(scratch.resolve("engines/python/target"))
+                        .resolve("refusal"),
+                "No index.\n");
+        assertThatThrownBy(() -> plan(JobEnvironment.LAKE, "job.py")).hasMessageContaining("No index.");
+        assertThat(plan(JobEnvironment.LAKE, "job.jar").isPlain()).isTrue();
 
-        Files.writeString(python.resolve("version.py"), "__version__: str = \"3.5.5\"\n");
-        Path zip = Files.createDirectories(python.resolveSibling("lib")).resolve("py4j-0.10.9.7-src.zip");
-        Files.createFile(zip);
-        DriverPlan plan = plan(environment, "job.py");
-        assertThat(plan.variables())
-                .containsEntry("PYSPARK_PYTHON", "no-such-python")
-                .containsEntry("PYTHONPATH", python.getParent() + ":" + zip);
-        assertThat(plan.isPlain()).isFalse();
+        build();
+        assertThat(plan(JobEnvironment.LAKE, "job.py").isPlain()).isTrue();
+        assertThat(plan(JobEnvironment.LAKE, "--py-files", "a.zip", "s3://b/job.py")
+                        .isPlain())
+                .isTrue();
+    }
 
-        Files.delete(python.resolve("version.py"));
-        Files.delete(python);
-        assertThatThrownBy(() -> plan(environment, "job.py"))
-                .hasMessageContaining("no-such-python -m pip install 'pyspark==3.5.*'");
+    @Test
+    void theInterpretersOfANodeAreLagunas() throws IOException {
+        build();
+        for (String node : List.of("python3", "python", "/usr/bin/python3", "/usr/bin/python3.7", "python3.11")) {
+            DriverPlan plan = plan(
+                    JobEnvironment.LAKE.withVariables(Map.of("PYSPARK_PYTHON", node)),
+                    "--conf",
+                    "spark.pyspark.driver.python=" + node,
+                    "job.py");
+            assertThat(plan.isPlain()).as(node).isTrue();
+            assertThat(plan.words())
+                    .contains("spark.pyspark.driver.python="
+                            + scratch.resolve("engines/python/target/python/bin/python3"));
+        }
+        DriverPlan own =
+                plan(JobEnvironment.LAKE.withVariables(Map.of("PYSPARK_PYTHON", "./environment/bin/python")), "job.py");
+        assertThat(own.isPlain()).isFalse();
+        assertThat(own.variables()).containsEntry("PYSPARK_PYTHON", "./environment/bin/python");
+    }
+
+    @Test
+    void aDriverInClusterModeHasTheVariablesOfItsContainer() throws IOException {
+        build();
+        String[] words = {"--conf", "spark.yarn.appMasterEnv.STAGE=test", "--deploy-mode", "cluster", "job.py"};
+        assertThat(plan(JobEnvironment.LAKE, words).variables()).containsExactly(Map.entry("STAGE", "test"));
+        words[3] = "client";
+        assertThat(plan(JobEnvironment.LAKE, words).variables()).isEmpty();
+        words[3] = "cluster";
+        assertThat(onYarn(words).variables()).isEmpty();
+    }
+
+    private void build() throws IOException {
+        Files.createFile(Files.createDirectories(python.folder()).resolve("made-of"));
     }
 
     private DriverPlan plan(JobEnvironment environment, String... words) {
@@ -192,6 +229,6 @@ class DriverPlanTest {
 
     private DriverPlan plan(JobEnvironment environment, Optional<YarnJob> yarn, String... words) {
         return DriverPlan.of(
-                new SparkSubmission("job", List.of(words), environment), SETTINGS, yarn, Map.of(), scratch);
+                new SparkSubmission("job", List.of(words), environment), SETTINGS, python, yarn, Map.of(), scratch);
     }
 }

@@ -59,6 +59,22 @@ class ToolboxTest {
     }
 
     @Test
+    void pythonIsLagunasAndWhatAJobInstallsIsItsClusters() throws IOException {
+        Path python = workspace.home().resolve("engines/python/target/python");
+        Files.createFile(Files.createDirectories(python).resolve("made-of"));
+
+        Map<String, String> variables =
+                environment(JobEnvironment.LAKE.withVariables(Map.of("PYSPARK_PYTHON", "/usr/bin/python3")));
+
+        assertThat(variables)
+                .containsEntry("SPARK_HOME", python.resolve("spark").toString())
+                .doesNotContainKey("PYSPARK_PYTHON");
+        assertThat(variables.get("PATH"))
+                .startsWith(workspace.home().resolve("engines/spark/bin") + ":"
+                        + Path.of(variables.get("PYTHONUSERBASE")).resolve("bin") + ":" + python.resolve("bin"));
+    }
+
+    @Test
     void theConfigurationIsForItsOwnerAndHoldsNoSecret() throws IOException {
         environment(JobEnvironment.LAKE.withVariables(Map.of("TOKEN", "hush")));
 
