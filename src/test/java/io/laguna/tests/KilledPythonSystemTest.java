@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
+import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Tests of Laguna's end by a kill while Python works: the driver's own, and its workers, which lead a process group. */
@@ -66,6 +67,12 @@ class KilledPythonSystemTest {
             stream.writeStream.format("noop").start().awaitTermination()
             """;
 
+    private static final StepConfig SLOW = StepConfig.builder()
+            .name("slow")
+            .actionOnFailure(ActionOnFailure.CONTINUE)
+            .hadoopJarStep(command -> command.jar("command-runner.jar").args("spark-submit", "s3://code/slow.py"))
+            .build();
+
     @TempDir
     private Path folder;
 
@@ -102,10 +109,7 @@ class KilledPythonSystemTest {
                     .jobFlowRole("EMR_EC2_DefaultRole")
                     .instances(instances ->
                             instances.masterInstanceType("m5.xlarge").instanceCount(1))
-                    .steps(step -> step.name("slow")
-                            .actionOnFailure(ActionOnFailure.CONTINUE)
-                            .hadoopJarStep(command ->
-                                    command.jar("command-runner.jar").args("spark-submit", "s3://code/slow.py"))));
+                    .steps(SLOW));
         }
     }
 
