@@ -25,6 +25,10 @@ record PythonFailure(List<PythonTraceback> tracebacks) {
     private static final Pattern GOES_ON = Pattern.compile("The above exception was the direct cause of .*"
             + "|During handling of the above exception, .*|\\s*An exception was thrown from the Python worker.*");
 
+    /** The marks of an exception group before a line, and the lines that are nothing else. */
+    private static final Pattern IN_GROUP =
+            Pattern.compile("^ {2,}(?:\\| ?|\\+ Exception Group (?=Traceback)|\\+-.*$)(.*)$");
+
     /** The beginning of what Python prints about an object that it could not delete. */
     private static final String IGNORED = "Exception ignored in";
 
@@ -35,6 +39,7 @@ record PythonFailure(List<PythonTraceback> tracebacks) {
     /** Returns the exception at the end of the lines, if there is one. */
     static Optional<PythonFailure> in(List<String> lines) {
         List<String> spoken = lines.stream()
+                .map(line -> IN_GROUP.matcher(line).replaceFirst("$1"))
                 .filter(line -> !line.isBlank() && !JavaFailure.isFrame(line))
                 .toList();
         for (int i = spoken.size() - 1; i > 0; i--) {
