@@ -106,7 +106,7 @@ class ForeignAccountSystemTest {
             assertThat(Stream.of(steps.get(0), steps.get(1))
                             .map(id -> main(state.resolve("emr/000000000000").resolve(cluster), id)))
                     .containsExactlyInAnyOrder(
-                            "JVM of io.laguna.engines.spark.WarmDriver", "JVM of org.apache.spark.deploy.SparkSubmit");
+                            "JVM of io.laguna.engines.spark.WarmDriver", "JVM of io.laguna.engines.spark.Driver");
         } finally {
             laguna.process().destroy();
             laguna.await();

@@ -51,7 +51,7 @@ class WarmDriverSystemTest {
             assertThat(cold.await()).isInstanceOf(RunOutcome.Succeeded.class);
             assertThat(warm.await()).isInstanceOf(RunOutcome.Succeeded.class);
             assertThat(Files.readString(warm.error())).contains("JVM of io.laguna.engines.spark.WarmDriver");
-            assertThat(Files.readString(cold.error())).contains("JVM of org.apache.spark.deploy.SparkSubmit");
+            assertThat(Files.readString(cold.error())).contains("JVM of io.laguna.engines.spark.Driver");
             assertThat(Files.readString(warm.output()))
                     .contains("hadoop told told", "hdfs:/probe/X/b", "[default]")
                     .isEqualTo(Files.readString(cold.output()));

@@ -44,7 +44,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
             "java.security.jgss/sun.security.krb5");
 
     /**
-     * Starts SparkSubmit with the plan's words.
+     * Starts a driver with the plan's words.
      *
      * @throws io.laguna.engines.process.EngineFailure when this machine's own name has no address
      */
@@ -54,7 +54,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
         List<String> options = options(plan.memory(), plan.effort().orElse(Effort.BRIEF), scratch);
         options.addAll(plan.javaOptions());
         List<String> words = JavaCommand.of(
-                workspace, NAME, plan.classPath(), options, "org.apache.spark.deploy.SparkSubmit", plan.words());
+                workspace, NAME, plan.classPath(), options, "io.laguna.engines.spark.Driver", plan.words());
         Map<String, String> variables = environment(environment.withVariables(plan.variables()), scratch);
         plan.libraryPath().ifPresent(path -> variables.put("LD_LIBRARY_PATH", path));
         return start(words, variables, environment.home().orElse(scratch.work()), scratch, folder, output, error);

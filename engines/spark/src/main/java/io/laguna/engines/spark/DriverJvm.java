@@ -64,7 +64,7 @@ record DriverJvm(List<String> options, Optional<String> classPath) {
         String own = System.getProperty("java.class.path");
         command.add("-cp");
         command.add(classPath.map(before -> before + File.pathSeparator + own).orElse(own));
-        command.add("org.apache.spark.deploy.SparkSubmit");
+        command.add(Driver.class.getName());
         command.addAll(words);
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }

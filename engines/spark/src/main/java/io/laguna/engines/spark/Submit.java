@@ -3,7 +3,6 @@ package io.laguna.engines.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.deploy.SparkSubmit;
 
 /** The programs {@code spark-submit}, {@code spark-sql} and {@code spark-example}, on this machine or its cluster. */
 public final class Submit {
@@ -46,7 +45,7 @@ public final class Submit {
         }
         DriverJvm wanted = DriverJvm.wantedBy(read, yarn);
         if (wanted.isThisOne()) {
-            SparkSubmit.main(all.toArray(String[]::new));
+            Driver.main(all.toArray(String[]::new));
         } else {
             System.exit(wanted.run(all));
         }

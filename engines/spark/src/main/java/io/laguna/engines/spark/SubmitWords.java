@@ -121,6 +121,18 @@ final class SubmitWords extends SparkSubmitArgumentsParser {
         return value(DEPLOY_MODE, DEPLOY_MODE_PROPERTY).filter(CLUSTER::equals).isPresent();
     }
 
+    /** Tells whether the job runs in the JVM of its driver. */
+    boolean isLocal() {
+        return value("--master", MASTER)
+                .filter(master -> master.startsWith("local"))
+                .isPresent();
+    }
+
+    /** Returns the properties of {@code --conf}. */
+    Map<String, String> properties() {
+        return Map.copyOf(properties);
+    }
+
     /** Returns the words that are not Spark's: the application and its arguments. */
     List<String> rest() {
         return List.copyOf(rest);

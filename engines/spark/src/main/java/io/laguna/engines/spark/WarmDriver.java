@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.spark.deploy.SparkHadoopUtil$;
-import org.apache.spark.deploy.SparkSubmit;
 import org.apache.spark.util.Utils;
 
 /**
@@ -36,7 +35,7 @@ public final class WarmDriver {
             // The folder that it works in may have been renamed.
             System.setProperty(
                     "user.dir", Path.of("/proc/self/cwd").toRealPath().toString());
-            SparkSubmit.main(job.get().toArray(String[]::new));
+            Driver.main(job.get().toArray(String[]::new));
         }
     }
 

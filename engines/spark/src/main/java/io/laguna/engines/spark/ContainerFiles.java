@@ -1,0 +1,76 @@
+package io.laguna.engines.spark;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.util.Utils;
+
+/**
+ * The files and archives of a job, in its working folder as YARN has them in a container's: by the name behind the
+ * {@code #}, or else by their own. Here driver and executors are one JVM, which looks for {@code ./environment/bin/python}
+ * there.
+ *
+ * @param properties by which the job reads S3 and HDFS
+ * @see <a href="https://spark.apache.org/docs/3.5.5/running-on-yarn.html#important-notes">Running Spark on YARN</a>
+ */
+record ContainerFiles(Map<String, String> properties) {
+    private static final String HADOOP = "spark.hadoop.";
+
+    /** Puts what a command line names into a folder. A file that is there stays as it is. */
+    static void fetch(SubmitWords words, Path folder) throws IOException {
+        ContainerFiles files = new ContainerFiles(words.properties());
+        for (String file : named(words, "--files", "spark.files", "spark.yarn.dist.files")) {
+            files.fetch(file, folder, false);
+        }
+        for (String archive : named(words, "--archives", "spark.archives", "spark.yarn.dist.archives")) {
+            files.fetch(archive, folder, true);
+        }
+    }
+
+    private static List<String> named(SubmitWords words, String option, String property, String ofYarn) {
+        return Stream.of(words.value(option, property), words.value(ofYarn, ofYarn))
+                .flatMap(Optional::stream)
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private void fetch(String named, Path folder, boolean archive) throws IOException {
+        URI file = Utils.resolveURI(named);
+        String own = Path.of(file.getPath()).getFileName().toString();
+        Path place = folder.resolve(Optional.ofNullable(file.getFragment()).orElse(own));
+        if (Files.exists(place)) {
+            return;
+        }
+        Path scratch = Files.createTempDirectory("fetched");
+        String plain = named.replaceFirst("#[^#/]*$", "");
+        File fetched = Utils.fetchFile(
+                Utils.resolveURI(plain).toString(), scratch.toFile(), new SparkConf(false), hadoop(), -1, false, false);
+        if (archive) {
+            Utils.unpack(fetched, place.toFile());
+        } else {
+            Files.move(fetched.toPath(), place);
+        }
+        Utils.deleteRecursively(scratch.toFile());
+    }
+
+    private Configuration hadoop() {
+        Configuration configuration = new Configuration();
+        properties.forEach((key, value) -> {
+            if (key.startsWith(HADOOP)) {
+                configuration.set(key.substring(HADOOP.length()), value);
+            }
+        });
+        return configuration;
+    }
+}

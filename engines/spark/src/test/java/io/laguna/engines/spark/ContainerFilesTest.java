@@ -1,0 +1,66 @@
+package io.laguna.engines.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContainerFilesTest {
+    @TempDir
+    private Path from;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void filesAndArchivesHaveTheirNamesOfTheCommandLine() throws IOException {
+        Path lookup = Files.writeString(from.resolve("lookup.csv"), "a,1\n");
+        Path archive = from.resolve("env.zip");
+        try (OutputStream to = Files.newOutputStream(archive);
+                ZipOutputStream zip = new ZipOutputStream(to)) {
+            zip.putNextEntry(new ZipEntry("bin/python"));
+            zip.write("here".getBytes(StandardCharsets.UTF_8));
+        }
+
+        fetch(
+                "--files",
+                lookup + "," + lookup.toUri() + "#other.csv",
+                "--conf",
+                "spark.archives=" + archive + "#environment");
+
+        assertThat(folder.resolve("lookup.csv")).hasContent("a,1");
+        assertThat(folder.resolve("other.csv")).hasContent("a,1");
+        assertThat(folder.resolve("environment/bin/python")).hasContent("here");
+    }
+
+    @Test
+    void theFilesOfYarnAreMeantTooAndOneThatIsThereStays() throws IOException {
+        Path lookup = Files.writeString(from.resolve("lookup.csv"), "new");
+        Files.writeString(folder.resolve("lookup.csv"), "old");
+
+        fetch("--conf", "spark.yarn.dist.files=" + lookup + "#second.csv," + lookup);
+
+        assertThat(folder.resolve("second.csv")).hasContent("new");
+        assertThat(folder.resolve("lookup.csv")).hasContent("old");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> fetch("--files", from.resolve("missing.csv").toString()))
+                .hasMessageContaining("missing.csv");
+    }
+
+    private void fetch(String... words) throws IOException {
+        ContainerFiles.fetch(new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of())), folder);
+    }
+}
