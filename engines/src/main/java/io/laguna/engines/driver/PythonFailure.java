@@ -27,7 +27,7 @@ record PythonFailure(List<PythonTraceback> tracebacks) {
 
     /** The marks of an exception group before a line, and the lines that are nothing else. */
     private static final Pattern IN_GROUP =
-            Pattern.compile("^ {2,}(?:\\| ?|\\+ Exception Group (?=Traceback)|\\+-.*$)(.*)$");
+            Pattern.compile("^ {2,}(?:\\| ?|\\+ Exception Group (?=Traceback)|\\+(?:-\\+)?-{10,}.*$)(.*)$");
 
     /** The beginning of what Python prints about an object that it could not delete. */
     private static final String IGNORED = "Exception ignored in";
