@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Tests of Laguna's end by a kill while Python works: the driver's own, and its workers, which lead a process group. */
 @Tag("slow")
+@NeedsPython
 class KilledPythonSystemTest {
     /** At least one of each kind. */
     private static final int ROUNDS = Math.max(3, Integer.getInteger("laguna.test.rounds", 3));

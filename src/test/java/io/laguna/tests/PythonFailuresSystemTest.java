@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.emrserverless.model.JobRunState;
  * lines ({@code #: }) are what the reason contains.
  */
 @Tag("slow")
+@NeedsPython
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PythonFailuresSystemTest {
