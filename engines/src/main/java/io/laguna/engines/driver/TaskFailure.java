@@ -68,7 +68,7 @@ final class TaskFailure {
         List<String> words = new ArrayList<>();
         for (int at = failure - 1; at >= 0 && words.size() < LAST_LINES; at--) {
             String line = lines.get(at);
-            if (!LOG.matcher(line).matches() && !FailureReason.isFrame(line) && !line.isBlank()) {
+            if (!LOG.matcher(line).matches() && !JavaFailure.isFrame(line) && !line.isBlank()) {
                 words.add(0, line);
             }
         }
