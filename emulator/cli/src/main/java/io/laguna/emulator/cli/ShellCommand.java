@@ -16,11 +16,10 @@ import picocli.CommandLine.Option;
  */
 @Command(
         mixinStandardHelpOptions = true,
-        customSynopsis = "Usage: laguna ${COMMAND-NAME} [WORD...]",
+        customSynopsis = "laguna ${COMMAND-NAME} [WORD...]",
         footer = {
-            "",
-            "All words are Spark's own. The program works in this folder and terminal; s3:// paths, the catalog and AWS",
-            "clients in scripts are those of the lake."
+            "%nAll words are Spark's own. The program works in this folder and terminal; s3:// paths, the catalog and AWS "
+                    + "clients in scripts are those of the lake."
         })
 final class ShellCommand implements Callable<Integer> {
     private static final Map<String, String> DESCRIPTIONS = Map.of(
