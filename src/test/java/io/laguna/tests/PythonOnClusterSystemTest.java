@@ -2,11 +2,15 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +56,9 @@ class PythonOnClusterSystemTest {
             line = f"{shout('done')} {total} {socket.gethostname() in hosts} {counts} {spark.sparkContext.master}"
             boto3.client("s3").put_object(Bucket="code", Key="result-" + out.rsplit("/", 1)[1], Body=line.encode())
             """;
+
+    private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private ComposeCluster docker;
     private StepsOnCluster steps;
@@ -136,7 +143,13 @@ class PythonOnClusterSystemTest {
         String cluster = python("cluster", "wrong.py");
 
         assertThat(steps.awaitFailure(client)).contains("KeyError: 'absent'");
-        assertThat(steps.awaitFailure(cluster)).contains("KeyError: 'absent'");
+        Matcher application = APPLICATION.matcher(steps.awaitFailure(cluster));
+        assertThat(application.find()).isTrue();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(steps.containerLogs(application.group()))
+                        .filteredOn(key -> key.endsWith("_000001/stdout.gz"))
+                        .singleElement()
+                        .satisfies(key -> assertThat(steps.text(key)).contains("KeyError: 'absent'")));
     }
 
     @Test
