@@ -66,11 +66,8 @@ class ExamplesSystemTest {
     }
 
     @Test
+    @NeedsPython
     void pysparkCountsAsThePipelineDoes() throws IOException, InterruptedException {
-        assumeThat(LagunaCommand.home().resolve("engines/python/target/python"))
-                .as("Laguna's Python is built")
-                .exists();
-
         List<List<String>> counts = example("pyspark/run")
                 .lines()
                 .filter(line -> line.startsWith("department\t"))

@@ -145,17 +145,18 @@ class PythonOnClusterSystemTest {
         assertThat(steps.awaitFailure(client)).contains("KeyError: 'absent'");
         Matcher application = APPLICATION.matcher(steps.awaitFailure(cluster));
         assertThat(application.find()).isTrue();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(steps.containerLogs(application.group()))
-                        .filteredOn(key -> key.endsWith("_000001/stdout.gz"))
-                        .singleElement()
-                        .satisfies(key -> assertThat(steps.text(key)).contains("KeyError: 'absent'")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(steps.containerLogs(application.group()))
+                .filteredOn(key -> key.endsWith("_000001/stdout.gz"))
+                .singleElement()
+                .satisfies(key -> assertThat(steps.text(key)).contains("KeyError: 'absent'")));
     }
 
     @Test
     void aSubmitAndAShellByHandWorkInTheContainer() {
-        put("hand.py", "from pyspark.sql import SparkSession\nspark = SparkSession.builder.getOrCreate()\n"
-                + "print('sum', spark.sparkContext.parallelize(range(10), 2).map(lambda n: n * 2).sum())\n");
+        put(
+                "hand.py",
+                "from pyspark.sql import SparkSession\nspark = SparkSession.builder.getOrCreate()\n"
+                        + "print('sum', spark.sparkContext.parallelize(range(10), 2).map(lambda n: n * 2).sum())\n");
 
         assertThat(docker.execute("laguna", "spark-submit", "--master", "yarn", "s3://code/hand.py"))
                 .contains("sum 90");
@@ -180,8 +181,6 @@ class PythonOnClusterSystemTest {
     }
 
     private String text(String key) {
-        return steps.s3()
-                .getObjectAsBytes(get -> get.bucket("code").key(key))
-                .asUtf8String();
+        return steps.s3().getObjectAsBytes(get -> get.bucket("code").key(key)).asUtf8String();
     }
 }

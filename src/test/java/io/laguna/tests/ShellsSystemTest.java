@@ -1,7 +1,6 @@
 package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.laguna.tests.LagunaCommand.Result;
 import java.io.IOException;
@@ -55,8 +54,8 @@ class ShellsSystemTest {
     }
 
     @Test
+    @NeedsPython
     void sparkSubmitWorksInTheFolderAndEndsAsTheScriptDoes() throws IOException, InterruptedException {
-        assumeThatPythonIsBuilt();
         Files.writeString(
                 work.resolve("job.py"),
                 """
@@ -78,9 +77,8 @@ class ShellsSystemTest {
     }
 
     @Test
+    @NeedsPython
     void pysparkHasASession() throws IOException, InterruptedException {
-        assumeThatPythonIsBuilt();
-
         Result shell = shell(
                 "print(spark.range(5).count() + 1000, sc.appName)\nexit(3)\n",
                 // An input that is no terminal is no session for Python, unless this asks for one.
@@ -91,12 +89,6 @@ class ShellsSystemTest {
 
         assertThat(shell.exitCode()).as(shell.output()).isEqualTo(3);
         assertThat(shell.output()).contains("1005 it's mine");
-    }
-
-    private static void assumeThatPythonIsBuilt() {
-        assumeThat(LagunaCommand.home().resolve("engines/python/target/python"))
-                .as("Laguna's Python is built")
-                .exists();
     }
 
     private Result shell(String input, Map<String, String> variables, String... words)

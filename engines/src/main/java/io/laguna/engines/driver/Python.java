@@ -160,6 +160,8 @@ record Python(Path engine) {
             INTERPRETERS.forEach(name -> links.put("/usr/bin/" + name, bin().resolve("python3")));
             INSTALLERS.forEach(name -> links.put("/usr/bin/" + name, bin().resolve("pip3")));
             links.put("/usr/bin/aws", bin().resolve("aws"));
+            // A virtual environment that was made on a node looks for the rest of /usr/bin/python3 there.
+            links.put("/usr/lib/python3.11", folder().resolve("lib/python3.11"));
             links.put("/usr/lib/spark/python", sparkHome().resolve("python"));
             links.put("/usr/lib/spark/data", sparkHome().resolve("data"));
             links.put("/usr/lib/spark/examples/src", sparkHome().resolve("examples/src"));

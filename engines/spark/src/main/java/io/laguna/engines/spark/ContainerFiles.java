@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,20 @@ record ContainerFiles(Map<String, String> properties) {
         }
     }
 
+    /**
+     * Puts the wheels among a job's Python files into a folder, and returns where workers of Python find them: YARN has
+     * all Python files on their path, Spark alone only archives by the names {@code .zip}, {@code .egg} and {@code .jar}.
+     */
+    static List<Path> wheels(SubmitWords words, Path folder) throws IOException {
+        List<Path> wheels = new ArrayList<>();
+        for (String file : named(words, "--py-files", "spark.submit.pyFiles", "spark.yarn.dist.pyFiles")) {
+            if (file.endsWith(".whl")) {
+                wheels.add(new ContainerFiles(words.properties()).fetch(file, folder, false));
+            }
+        }
+        return wheels;
+    }
+
     private static List<String> named(SubmitWords words, String option, String property, String ofYarn) {
         return Stream.of(words.value(option, property), words.value(ofYarn, ofYarn))
                 .flatMap(Optional::stream)
@@ -45,12 +60,12 @@ record ContainerFiles(Map<String, String> properties) {
                 .toList();
     }
 
-    private void fetch(String named, Path folder, boolean archive) throws IOException {
+    private Path fetch(String named, Path folder, boolean archive) throws IOException {
         URI file = Utils.resolveURI(named);
         String own = Path.of(file.getPath()).getFileName().toString();
         Path place = folder.resolve(Optional.ofNullable(file.getFragment()).orElse(own));
         if (Files.exists(place)) {
-            return;
+            return place;
         }
         Path scratch = Files.createTempDirectory("fetched");
         String plain = named.replaceFirst("#[^#/]*$", "");
@@ -62,6 +77,7 @@ record ContainerFiles(Map<String, String> properties) {
             Files.move(fetched.toPath(), place);
         }
         Utils.deleteRecursively(scratch.toFile());
+        return place;
     }
 
     private Configuration hadoop() {

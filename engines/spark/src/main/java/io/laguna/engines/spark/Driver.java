@@ -1,13 +1,19 @@
 package io.laguna.engines.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.deploy.SparkSubmit;
 
 /** The main class of a driver: {@code SparkSubmit}, in a working folder like that of a container. */
 public final class Driver {
+    private static final String PYTHON_PATH = "spark.executorEnv.PYTHONPATH";
+
     private Driver() {}
 
     /**
@@ -17,9 +23,22 @@ public final class Driver {
      */
     public static void main(String[] words) throws IOException {
         SubmitWords read = new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of()));
+        List<String> all = new ArrayList<>(List.of(words));
         if (read.isLocal()) {
-            ContainerFiles.fetch(read, Path.of("").toAbsolutePath());
+            Path folder = Path.of("").toAbsolutePath();
+            ContainerFiles.fetch(read, folder);
+            // The last of the options holds.
+            int application = words.length - read.rest().size();
+            all.addAll(application, pythonPath(read, ContainerFiles.wheels(read, folder)));
         }
-        SparkSubmit.main(words);
+        SparkSubmit.main(all.toArray(String[]::new));
+    }
+
+    private static List<String> pythonPath(SubmitWords read, List<Path> wheels) {
+        String own = read.properties().getOrDefault(PYTHON_PATH, "");
+        String path = Stream.concat(
+                        wheels.stream().map(Path::toString), Stream.of(own).filter(each -> !each.isEmpty()))
+                .collect(Collectors.joining(File.pathSeparator));
+        return wheels.isEmpty() ? List.of() : List.of("--conf", PYTHON_PATH + "=" + path);
     }
 }
