@@ -115,7 +115,7 @@ class PythonOnClusterSystemTest {
                 "laguna",
                 "bash",
                 "-ec",
-                "cd /tmp && python3 -m venv --system-site-packages --copies --without-pip environment"
+                "cd /tmp && python3 -m venv --system-site-packages --without-pip environment"
                         + " && echo 'NAME = \"packed\"' >environment/lib/python3.11/site-packages/packed.py"
                         + " && tar -czf environment.tar.gz -C environment . && hadoop fs -put environment.tar.gz s3://code/");
 
