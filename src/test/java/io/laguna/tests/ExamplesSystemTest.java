@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,21 @@ class ExamplesSystemTest {
                         "a",
                         "b")
                 .anyMatch(line -> line.contains("no-such-bucket"));
+    }
+
+    @Test
+    @NeedsPython
+    void pysparkCountsAsThePipelineDoes() throws IOException, InterruptedException {
+        List<List<String>> counts = example("pyspark/run")
+                .lines()
+                .filter(line -> line.startsWith("department\t"))
+                .map(line -> List.of(line.split("\t")).subList(1, 3))
+                .toList();
+
+        ZoneFiles zones = new ZoneFiles(workspace.zones().getParent());
+        assertThat(counts)
+                .isEqualTo(zones.rows("select department_code, count(*) from " + zones.table("trusted", "cases")
+                        + " group by 1 order by 1"));
     }
 
     @Test
@@ -133,7 +149,9 @@ class ExamplesSystemTest {
                         "AWS_SECRET_ACCESS_KEY",
                         own.secretAccessKey(),
                         "AWS_DEFAULT_REGION",
-                        "us-east-1"),
+                        "us-east-1",
+                        "SOURCE_URL",
+                        lake.addresses().mysql() + "/covid"),
                 words);
         assertThat(result.exitCode()).as(result.output()).isZero();
         return result.output();

@@ -44,6 +44,13 @@ final class NodeView {
         this.tree = tree;
     }
 
+    /** Returns the view of processes that see the machine as it is. */
+    static NodeView none(NodeTree tree) {
+        NodeView view = new NodeView(tree);
+        view.refusal = Optional.of("the machine is wanted as it is");
+        return view;
+    }
+
     /**
      * Returns the command line by which a program sees the node; the program's own where this machine refuses.
      *

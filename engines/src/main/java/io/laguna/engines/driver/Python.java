@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The Python of jobs: CPython 3.11 with PySpark and the packages that EMR's and Glue's images have. The build makes it
@@ -29,12 +30,18 @@ record Python(Path engine) {
             "spark.yarn.appMasterEnv.PYSPARK_PYTHON",
             "spark.yarn.appMasterEnv.PYSPARK_DRIVER_PYTHON");
 
+    /** The variable that tells the programs of {@code engines/spark/bin} why there is no Python. */
+    private static final String REFUSAL = "LAGUNA_PYTHON_REFUSAL";
+
     /** The names under {@code /usr/bin} by which EMR's releases have their interpreters. */
     static final List<String> INTERPRETERS = List.of(
             "python", "python3", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10", "python3.11");
 
     /** The names of the programs that install packages. */
     static final List<String> INSTALLERS = List.of("pip", "pip3", "pip3.7", "pip3.9", "pip3.11");
+
+    /** PySpark, as YARN gives it to containers. */
+    private static final List<String> ARCHIVES = List.of("pyspark.zip", "py4j-0.10.9.7-src.zip");
 
     /** The certificates that Debian and Red Hat keep, which the interpreter does not know of. */
     private static final List<String> CERTIFICATES =
@@ -69,11 +76,15 @@ record Python(Path engine) {
      */
     void require() {
         if (!isBuilt()) {
-            throw new EngineFailure("A Python job needs Laguna's Python. " + refusal());
+            throw new EngineFailure(refusal());
         }
     }
 
     private String refusal() {
+        return "A Python job needs Laguna's Python. " + reason();
+    }
+
+    private String reason() {
         try {
             return Files.readString(engine.resolve("target/refusal")).strip();
         } catch (IOException e) {
@@ -88,10 +99,17 @@ record Python(Path engine) {
      */
     Map<String, String> variables(Path home) {
         if (!isBuilt()) {
-            return Map.of();
+            return Map.of(REFUSAL, refusal());
         }
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("SPARK_HOME", sparkHome().toString());
+        // On a cluster every node has them where they are here: a submit uploads none.
+        variables.put(
+                "PYSPARK_ARCHIVES_PATH",
+                ARCHIVES.stream()
+                        .map(name ->
+                                "local:" + sparkHome().resolve("python/lib").resolve(name))
+                        .collect(Collectors.joining(",")));
         variables.put("PYTHONUSERBASE", home.resolve(".local").toString());
         CERTIFICATES.stream()
                 .filter(file -> Files.exists(Path.of(file)))

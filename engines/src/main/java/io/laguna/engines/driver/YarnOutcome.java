@@ -4,6 +4,9 @@ import io.laguna.engines.yarn.YarnApplication;
 
 /** The end of a driver on the cluster, as YARN tells it. */
 final class YarnOutcome {
+    /** The diagnostics of a driver that is a Python script: YARN knows its exit code alone. */
+    private static final String OF_A_SCRIPT = "User application exited with";
+
     private YarnOutcome() {}
 
     /** Returns the outcome of the driver in an application that has ended; 1 is the exit code of its spark-submit. */
@@ -23,6 +26,12 @@ final class YarnOutcome {
                 .filter(line -> !line.isBlank() && !JavaFailure.isFrame(line))
                 .reduce((all, line) -> all + "\n" + line)
                 .orElse("");
-        return spoken.isEmpty() ? application.id() + " ended as " + application.state() + " and said nothing" : spoken;
+        if (spoken.isEmpty()) {
+            return application.id() + " ended as " + application.state() + " and said nothing";
+        }
+        return spoken.contains(OF_A_SCRIPT)
+                ? spoken + "\nIts traceback is in the output of the driver's container: containers/" + application.id()
+                        + "/…_000001/stdout.gz beside the logs of the steps, some seconds after the end"
+                : spoken;
     }
 }

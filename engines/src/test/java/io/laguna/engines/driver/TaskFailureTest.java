@@ -72,6 +72,6 @@ class TaskFailureTest {
     }
 
     private static String reason(List<String> lines) {
-        return FailureReason.in(lines, 1).reason();
+        return new FailureReason(List.of(), lines).of(1).reason();
     }
 }

@@ -28,6 +28,15 @@ class YarnOutcomeTest {
                 .contains("application_1_0001 ended as FAILED");
     }
 
+    @Test
+    void aScriptsReasonSaysWhereItsTracebackIs() {
+        assertThat(outcome("FINISHED", "FAILED", "User application exited with status 1")
+                        .failure()
+                        .orElseThrow())
+                .startsWith("User application exited with status 1\n")
+                .contains("containers/application_1_0001/");
+    }
+
     private static RunOutcome outcome(String state, String finalStatus, String diagnostics) {
         return YarnOutcome.of(new YarnApplication("application_1_0001", state, finalStatus, diagnostics));
     }

@@ -3,6 +3,7 @@ package io.laguna.emulator.cli;
 import io.laguna.emulator.cli.log.LagunaLog;
 import io.laguna.emulator.edge.EdgeFailure;
 import io.laguna.emulator.lake.LakeInUseException;
+import io.laguna.engines.driver.Shells;
 import io.laguna.engines.process.EngineFailure;
 import io.laguna.pipelines.covid.ingest.IngestException;
 import io.laguna.pipelines.follow.OverdueException;
@@ -56,16 +57,16 @@ public final class Laguna implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Laguna())
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    Interruption.parkWhenInterrupted();
-                    if (!isExpected(failure)) {
-                        throw failure;
-                    }
-                    command.getErr().println(command.getColorScheme().errorText("laguna: " + failure.getMessage()));
-                    return exitCode(failure);
-                });
+        CommandLine commands = new CommandLine(new Laguna());
+        Shells.PROGRAMS.forEach(program -> commands.addSubcommand(program, ShellCommand.of(program)));
+        return commands.setUsageHelpAutoWidth(true).setExecutionExceptionHandler((failure, command, parsed) -> {
+            Interruption.parkWhenInterrupted();
+            if (!isExpected(failure)) {
+                throw failure;
+            }
+            command.getErr().println(command.getColorScheme().errorText("laguna: " + failure.getMessage()));
+            return exitCode(failure);
+        });
     }
 
     @Override

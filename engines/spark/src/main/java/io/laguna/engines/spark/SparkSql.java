@@ -18,7 +18,8 @@ import scala.collection.JavaConverters;
 
 /**
  * The program {@code spark-sql}, which runs statements one after the other up to the first that fails, and prints their
- * rows as Spark's command line does. That command line is in a jar that no registry has.
+ * rows as Spark's command line does. That command line is in a jar that no registry has. Without {@code -e} and {@code -f}
+ * statements are those that are typed.
  *
  * @see <a href="https://spark.apache.org/docs/3.5.5/sql-distributed-sql-engine-spark-sql-cli.html">The Spark SQL CLI</a>
  */
@@ -71,10 +72,12 @@ public final class SparkSql {
                 return false;
             }
         }
-        return runScript(
-                options.statements().isPresent()
-                        ? options.statements().get()
-                        : read(options.file().orElseThrow()));
+        if (options.statements().isPresent()) {
+            return runScript(options.statements().get());
+        }
+        return options.file().isPresent()
+                ? runScript(read(options.file().get()))
+                : SqlConsole.run(() -> spark.catalog().currentDatabase(), this::runScript);
     }
 
     private boolean runScript(String script) throws IOException {

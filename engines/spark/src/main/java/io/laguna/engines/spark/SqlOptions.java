@@ -79,9 +79,6 @@ record SqlOptions(
         if (statements.isPresent() && file.isPresent()) {
             throw new IllegalArgumentException("The '-e' and '-f' options cannot be specified simultaneously");
         }
-        if (statements.isEmpty() && file.isEmpty()) {
-            throw new IllegalArgumentException("A step has no terminal to type statements at: use -e or -f");
-        }
         return new SqlOptions(statements, file, first, hiveconf, variables, database, silent, verbose);
     }
 

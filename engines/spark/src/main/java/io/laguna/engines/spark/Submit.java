@@ -3,6 +3,7 @@ package io.laguna.engines.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The programs {@code spark-submit}, {@code spark-sql} and {@code spark-example}, on this machine or its cluster. */
 public final class Submit {
@@ -55,6 +56,10 @@ public final class Submit {
         List<String> words = new ArrayList<>(read.rest());
         if (words.isEmpty() && !read.asksForInformation()) {
             throw new IllegalArgumentException("Must specify a primary resource (JAR or Python or R file)");
+        }
+        Optional<String> refusal = Optional.ofNullable(System.getenv("LAGUNA_PYTHON_REFUSAL"));
+        if (refusal.isPresent() && !words.isEmpty() && words.get(0).endsWith(".py")) {
+            throw new IllegalArgumentException(refusal.get());
         }
         if (!words.isEmpty()) {
             words.set(
