@@ -56,6 +56,14 @@ record FailureReason(List<String> output, List<String> error) {
                     exitCode,
                     "the process was killed by signal " + (exitCode - BEFORE_SIGNALS) + " (" + signal.get() + ")");
         }
+        Optional<String> java = exitCode == UNCAUGHT ? JavaFailure.in(error) : Optional.empty();
+        Optional<String> task = exitCode == UNCAUGHT
+                        && java.filter(own -> !own.endsWith(JOB_FAILED)).isEmpty()
+                ? TaskFailure.in(error)
+                : Optional.empty();
+        if (task.isPresent()) {
+            return new RunOutcome.Failed(Kind.EXCEPTION, exitCode, task.get());
+        }
         Optional<PythonFailure> python =
                 PythonFailure.in(error).or(() -> PythonFailure.in(output).filter(own -> LastWords.isEmptyOrLog(error)));
         if (python.isPresent()) {
@@ -65,14 +73,6 @@ record FailureReason(List<String> output, List<String> error) {
                     exitCode,
                     exited(exitCode, python.get().text()),
                     python.get().brief());
-        }
-        Optional<String> java = exitCode == UNCAUGHT ? JavaFailure.in(error) : Optional.empty();
-        Optional<String> task = exitCode == UNCAUGHT
-                        && java.filter(own -> !own.endsWith(JOB_FAILED)).isEmpty()
-                ? TaskFailure.in(error)
-                : Optional.empty();
-        if (task.isPresent()) {
-            return new RunOutcome.Failed(Kind.EXCEPTION, exitCode, task.get());
         }
         if (java.isPresent()) {
             return java.get().contains("OutOfMemoryError")
