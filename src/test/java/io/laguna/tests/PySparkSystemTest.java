@@ -173,7 +173,8 @@ class PySparkSystemTest {
 
     /** Returns a program's options; EMR Serverless names the interpreter by variables of the driver's and the executors'. */
     private static List<String> parameters(PySparkProgram program) {
-        List<String> words = new ArrayList<>();
+        // The member may not be empty.
+        List<String> words = new ArrayList<>(List.of("--conf", "spark.executor.memory=2g"));
         for (String word : program.options()) {
             if (word.startsWith("spark.pyspark.python=")) {
                 String python = word.substring(word.indexOf('=') + 1);
