@@ -36,11 +36,15 @@ class AthenaNewsSystemTest {
                             "CREATE TABLE news.spark (id BIGINT, day DATE) USING parquet PARTITIONED BY (day)"
                                     + " LOCATION 's3://lake/news-of-spark'",
                             "INSERT INTO news.spark VALUES (1, DATE'2026-01-02'), (2, DATE'2026-01-03')",
+                            "CREATE VIEW news.days AS SELECT day, count(*) AS n FROM news.spark"
+                                    + " WHERE id > 0 GROUP BY day",
                             SystemLake.keep("news", "SELECT sum(id) s FROM news.glue")));
             assertThat(athena.rows("SELECT id, day FROM news.spark ORDER BY id"))
                     .isEqualTo(List.of(
                             List.of(Optional.of("1"), Optional.of("2026-01-02")),
                             List.of(Optional.of("2"), Optional.of("2026-01-03"))));
+            assertThat(athena.value("SELECT n FROM news.days WHERE day = DATE '2026-01-03'"))
+                    .isEqualTo("1");
             assertThat(lake.kept("news")).containsExactly("{\"s\":6}");
         }
     }

@@ -2,6 +2,7 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.kit.hive.PrestoView;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -47,7 +48,19 @@ class GlueMadeTablesSystemTest {
                     .containsExactly("id null true", "extra null true", "name who false");
 
             view(lake, "v", "SELECT id + 1 AS next FROM ofglue.ice");
+            assertThat(PrestoView.of(lake.glue()
+                                    .getTable(request ->
+                                            request.databaseName("ofglue").name("v"))
+                                    .table()
+                                    .viewOriginalText())
+                            .orElseThrow()
+                            .definition()
+                            .path("catalog")
+                            .textValue())
+                    .isEqualTo("AwsDataCatalog");
             assertThat(athena.value("SELECT max(next) FROM ofglue.v")).isEqualTo("3");
+            hiveView(lake, "hive", "SELECT `ice`.`id` + 1 AS `next` FROM `ofglue`.`ice`");
+            assertThat(athena.value("SELECT max(next) FROM ofglue.hive")).isEqualTo("3");
             athena.run("CREATE VIEW ofglue.above AS SELECT min(next) first FROM ofglue.v");
             assertThat(athena.value("SELECT first FROM ofglue.above")).isEqualTo("2");
         }
@@ -55,7 +68,7 @@ class GlueMadeTablesSystemTest {
 
     /** Makes a view by the two fields that make one, with a description of its own. */
     private static void view(SystemLake lake, String name, String sql) {
-        String json = "{\"originalSql\":\"" + sql + "\",\"catalog\":\"awsdatacatalog\",\"schema\":\"ofglue\","
+        String json = "{\"originalSql\":\"" + sql + "\",\"catalog\":\"AwsDataCatalog\",\"schema\":\"OfGlue\","
                 + "\"columns\":[{\"name\":\"next\",\"type\":\"integer\"}]}";
         String text = Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
         lake.glue().createTable(request -> request.databaseName("ofglue").tableInput(table -> table.name(name)
@@ -63,6 +76,15 @@ class GlueMadeTablesSystemTest {
                 .tableType("VIRTUAL_VIEW")
                 .viewOriginalText("/* Presto View: " + text + " */")
                 .parameters(Map.of("presto_view", "true"))
+                .storageDescriptor(storage -> storage.columns(column("next", "int")))));
+    }
+
+    /** Makes a view in Hive's words, without an owner. */
+    private static void hiveView(SystemLake lake, String name, String sql) {
+        lake.glue().createTable(request -> request.databaseName("ofglue").tableInput(table -> table.name(name)
+                .tableType("VIRTUAL_VIEW")
+                .viewOriginalText(sql)
+                .viewExpandedText(sql)
                 .storageDescriptor(storage -> storage.columns(column("next", "int")))));
     }
 

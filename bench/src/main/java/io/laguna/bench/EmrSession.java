@@ -6,9 +6,9 @@ import io.laguna.emulator.lake.LakePorts;
 import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.process.Workspace;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Step;
@@ -47,15 +47,16 @@ final class EmrSession implements AutoCloseable {
         return s3;
     }
 
-    /** Returns the seconds from the call of AddJobFlowSteps until the step is seen COMPLETED. */
-    double step(String name, Path jar, String mainClass, List<String> arguments) throws InterruptedException {
+    /** Returns the seconds from the call of AddJobFlowSteps until the step is seen COMPLETED, for the words behind spark-submit. */
+    double step(String name, List<String> submitted) throws InterruptedException {
         long begun = System.nanoTime();
         String step = emr.addJobFlowSteps(add -> add.jobFlowId(cluster)
                         .steps(StepConfig.builder()
                                 .name(name)
                                 .actionOnFailure(ActionOnFailure.CONTINUE)
                                 .hadoopJarStep(command -> command.jar("command-runner.jar")
-                                        .args(SparkShell.words(jar, mainClass, arguments)))
+                                        .args(Stream.concat(Stream.of("spark-submit"), submitted.stream())
+                                                .toList()))
                                 .build()))
                 .stepIds()
                 .get(0);

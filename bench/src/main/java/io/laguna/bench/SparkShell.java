@@ -2,8 +2,6 @@ package io.laguna.bench;
 
 import io.laguna.engines.process.Workspace;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,18 +9,11 @@ import java.util.stream.Stream;
  * The command {@code java … SparkSubmit} as a user types it into a shell, on the lake that is up: no archive, no flags.
  */
 record SparkShell(Workspace workspace) {
-    /** Returns the words of spark-submit. */
-    static List<String> words(Path jar, String mainClass, List<String> arguments) {
-        List<String> words = new ArrayList<>(List.of("spark-submit", "--class", mainClass, jar.toString()));
-        words.addAll(arguments);
-        return words;
-    }
-
-    /** Returns the seconds from the shell's start to its end. */
-    double run(String mainClass, List<String> arguments) throws IOException, InterruptedException {
+    /** Returns the seconds from the shell's start to its end, for the words behind spark-submit. */
+    double run(List<String> submitted) throws IOException, InterruptedException {
         List<String> words = Stream.concat(
-                        Stream.of("bash", "-c", ". docs/driver-environment.sh && driver \"$@\"", "driver", mainClass),
-                        arguments.stream())
+                        Stream.of("bash", "-c", ". docs/driver-environment.sh && submit \"$@\"", "submit"),
+                        submitted.stream())
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(workspace.home().toFile())

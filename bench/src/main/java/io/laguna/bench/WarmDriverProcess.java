@@ -4,38 +4,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** The driver that Laguna keeps ready, as the operating system sees it. */
+/** A driver that Laguna keeps ready, as the operating system sees it. */
 record WarmDriverProcess(ProcessHandle process) {
     private static final String MAIN_CLASS = "io.laguna.engines.spark.WarmDriver";
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Duration.ofMinutes(8);
     private static final long QUIET_MILLIS = 1000;
 
-    /** Waits until a driver in reserve has ended its preparation, which is when it takes no more processor time. */
-    static WarmDriverProcess awaitIdle() throws InterruptedException {
+    /**
+     * Waits until so many drivers in reserve have ended their preparation, which is when they take no more processor time.
+     */
+    static List<WarmDriverProcess> awaitReady(int count) throws InterruptedException {
         long end = System.nanoTime() + DEADLINE.toNanos();
         while (System.nanoTime() < end) {
-            Optional<WarmDriverProcess> found = find();
-            Duration before = found.map(WarmDriverProcess::processorTime).orElse(Duration.ZERO);
+            Map<WarmDriverProcess, Duration> before =
+                    all().stream().collect(Collectors.toMap(each -> each, WarmDriverProcess::processorTime));
             TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
-            if (found.isPresent()
-                    && found.get().processorTime().minus(before).toMillis() < QUIET_MILLIS / 50
-                    && found.get().process().isAlive()) {
-                return found.get();
+            List<WarmDriverProcess> quiet = all().stream()
+                    .filter(each -> each.processorTime()
+                                    .minus(before.getOrDefault(each, Duration.ZERO))
+                                    .toMillis()
+                            < QUIET_MILLIS / 50)
+                    .toList();
+            if (quiet.size() >= count) {
+                return quiet;
             }
         }
-        throw new IllegalStateException("No driver was ready after " + DEADLINE.toSeconds() + " s");
+        throw new IllegalStateException("Not " + count + " drivers were ready after " + DEADLINE.toSeconds() + " s");
     }
 
-    private static Optional<WarmDriverProcess> find() {
+    private static List<WarmDriverProcess> all() {
         return ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .filter(WarmDriverProcess::isWarmDriver)
                 .map(WarmDriverProcess::new)
-                .findFirst();
+                .toList();
     }
 
     /**
@@ -58,8 +66,17 @@ record WarmDriverProcess(ProcessHandle process) {
 
     /** Returns the memory that the process holds, in MB. */
     long residentMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+        return megabytes("status", "VmRSS:");
+    }
+
+    /** Returns the process's share of memory, in MB: a page that several processes hold is divided among them. */
+    long proportionalMegabytes() throws IOException {
+        return megabytes("smaps_rollup", "Pss:");
+    }
+
+    private long megabytes(String file, String name) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), file)).stream()
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
                 .findFirst()
                 .orElseThrow();

@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
@@ -21,6 +23,7 @@ public final class Operation {
     private final Streaming streaming;
     private final Types types;
     private final List<MemberRule> rules;
+    private final Map<String, List<MemberRule>> rulesByMember;
     private volatile MethodHandle newRequest;
 
     Operation(Names names, Binding binding, Streaming streaming, Types types, List<MemberRule> rules) {
@@ -29,6 +32,7 @@ public final class Operation {
         this.streaming = streaming;
         this.types = types;
         this.rules = List.copyOf(rules);
+        this.rulesByMember = rules.stream().collect(Collectors.groupingBy(MemberRule::member));
     }
 
     /** The names of an operation: on the wire and as a method of the SDK's client. */
@@ -148,6 +152,11 @@ public final class Operation {
 
     List<MemberRule> rules() {
         return rules;
+    }
+
+    /** Returns the rules of one member. */
+    List<MemberRule> rules(String member) {
+        return rulesByMember.getOrDefault(member, List.of());
     }
 
     Operation withAnswer(int code, String root) {

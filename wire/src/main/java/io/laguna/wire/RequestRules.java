@@ -24,12 +24,10 @@ final class RequestRules {
         RequestRules rules = new RequestRules();
         for (SdkField<?> field : request.sdkFields()) {
             Optional<Object> value = Shape.valueOf(field, request);
-            operation.rules().stream()
-                    .filter(rule -> rule.member().equals(field.memberName()))
-                    .forEach(rule -> value.filter(Number.class::isInstance)
-                            .flatMap(number -> rule.broken((Number) number))
-                            .ifPresent(constraint ->
-                                    rules.add("Value '" + value.get() + "' at", name(field.memberName()), constraint)));
+            operation.rules(field.memberName()).forEach(rule -> value.filter(Number.class::isInstance)
+                    .flatMap(number -> rule.broken((Number) number))
+                    .ifPresent(constraint ->
+                            rules.add("Value '" + value.get() + "' at", name(field.memberName()), constraint)));
             if (texts) {
                 value.ifPresent(given -> rules.check(name(field.memberName()), given));
             }

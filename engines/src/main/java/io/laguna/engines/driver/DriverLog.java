@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A driver's standard error as people want to read it: without the progress bar, which Spark draws over and over between
@@ -15,6 +16,9 @@ import java.nio.file.Path;
 public final class DriverLog extends InputStream {
     /** Longer than any terminal is wide: such a line is no bar. */
     private static final int BAR = 1_000;
+
+    /** More than any exception has to say. */
+    private static final long TAIL = 1 << 20;
 
     private final InputStream raw;
     private byte[] held = new byte[0];
@@ -33,6 +37,20 @@ public final class DriverLog extends InputStream {
     public static String read(Path log) throws IOException {
         try (InputStream text = open(log)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Returns the last lines of the log, which may be too long to be read as a whole. */
+    static List<String> lastLines(Path log) throws IOException {
+        long before = Math.max(0, Files.size(log) - TAIL);
+        try (InputStream raw = Files.newInputStream(log)) {
+            raw.skipNBytes(before);
+            try (InputStream text = new DriverLog(new BufferedInputStream(raw))) {
+                return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(before == 0 ? 0 : 1)
+                        .toList();
+            }
         }
     }
 

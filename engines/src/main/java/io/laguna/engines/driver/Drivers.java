@@ -69,7 +69,7 @@ public final class Drivers implements AutoCloseable {
         this.view = new NodeView(new NodeTree(workspace));
         this.jvm = new DriverJvm(workspace, s3, metastoreUri, view);
         this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory(), view);
-        this.warm = new WarmDrivers(jvm, settings, this::proceed);
+        this.warm = new WarmDrivers(jvm, settings, Spare::ofThisMachine, this::proceed);
         this.starts = new DriverStart(jvm, settings, warm::take);
         this.history = new HistoryServer(jvm);
         Scratch.sweep(workspace);
@@ -220,7 +220,7 @@ public final class Drivers implements AutoCloseable {
         }
     }
 
-    /** Does what can be done now: the next jobs, or, when there is nothing to do, drivers for later ones. */
+    /** Does what can be done now: the next jobs, and drivers for later ones. */
     private synchronized void proceed() {
         if (closed) {
             return;
@@ -230,7 +230,9 @@ public final class Drivers implements AutoCloseable {
             start(next.get());
             next = jobs.next();
         }
-        warm.tend(jobs.isEmpty() && prepared);
+        if (prepared) {
+            warm.tend(jobs.isEmpty());
+        }
     }
 
     private void start(Job next) {

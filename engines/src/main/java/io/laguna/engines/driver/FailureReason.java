@@ -2,21 +2,25 @@ package io.laguna.engines.driver;
 
 import io.laguna.engines.driver.RunOutcome.Kind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The reason why a run failed, in its own words. */
-final class FailureReason {
-    private static final String MAIN = "Exception in thread \"main\" ";
-    private static final String CAUSE = "Caused by: ";
-    private static final String MORE_MEMORY = "the driver ran out of memory: give it more with --driver-memory";
-    private static final int LAST_LINES = 5;
+/**
+ * The reason why a process failed, in its own words.
+ *
+ * @param output the last lines of its standard output, where Spark puts a Python script's standard error too
+ * @param error the last lines of its standard error
+ */
+record FailureReason(List<String> output, List<String> error) {
+    /** MapReduce's own exception, which does not say why. */
+    private static final String JOB_FAILED = "Job failed!";
 
-    /** The exit code of a JVM whose main method threw. */
+    static final String MORE_MEMORY = "the driver ran out of memory: give it more with --driver-memory";
+
+    /** The exit code of a JVM whose main method threw, and of a Python script that threw. */
     private static final int UNCAUGHT = 1;
 
     /** The exit code to which a shell adds the number of a signal. */
@@ -28,23 +32,21 @@ final class FailureReason {
     /** The exit code by {@code -XX:+ExitOnOutOfMemoryError}. */
     private static final int OUT_OF_MEMORY = 3;
 
-    private FailureReason() {}
-
-    static RunOutcome.Failed in(Path error, int exitCode) {
+    /** Returns the failure of a process that has written two files, of which one may be missing. */
+    static RunOutcome.Failed in(Path output, Path error, int exitCode) {
         try {
-            return in(DriverLog.read(error).lines().toList(), exitCode);
+            return new FailureReason(lines(output), lines(error)).of(exitCode);
         } catch (IOException e) {
-            return new RunOutcome.Failed(
-                    Kind.EXITED, exitCode, "its standard error could not be read: " + e.getMessage());
+            return new RunOutcome.Failed(Kind.EXITED, exitCode, "its output could not be read: " + e.getMessage());
         }
     }
 
     /**
-     * Returns the failure of a run. Its reason is the exception that reached main and that exception's causes; for a
-     * JVM that was killed or had no memory, the reason says so.
+     * Returns the failure. Its reason is the Python exception at the end of the process, or the Java exception that
+     * reached main, or the last words; for a process that was killed or had no memory, the reason says so.
      */
-    static RunOutcome.Failed in(List<String> lines, int exitCode) {
-        if (exitCode == OUT_OF_MEMORY && lines.stream().anyMatch(line -> line.contains("OutOfMemoryError"))) {
+    RunOutcome.Failed of(int exitCode) {
+        if (exitCode == OUT_OF_MEMORY && error.stream().anyMatch(line -> line.contains("OutOfMemoryError"))) {
             return new RunOutcome.Failed(Kind.OUT_OF_MEMORY, exitCode, MORE_MEMORY);
         }
         Optional<String> signal = Optional.ofNullable(SIGNALS.get(exitCode - BEFORE_SIGNALS));
@@ -54,39 +56,41 @@ final class FailureReason {
                     exitCode,
                     "the process was killed by signal " + (exitCode - BEFORE_SIGNALS) + " (" + signal.get() + ")");
         }
-        if (exitCode != UNCAUGHT) {
-            return new RunOutcome.Failed(Kind.EXITED, exitCode, lastWords(lines, exitCode));
+        Optional<PythonFailure> python =
+                PythonFailure.in(error).or(() -> PythonFailure.in(output).filter(own -> LastWords.isEmptyOrLog(error)));
+        if (python.isPresent()) {
+            Kind kind = exitCode == UNCAUGHT ? Kind.EXCEPTION : Kind.EXITED;
+            return new RunOutcome.Failed(
+                    kind,
+                    exitCode,
+                    exited(exitCode, python.get().text()),
+                    python.get().brief());
         }
-        int start = -1;
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith(MAIN)) {
-                start = i;
-            }
+        Optional<String> java = exitCode == UNCAUGHT ? JavaFailure.in(error) : Optional.empty();
+        Optional<String> task = exitCode == UNCAUGHT
+                        && java.filter(own -> !own.endsWith(JOB_FAILED)).isEmpty()
+                ? TaskFailure.in(error)
+                : Optional.empty();
+        if (task.isPresent()) {
+            return new RunOutcome.Failed(Kind.EXCEPTION, exitCode, task.get());
         }
-        if (start >= 0) {
-            Stream<String> exception = Stream.of(lines.get(start).substring(MAIN.length()));
-            Stream<String> message =
-                    lines.subList(start + 1, lines.size()).stream().takeWhile(line -> !isFrame(line));
-            Stream<String> causes = lines.subList(start, lines.size()).stream().filter(line -> line.startsWith(CAUSE));
-            String reason = Stream.of(exception, message, causes)
-                    .flatMap(part -> part)
-                    .distinct()
-                    .collect(Collectors.joining("\n"));
-            return reason.contains("OutOfMemoryError")
-                    ? new RunOutcome.Failed(Kind.OUT_OF_MEMORY, exitCode, MORE_MEMORY + "\n" + reason)
-                    : new RunOutcome.Failed(Kind.EXCEPTION, exitCode, reason);
+        if (java.isPresent()) {
+            return java.get().contains("OutOfMemoryError")
+                    ? new RunOutcome.Failed(Kind.OUT_OF_MEMORY, exitCode, MORE_MEMORY + "\n" + java.get())
+                    : new RunOutcome.Failed(Kind.EXCEPTION, exitCode, java.get());
         }
-        return new RunOutcome.Failed(Kind.EXITED, exitCode, lastWords(lines, exitCode));
+        List<String> words = LastWords.of(output, error);
+        return words.isEmpty()
+                ? new RunOutcome.Failed(Kind.EXITED, exitCode, "it exited with " + exitCode + " and said nothing")
+                : new RunOutcome.Failed(
+                        Kind.EXITED, exitCode, exited(exitCode, String.join("\n", words)), words.get(words.size() - 1));
     }
 
-    private static String lastWords(List<String> lines, int exitCode) {
-        List<String> spoken =
-                lines.stream().filter(line -> !line.isBlank() && !isFrame(line)).toList();
-        String lastWords = String.join("\n", spoken.subList(Math.max(0, spoken.size() - LAST_LINES), spoken.size()));
-        return lastWords.isEmpty() ? "it exited with " + exitCode + " and said nothing" : lastWords;
+    private static String exited(int exitCode, String words) {
+        return exitCode == UNCAUGHT ? words : "it exited with " + exitCode + ":\n" + words;
     }
 
-    static boolean isFrame(String line) {
-        return line.startsWith("\tat ") || line.startsWith("\t... ");
+    private static List<String> lines(Path log) throws IOException {
+        return Files.exists(log) ? DriverLog.lastLines(log) : List.of();
     }
 }

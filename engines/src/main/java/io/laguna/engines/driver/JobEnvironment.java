@@ -97,8 +97,10 @@ public record JobEnvironment(
             properties.put("fs.defaultFS", "hdfs:///");
             properties.put("fs.hdfs.impl", "io.laguna.engines.spark.HdfsFolder");
             properties.put("fs.AbstractFileSystem.hdfs.impl", "io.laguna.engines.spark.HdfsFolderContext");
-            properties.put(
-                    "laguna.hdfs.folder", folder.toAbsolutePath().normalize().toString());
+            String place = folder.toAbsolutePath().normalize().toString();
+            properties.put("laguna.hdfs.folder", place);
+            // Where EMR has it, so that files of -files go through the file system that a job's other paths are in.
+            properties.put("mapreduce.jobtracker.staging.root.dir", place + "/tmp/hadoop-yarn/staging");
         });
         properties.putAll(hadoop);
         return Map.copyOf(properties);

@@ -22,7 +22,11 @@ import java.util.stream.Stream;
  */
 record NodeFiles(Workspace workspace) {
     private static final String SCHEME = "(?:(?:local|file):(?://)?)?";
-    private static final String VERSION = "(?:[-_][-\\w.]+)?";
+    /** A star is left where a shell finds no such file. */
+    private static final String VERSION = "(?:[-_*][-\\w.*]*)?";
+
+    private static final String STREAMING = "hadoop-streaming-";
+    private static final String DISTCP = "hadoop-distcp-";
     private static final Pattern EXAMPLES =
             Pattern.compile(SCHEME + "/usr/lib/spark/examples/jars/spark-examples" + VERSION + "\\.jar");
 
@@ -53,6 +57,14 @@ record NodeFiles(Workspace workspace) {
             new Known("/usr/lib/hudi/hudi-spark3-bundle", "hudi-spark3.5-bundle_"),
             new Known("/usr/lib/hudi/hudi-spark3.5-bundle", "hudi-spark3.5-bundle_"),
             new Known("/usr/lib/hadoop-mapreduce/hadoop-mapreduce-examples", "hadoop-mapreduce-examples-"),
+            new Known("/usr/lib/hadoop/hadoop-streaming", STREAMING),
+            new Known("/usr/lib/hadoop/tools/lib/hadoop-streaming", STREAMING),
+            new Known("/usr/lib/hadoop-mapreduce/hadoop-streaming", STREAMING),
+            // The place on the images of EMR before its releases.
+            new Known("/home/hadoop/contrib/streaming/hadoop-streaming", STREAMING),
+            new Known("/usr/lib/hadoop/hadoop-distcp", DISTCP),
+            new Known("/usr/lib/hadoop/tools/lib/hadoop-distcp", DISTCP),
+            new Known("/usr/lib/hadoop-mapreduce/hadoop-distcp", DISTCP),
             new Known("/usr/lib/spark/connector/lib/spark-avro", "spark-avro_"),
             new Known("/usr/lib/spark/external/lib/spark-avro", "spark-avro_"),
             new Known("/usr/lib/hive-hcatalog/share/hcatalog/hive-hcatalog-core", "hive-hcatalog-core-"));

@@ -243,6 +243,6 @@ public final class Run {
                 .filter(YarnApplication::hasEnded)
                 .map(YarnOutcome::of)
                 .filter(RunOutcome.Failed.class::isInstance)
-                .orElseGet(() -> FailureReason.in(error, exitCode));
+                .orElseGet(() -> FailureReason.in(output, error, exitCode));
     }
 }

@@ -19,8 +19,13 @@ public sealed interface RunOutcome {
      *
      * @param exitCode of the process; 128 and the signal's number for one that was killed
      * @param reason its exception and what caused it, or its last words
+     * @param brief the reason where there is little room: the exception first
      */
-    record Failed(Kind kind, int exitCode, String reason) implements RunOutcome {
+    record Failed(Kind kind, int exitCode, String reason, String brief) implements RunOutcome {
+        public Failed(Kind kind, int exitCode, String reason) {
+            this(kind, exitCode, reason, reason);
+        }
+
         @Override
         public Optional<String> failure() {
             return Optional.of(reason);

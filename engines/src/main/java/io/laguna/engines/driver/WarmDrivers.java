@@ -3,11 +3,17 @@ package io.laguna.engines.driver;
 import io.laguna.engines.process.ProcessMemory;
 import io.laguna.engines.process.Reachable;
 import io.laguna.engines.process.S3Access;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The JVMs in reserve. The lock of {@link Drivers} guards this list. */
 final class WarmDrivers {
@@ -15,24 +21,42 @@ final class WarmDrivers {
     private static final int ROUNDS = 2;
 
     private static final int FAILURES = 3;
+    private static final Duration PULSE = Duration.ofSeconds(2);
 
     private final DriverJvm jvm;
     private final DriverSettings settings;
+    private final ReserveSize size;
+    private final Supplier<Spare> gauge;
     private final Runnable changed;
     private final List<WarmDriver> drivers = new ArrayList<>();
+    private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(beat -> {
+        Thread thread = new Thread(beat, "warm-drivers");
+        thread.setDaemon(true);
+        return thread;
+    });
     private int failures;
     private boolean held;
+    private boolean idle = true;
+    private Spare spare = new Spare(0, OptionalLong.empty());
+    private long measured = System.nanoTime();
     private String region = S3Access.REGION;
 
     /**
      * Creates an empty reserve.
      *
-     * @param changed called when a JVM in reserve has ended, without the lock
+     * @param gauge tells what nothing uses
+     * @param changed called now and then, and when a JVM in reserve has ended, without the lock
      */
-    WarmDrivers(DriverJvm jvm, DriverSettings settings, Runnable changed) {
+    WarmDrivers(DriverJvm jvm, DriverSettings settings, Supplier<Spare> gauge, Runnable changed) {
         this.jvm = jvm;
         this.settings = settings;
+        this.size = new ReserveSize(settings.warm(), Clock.systemUTC());
+        this.gauge = gauge;
         this.changed = changed;
+        if (settings.warm() > 0) {
+            var unused =
+                    pulse.scheduleWithFixedDelay(changed, PULSE.toMillis(), PULSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /**
@@ -42,6 +66,7 @@ final class WarmDrivers {
      *     follow
      */
     Optional<WarmDriver> take(String wanted) {
+        size.job();
         region = wanted;
         drivers.stream().filter(driver -> !driver.isIn(wanted)).forEach(WarmDrivers::end);
         drivers.removeIf(driver -> !driver.isIn(wanted));
@@ -56,22 +81,46 @@ final class WarmDrivers {
     }
 
     /**
-     * Prepares as many JVMs as there have to be, while nothing else runs: on a busy machine the JVMs that are getting
-     * ready are held.
+     * Prepares as many JVMs as there have to be. On a busy machine the JVMs that are getting ready are held.
+     *
+     * @param now whether there is no job
      */
-    void tend(boolean idle) {
+    void tend(boolean now) {
         drop();
-        if (held == idle) {
-            held = !idle;
+        measure(now);
+        boolean goOn = size.mayGoOn(idle, spare, ready(), held);
+        if (held == goOn) {
+            held = !goOn;
             drivers.stream().filter(driver -> !driver.isReady()).forEach(driver -> driver.process()
                     .hold(held));
         }
-        while (idle && drivers.size() < settings.warm() && failures < FAILURES) {
+        while (failures < FAILURES && size.mayBegin(idle, spare, ready(), drivers.size() - ready())) {
             WarmDriver driver =
                     WarmDriver.prepare(jvm, MemorySize.of(settings.memory()), ROUNDS, catalogAnswers(), region);
             drivers.add(driver);
             driver.process().whenEnded(exitCode -> changed.run());
         }
+    }
+
+    /** Looks at the machine now and then, and when Laguna becomes busy or idle: what was free before says nothing then. */
+    private void measure(boolean now) {
+        boolean turns = idle != now;
+        if (turns || System.nanoTime() - measured > PULSE.toNanos()) {
+            idle = now;
+            measured = System.nanoTime();
+            spare = gauge.get();
+            if (turns) {
+                spare = new Spare(0, spare.memory());
+            }
+            dropSurplus();
+        }
+    }
+
+    private void dropSurplus() {
+        List<WarmDriver> surplus =
+                drivers.stream().skip(size.wanted()).filter(WarmDriver::isReady).toList();
+        surplus.forEach(WarmDrivers::end);
+        drivers.removeAll(surplus);
     }
 
     int ready() {
@@ -91,6 +140,7 @@ final class WarmDrivers {
 
     /** Ends all JVMs in reserve. */
     void close() {
+        pulse.shutdownNow();
         drivers.forEach(WarmDrivers::end);
         drivers.clear();
     }

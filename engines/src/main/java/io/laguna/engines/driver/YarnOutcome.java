@@ -23,7 +23,7 @@ final class YarnOutcome {
         String spoken = application
                 .diagnostics()
                 .lines()
-                .filter(line -> !line.isBlank() && !FailureReason.isFrame(line))
+                .filter(line -> !line.isBlank() && !JavaFailure.isFrame(line))
                 .reduce((all, line) -> all + "\n" + line)
                 .orElse("");
         if (spoken.isEmpty()) {

@@ -76,6 +76,7 @@ final class TrinoFiles {
         properties.put("query.max-memory-per-node", "1GB");
         properties.put("memory.heap-headroom-per-node", "300MB");
         properties.put("query.max-history", "50");
+        properties.put("exchange.experimental.vectorized-serde.enabled", "false");
         // The limit of open partitions is a writer's, and Athena's is a query's.
         properties.put("task.max-writer-count", "1");
         // A client that has died is not waited for.
@@ -87,6 +88,8 @@ final class TrinoFiles {
         Map<String, String> properties = storage(metastore, s3);
         // Trino's Hive connector with Athena's rules, and a metastore by Thrift.
         properties.put("connector.name", "athena");
+        // S3 is its only file system.
+        properties.remove("fs.s3.enabled");
         properties.put("hive.iceberg-catalog-name", "iceberg");
         properties.put("hive.partition-projection-enabled", "false");
         properties.put("hive.recursive-directories", "true");
@@ -94,6 +97,8 @@ final class TrinoFiles {
         properties.put("hive.max-partitions-per-writers", "100");
         properties.put("hive.storage-format", "PARQUET");
         properties.put("hive.hive-views.enabled", "true");
+        // Views in Hive's words have no owner when Glue's clients make them.
+        properties.put("hive.hive-views.run-as-invoker", "true");
         return properties;
     }
 
@@ -144,6 +149,9 @@ final class TrinoFiles {
         // A file that is not larger than what is read for its footer is read once.
         properties.put("parquet.small-file-threshold", "48kB");
         properties.put("hive.orc.tiny-stripe-threshold", "0B");
+        // Until the JVM has compiled them at their highest level, vectors decode many times slower than plain code
+        // does.
+        properties.put("parquet.experimental.vectorized-decoding.enabled", "false");
         // Readers of Parquet that are older than this encoding of texts are many: Iceberg's in Spark 3.5 is one.
         properties.put("parquet.writer.delta-length-byte-array-encoding-enabled", "false");
         return properties;

@@ -29,7 +29,7 @@ class NodeWordsTest {
         Files.writeString(
                 Files.createDirectories(folder.resolve("engines/node/target")).resolve("classpath"),
                 HERE + ":/m2/delta-spark_2.12-3.3.0.jar:/m2/delta-storage-3.3.0.jar"
-                        + ":/m2/hadoop-mapreduce-examples-3.4.2.jar:/m2/spark-avro_2.12-3.5.5.jar");
+                        + ":/m2/hadoop-mapreduce-examples-3.4.2.jar:/m2/hadoop-streaming-3.4.2.jar:/m2/spark-avro_2.12-3.5.5.jar");
     }
 
     @ParameterizedTest
@@ -45,6 +45,11 @@ class NodeWordsTest {
                         + "/m2/delta-spark_2.12-3.3.0.jar,/m2/delta-storage-3.3.0.jar",
                 "/usr/lib/hadoop-mapreduce/hadoop-mapreduce-examples-3.4.1-amzn-2.jar|"
                         + "/m2/hadoop-mapreduce-examples-3.4.2.jar",
+                "/usr/lib/hadoop-mapreduce/hadoop-streaming-3.4.1-amzn-2.jar|/m2/hadoop-streaming-3.4.2.jar",
+                "/usr/lib/hadoop/hadoop-streaming-*.jar|/m2/hadoop-streaming-3.4.2.jar",
+                "/usr/lib/hadoop/hadoop-streaming*.jar|/m2/hadoop-streaming-3.4.2.jar",
+                "file:///usr/lib/hadoop/tools/lib/hadoop-streaming.jar|/m2/hadoop-streaming-3.4.2.jar",
+                "/home/hadoop/contrib/streaming/hadoop-streaming.jar|/m2/hadoop-streaming-3.4.2.jar",
                 "spark.jars=/usr/lib/spark/external/lib/spark-avro.jar|spark.jars=/m2/spark-avro_2.12-3.5.5.jar",
                 "s3://b" + ICEBERG + "|s3://b" + ICEBERG,
                 "/opt/mine.jar|/opt/mine.jar"

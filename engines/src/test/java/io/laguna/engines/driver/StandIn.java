@@ -42,6 +42,15 @@ final class StandIn {
                 }
             }
             """;
+    private static final String DRIVER =
+            """
+            package io.laguna.engines.spark;
+            public final class Driver {
+                public static void main(String[] words) throws Exception {
+                    org.apache.spark.deploy.SparkSubmit.main(words);
+                }
+            }
+            """;
     private static final String WARM =
             """
             package io.laguna.engines.spark;
@@ -73,6 +82,7 @@ final class StandIn {
         }
         Path handover = Path.of("spark/src/main/java/io/laguna/engines/spark/Handover.java");
         Path submit = Files.writeString(folder.resolve("SparkSubmit.java"), SUBMIT);
+        Path driver = Files.writeString(folder.resolve("Driver.java"), DRIVER);
         Path warm = Files.writeString(folder.resolve("WarmDriver.java"), WARM);
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -84,6 +94,7 @@ final class StandIn {
                         target.toString(),
                         handover.toString(),
                         submit.toString(),
+                        driver.toString(),
                         warm.toString());
         assertThat(result).isZero();
         return new StandIn(Workspace.of(folder.resolve("home"), folder.resolve("lake")));

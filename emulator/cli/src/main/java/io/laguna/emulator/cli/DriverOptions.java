@@ -20,7 +20,9 @@ final class DriverOptions {
             names = "--warm-drivers",
             paramLabel = "N",
             defaultValue = "${env:LAGUNA_WARM_DRIVERS:-1}",
-            description = "Drivers kept ready, about 550 MB each; 0 for none (default: LAGUNA_WARM_DRIVERS, or 1).")
+            description =
+                    "Drivers kept ready, about 550 MB each; after several jobs there are more for some minutes, up"
+                            + " to 8, if the machine can spare it; 0 for none (default: LAGUNA_WARM_DRIVERS, or 1).")
     private int warm;
 
     @Option(

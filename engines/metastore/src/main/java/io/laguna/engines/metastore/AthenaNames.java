@@ -52,6 +52,11 @@ final class AthenaNames {
                 });
     }
 
+    /** Tells whether the connection of this thread is Athena's. */
+    boolean isCalling() {
+        return athena.get();
+    }
+
     /** Forgets the user of this thread: its connection has ended, and the thread gets another one. */
     void forget() {
         athena.remove();

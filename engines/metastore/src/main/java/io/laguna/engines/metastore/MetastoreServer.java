@@ -2,6 +2,10 @@ package io.laguna.engines.metastore;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hive.metastore.HiveMetaStore.HMSHandler;
 import org.apache.hadoop.hive.metastore.IHMSHandler;
@@ -28,6 +32,10 @@ import org.apache.thrift.transport.TTransport;
  * metastore-site.xml on the class path. The schema is created or upgraded before the port opens.
  */
 public final class MetastoreServer {
+    private static final int THREADS = 4;
+    /** The time after which a thread ends that has nothing to do. */
+    private static final int REST_SECONDS = 60;
+
     private MetastoreServer() {}
 
     public static void main(String[] args) throws Exception {
@@ -45,13 +53,42 @@ public final class MetastoreServer {
         TThreadPoolServer server = new TThreadPoolServer(new TThreadPoolServer.Args(socket)
                 .processor(new TSetIpAddressProcessor<>(handler))
                 .protocolFactory(new TBinaryProtocol.Factory())
-                .minWorkerThreads(4)
-                .maxWorkerThreads(MetastoreConf.getIntVar(configuration, ConfVars.SERVER_MAX_THREADS)));
+                .executorService(
+                        threads(handler, MetastoreConf.getIntVar(configuration, ConfVars.SERVER_MAX_THREADS))));
         server.setServerEventHandler(new Connections(handler, users, names));
         server.serve();
     }
 
-    /** A listener that gives a thread's database session back when its client leaves, as Hive's own server does. */
+    /** Returns threads as the server's own would be, but which give their database sessions back when they end. */
+    private static ExecutorService threads(IHMSHandler handler, int most) {
+        return new ThreadPoolExecutor(
+                THREADS,
+                most,
+                REST_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> new Thread(() -> {
+                    try {
+                        work.run();
+                    } finally {
+                        giveBack(handler);
+                    }
+                }));
+    }
+
+    private static void giveBack(IHMSHandler handler) {
+        try {
+            handler.shutdown();
+        } catch (TException e) {
+            throw new IllegalStateException("A metastore session could not be given back", e);
+        }
+    }
+
+    /**
+     * A listener that gives a thread's database session back when its client leaves, as Hive's own server does. Athena's
+     * engine makes a connection for every call, and to open a session for it takes longer than most calls; that client
+     * never changes a session's settings, so that the thread's next client gets the session as it was.
+     */
     private record Connections(IHMSHandler handler, CatalogUser users, AthenaNames names)
             implements TServerEventHandler {
         @Override
@@ -64,12 +101,11 @@ public final class MetastoreServer {
 
         @Override
         public void deleteContext(ServerContext context, TProtocol input, TProtocol output) {
+            boolean keepsSession = names.isCalling();
             users.forget();
             names.forget();
-            try {
-                handler.shutdown();
-            } catch (TException e) {
-                throw new IllegalStateException("A metastore session could not be given back", e);
+            if (!keepsSession) {
+                giveBack(handler);
             }
         }
 

@@ -182,9 +182,14 @@ public final class HdfsFolder extends FileSystem {
         local.close();
     }
 
+    /**
+     * Returns the place of a path on this machine. One that lies in the folder already is taken as it is: the local runner
+     * of MapReduce leaves the scheme out when it names what it has put into its staging folder, which is a local one.
+     */
     private Path inside(Path path) {
         String absolute = makeQualified(path).toUri().getPath();
-        return new Path(new File(root, absolute).toURI());
+        boolean isPlace = absolute.startsWith(root.getPath() + "/");
+        return new Path((isPlace ? new File(absolute) : new File(root, absolute)).toURI());
     }
 
     /**

@@ -103,12 +103,11 @@ final class Endings {
 
     /** Returns the words that EMR Serverless has for an outcome. */
     private static String details(RunOutcome outcome) {
-        String reason = outcome.failure().orElse("");
         if (outcome instanceof RunOutcome.Failed failed && failed.kind() != RunOutcome.Kind.NOT_STARTED) {
             return shortened("Job failed, please check complete logs in configured logging destination. ExitCode: "
-                    + failed.exitCode() + ". Last few exceptions: " + reason);
+                    + failed.exitCode() + ". Last few exceptions: " + failed.brief());
         }
-        return shortened("Job failed: " + reason);
+        return shortened("Job failed: " + outcome.failure().orElse(""));
     }
 
     /** "stateDetails: Length Constraints: Minimum length of 1. Maximum length of 256." */

@@ -2,7 +2,6 @@ package io.laguna.engines.trino.geo;
 
 import io.airlift.slice.Slice;
 import io.trino.spi.block.BlockBuilder;
-import io.trino.spi.function.AccumulatorState;
 import io.trino.spi.function.AggregationFunction;
 import io.trino.spi.function.AggregationState;
 import io.trino.spi.function.CombineFunction;
@@ -19,15 +18,8 @@ import org.locationtech.jts.geom.Geometry;
 public final class HullAggregate {
     private HullAggregate() {}
 
-    /** A geometry so far; null before the first one. */
-    public interface State extends AccumulatorState {
-        Slice getGeometry();
-
-        void setGeometry(Slice geometry);
-    }
-
     @InputFunction
-    public static void input(@AggregationState State state, @SqlType(StandardTypes.GEOMETRY) Slice geometry) {
+    public static void input(@AggregationState GeometryState state, @SqlType(StandardTypes.GEOMETRY) Slice geometry) {
         Geometry hull = Shapes.read(geometry).convexHull();
         Slice before = state.getGeometry();
         state.setGeometry(Shapes.write(
@@ -39,18 +31,14 @@ public final class HullAggregate {
     }
 
     @CombineFunction
-    public static void combine(@AggregationState State state, @AggregationState State other) {
+    public static void combine(@AggregationState GeometryState state, @AggregationState GeometryState other) {
         if (other.getGeometry() != null) {
             input(state, other.getGeometry());
         }
     }
 
     @OutputFunction(StandardTypes.GEOMETRY)
-    public static void output(@AggregationState State state, BlockBuilder out) {
-        if (state.getGeometry() == null) {
-            out.appendNull();
-        } else {
-            GeometryType.GEOMETRY.writeSlice(out, state.getGeometry());
-        }
+    public static void output(@AggregationState GeometryState state, BlockBuilder out) {
+        GeometryState.write(state, out);
     }
 }

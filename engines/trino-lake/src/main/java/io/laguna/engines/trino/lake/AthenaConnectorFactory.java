@@ -1,6 +1,8 @@
 package io.laguna.engines.trino.lake;
 
 import com.google.inject.Injector;
+import io.laguna.engines.trino.lake.call.Forwarding;
+import io.laguna.engines.trino.lake.files.LakeFiles;
 import io.laguna.engines.trino.lake.page.ColumnAccess;
 import io.laguna.engines.trino.lake.page.LakePageSources;
 import io.trino.metastore.HiveMetastore;
@@ -29,6 +31,7 @@ final class AthenaConnectorFactory implements ConnectorFactory {
     @Override
     public Connector create(String catalog, Map<String, String> config, ConnectorContext context) {
         ColumnAccess access = new ColumnAccess();
+        LakeFiles files = new LakeFiles();
         LakeMetastore metastore = new LakeMetastore(access);
         HiveConnector hive = (HiveConnector) HiveConnectorFactory.createConnector(
                 catalog,
@@ -37,8 +40,9 @@ final class AthenaConnectorFactory implements ConnectorFactory {
                 ThriftModule::new,
                 Optional.of(Forwarding.to(HiveMetastore.class, metastore)),
                 false,
-                Optional.empty());
+                Optional.of(files));
         Injector injector = hive.getInjector();
+        files.use(injector);
         metastore.use(injector);
         ConnectorPageSourceProvider pages = new ClassLoaderSafeConnectorPageSourceProvider(
                 LakePageSources.of(injector, access), AthenaConnectorFactory.class.getClassLoader());

@@ -1,6 +1,7 @@
 package io.laguna.engines.trino.lake;
 
 import com.google.inject.Injector;
+import io.laguna.engines.trino.lake.call.Forwarding;
 import io.laguna.engines.trino.lake.page.ColumnAccess;
 import io.laguna.engines.trino.lake.projection.TableProjection;
 import io.trino.metastore.HiveMetastore;

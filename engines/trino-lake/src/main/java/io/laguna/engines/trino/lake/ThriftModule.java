@@ -8,6 +8,9 @@ import com.google.inject.Key;
 import com.google.inject.Scopes;
 import io.airlift.bootstrap.ClosingBinder;
 import io.airlift.configuration.AbstractConfigurationAwareModule;
+import io.trino.filesystem.cache.NoopSplitAffinityProvider;
+import io.trino.filesystem.cache.SplitAffinityProvider;
+import io.trino.filesystem.s3.S3FileSystemModule;
 import io.trino.plugin.base.security.UserNameProvider;
 import io.trino.plugin.hive.metastore.thrift.DefaultThriftMetastoreClientFactory;
 import io.trino.plugin.hive.metastore.thrift.ForHiveMetastore;
@@ -23,10 +26,16 @@ import io.trino.plugin.hive.metastore.thrift.TokenAwareMetastoreClientFactory;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The parts of Trino's that reach a metastore by Thrift; the metastore itself is a {@link LakeMetastore}. */
+/**
+ * The parts of Trino's that reach a metastore by Thrift, and files on S3: the metastore itself is a {@link LakeMetastore}.
+ */
 final class ThriftModule extends AbstractConfigurationAwareModule {
     @Override
     protected void setup(Binder binder) {
+        install(new S3FileSystemModule());
+        binder.bind(SplitAffinityProvider.class)
+                .to(NoopSplitAffinityProvider.class)
+                .in(Scopes.SINGLETON);
         configBinder(binder).bindConfig(StaticMetastoreConfig.class);
         configBinder(binder).bindConfig(ThriftMetastoreConfig.class);
         newOptionalBinder(binder, ThriftMetastoreClientFactory.class)

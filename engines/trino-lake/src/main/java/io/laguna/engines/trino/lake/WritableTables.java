@@ -1,5 +1,6 @@
 package io.laguna.engines.trino.lake;
 
+import io.laguna.engines.trino.lake.call.Forwarding;
 import io.trino.plugin.hive.HiveStorageFormat;
 import io.trino.plugin.hive.HiveWritableTableHandle;
 import io.trino.spi.StandardErrorCode;

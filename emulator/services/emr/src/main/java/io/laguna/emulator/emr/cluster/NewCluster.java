@@ -100,10 +100,13 @@ public record NewCluster(Caller caller, RunJobFlowRequest request, Release relea
                 .build();
     }
 
-    /** Hadoop is on every cluster, but in the description only where it was asked for. */
+    /** Hadoop is on every cluster, but in the description only where it, or nothing, was asked for. */
     private List<Application> applications() {
-        return request.applications().stream()
-                .flatMap(asked -> release.application(asked).stream())
+        List<Application> asked = request.applications().isEmpty()
+                ? List.of(Application.builder().name("Hadoop").build())
+                : request.applications();
+        return asked.stream()
+                .flatMap(each -> release.application(each).stream())
                 .toList();
     }
 

@@ -19,13 +19,17 @@ final class NodePrograms {
     private static final Pattern COPY = Pattern.compile(
             "(?:file:(?://)?)?/(?:usr/share/aws/emr/s3-dist-cp/lib/s3-dist-cp|home/hadoop/lib/emr-s3distcp)"
                     + "[-\\w.]*\\.jar");
-    private static final Pattern JAR = Pattern.compile("(?:file:(?://)?)?/usr/(?:lib|share/aws)/.+\\.jar");
+    /** The last of them is where images of EMR before its releases have streaming. */
+    private static final Pattern JAR = Pattern.compile(
+            "(?:file:(?://)?)?/(?:usr/(?:lib|share/aws)/.+|home/hadoop/contrib/streaming/hadoop-streaming[-\\w.]*)\\.jar");
 
     /** The commands that Laguna has in {@code engines/spark/bin}. */
     private static final Set<String> HERE = Set.of(
             "aws",
             "hadoop",
+            "hadoop-streaming",
             "hdfs",
+            "mapred",
             "pyspark",
             "run-example",
             "s3-dist-cp",
@@ -33,19 +37,18 @@ final class NodePrograms {
             "spark-sql",
             "spark-submit",
             "state-pusher-script",
-            "sudo");
+            "sudo",
+            "yarn");
 
     private static final Set<String> MISSING = Set.of(
             "beeline",
             "flink",
             "flink-yarn-session",
-            "hadoop-streaming",
             "hbase",
             "hcat",
             "hive",
             "hive-script",
             "mahout",
-            "mapred",
             "oozie",
             "phoenix-sqlline",
             "pig",
@@ -55,7 +58,6 @@ final class NodePrograms {
             "sparkR",
             "sqoop",
             "trino-cli",
-            "yarn",
             "zeppelin");
 
     private NodePrograms() {}
@@ -78,8 +80,8 @@ final class NodePrograms {
 
     /** Returns why a program that is missing cannot run. */
     static String refusal(String program) {
-        return program + " is not on this cluster: Laguna runs Spark, Hadoop's file system commands, MapReduce jars,"
-                + " s3-dist-cp, shell scripts and programs";
+        return program + " is not on this cluster: Laguna runs Spark, Hadoop's file system commands, MapReduce jars"
+                + " and streaming, s3-dist-cp, shell scripts and programs";
     }
 
     /** Tells whether a jar is that of s3-dist-cp. */

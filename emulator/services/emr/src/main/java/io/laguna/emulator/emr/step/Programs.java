@@ -113,7 +113,10 @@ public record Programs(
         return program.isPresent() ? command(step, program.get(), behind) : script(step.name(), path, behind);
     }
 
-    /** Runs the main class of the manifest, or else the one that follows the jar, as {@code hadoop jar} does. */
+    /**
+     * Runs the main class of the manifest, or else the one that the step names or that its first argument is, as
+     * {@code hadoop jar} does.
+     */
     private Program jar(JarStep step) throws IOException {
         if (NodePrograms.isCopy(step.jar())) {
             return plain(step.name(), words("s3-dist-cp", step.arguments()), variables);
@@ -125,7 +128,9 @@ public record Programs(
             Path jar = files().fetch(step.jar(), folder);
             words.add(jar.toString());
             Optional<String> declared = mainClass(files().onMachine(jar));
-            if (declared.isEmpty() && step.mainClass().isEmpty()) {
+            if (declared.isEmpty()
+                    && step.mainClass().isEmpty()
+                    && step.arguments().isEmpty()) {
                 return new Program.Refused(step.jar() + " has no Main-Class in its manifest, and the step names none");
             }
             step.mainClass()

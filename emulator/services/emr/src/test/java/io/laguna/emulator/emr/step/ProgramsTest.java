@@ -88,7 +88,9 @@ class ProgramsTest {
                 .containsExactly("hadoop", "jar", bare.toString(), "com.example.Other", "in");
         assertThat(jarStep(declared, Optional.of("com.example.Main"), Map.of()).words())
                 .containsExactly("hadoop", "jar", declared.toString(), "in");
-        assertThat(jarStep(bare, Optional.empty(), Map.of())).isInstanceOf(Program.Refused.class);
+        assertThat(jarStep(bare, Optional.empty(), Map.of()).words())
+                .containsExactly("hadoop", "jar", bare.toString(), "in");
+        assertThat(step(bare.toString())).isInstanceOf(Program.Refused.class);
         Program.Plain withProperties = (Program.Plain) jarStep(declared, Optional.empty(), Map.of("mode", "dry run"));
         assertThat(withProperties.command().environment().variables())
                 .containsEntry("JDK_JAVA_OPTIONS", "\"-Dmode=dry run\"");
@@ -100,6 +102,9 @@ class ProgramsTest {
         "/usr/bin/hadoop, hadoop",
         "/usr/lib/hadoop/bin/hadoop, hadoop",
         "/usr/bin/hdfs, hdfs",
+        "/usr/bin/hadoop-streaming, hadoop-streaming",
+        "/usr/bin/mapred, mapred",
+        "/usr/bin/yarn, yarn",
         "/usr/bin/aws, aws",
         "/usr/local/bin/aws, aws",
         "/usr/bin/sudo, sudo",
@@ -150,6 +155,13 @@ class ProgramsTest {
                 .containsExactly("s3-dist-cp", "--src", "a");
         assertThat(step("/home/hadoop/lib/emr-s3distcp-1.0.jar", "--src", "a").words())
                 .containsExactly("s3-dist-cp", "--src", "a");
+        for (String streaming : List.of(
+                "/usr/lib/hadoop/hadoop-streaming.jar",
+                "file:///usr/lib/hadoop-mapreduce/hadoop-streaming-3.4.1-amzn-2.jar",
+                "/home/hadoop/contrib/streaming/hadoop-streaming.jar")) {
+            assertThat(step(streaming, "-mapper", "cat").words())
+                    .containsExactly("hadoop", "jar", streaming, "-mapper", "cat");
+        }
         assertThat(step("/usr/lib/hadoop-mapreduce/hadoop-mapreduce-examples.jar", "pi", "2", "10")
                         .words())
                 .containsExactly(

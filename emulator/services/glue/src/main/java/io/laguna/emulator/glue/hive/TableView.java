@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue.hive;
 
+import io.laguna.emulator.kit.hive.PrestoView;
 import io.trino.hive.thrift.metastore.PrincipalType;
 import io.trino.hive.thrift.metastore.Table;
 import java.time.Instant;
@@ -75,13 +76,18 @@ public final class TableView {
     /**
      * Completes a view of Athena's. By Glue two fields make one, the parameter {@code presto_view} and the original
      * text (https://github.com/awslabs/aws-glue-data-catalog-client-for-apache-hive-metastore/issues/29); the engine
-     * knows it by the comment, whatever else the view is described as, and reads it in its owner's name.
+     * knows it by the comment, whatever else the view is described as, reads it in its owner's name, and takes names in
+     * lower case only. Glue itself gives the text back as it was.
      */
     private static void forAthena(Table view) {
         view.getParameters().put("comment", "Presto View");
         if (!view.isSetOwner()) {
             view.setOwner(ATHENA);
         }
+        Optional.ofNullable(view.getViewOriginalText())
+                .flatMap(PrestoView::of)
+                .map(PrestoView::inLowerCase)
+                .ifPresent(lower -> view.setViewOriginalText(lower.text()));
     }
 
     private static String type(TableInput input, Table table) {

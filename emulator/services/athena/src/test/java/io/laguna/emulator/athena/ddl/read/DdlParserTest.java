@@ -99,6 +99,26 @@ class DdlParserTest {
         }
     }
 
+    /** What a table is, its statement does not say: ALTER TABLE is Hive's for every table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ADD COLUMNS (%s int)",
+                "CHANGE COLUMN %s other bigint",
+                "CHANGE COLUMN other %s bigint",
+                "DROP COLUMN %s",
+                "REPLACE COLUMNS (%s int)"
+            })
+    void alterTableNeedsBackticksForEveryTable(String change) {
+        String statement = "ALTER TABLE t " + change;
+
+        for (String name : List.of("date", "user", "partition", "interval")) {
+            assertThatThrownBy(() -> DdlParser.parse(statement.formatted(name)))
+                    .hasMessageContaining("cannot recognize input near '" + name);
+            assertThat(DdlParser.parse(statement.formatted("`" + name + "`"))).isPresent();
+        }
+    }
+
     /** AWS's own statements for CloudFront's and the VPC's logs have these names without backticks. */
     @ParameterizedTest
     @ValueSource(strings = {"time", "timestamp", "dayofweek", "start", "location", "status", "type", "year", "comment"})

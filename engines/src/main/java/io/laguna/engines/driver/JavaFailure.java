@@ -1,0 +1,39 @@
+package io.laguna.engines.driver;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The exception that came out of a JVM's main method, as the JVM prints it. */
+final class JavaFailure {
+    private static final String MAIN = "Exception in thread \"main\" ";
+    private static final String CAUSE = "Caused by: ";
+
+    private JavaFailure() {}
+
+    /** Returns the last such exception of a log, and its causes, without the frames of their stacks. */
+    static Optional<String> in(List<String> lines) {
+        int start = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(MAIN)) {
+                start = i;
+            }
+        }
+        if (start < 0) {
+            return Optional.empty();
+        }
+        Stream<String> exception = Stream.of(lines.get(start).substring(MAIN.length()));
+        Stream<String> message = lines.subList(start + 1, lines.size()).stream().takeWhile(line -> !isFrame(line));
+        Stream<String> causes = lines.subList(start, lines.size()).stream().filter(line -> line.startsWith(CAUSE));
+        return Optional.of(Stream.of(exception, message, causes)
+                .flatMap(part -> part)
+                .distinct()
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Tells whether a line is of the stack of a Java exception: {@code at …}, {@code ... 12 more}. */
+    static boolean isFrame(String line) {
+        return line.startsWith("\tat ") || line.startsWith("\t... ");
+    }
+}
