@@ -78,7 +78,7 @@ class ClusterToolsSystemTest {
                         "s3://tools/fs/greeting.txt")
                 .contains(" /user\n");
         assertThat(run("hadoop", "fs", "-cat", "hdfs:///nothing").outcome).isInstanceOf(RunOutcome.Failed.class);
-        assertThat(run("hadoop", "distcp", "a", "b").error).contains("s3-dist-cp");
+        assertThat(run("hadoop", "distcp", "a", "b").error).contains("a doesn't exist");
     }
 
     @Test
@@ -137,19 +137,15 @@ class ClusterToolsSystemTest {
     @Test
     void awsS3IsBuiltInWhereTheCommandLineIsNotInstalled() throws IOException {
         put("old/keep.txt", "kept");
-        Map<String, String> withoutAws = Map.of("PATH", pathWithoutAws().toString());
+        String withoutAws = path(withoutAws().toString());
 
-        Ended ended = run(
-                withoutAws,
-                "bash",
-                "-c",
-                "set -e; mkdir in; echo 1 >in/a.csv; echo 2 >in/b.txt; aws s3 mb s3://built;"
-                        + " aws s3 cp in s3://built/in --recursive --exclude '*' --include '*.csv';"
-                        + " echo hi | aws s3 cp - s3://built/stdin; aws s3 cp s3://built/stdin -;"
-                        + " aws s3 sync in s3://built/in; aws s3 sync in s3://built/in;"
-                        + " aws s3 sync s3://built/in out --dryrun; aws s3 cp s3://tools/old/keep.txt . --quiet;"
-                        + " aws s3 mv s3://built/in/a.csv s3://built/moved.csv; aws s3 rm s3://built/in/ --recursive;"
-                        + " aws s3 ls s3://built/; cat keep.txt");
+        Ended ended = bash(withoutAws + "set -e; mkdir in; echo 1 >in/a.csv; echo 2 >in/b.txt; aws s3 mb s3://built;"
+                + " aws s3 cp in s3://built/in --recursive --exclude '*' --include '*.csv';"
+                + " echo hi | aws s3 cp - s3://built/stdin; aws s3 cp s3://built/stdin -;"
+                + " aws s3 sync in s3://built/in; aws s3 sync in s3://built/in;"
+                + " aws s3 sync s3://built/in out --dryrun; aws s3 cp s3://tools/old/keep.txt . --quiet;"
+                + " aws s3 mv s3://built/in/a.csv s3://built/moved.csv; aws s3 rm s3://built/in/ --recursive;"
+                + " aws s3 ls s3://built/; cat keep.txt");
 
         assertThat(ended.outcome).as(ended.error).isInstanceOf(RunOutcome.Succeeded.class);
         assertThat(ended.output
@@ -167,10 +163,10 @@ class ClusterToolsSystemTest {
                         "T          2 moved.csv",
                         "T          3 stdin",
                         "kept");
-        assertThat(run(withoutAws, "aws", "glue", "get-tables").outcome)
+        assertThat(bash(withoutAws + "aws glue get-tables").outcome)
                 .isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> assertThat(failed.exitCode())
                         .isEqualTo(252));
-        assertThat(run(withoutAws, "aws", "s3", "cp", "s3://tools/nothing", ".").error)
+        assertThat(bash(withoutAws + "aws s3 cp s3://tools/nothing .").error)
                 .contains("download failed: s3://tools/nothing");
     }
 
@@ -180,12 +176,17 @@ class ClusterToolsSystemTest {
         Path aws = Files.writeString(own.resolve("aws"), "#!/bin/sh\necho \"real $*\"\n");
         Files.setPosixFilePermissions(aws, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        assertThat(run(Map.of("PATH", own + ":/usr/bin:/bin"), "aws", "s3", "ls").output)
+        assertThat(bash(path(own + ":/usr/bin:/bin") + "aws s3 ls").output)
                 .isEqualTo("real --endpoint-url " + lake.addresses().endpoint() + " s3 ls\n");
     }
 
+    /** Returns the beginning of a script that has Laguna's commands and the programs of some folders, and no others. */
+    private static String path(String folders) {
+        return "export PATH=" + LagunaCommand.home().resolve("engines/spark/bin") + ":" + folders + "; ";
+    }
+
     /** Returns a folder with the programs that scripts need, but without aws, which may be beside them. */
-    private static Path pathWithoutAws() throws IOException {
+    private static Path withoutAws() throws IOException {
         Path commands = Files.createDirectories(folder.resolve("commands"));
         for (String name : List.of("sh", "bash", "cat", "dirname", "mkdir", "readlink")) {
             Path link = commands.resolve(name);
@@ -202,15 +203,11 @@ class ClusterToolsSystemTest {
         return run("bash", "-c", script, "/etc/hostname");
     }
 
-    private static Ended run(String... words) {
-        return run(Map.of(), words);
-    }
-
     /** Runs words on a cluster with an HDFS of its own, in a working folder of its own. */
-    private static Ended run(Map<String, String> variables, String... words) {
+    private static Ended run(String... words) {
         Path step = folder.resolve(UUID.randomUUID().toString());
         JobEnvironment environment =
-                new JobEnvironment(Optional.of(folder.resolve("hdfs")), Map.of(), Map.of(), variables);
+                new JobEnvironment(Optional.of(folder.resolve("hdfs")), Map.of(), Map.of(), Map.of());
         Run run = drivers.run(
                 new Command(words[0], List.of(words), environment, step.resolve("work")), step.resolve("logs"));
         try {
