@@ -107,11 +107,11 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
      * settings of AWS clients and of Python are under them.
      */
     Map<String, String> environment(JobEnvironment job, Scratch scratch) {
-        Path home = home(job.home().orElse(scratch.work()));
+        Path home = view.home(job.home().orElse(scratch.work()));
         Python python = Python.of(workspace);
         Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
         environment.putAll(python.variables(home));
-        environment.put("PATH", python.path(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"), home));
+        environment.put("PATH", python.path(NodeView.path(), home));
         environment.putAll(job.variables());
         environment.putAll(s3.hadoop());
         environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
@@ -121,14 +121,8 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
         }
         environment.put("SPARK_LOCAL_DIRS", scratch.temporary().toString());
         environment.put("LAGUNA_METASTORE_URI", metastoreUri);
-        if (!workspace.isOnCluster()) {
-            view.variables().forEach(environment::putIfAbsent);
-        }
+        view.variables().forEach(environment::putIfAbsent);
         return environment;
-    }
-
-    private Path home(Path folder) {
-        return workspace.isOnCluster() ? folder : view.home(folder);
     }
 
     private static List<String> options(MemorySize memory, Effort effort, Scratch scratch) {
@@ -153,7 +147,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
             Path folder,
             Path output,
             Path error) {
-        List<String> seen = workspace.isOnCluster() ? words : view.words(words, home, scratch.folder());
+        List<String> seen = view.words(words, home, scratch.folder());
         return ChildProcess.start(
                 new ChildProcess.Command(seen, environment, "TERM", GRACE, Optional.of(folder)),
                 Redirect.appendTo(output.toFile()),

@@ -66,7 +66,8 @@ public final class Drivers implements AutoCloseable {
         this.workspace = workspace;
         this.cluster = cluster;
         this.jobs = new JobQueue(settings.concurrent());
-        this.view = new NodeView(new NodeTree(workspace));
+        NodeTree tree = new NodeTree(workspace);
+        this.view = workspace.isOnCluster() ? NodeView.none(tree) : new NodeView(tree);
         this.jvm = new DriverJvm(workspace, s3, metastoreUri, view);
         this.toolbox = new Toolbox(workspace, s3, metastoreUri, settings.memory(), view);
         this.warm = new WarmDrivers(jvm, settings, Spare::ofThisMachine, this::proceed);

@@ -37,16 +37,22 @@ final class NodeView {
     private record Way(List<String> unshare, String ids, boolean files) {}
 
     private final NodeTree tree;
+    private final boolean isMachine;
     private Optional<Way> way = Optional.empty();
     private Optional<String> refusal = Optional.empty();
 
     NodeView(NodeTree tree) {
-        this.tree = tree;
+        this(tree, false);
     }
 
-    /** Returns the view of processes that see the machine as it is. */
+    private NodeView(NodeTree tree, boolean isMachine) {
+        this.tree = tree;
+        this.isMachine = isMachine;
+    }
+
+    /** Returns the view of processes that see the machine as it is: a node of a cluster, or a user's own. */
     static NodeView none(NodeTree tree) {
-        NodeView view = new NodeView(tree);
+        NodeView view = new NodeView(tree, true);
         view.refusal = Optional.of("the machine is wanted as it is");
         return view;
     }
@@ -78,7 +84,7 @@ final class NodeView {
      * @param home the folder that {@link #HOME} is
      */
     Path home(Path home) {
-        return way().isPresent() || isOwnHome() ? Path.of(HOME) : home;
+        return !isMachine && (way().isPresent() || isOwnHome()) ? Path.of(HOME) : home;
     }
 
     /** Returns the variables of a program that sees the node. */
@@ -156,7 +162,8 @@ final class NodeView {
                 .orElse(program);
     }
 
-    private static String path() {
+    /** Returns the folders in which Laguna itself finds programs. */
+    static String path() {
         return System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
     }
 

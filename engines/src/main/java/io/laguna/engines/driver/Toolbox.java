@@ -73,9 +73,7 @@ final class Toolbox {
 
     private Map<String, String> variables(JobEnvironment job, Path tools, Path scratch) {
         Python python = Python.of(workspace);
-        Path home = workspace.isOnCluster()
-                ? job.home().orElse(scratch)
-                : view.home(job.home().orElse(scratch));
+        Path home = view.home(job.home().orElse(scratch));
         Map<String, String> variables = new HashMap<>(s3.hadoop());
         variables.putAll(s3.clients(job.region()));
         variables.put("LAGUNA_METASTORE_URI", metastoreUri);
@@ -85,8 +83,8 @@ final class Toolbox {
         variables.put("SPARK_CONF_DIR", tools.toString());
         if (!workspace.isOnCluster()) {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
-            variables.putAll(view.variables());
         }
+        variables.putAll(view.variables());
         variables.putAll(python.variables(home));
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
         // Settings that a script makes by `aws configure` last as long as the script.
@@ -98,7 +96,7 @@ final class Toolbox {
         }
         variables.putAll(job.variables());
         python.settle(variables);
-        String path = job.variables().getOrDefault("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+        String path = job.variables().getOrDefault("PATH", NodeView.path());
         // A node of a cluster has the commands on its path, and more of them.
         variables.put(
                 "PATH",
