@@ -88,8 +88,6 @@ final class TrinoFiles {
         Map<String, String> properties = storage(metastore, s3);
         // Trino's Hive connector with Athena's rules, and a metastore by Thrift.
         properties.put("connector.name", "athena");
-        // S3 is its only file system.
-        properties.remove("fs.s3.enabled");
         properties.put("hive.iceberg-catalog-name", "iceberg");
         properties.put("hive.partition-projection-enabled", "false");
         properties.put("hive.recursive-directories", "true");
@@ -105,6 +103,7 @@ final class TrinoFiles {
     private static Map<String, String> iceberg(String metastore, S3Access s3) {
         Map<String, String> properties = storage(metastore, s3);
         properties.put("connector.name", "iceberg");
+        properties.put("fs.s3.enabled", "true");
         properties.put("iceberg.catalog.type", "hive_metastore");
         properties.put("iceberg.hive-catalog-name", "awsdatacatalog");
         properties.put("iceberg.register-table-procedure.enabled", "true");
@@ -123,6 +122,7 @@ final class TrinoFiles {
         properties.put("connector.name", "hive");
         properties.put("hive.metastore", "file");
         properties.put("hive.metastore.catalog.dir", "local:///");
+        properties.put("fs.s3.enabled", "true");
         properties.put("fs.local.enabled", "true");
         properties.put("local.location", tables.toString());
         properties.put("hive.non-managed-table-writes-enabled", "true");
@@ -137,9 +137,9 @@ final class TrinoFiles {
         return properties;
     }
 
+    /** Returns how files are reached and read; a connector of Trino's own has to be told that S3 is meant. */
     private static Map<String, String> storage(S3Access s3) {
         Map<String, String> properties = new TreeMap<>();
-        properties.put("fs.s3.enabled", "true");
         properties.put("s3.endpoint", s3.endpoint());
         properties.put("s3.path-style-access", "true");
         properties.put("s3.region", "us-east-1");
