@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /** The exception that came out of a JVM's main method, as the JVM prints it. */
 final class JavaFailure {
     private static final String MAIN = "Exception in thread \"main\" ";
-    private static final String CAUSE = "Caused by: ";
+
+    /** The beginning of the line by which Java names the cause of an exception. */
+    static final String CAUSE = "Caused by: ";
 
     private JavaFailure() {}
 

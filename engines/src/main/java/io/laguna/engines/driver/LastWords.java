@@ -34,7 +34,8 @@ final class LastWords {
         return LOGGED.matcher(line).matches();
     }
 
-    private static List<String> spoken(List<String> lines) {
+    /** Returns the lines that say something: those that are neither blank nor of the stack of a Java exception. */
+    static List<String> spoken(List<String> lines) {
         return lines.stream()
                 .filter(line -> !line.isBlank() && !JavaFailure.isFrame(line))
                 .toList();

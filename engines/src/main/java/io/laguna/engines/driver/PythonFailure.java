@@ -33,15 +33,13 @@ record PythonFailure(List<PythonTraceback> tracebacks) {
     private static final String IGNORED = "Exception ignored in";
 
     private static final Pattern NO_MODULE = Pattern.compile("No module named '(([^'.]+)[^']*)'$");
-    private static final String CAUSE = "Caused by: ";
     private static final String DEAD_WORKER = "Python worker exited unexpectedly";
 
     /** Returns the exception at the end of the lines, if there is one. */
     static Optional<PythonFailure> in(List<String> lines) {
-        List<String> spoken = lines.stream()
+        List<String> spoken = LastWords.spoken(lines.stream()
                 .map(line -> IN_GROUP.matcher(line).replaceFirst("$1"))
-                .filter(line -> !line.isBlank() && !JavaFailure.isFrame(line))
-                .toList();
+                .toList());
         for (int i = spoken.size() - 1; i > 0; i--) {
             if (spoken.get(i).startsWith(IGNORED)) {
                 spoken = spoken.subList(0, i);
@@ -70,8 +68,8 @@ record PythonFailure(List<PythonTraceback> tracebacks) {
 
     /** Tells whether a line names a cause that has been told: Java prints it at the end of its stacks once more. */
     private static boolean isTold(String line, List<String> text) {
-        return line.startsWith(CAUSE)
-                && text.stream().anyMatch(before -> before.endsWith(line.substring(CAUSE.length())));
+        return line.startsWith(JavaFailure.CAUSE)
+                && text.stream().anyMatch(before -> before.endsWith(line.substring(JavaFailure.CAUSE.length())));
     }
 
     /** Returns the last exception, and then where it happened. */

@@ -15,7 +15,7 @@ final class ReserveSize {
     private static final Duration LATELY = Duration.ofMinutes(10);
     private static final int MOST = 8;
 
-    /** What is left to other programs. */
+    /** The bytes that are left to other programs. */
     private static final long MEMORY = 4L << 30;
 
     private static final double CORES_TO_BEGIN = 1;

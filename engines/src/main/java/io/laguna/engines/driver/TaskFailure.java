@@ -21,7 +21,6 @@ final class TaskFailure {
             Pattern.compile(".*(?:subprocess (failed with code \\d+)|Broken pipe|Stream closed).*");
 
     private static final Pattern LOG = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.,]\\d{3} .*");
-    private static final String CAUSE = "Caused by: ";
     private static final String TRACEBACK = "Traceback (most recent call last):";
     private static final int LAST_LINES = 20;
 
@@ -47,9 +46,10 @@ final class TaskFailure {
             String code = Optional.ofNullable(subprocess.group(1)).orElse("ended before its input did");
             return String.join("\n", words) + "\n(the mapper or reducer " + code + ")";
         }
-        Stream<String> causes = lines.subList(at, lines.size()).stream().filter(line -> line.startsWith(CAUSE));
+        Stream<String> causes =
+                lines.subList(at, lines.size()).stream().filter(line -> line.startsWith(JavaFailure.CAUSE));
         String exception = EXCEPTION.matcher(lines.get(at)).replaceFirst("$1");
-        return Stream.concat(Stream.of(exception), causes.filter(cause -> !cause.equals(CAUSE + exception)))
+        return Stream.concat(Stream.of(exception), causes.filter(cause -> !cause.equals(JavaFailure.CAUSE + exception)))
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }

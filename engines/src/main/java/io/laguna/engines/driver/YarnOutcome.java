@@ -20,12 +20,8 @@ final class YarnOutcome {
 
     /** Returns an application's diagnostics without the frames of stack traces. */
     private static String reason(YarnApplication application) {
-        String spoken = application
-                .diagnostics()
-                .lines()
-                .filter(line -> !line.isBlank() && !JavaFailure.isFrame(line))
-                .reduce((all, line) -> all + "\n" + line)
-                .orElse("");
+        String spoken = String.join(
+                "\n", LastWords.spoken(application.diagnostics().lines().toList()));
         if (spoken.isEmpty()) {
             return application.id() + " ended as " + application.state() + " and said nothing";
         }

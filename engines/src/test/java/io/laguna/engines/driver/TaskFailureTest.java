@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TaskFailureTest {
     private static final List<String> TRACEBACK = List.of(
             "Traceback (most recent call last):",
-            "  File \"/work/step/mapper.py\", line 5, in <module>",
+            "  File \"/mnt/step/mapper.py\", line 5, in <module>",
             "ZeroDivisionError: division by zero");
 
     private static final List<String> SUBPROCESS = List.of(

@@ -99,7 +99,7 @@ class DdlParserTest {
         }
     }
 
-    /** What a table is, its statement does not say: ALTER TABLE is Hive's for every table. */
+    /** ALTER TABLE is Hive's for every table: the statement does not say whether the table is one of Iceberg's. */
     @ParameterizedTest
     @ValueSource(
             strings = {
