@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -19,38 +18,38 @@ import org.apache.spark.util.Utils;
  * {@code #}, or else by their own. Here driver and executors are one JVM, which looks for {@code ./environment/bin/python}
  * there.
  *
- * @param properties by which the job reads S3 and HDFS
+ * @param words the job's, with the properties by which it reads S3 and HDFS
+ * @param folder the driver's working folder; a file that is there stays as it is
  * @see <a href="https://spark.apache.org/docs/3.5.5/running-on-yarn.html#important-notes">Running Spark on YARN</a>
  */
-record ContainerFiles(Map<String, String> properties) {
+record ContainerFiles(SubmitWords words, Path folder) {
     private static final String HADOOP = "spark.hadoop.";
 
-    /** Puts what a command line names into a folder. A file that is there stays as it is. */
-    static void fetch(SubmitWords words, Path folder) throws IOException {
-        ContainerFiles files = new ContainerFiles(words.properties());
-        for (String file : named(words, "--files", "spark.files", "spark.yarn.dist.files")) {
-            files.fetch(file, folder, false);
+    /** Puts the files and the archives into the folder. */
+    void fetch() throws IOException {
+        for (String file : named("--files", "spark.files", "spark.yarn.dist.files")) {
+            fetch(file, false);
         }
-        for (String archive : named(words, "--archives", "spark.archives", "spark.yarn.dist.archives")) {
-            files.fetch(archive, folder, true);
+        for (String archive : named("--archives", "spark.archives", "spark.yarn.dist.archives")) {
+            fetch(archive, true);
         }
     }
 
     /**
-     * Puts the wheels among a job's Python files into a folder, and returns where workers of Python find them: YARN has
+     * Puts the wheels among the Python files into the folder, and returns where workers of Python find them: YARN has
      * all Python files on their path, Spark alone only archives by the names {@code .zip}, {@code .egg} and {@code .jar}.
      */
-    static List<Path> wheels(SubmitWords words, Path folder) throws IOException {
+    List<Path> wheels() throws IOException {
         List<Path> wheels = new ArrayList<>();
-        for (String file : named(words, "--py-files", "spark.submit.pyFiles", "spark.yarn.dist.pyFiles")) {
+        for (String file : named("--py-files", "spark.submit.pyFiles", "spark.yarn.dist.pyFiles")) {
             if (file.endsWith(".whl")) {
-                wheels.add(new ContainerFiles(words.properties()).fetch(file, folder, false));
+                wheels.add(fetch(file, false));
             }
         }
         return wheels;
     }
 
-    private static List<String> named(SubmitWords words, String option, String property, String ofYarn) {
+    private List<String> named(String option, String property, String ofYarn) {
         return Stream.of(words.value(option, property), words.value(ofYarn, ofYarn))
                 .flatMap(Optional::stream)
                 .flatMap(list -> Stream.of(list.split(",")))
@@ -60,7 +59,7 @@ record ContainerFiles(Map<String, String> properties) {
                 .toList();
     }
 
-    private Path fetch(String named, Path folder, boolean archive) throws IOException {
+    private Path fetch(String named, boolean archive) throws IOException {
         URI file = Utils.resolveURI(named);
         String own = Path.of(file.getPath()).getFileName().toString();
         Path place = folder.resolve(Optional.ofNullable(file.getFragment()).orElse(own));
@@ -82,7 +81,7 @@ record ContainerFiles(Map<String, String> properties) {
 
     private Configuration hadoop() {
         Configuration configuration = new Configuration();
-        properties.forEach((key, value) -> {
+        words.properties().forEach((key, value) -> {
             if (key.startsWith(HADOOP)) {
                 configuration.set(key.substring(HADOOP.length()), value);
             }

@@ -25,11 +25,11 @@ public final class Driver {
         SubmitWords read = new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of()));
         List<String> all = new ArrayList<>(List.of(words));
         if (read.isLocal()) {
-            Path folder = Path.of("").toAbsolutePath();
-            ContainerFiles.fetch(read, folder);
+            ContainerFiles files = new ContainerFiles(read, Path.of("").toAbsolutePath());
+            files.fetch();
             // The last of the options holds.
             int application = words.length - read.rest().size();
-            all.addAll(application, pythonPath(read, ContainerFiles.wheels(read, folder)));
+            all.addAll(application, pythonPath(read, files.wheels()));
         }
         SparkSubmit.main(all.toArray(String[]::new));
     }

@@ -61,6 +61,6 @@ class ContainerFilesTest {
     }
 
     private void fetch(String... words) throws IOException {
-        ContainerFiles.fetch(new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of())), folder);
+        new ContainerFiles(new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of())), folder).fetch();
     }
 }
