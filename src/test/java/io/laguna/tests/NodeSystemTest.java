@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
-import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 
 /**
  * Tests of the files that EMR has on every node, each by its own path: programs and jars as steps, and the jars of Spark
@@ -122,21 +121,12 @@ class NodeSystemTest {
                                 .configurationOverrides(over -> over.monitoringConfiguration(monitoring ->
                                         monitoring.s3MonitoringConfiguration(s3 -> s3.logUri("s3://node/runs/")))))
                         .jobRunId();
-                await(name).atMost(PATIENCE).until(() -> hasEnded(serverless, application, run));
+                JobRunEnd.of(serverless, application, run, name);
                 assertThat(log("runs/applications/" + application + "/jobs/" + run + "/SPARK_DRIVER/stdout.gz"))
                         .as(name)
                         .contains(format.expected());
             });
         }
-    }
-
-    private static boolean hasEnded(EmrServerlessClient serverless, String application, String run) {
-        JobRunState state = serverless
-                .getJobRun(get -> get.applicationId(application).jobRunId(run))
-                .jobRun()
-                .state();
-        return List.of(JobRunState.SUCCESS, JobRunState.FAILED, JobRunState.CANCELLED)
-                .contains(state);
     }
 
     private static Case command(String expected, String... words) {

@@ -30,23 +30,25 @@ record PySparkProgram(Path file, List<String> options, String prints) {
     }
 
     private static PySparkProgram read(Path file) {
-        return new PySparkProgram(
-                file,
-                head(file, "options")
-                        .flatMap(words -> Stream.of(words.split(" ")))
-                        .toList(),
-                head(file, "prints").findFirst().orElseThrow());
-    }
-
-    private static Stream<String> head(Path file, String name) {
+        List<String> lines;
         try {
-            return Files.readAllLines(file).stream()
-                    .map(HEAD::matcher)
-                    .filter(Matcher::matches)
-                    .filter(line -> line.group(1).equals(name))
-                    .map(line -> line.group(2));
+            lines = Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new PySparkProgram(
+                file,
+                head(lines, "options")
+                        .flatMap(words -> Stream.of(words.split(" ")))
+                        .toList(),
+                head(lines, "prints").findFirst().orElseThrow());
+    }
+
+    private static Stream<String> head(List<String> lines, String name) {
+        return lines.stream()
+                .map(HEAD::matcher)
+                .filter(Matcher::matches)
+                .filter(line -> line.group(1).equals(name))
+                .map(line -> line.group(2));
     }
 }

@@ -148,8 +148,7 @@ class PySparkSystemTest {
                                 .configurationOverrides(over -> over.monitoringConfiguration(monitoring ->
                                         monitoring.s3MonitoringConfiguration(s3 -> s3.logUri("s3://pyspark/runs/")))))
                         .jobRunId();
-                await(program.name()).atMost(PATIENCE).until(() -> hasEnded(jobRun(serverless, application, run)));
-                JobRun ended = jobRun(serverless, application, run);
+                JobRun ended = JobRunEnd.of(serverless, application, run, program.name());
                 assertThat(ended.state())
                         .as(program.name() + ": " + ended.stateDetails())
                         .isEqualTo(JobRunState.SUCCESS);
@@ -158,17 +157,6 @@ class PySparkSystemTest {
                         .contains(program.prints());
             }
         }
-    }
-
-    private static JobRun jobRun(EmrServerlessClient serverless, String application, String run) {
-        return serverless
-                .getJobRun(get -> get.applicationId(application).jobRunId(run))
-                .jobRun();
-    }
-
-    private static boolean hasEnded(JobRun run) {
-        return List.of(JobRunState.SUCCESS, JobRunState.FAILED, JobRunState.CANCELLED)
-                .contains(run.state());
     }
 
     /** Returns a program's options; EMR Serverless names the interpreter by variables of the driver's and the executors'. */

@@ -142,15 +142,9 @@ class PythonFailuresSystemTest {
                         .jobDriver(driver ->
                                 driver.sparkSubmit(submit -> submit.entryPoint("s3://" + BUCKET + "/" + script))))
                 .jobRunId();
-        JobRun[] last = new JobRun[1];
-        await(script).atMost(PATIENCE).until(() -> {
-            last[0] = serverless
-                    .getJobRun(get -> get.applicationId(application).jobRunId(run))
-                    .jobRun();
-            return Set.of(JobRunState.SUCCESS, JobRunState.FAILED).contains(last[0].state());
-        });
-        assertThat(last[0].state()).isEqualTo(JobRunState.FAILED);
-        return last[0].stateDetails();
+        JobRun ended = JobRunEnd.of(serverless, application, run, script);
+        assertThat(ended.state()).isEqualTo(JobRunState.FAILED);
+        return ended.stateDetails();
     }
 
     private List<Step> run(List<Case> cases) {
