@@ -1,0 +1,32 @@
+package io.laguna.glue.format;
+
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * What a CSV file looks like.
+ *
+ * @param quote the character around texts, absent when there is none
+ * @param escaper the character before a character that means itself, absent by default
+ * @param multiLine whether a quoted text may have line ends
+ * @param skipFirst whether the first line of data is left out
+ * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-format-csv-home.html">Using the CSV
+ *     format in AWS Glue</a>
+ */
+public record CsvDialect(
+        char separator, char quote, char escaper, boolean multiLine, boolean withHeader, boolean skipFirst)
+        implements Serializable {
+
+    /** No character of a file. */
+    static final char OFF = '\uFFFF';
+
+    public static CsvDialect of(Options options) {
+        return new CsvDialect(
+                options.character("separator", Optional.of(',')).orElse(','),
+                options.character("quoteChar", Optional.of('"')).orElse(OFF),
+                options.character("escaper", Optional.empty()).orElse(OFF),
+                options.flag("multiLine"),
+                options.flag("withHeader"),
+                options.flag("skipFirst"));
+    }
+}
