@@ -5,6 +5,7 @@ import io.laguna.glue.record.DynamicRecord;
 import io.laguna.glue.record.ErrorDetail;
 import io.laguna.glue.record.Struct;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
@@ -63,7 +64,7 @@ public record CsvFormat(CsvDialect dialect, List<CsvColumn> columns) implements 
         }
 
         @Override
-        public java.io.InputStream open(long position) throws IOException {
+        public InputStream open(long position) throws IOException {
             return slice.open(position);
         }
     }
@@ -89,7 +90,7 @@ public record CsvFormat(CsvDialect dialect, List<CsvColumn> columns) implements 
                         name(header(first.get(), slice));
                     }
                 }
-                if (dialect.skipFirst()) {
+                for (int i = 0; i < dialect.skip(); i++) {
                     lines.next();
                 }
             }
