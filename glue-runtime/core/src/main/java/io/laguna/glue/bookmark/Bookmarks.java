@@ -43,9 +43,8 @@ public final class Bookmarks {
 
     /** Returns how far the rows of a source with these keys had been read. */
     public Optional<KeyState> keys(String context, List<String> keys) {
-        return state(context, KeyState.CLASS)
-                .map(KeyState::of)
-                .filter(state -> state.keys().equals(keys));
+        return state(context, KeyState.CLASS).map(KeyState::of).filter(state -> state.keys()
+                .equals(keys));
     }
 
     /** Remembers how far this run reads the rows of a source. */

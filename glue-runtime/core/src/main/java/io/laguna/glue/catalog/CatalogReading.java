@@ -34,7 +34,7 @@ record CatalogReading(GlueType type, String zone) implements CsvColumn.Reading {
 
     private boolean isText() {
         return !(type instanceof GlueType.DecimalType
-                || type instanceof GlueType.Atomic atomic && atomic != GlueType.Atomic.STRING);
+                || (type instanceof GlueType.Atomic atomic && atomic != GlueType.Atomic.STRING));
     }
 
     private Object read(String text, String bare) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -57,14 +57,14 @@ public record CatalogTable(Table table) {
 
     private static StructType schema(List<Column> columns) {
         return DataTypes.createStructType(columns.stream()
-                .map(column -> DataTypes.createStructField(
-                        column.name(), CatalystSqlParser.parseDataType(column.type()), true))
+                .map(column -> DataTypes.createStructField(column.name(), DataType.fromDDL(column.type()), true))
                 .toList());
     }
 
     /** Returns a parameter of the table, or of its SerDe. */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(parameters().get(name)).or(() -> Optional.ofNullable(serdeParameters().get(name)));
+        return Optional.ofNullable(parameters().get(name))
+                .or(() -> Optional.ofNullable(serdeParameters().get(name)));
     }
 
     public Map<String, String> parameters() {

@@ -31,9 +31,11 @@ public record CsvTable(CatalogTable table, ZoneId zone) {
         char separator = character("separatorChar")
                 .or(() -> character("field.delim"))
                 .or(() -> character("delimiter"))
-                .orElse(table.serde().contains("lazysimpleserde") && table.parameter("classification").isEmpty()
-                        ? '\u0001'
-                        : ',');
+                .orElse(
+                        table.serde().contains("lazysimpleserde")
+                                        && table.parameter("classification").isEmpty()
+                                ? '\u0001'
+                                : ',');
         return new CsvDialect(
                 separator,
                 character("quoteChar").orElse('"'),

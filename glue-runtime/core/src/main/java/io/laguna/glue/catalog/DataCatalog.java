@@ -32,8 +32,9 @@ public record DataCatalog(GlueClient glue, Optional<String> account) {
      * @throws EntityNotFoundException when it is not there
      */
     public CatalogTable table(String database, String name) {
-        return new CatalogTable(glue.getTable(request ->
-                        request.catalogId(account.orElse(null)).databaseName(database).name(name))
+        return new CatalogTable(glue.getTable(request -> request.catalogId(account.orElse(null))
+                        .databaseName(database)
+                        .name(name))
                 .table());
     }
 
@@ -55,7 +56,9 @@ public record DataCatalog(GlueClient glue, Optional<String> account) {
                 .expression(expression.orElse(null))
                 .excludeColumnSchema(true)
                 .build();
-        return glue.getPartitionsPaginator(request).partitions().stream().toList();
+        return glue.getPartitionsPaginator(request).stream()
+                .flatMap(page -> page.partitions().stream())
+                .toList();
     }
 
     public Connection connection(String name) {

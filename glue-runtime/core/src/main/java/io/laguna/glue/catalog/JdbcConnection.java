@@ -32,7 +32,9 @@ public record JdbcConnection(Connection connection) {
         Matcher matcher = HOST.matcher(url());
         Map<String, String> conf = new LinkedHashMap<>();
         conf.put("enforceSSL", property(ConnectionPropertyKey.JDBC_ENFORCE_SSL, "false"));
-        conf.put("skipCustomJDBCCertValidation", property(ConnectionPropertyKey.SKIP_CUSTOM_JDBC_CERT_VALIDATION, "false"));
+        conf.put(
+                "skipCustomJDBCCertValidation",
+                property(ConnectionPropertyKey.SKIP_CUSTOM_JDBC_CERT_VALIDATION, "false"));
         conf.put("url", matcher.matches() ? matcher.group("host") : url());
         conf.put("fullUrl", url());
         conf.put("customJDBCCert", property(ConnectionPropertyKey.CUSTOM_JDBC_CERT, ""));
@@ -69,8 +71,8 @@ public record JdbcConnection(Connection connection) {
         if (value.isEmpty()) {
             String secret = property(ConnectionPropertyKey.SECRET_ID, "");
             throw new IllegalArgumentException(
-                    "The connection " + connection.name() + " (" + connection.connectionTypeAsString() + ") has no " + key
-                            + (secret.isEmpty() ? "" : "; secrets of Secrets Manager are not read: " + secret));
+                    "The connection " + connection.name() + " (" + connection.connectionTypeAsString() + ") has no "
+                            + key + (secret.isEmpty() ? "" : "; secrets of Secrets Manager are not read: " + secret));
         }
         return value;
     }

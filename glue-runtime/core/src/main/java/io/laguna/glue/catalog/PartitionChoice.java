@@ -66,8 +66,7 @@ public record PartitionChoice(SparkSession session, StructType columns) {
         StructField[] fields = columns.fields();
         for (int i = 0; i < fields.length; i++) {
             String text = partition.values().get(i);
-            values.add(
-                    isDefault(text) ? null : new Cast(SparkTypes.type(fields[i].dataType()), zone).apply(text));
+            values.add(isDefault(text) ? null : new Cast(SparkTypes.type(fields[i].dataType()), zone).apply(text));
         }
         return values;
     }

@@ -27,7 +27,8 @@ record AvroFormat(boolean logicalTypes) implements RecordFormat {
         return switch (version) {
             case "1.7" -> false;
             case "1.8" -> true;
-            default -> throw new IllegalArgumentException("Unsupported Avro version: " + version + ". It is 1.7 or 1.8");
+            default -> throw new IllegalArgumentException(
+                    "Unsupported Avro version: " + version + ". It is 1.7 or 1.8");
         };
     }
 

@@ -49,11 +49,12 @@ record AvroOutput(StructType columns, boolean logicalTypes, String zone) impleme
 
     private Schema record(String name, StructType type) {
         List<Schema.Field> fields = new ArrayList<>();
-        type.fields().forEach((field, each) -> fields.add(new Schema.Field(
-                field,
-                Schema.createUnion(Schema.create(Schema.Type.NULL), schema(name + "_" + field, each)),
-                null,
-                Schema.Field.NULL_DEFAULT_VALUE)));
+        type.fields()
+                .forEach((field, each) -> fields.add(new Schema.Field(
+                        field,
+                        Schema.createUnion(Schema.create(Schema.Type.NULL), schema(name + "_" + field, each)),
+                        null,
+                        Schema.Field.NULL_DEFAULT_VALUE)));
         return Schema.createRecord(name, null, null, false, fields);
     }
 
@@ -105,8 +106,9 @@ record AvroOutput(StructType columns, boolean logicalTypes, String zone) impleme
         return switch (own.getType()) {
             case RECORD -> {
                 GenericData.Record record = new GenericData.Record(own);
-                own.getFields().forEach(field -> record.put(
-                        field.pos(), value(((Struct) value).get(field.name()), field.schema())));
+                own.getFields()
+                        .forEach(field ->
+                                record.put(field.pos(), value(((Struct) value).get(field.name()), field.schema())));
                 yield record;
             }
             case ARRAY -> ((List<?>) value)

@@ -41,7 +41,8 @@ final class AvroValues {
             case MAP -> {
                 Map<String, Object> map = new LinkedHashMap<>();
                 ((Map<?, ?>) value)
-                        .forEach((key, each) -> map.put(key.toString(), read(each, schema.getValueType(), logicalTypes)));
+                        .forEach((key, each) ->
+                                map.put(key.toString(), read(each, schema.getValueType(), logicalTypes)));
                 yield map;
             }
             case STRING, ENUM -> value.toString();

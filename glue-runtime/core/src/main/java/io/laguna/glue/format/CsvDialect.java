@@ -13,8 +13,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-format-csv-home.html">Using the CSV
  *     format in AWS Glue</a>
  */
-public record CsvDialect(
-        char separator, char quote, char escaper, boolean multiLine, boolean withHeader, int skip)
+public record CsvDialect(char separator, char quote, char escaper, boolean multiLine, boolean withHeader, int skip)
         implements Serializable {
 
     /** No character of a file. */

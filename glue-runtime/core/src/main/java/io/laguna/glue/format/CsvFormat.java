@@ -124,8 +124,8 @@ public record CsvFormat(CsvDialect dialect, List<CsvColumn> columns) implements 
                 while (!whole) {
                     Optional<String> more = dialect.multiLine() ? lines.next() : Optional.empty();
                     if (more.isEmpty()) {
-                        throw new CsvRow.BrokenRowException(
-                                "Missing closing quote of field " + (row.fields().size() + 1));
+                        throw new CsvRow.BrokenRowException("Missing closing quote of field "
+                                + (row.fields().size() + 1));
                     }
                     text.append('\n').append(more.get());
                     whole = row.feed(more.get());

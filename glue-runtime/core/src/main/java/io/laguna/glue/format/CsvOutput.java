@@ -19,8 +19,7 @@ import java.util.Optional;
  * characters; with {@code strictCheckForQuoting} only when it must be. Null is nothing at all, and a value with parts is
  * JSON.
  */
-record CsvOutput(
-        List<String> columns, char separator, char quote, boolean header, boolean strict, String zone)
+record CsvOutput(List<String> columns, char separator, char quote, boolean header, boolean strict, String zone)
         implements RecordOutput {
     private static final int UNCHECKED_LENGTH = 24;
 
@@ -94,7 +93,7 @@ record CsvOutput(
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean special = c == separator || c == quote || c == '\n' || c == '\r';
-            if (special || !strict && c <= safe) {
+            if (special || (!strict && c <= safe)) {
                 return true;
             }
         }

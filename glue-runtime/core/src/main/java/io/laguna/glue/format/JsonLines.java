@@ -109,7 +109,7 @@ final class JsonLines extends PulledRecords {
     }
 
     private DynamicRecord broken(Exception cause, String line, Struct soFar) {
-        return DynamicRecord.failed(ErrorDetail.ofInput(
-                CallSite.NOT_PROVIDED, cause, line, lines.position(), slice.name(), soFar));
+        return DynamicRecord.failed(
+                ErrorDetail.ofInput(CallSite.NOT_PROVIDED, cause, line, lines.position(), slice.name(), soFar));
     }
 }

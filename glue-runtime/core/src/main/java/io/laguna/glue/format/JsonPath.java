@@ -36,8 +36,8 @@ record JsonPath(List<Step> steps) implements Serializable {
         List<Step> steps = new ArrayList<>();
         while (at < rest.length()) {
             if (!matcher.find(at) || matcher.start() != at) {
-                throw new IllegalArgumentException(
-                        "Cannot read jsonPath " + text + " from character " + at + " on: names, [*], .* and [n] are known");
+                throw new IllegalArgumentException("Cannot read jsonPath " + text + " from character " + at
+                        + " on: names, [*], .* and [n] are known");
             }
             steps.add(step(matcher));
             at = matcher.end();
@@ -68,13 +68,15 @@ record JsonPath(List<Step> steps) implements Serializable {
     }
 
     private static Stream<Object> below(Object value, Step step) {
-        return switch (step) {
-            case Name name -> value instanceof Struct struct ? some(struct.get(name.name())) : Stream.empty();
-            case Deep deep -> Stream.concat(
+        if (step instanceof Name name) {
+            return value instanceof Struct struct ? some(struct.get(name.name())) : Stream.empty();
+        } else if (step instanceof Deep deep) {
+            return Stream.concat(
                     below(value, new Name(deep.name())), children(value).flatMap(each -> below(each, deep)));
-            case All all -> children(value);
-            case Index index -> value instanceof List<?> list ? element(list, index.index()) : Stream.empty();
-        };
+        } else if (step instanceof Index index) {
+            return value instanceof List<?> list ? element(list, index.index()) : Stream.empty();
+        }
+        return children(value);
     }
 
     private static Stream<Object> element(List<?> list, int index) {

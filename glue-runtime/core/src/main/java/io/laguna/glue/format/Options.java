@@ -68,7 +68,9 @@ public final class Options implements Serializable {
     }
 
     public boolean flag(String name, boolean otherwise) {
-        return text(name).map(text -> text.equalsIgnoreCase("true") || text.equals("1")).orElse(otherwise);
+        return text(name)
+                .map(text -> text.equalsIgnoreCase("true") || text.equals("1"))
+                .orElse(otherwise);
     }
 
     public boolean flag(String name) {

@@ -6,9 +6,9 @@ import io.laguna.glue.record.ErrorDetail;
 import io.laguna.glue.record.Struct;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -113,18 +113,21 @@ final class XmlElements extends PulledRecords {
         if (text.equals("true") || text.equals("false")) {
             return Boolean.valueOf(text);
         }
-        for (java.util.function.Function<String, Object> type : NUMBERS) {
-            try {
-                return looksLikeNumber(text) ? type.apply(text) : text;
-            } catch (NumberFormatException e) {
-                continue;
-            }
-        }
-        return text;
+        return looksLikeNumber(text) ? number(text) : text;
     }
 
-    private static final List<java.util.function.Function<String, Object>> NUMBERS =
-            List.of(Integer::valueOf, Long::valueOf, Double::valueOf);
+    private static Object number(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (text.indexOf('.') >= 0) {
+                return number.doubleValue();
+            }
+            long whole = number.longValueExact();
+            return whole == (int) whole ? (Object) (int) whole : (Object) whole;
+        } catch (ArithmeticException | NumberFormatException e) {
+            return text;
+        }
+    }
 
     private static boolean looksLikeNumber(String text) {
         char last = text.charAt(text.length() - 1);

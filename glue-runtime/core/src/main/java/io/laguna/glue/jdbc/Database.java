@@ -34,13 +34,12 @@ public record Database(String url, String driver, Map<String, String> properties
         options.text("password").ifPresent(password -> properties.put("password", password));
         options.number("fetchsize").ifPresent(rows -> properties.put("fetchsize", rows.toString()));
         options.number("bulkSize").ifPresent(rows -> properties.put("batchsize", rows.toString()));
-        Optional<String> custom =
-                options.text("customJdbcDriverClassName").or(() -> options.text("className"));
+        Optional<String> custom = options.text("customJdbcDriverClassName").or(() -> options.text("className"));
         if (custom.isPresent()) {
             return new Database(url, custom.get(), properties);
         }
         Vendor vendor = Vendor.ofUrl(url)
-                .orElseThrow(() -> new IllegalArgumentException("No driver is known for " + url.split("[?;]")[0]
+                .orElseThrow(() -> new IllegalArgumentException("No driver is known for " + url.replaceAll("[?;].*", "")
                         + ": name it by customJdbcDriverClassName and customJdbcDriverS3Path"));
         Optional<String> there =
                 vendor.drivers().stream().filter(Database::isThere).findFirst();
@@ -49,9 +48,10 @@ public record Database(String url, String driver, Map<String, String> properties
         }
         return new Database(
                 url,
-                there.orElseThrow(() -> new IllegalArgumentException("The driver " + vendor.drivers().get(0)
-                        + " is on no class path: give it by --extra-jars, or by customJdbcDriverS3Path and"
-                        + " customJdbcDriverClassName")),
+                there.orElseThrow(() -> new IllegalArgumentException(
+                        "The driver " + vendor.drivers().get(0)
+                                + " is on no class path: give it by --extra-jars, or by customJdbcDriverS3Path and"
+                                + " customJdbcDriverClassName")),
                 properties);
     }
 

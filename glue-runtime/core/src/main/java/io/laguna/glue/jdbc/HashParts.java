@@ -21,9 +21,12 @@ public final class HashParts {
         int parts = Math.toIntExact(options.number("hashpartitions").orElse(DEFAULT));
         if (options.text("hashexpression").isPresent()) {
             String expression = options.required("hashexpression");
-            return conditions(vendor == Vendor.SQLSERVER
-                    ? "ABS((" + expression + ") % " + parts + ")"
-                    : "ABS(MOD((" + expression + "), " + parts + "))", expression, parts);
+            return conditions(
+                    vendor == Vendor.SQLSERVER
+                            ? "ABS((" + expression + ") % " + parts + ")"
+                            : "ABS(MOD((" + expression + "), " + parts + "))",
+                    expression,
+                    parts);
         }
         return options.text("hashfield")
                 .map(field -> conditions(vendor.hash(field, parts), field, parts))

@@ -25,9 +25,9 @@ public final class PrimaryKey {
         boolean numbers = row.get(0) instanceof Number && row.get(1) instanceof Number;
         boolean whole = numbers
                 && number(row.get(1))
-                        .subtract(number(row.get(0)))
-                        .add(BigDecimal.ONE)
-                        .compareTo(number(row.get(2)))
+                                .subtract(number(row.get(0)))
+                                .add(BigDecimal.ONE)
+                                .compareTo(number(row.get(2)))
                         == 0;
         return whole || row.get(0) == null ? columns : List.of();
     }

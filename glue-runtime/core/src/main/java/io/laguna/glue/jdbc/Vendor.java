@@ -6,19 +6,19 @@ import java.util.Optional;
 
 /** A kind of database that jobs know by name. */
 public enum Vendor {
-    MYSQL("mysql", List.of("com.mysql.cj.jdbc.Driver", "org.mariadb.jdbc.Driver")),
-    POSTGRESQL("postgresql", List.of("org.postgresql.Driver")),
-    SQLSERVER("sqlserver", List.of("com.microsoft.sqlserver.jdbc.SQLServerDriver")),
-    ORACLE("oracle", List.of("oracle.jdbc.OracleDriver")),
+    MYSQL("mysql", "com.mysql.cj.jdbc.Driver", "org.mariadb.jdbc.Driver"),
+    POSTGRESQL("postgresql", "org.postgresql.Driver"),
+    SQLSERVER("sqlserver", "com.microsoft.sqlserver.jdbc.SQLServerDriver"),
+    ORACLE("oracle", "oracle.jdbc.OracleDriver"),
     /** Redshift speaks PostgreSQL's protocol: PostgreSQL's driver serves where Redshift's own is not there. */
-    REDSHIFT("redshift", List.of("com.amazon.redshift.jdbc42.Driver", "com.amazon.redshift.jdbc.Driver"));
+    REDSHIFT("redshift", "com.amazon.redshift.jdbc42.Driver", "com.amazon.redshift.jdbc.Driver");
 
     private final String text;
-    private final List<String> drivers;
+    private final String drivers;
 
-    Vendor(String text, List<String> drivers) {
+    Vendor(String text, String... drivers) {
         this.text = text;
-        this.drivers = drivers;
+        this.drivers = String.join(" ", drivers);
     }
 
     public String text() {
@@ -26,7 +26,7 @@ public enum Vendor {
     }
 
     List<String> drivers() {
-        return drivers;
+        return List.of(drivers.split(" ", -1));
     }
 
     /** Returns the vendor of a connection type or a classification. */
@@ -52,8 +52,8 @@ public enum Vendor {
             case POSTGRESQL -> "MOD(ABS(HASHTEXT(CAST(" + column + " AS TEXT))::BIGINT), " + parts + ")";
             case SQLSERVER -> "ABS(CAST(CHECKSUM(" + column + ") AS BIGINT)) % " + parts;
             case ORACLE -> "MOD(ORA_HASH(" + column + "), " + parts + ")";
-            case REDSHIFT -> "MOD(ABS(CAST(STRTOL(LEFT(MD5(CAST(" + column + " AS VARCHAR)), 8), 16) AS BIGINT)), " + parts
-                    + ")";
+            case REDSHIFT -> "MOD(ABS(CAST(STRTOL(LEFT(MD5(CAST(" + column + " AS VARCHAR)), 8), 16) AS BIGINT)), "
+                    + parts + ")";
         };
     }
 }

@@ -6,10 +6,12 @@ import io.laguna.glue.catalog.JdbcConnection;
 import io.laguna.glue.catalog.PartitionChoice;
 import io.laguna.glue.context.GlueContext;
 import io.laguna.glue.format.Options;
+import io.laguna.glue.storage.FileListing;
 import io.laguna.glue.storage.OldFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import software.amazon.awssdk.services.glue.model.Partition;
@@ -32,37 +34,50 @@ public final class Chores {
         new OldFiles(configuration(), Options.of(options)).transition(path, storageClass);
     }
 
-    /** Deletes a table's old files; of a partitioned one, those of the partitions that a predicate chooses. */
-    public void purgeTable(String database, String table, Map<String, ?> options, String catalogId)
-            throws IOException {
-        for (String location : locations(database, table, Options.of(options), catalogId)) {
+    /**
+     * Deletes a table's old files; of a partitioned one, those of the partitions that a predicate chooses. A partition
+     * that has no file any more leaves the catalog.
+     */
+    public void purgeTable(String database, String name, Map<String, ?> options, String catalogId) throws IOException {
+        DataCatalog catalog = DataCatalog.of(catalogId);
+        CatalogTable table = catalog.table(database, name);
+        if (!table.isPartitioned()) {
+            purgePath(table.location(), options);
+        }
+        for (Partition partition : partitions(catalog, table, Options.of(options))) {
+            String location = partition.storageDescriptor().location();
             purgePath(location, options);
+            if (new FileListing(configuration(), true, List.of())
+                    .files(location)
+                    .isEmpty()) {
+                catalog.deletePartition(table, partition.values());
+            }
         }
     }
 
     /** Moves a table's old files to a storage class. */
     public void transitionTable(
-            String database, String table, String storageClass, Map<String, ?> options, String catalogId)
+            String database, String name, String storageClass, Map<String, ?> options, String catalogId)
             throws IOException {
-        for (String location : locations(database, table, Options.of(options), catalogId)) {
-            transitionPath(location, storageClass, options);
-        }
-    }
-
-    private List<String> locations(String database, String name, Options options, String catalogId) {
         DataCatalog catalog = DataCatalog.of(catalogId);
         CatalogTable table = catalog.table(database, name);
         if (!table.isPartitioned()) {
-            return List.of(table.location());
+            transitionPath(table.location(), storageClass, options);
         }
-        List<Partition> partitions = catalog.partitions(table, java.util.Optional.empty());
-        String predicate = options.text("partitionPredicate", "");
-        List<Partition> chosen = predicate.isEmpty()
-                ? partitions
-                : new PartitionChoice(context.sparkSession(), table.partitionSchema()).where(predicate, partitions);
-        return chosen.stream()
-                .map(partition -> partition.storageDescriptor().location())
-                .toList();
+        for (Partition partition : partitions(catalog, table, Options.of(options))) {
+            transitionPath(partition.storageDescriptor().location(), storageClass, options);
+        }
+    }
+
+    private List<Partition> partitions(DataCatalog catalog, CatalogTable table, Options options) {
+        if (!table.isPartitioned()) {
+            return List.of();
+        }
+        List<Partition> partitions = catalog.partitions(table, Optional.empty());
+        return options.text("partitionPredicate")
+                .map(predicate -> new PartitionChoice(context.sparkSession(), table.partitionSchema())
+                        .where(predicate, partitions))
+                .orElse(partitions);
     }
 
     /** Returns the user, password and address of a connection. */

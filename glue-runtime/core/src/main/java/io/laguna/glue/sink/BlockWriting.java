@@ -51,18 +51,23 @@ record BlockWriting(String root, long run, List<String> keys) implements Seriali
         scala.collection.immutable.Map<String, String> parquet = Map$.MODULE$.empty();
         parquet = parquet.$plus(new scala.Tuple2<>("compression", options.getOrDefault("compression", "snappy")));
         OutputWriterFactory factory = new ParquetFileFormat().prepareWrite(session, job, parquet, data);
-        Broadcast<SerializableConfiguration> configuration = org.apache.spark.api.java.JavaSparkContext.fromSparkContext(
-                        session.sparkContext())
-                .broadcast(new SerializableConfiguration(job.getConfiguration()));
+        Broadcast<SerializableConfiguration> configuration =
+                org.apache.spark.api.java.JavaSparkContext.fromSparkContext(session.sparkContext())
+                        .broadcast(new SerializableConfiguration(job.getConfiguration()));
         int fields = data.length();
         return rows.select(JavaConverters.asScalaBuffer(columns).toSeq())
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
                 .mapPartitionsWithIndex(
-                        (task, each) ->
-                                write(task, each, factory, data, fields, configuration.value().value())
-                                        .iterator(),
+                        (task, each) -> write(
+                                        task,
+                                        each,
+                                        factory,
+                                        data,
+                                        fields,
+                                        configuration.value().value())
+                                .iterator(),
                         false)
                 .collect();
     }
@@ -92,8 +97,7 @@ record BlockWriting(String root, long run, List<String> keys) implements Seriali
             int fields,
             Configuration configuration) {
         TaskAttemptContextImpl context = new TaskAttemptContextImpl(configuration, new TaskAttemptID());
-        String name =
-                String.format("run-%d-part-block-0-0-r-%05d%s", run, task, factory.getFileExtension(context));
+        String name = String.format("run-%d-part-block-0-0-r-%05d%s", run, task, factory.getFileExtension(context));
         OpenFiles<Open> files = new OpenFiles<>(values -> new Open(factory.newInstance(
                 new Path(new PartitionFolder(keys, values).below(root), name).toString(), data, context)));
         try {

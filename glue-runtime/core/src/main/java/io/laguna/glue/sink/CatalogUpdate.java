@@ -49,8 +49,9 @@ record CatalogUpdate(
         }
         if (!keys.isEmpty()) {
             CatalogTable table = catalog.table(database, tableName);
-            List<PartitionInput> inputs =
-                    partitions.stream().map(values -> partition(table, keys, values)).toList();
+            List<PartitionInput> inputs = partitions.stream()
+                    .map(values -> partition(table, keys, values))
+                    .toList();
             catalog.add(table, inputs);
             LOG.info("{}.{}: {} partitions written", database, tableName, inputs.size());
         }
@@ -108,6 +109,9 @@ record CatalogUpdate(
         StorageDescriptor storage = table.table()
                 .storageDescriptor()
                 .copy(copy -> copy.location(new PartitionFolder(keys, values).below(path) + "/"));
-        return PartitionInput.builder().values(values).storageDescriptor(storage).build();
+        return PartitionInput.builder()
+                .values(values)
+                .storageDescriptor(storage)
+                .build();
     }
 }

@@ -54,6 +54,11 @@ public final class DataSink {
         return frame.errorsAsDynamicFrame();
     }
 
+    /** Writes a frame as {@link #writeDynamicFrame} does. It is the name that failures of Python scripts show. */
+    public DynamicFrame pyWriteDynamicFrame(DynamicFrame frame) throws IOException {
+        return writeDynamicFrame(frame);
+    }
+
     public void writeDataFrame(Dataset<Row> rows) throws IOException {
         sink.sink(format, formatOptions, info).write(DynamicFrame.ofDataFrame(rows, context, ""));
     }

@@ -72,17 +72,14 @@ record FileSink(
 
     private List<List<String>> bySpark(DynamicFrame frame) {
         if (update.isPresent()) {
-            throw new UnsupportedOperationException("The catalog is updated from json, csv, avro and parquet, not from "
-                    + format);
+            throw new UnsupportedOperationException(
+                    "The catalog is updated from json, csv, avro and parquet, not from " + format);
         }
         if (frame.schema().fields().isEmpty()) {
             return List.of();
         }
-        DataFrameWriter<Row> writer = frame.toDF()
-                .write()
-                .format(format)
-                .mode(SaveMode.Append)
-                .partitionBy(keys().toArray(String[]::new));
+        DataFrameWriter<Row> writer =
+                frame.toDF().write().format(format).mode(SaveMode.Append).partitionBy(keys().toArray(String[]::new));
         formatOptions.values().forEach((name, value) -> writer.option(name, value.toString()));
         options.text("compression").ifPresent(codec -> writer.option("compression", codec));
         writer.save(path);
@@ -94,8 +91,7 @@ record FileSink(
         if (RecordOutput.needsSchema(format) && columns.fields().isEmpty()) {
             return List.of();
         }
-        ZoneId zone = ZoneId.of(
-                context.sparkSession().sessionState().conf().sessionLocalTimeZone());
+        ZoneId zone = ZoneId.of(context.sparkSession().sessionState().conf().sessionLocalTimeZone());
         RecordWriting.Task task = new RecordWriting(
                         path,
                         System.currentTimeMillis(),
@@ -110,9 +106,8 @@ record FileSink(
                 spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
         JavaRDD<Struct> structs = frame.structs();
         return structs.mapPartitionsWithIndex(
-                        (number, each) -> task.write(
-                                        number, each, shared.value().value())
-                                .iterator(),
+                        (number, each) ->
+                                task.write(number, each, shared.value().value()).iterator(),
                         false)
                 .collect();
     }

@@ -79,8 +79,7 @@ record RecordWriting(
             }
         }
 
-        private RecordOutput.Open open(int task, List<String> values, Configuration configuration)
-                throws IOException {
+        private RecordOutput.Open open(int task, List<String> values, Configuration configuration) throws IOException {
             Optional<CompressionCodec> codec =
                     Compression.of(compression).map(each -> ReflectionUtils.newInstance(each.codec, configuration));
             String name = String.format("run-%d-part-r-%05d", run, task)

@@ -66,7 +66,13 @@ public final class Sinks {
         String path = options.required("path");
         Optional<CatalogUpdate> update = info.filter(table -> options.flag("enableUpdateCatalog"))
                 .map(table -> new CatalogUpdate(
-                        table.catalog(), table.database(), table.table(), path, name, formatOptions, addsColumns(options)));
+                        table.catalog(),
+                        table.database(),
+                        table.table(),
+                        path,
+                        name,
+                        formatOptions,
+                        addsColumns(options)));
         return new FileSink(context, path, name, options, formatOptions, update);
     }
 
@@ -113,8 +119,7 @@ public final class Sinks {
     /** Returns the sink of a connection of the catalog; its options name {@code dbtable} and perhaps {@code database}. */
     public static DataSink ofConnection(
             GlueContext context, String connection, Map<String, ?> options, String catalogId) {
-        JdbcConnection found =
-                new JdbcConnection(DataCatalog.of(catalogId).connection(connection));
+        JdbcConnection found = new JdbcConnection(DataCatalog.of(catalogId).connection(connection));
         Map<String, Object> all = new LinkedHashMap<>(found.options());
         Options given = Options.of(options);
         given.text("database").ifPresent(database -> all.put("url", found.url(database)));

@@ -12,8 +12,7 @@ record SparkSink(GlueContext context, String format, Options options) implements
 
     @Override
     public void write(DynamicFrame frame) {
-        DataFrameWriter<Row> writer =
-                frame.toDF().write().format(format).mode(SaveMode.Append);
+        DataFrameWriter<Row> writer = frame.toDF().write().format(format).mode(SaveMode.Append);
         options.values().forEach((name, value) -> {
             if (!name.equalsIgnoreCase("path") && !name.equalsIgnoreCase("partitionKeys")) {
                 writer.option(name, value.toString());

@@ -10,7 +10,11 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
 /** How the catalog describes the files of a format. */
 record TableFormat(
-        String classification, String input, String output, String serde, Map<String, String> serdeParameters,
+        String classification,
+        String input,
+        String output,
+        String serde,
+        Map<String, String> serdeParameters,
         boolean header) {
     private static final String TEXT_INPUT = "org.apache.hadoop.mapred.TextInputFormat";
     private static final String TEXT_OUTPUT = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat";
@@ -47,7 +51,9 @@ record TableFormat(
 
     private static Map<String, String> csv(Options options) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("separatorChar", options.character("separator", Optional.of(',')).orElse(',').toString());
+        parameters.put(
+                "separatorChar",
+                options.character("separator", Optional.of(',')).orElse(',').toString());
         options.character("quoteChar", Optional.of('"'))
                 .ifPresent(quote -> parameters.put("quoteChar", quote.toString()));
         return parameters;

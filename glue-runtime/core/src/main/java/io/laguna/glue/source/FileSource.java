@@ -24,8 +24,7 @@ import org.apache.hadoop.conf.Configuration;
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-connect-s3-home.html">Amazon S3
  *     connections</a>
  */
-record FileSource(
-        GlueContext context, String format, Options connection, Options options, String transformationContext)
+record FileSource(GlueContext context, String format, Options connection, Options options, String transformationContext)
         implements Source {
     private static final long BAND = 900_000;
 
@@ -72,8 +71,7 @@ record FileSource(
     /** Returns the files below a path that the options do not leave out. */
     List<SourceFile> list(String path, boolean recurse) throws IOException {
         Configuration configuration = context.sparkSession().sparkContext().hadoopConfiguration();
-        List<SourceFile> files =
-                new FileListing(configuration, recurse, connection.texts("exclusions")).files(path);
+        List<SourceFile> files = new FileListing(configuration, recurse, connection.texts("exclusions")).files(path);
         List<String> classes = connection.texts("excludeStorageClasses");
         return classes.isEmpty() ? files : new StorageClasses(configuration).without(files, classes);
     }

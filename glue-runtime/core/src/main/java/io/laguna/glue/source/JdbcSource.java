@@ -31,8 +31,13 @@ record JdbcSource(GlueContext context, Options options, String transformationCon
 
     /** Returns the source of a table that a crawler found in a database: the table names its connection. */
     static JdbcSource of(
-            GlueContext context, DataCatalog catalog, CatalogTable table, Options options, String transformationContext) {
-        return new JdbcSource(context, JdbcTables.options(catalog, table).with(options.values()), transformationContext);
+            GlueContext context,
+            DataCatalog catalog,
+            CatalogTable table,
+            Options options,
+            String transformationContext) {
+        return new JdbcSource(
+                context, JdbcTables.options(catalog, table).with(options.values()), transformationContext);
     }
 
     @Override
@@ -50,7 +55,11 @@ record JdbcSource(GlueContext context, Options options, String transformationCon
                     return RecordFiles.none(context);
                 }
                 String between = range.between(
-                        bookmarks.get().keys(transformationContext, range.keys()).map(KeyState::literals), last.get());
+                        bookmarks
+                                .get()
+                                .keys(transformationContext, range.keys())
+                                .map(KeyState::literals),
+                        last.get());
                 bookmarks.get().reached(transformationContext, range.keys(), last.get());
                 parts = parts.isEmpty()
                         ? List.of(between)
@@ -78,8 +87,10 @@ record JdbcSource(GlueContext context, Options options, String transformationCon
             }
         }
         if (keys.isEmpty()) {
-            LOG.warn("{} has no jobBookmarkKeys, and no primary key without gaps: all of {} is read",
-                    transformationContext, table);
+            LOG.warn(
+                    "{} has no jobBookmarkKeys, and no primary key without gaps: all of {} is read",
+                    transformationContext,
+                    table);
         }
         String order = options.text("jobBookmarkKeysSortOrder", "asc").toLowerCase(Locale.ROOT);
         return new KeyRange(database, table, keys, !order.equals("desc"));

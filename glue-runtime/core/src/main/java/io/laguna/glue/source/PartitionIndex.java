@@ -76,8 +76,7 @@ final class PartitionIndex extends PartitioningAwareFileIndex {
 
     private static FileStatus[] statuses(PartitionFiles partition) {
         return partition.files().stream()
-                .map(file -> new FileStatus(
-                        file.size(), false, 1, BLOCK, file.modified(), new Path(file.path())))
+                .map(file -> new FileStatus(file.size(), false, 1, BLOCK, file.modified(), new Path(file.path())))
                 .toArray(FileStatus[]::new);
     }
 

@@ -53,14 +53,14 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
                         .flatMap(slice -> records(slice, read, shared.value().value(), compression, attached));
         Optional<String> schema = options.text("withSchema");
         return schema.isPresent()
-                ? DynamicFrame.ofRecords(
-                        records, (GlueType.StructType) SchemaJson.parse(schema.get()), context, "")
+                ? DynamicFrame.ofRecords(records, (GlueType.StructType) SchemaJson.parse(schema.get()), context, "")
                 : DynamicFrame.ofRecords(records, context, "");
     }
 
     private FilePlan plan(List<InputFile> files, int tasks) {
         Optional<Long> groupSize = connection.number("groupSize");
-        boolean grouped = connection.text("groupFiles", "").toLowerCase(Locale.ROOT).equals("inpartition");
+        boolean grouped =
+                connection.text("groupFiles", "").toLowerCase(Locale.ROOT).equals("inpartition");
         if (grouped && groupSize.isPresent()) {
             return new FilePlan(groupSize.get());
         }
@@ -70,8 +70,7 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
     /** Names of columns that tell where a record is from. */
     private record Attached(Optional<String> fileName, Optional<String> timestamp) implements Serializable {
         void to(Struct fields, FileSlice slice) {
-            fileName.ifPresent(
-                    column -> fields.put(column, slice.input().file().path()));
+            fileName.ifPresent(column -> fields.put(column, slice.input().file().path()));
             timestamp.ifPresent(column ->
                     fields.put(column, new Timestamp(slice.input().file().modified())));
         }

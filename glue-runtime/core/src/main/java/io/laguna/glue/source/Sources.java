@@ -28,13 +28,12 @@ public final class Sources {
         String type = connectionType.toLowerCase(Locale.ROOT);
         Options given = Options.of(options);
         if (type.equals("s3") || type.equals("file")) {
-            return new DataSource(
-                    context, transformationContext, given.text("format"), (format, formatOptions) -> {
-                        String name = FileSource.named(format);
-                        return SparkSource.isKnown(name)
-                                ? new SparkSource(context, name, given.with(formatOptions.values()))
-                                : new FileSource(context, name, given, formatOptions, transformationContext);
-                    });
+            return new DataSource(context, transformationContext, given.text("format"), (format, formatOptions) -> {
+                String name = FileSource.named(format);
+                return SparkSource.isKnown(name)
+                        ? new SparkSource(context, name, given.with(formatOptions.values()))
+                        : new FileSource(context, name, given, formatOptions, transformationContext);
+            });
         }
         if (TypedFiles.isTyped(type)) {
             return new DataSource(
@@ -71,9 +70,7 @@ public final class Sources {
     /** Returns options with those of the connection that they name. The options that are given win. */
     public static Options connected(Options options) {
         return options.text("connectionName")
-                .map(name -> Options.of(new JdbcConnection(
-                                        DataCatalog.of("").connection(name))
-                                .options())
+                .map(name -> Options.of(new JdbcConnection(DataCatalog.of("").connection(name)).options())
                         .with(options.values()))
                 .orElse(options);
     }

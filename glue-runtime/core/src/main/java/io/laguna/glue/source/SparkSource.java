@@ -26,7 +26,6 @@ record SparkSource(GlueContext context, String format, Options options) implemen
         String[] paths = options.texts("paths").isEmpty()
                 ? options.texts("path").toArray(String[]::new)
                 : options.texts("paths").toArray(String[]::new);
-        return DynamicFrame.ofDataFrame(
-                paths.length == 1 ? reader.load(paths[0]) : reader.load(paths), context, "");
+        return DynamicFrame.ofDataFrame(paths.length == 1 ? reader.load(paths[0]) : reader.load(paths), context, "");
     }
 }

@@ -68,7 +68,8 @@ public record OldFiles(Configuration configuration, Options options) {
                 .files(path).stream().filter(file -> file.modified() <= newest).toList();
         List<String> done = new ArrayList<>();
         List<String> failed = new ArrayList<>();
-        for (SourceFile file : new StorageClasses(configuration).without(files, options.texts("excludeStorageClasses"))) {
+        for (SourceFile file :
+                new StorageClasses(configuration).without(files, options.texts("excludeStorageClasses"))) {
             try {
                 action.with(file);
                 done.add(file.path());
@@ -85,8 +86,8 @@ public record OldFiles(Configuration configuration, Options options) {
     }
 
     private void write(Path file, List<String> paths) throws IOException {
-        try (Writer writer = new OutputStreamWriter(
-                file.getFileSystem(configuration).create(file, true), StandardCharsets.UTF_8)) {
+        try (Writer writer =
+                new OutputStreamWriter(file.getFileSystem(configuration).create(file, true), StandardCharsets.UTF_8)) {
             for (String path : paths) {
                 writer.write(path + "\n");
             }

@@ -62,10 +62,10 @@ public record StorageClasses(Configuration configuration) {
     private static Map<String, String> list(S3Client s3, Path folder) {
         String prefix = folder.toUri().getPath().replaceFirst("^/", "");
         Map<String, String> classes = new HashMap<>();
-        for (S3Object object : s3.listObjectsV2Paginator(request -> request.bucket(
-                                folder.toUri().getHost())
-                        .prefix(prefix.isEmpty() ? prefix : prefix + "/")
-                        .delimiter("/"))
+        for (S3Object object : s3.listObjectsV2Paginator(
+                        request -> request.bucket(folder.toUri().getHost())
+                                .prefix(prefix.isEmpty() ? prefix : prefix + "/")
+                                .delimiter("/"))
                 .contents()) {
             classes.put(object.key(), object.storageClassAsString());
         }
