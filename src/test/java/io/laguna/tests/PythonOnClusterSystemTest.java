@@ -192,7 +192,7 @@ class PythonOnClusterSystemTest {
         Matcher application = APPLICATION.matcher(steps.log(good, "stderr"));
         assertThat(application.find()).isTrue();
         assertThat(docker.execute("laguna", "yarn", "application", "-status", application.group()))
-                .contains("Queue Name : root." + steps.id(), "Final-State : SUCCEEDED");
+                .contains("Queue : root." + steps.id(), "Final-State : SUCCEEDED");
         assertThat(steps.awaitFailure(bad)).contains("subprocess failed with code 1");
         Matcher failed = APPLICATION.matcher(steps.log(bad, "stderr"));
         assertThat(failed.find()).isTrue();
