@@ -4,10 +4,15 @@ import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.edge.health.EngineHealth;
+import io.laguna.emulator.edge.mount.Mount;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
 import io.laguna.emulator.glue.Catalog;
+import io.laguna.emulator.glue.Glue;
+import io.laguna.emulator.glue.job.Jobs;
+import io.laguna.emulator.glue.job.RunSettings;
+import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.prices.PriceTable;
@@ -16,6 +21,8 @@ import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.EventLogs;
+import io.laguna.engines.driver.GlueRuntime;
 import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.HiveMetastore;
@@ -24,8 +31,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
@@ -43,6 +52,7 @@ final class LakeServices implements AutoCloseable {
     private final CompletableFuture<Drivers> drivers;
     private final LakeService<S3Client> buckets;
     private final LakeService<S3ControlClient> bucketTags;
+    private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
     private final AthenaWarmUp warmUp;
@@ -71,17 +81,24 @@ final class LakeServices implements AutoCloseable {
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
-        this.glue = new LakeService<>(
-                GlueClient.class,
-                "glue",
-                state.thenCombine(
-                        engines.catalogReady(),
-                        (opened, ready) -> Catalog.open(
+        RunSettings runs = new RunSettings(
+                () -> LakeEngines.join(drivers),
+                () -> GlueRuntime.of(workspace),
+                new S3Files(s3),
+                new EventLogs(workspace),
+                clients.endpoint() + BookmarkMount.PATH,
+                Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
+        this.catalog = state.thenCombine(
+                engines.catalogReady(),
+                (opened, ready) -> new Glue(
+                        Catalog.open(
                                 URI.create(engines.metastore().address()),
                                 engines.postgresql().database(HiveMetastore.DATABASE),
                                 engines.postgresql().logCommand(),
                                 opened,
-                                s3)));
+                                s3),
+                        Jobs.open(opened, runs, folder.resolve("glue"))));
+        this.glue = new LakeService<>(GlueClient.class, "glue", catalog);
         // Results are put without HTTP: a small query would spend half of its time on it.
         CompletableFuture<Athena> queries = state.thenApply(opened -> Athena.open(
                 opened,
@@ -140,8 +157,10 @@ final class LakeServices implements AutoCloseable {
         return List.of(LakeHealth.of(trino, usage::figures, warmUp::stage), LakeHealth.of(drivers));
     }
 
-    List<ServiceMount> mounts() {
-        return all().stream().map(LakeService::mount).toList();
+    List<Mount> mounts() {
+        return Stream.<Mount>concat(
+                        Stream.of(new BookmarkMount(catalog).mount()), all().stream().map(LakeService::mount))
+                .toList();
     }
 
     S3Client s3(Caller caller) {

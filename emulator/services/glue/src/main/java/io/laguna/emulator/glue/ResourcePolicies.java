@@ -1,5 +1,8 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

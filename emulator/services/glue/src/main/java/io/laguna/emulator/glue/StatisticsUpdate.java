@@ -1,5 +1,7 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.hive.StatisticsView;
 import io.trino.hive.thrift.metastore.ColumnStatisticsObj;
 import java.util.ArrayList;

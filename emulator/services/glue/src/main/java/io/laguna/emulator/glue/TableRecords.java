@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.hive.TableView;
