@@ -1,0 +1,2 @@
+/** The exceptions of frames. */
+package io.laguna.glue.error;

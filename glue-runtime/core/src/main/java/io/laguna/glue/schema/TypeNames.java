@@ -1,0 +1,35 @@
+package io.laguna.glue.schema;
+
+import io.laguna.glue.schema.GlueType.Atomic;
+import io.laguna.glue.schema.GlueType.DecimalType;
+import java.util.Locale;
+import org.apache.spark.sql.types.DataType;
+
+/** The names of types in mappings and resolutions: Glue's, SQL's and Hive's, in letters of any case. */
+public final class TypeNames {
+    /** What gluetypes takes a decimal without digits for. */
+    public static final DecimalType DECIMAL = new DecimalType(10, 2);
+
+    private TypeNames() {}
+
+    /** Returns the type that a text names; Spark's parser says which text names none. */
+    public static GlueType parse(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "string", "varchar", "char", "text" -> Atomic.STRING;
+            case "long", "bigint" -> Atomic.LONG;
+            case "int", "integer" -> Atomic.INTEGER;
+            case "short", "smallint" -> Atomic.SHORT;
+            case "byte", "tinyint" -> Atomic.BYTE;
+            case "boolean", "bool" -> Atomic.BOOLEAN;
+            case "timestampntz", "timestamp_ntz" -> Atomic.TIMESTAMP_NTZ;
+            case "decimal", "numeric" -> DECIMAL;
+            case "null", "void" -> Atomic.NULL;
+            default -> ddl(text);
+        };
+    }
+
+    private static GlueType ddl(String text) {
+        return SparkTypes.type(DataType.fromDDL(text));
+    }
+}
