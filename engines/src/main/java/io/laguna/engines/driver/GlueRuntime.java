@@ -31,8 +31,8 @@ public record GlueRuntime(List<Path> jars, List<Path> compiler, Path python) {
     public static GlueRuntime of(Workspace workspace) {
         Path python = workspace.engineBuild(ENGINE).resolve("awsglue.zip");
         if (!Files.exists(python)) {
-            throw new EngineFailure("The runtime of Glue's jobs is not built (" + python
-                    + "): run ./mvnw -DskipTests package");
+            throw new EngineFailure(
+                    "The runtime of Glue's jobs is not built (" + python + "): run ./mvnw -DskipTests package");
         }
         List<Path> all = workspace.jars(ENGINE);
         return new GlueRuntime(

@@ -56,7 +56,10 @@ public record PythonError(String type, List<String> message, List<Place> places)
         return new PythonError(
                 isNamed ? named.group(1) : "Exception",
                 message,
-                all.stream().flatMap(each -> each.frames().stream()).flatMap(frame -> place(frame).stream()).toList());
+                all.stream()
+                        .flatMap(each -> each.frames().stream())
+                        .flatMap(frame -> place(frame).stream())
+                        .toList());
     }
 
     private static Optional<Place> place(PythonTraceback.Frame frame) {

@@ -159,7 +159,8 @@ final class LakeServices implements AutoCloseable {
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount()), all().stream().map(LakeService::mount))
+                        Stream.of(new BookmarkMount(catalog).mount()),
+                        all().stream().map(LakeService::mount))
                 .toList();
     }
 

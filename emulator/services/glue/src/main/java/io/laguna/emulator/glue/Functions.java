@@ -1,11 +1,11 @@
 package io.laguna.emulator.glue;
 
-import io.laguna.emulator.glue.request.Constraints;
-import io.laguna.emulator.glue.request.Failures;
-import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.glue.hive.FunctionView;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.hive.Metastore;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.kit.request.Page;
 import io.trino.hive.thrift.metastore.Function;
 import io.trino.hive.thrift.metastore.NoSuchObjectException;

@@ -1,13 +1,13 @@
 package io.laguna.emulator.glue;
 
-import io.laguna.emulator.glue.request.Constraints;
-import io.laguna.emulator.glue.request.Failures;
-import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.glue.expression.InvalidExpressionException;
 import io.laguna.emulator.glue.expression.PartitionExpression;
 import io.laguna.emulator.glue.expression.PartitionKey;
 import io.laguna.emulator.glue.expression.UnfitValueException;
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.glue.stored.NameRange;
 import io.laguna.emulator.glue.stored.Share;
 import io.laguna.emulator.kit.hive.PartitionName;

@@ -1,11 +1,11 @@
 package io.laguna.emulator.glue;
 
-import io.laguna.emulator.glue.request.Constraints;
-import io.laguna.emulator.glue.request.Failures;
-import io.laguna.emulator.glue.request.Room;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.kit.state.State;

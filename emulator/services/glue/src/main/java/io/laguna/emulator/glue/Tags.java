@@ -1,14 +1,13 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.job.KnownJobs;
 import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.request.Room;
-import io.laguna.emulator.glue.hive.HiveName;
-import io.laguna.emulator.glue.job.KnownJobs;
 import io.laguna.emulator.glue.request.TagRules;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;

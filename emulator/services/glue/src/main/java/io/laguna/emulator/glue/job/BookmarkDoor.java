@@ -69,8 +69,9 @@ public final class BookmarkDoor {
             if (bookmark.isEmpty() || (to.isPresent() && until.isEmpty())) {
                 return new Answer(
                         MALFORMED,
-                        "--job-bookmark-from and --job-bookmark-to name runs of the job " + run.key().name()
-                                + "; it has no " + (bookmark.isEmpty() ? from.orElse("") : to.orElse("")));
+                        "--job-bookmark-from and --job-bookmark-to name runs of the job "
+                                + run.key().name() + "; it has no "
+                                + (bookmark.isEmpty() ? from.orElse("") : to.orElse("")));
             }
             ObjectNode answer = JSON.createObjectNode();
             answer.put("version", bookmark.get().version());
@@ -79,7 +80,9 @@ public final class BookmarkDoor {
             answer.put("runStart", run.run().startedOn().toString());
             answer.put("option", arguments.value(Parameter.BOOKMARK).orElse(""));
             answer.set("bookmark", tree(bookmark.get().states()));
-            answer.put("until", until.map(last -> last.run().startedOn().toString()).orElse(null));
+            answer.put(
+                    "until",
+                    until.map(last -> last.run().startedOn().toString()).orElse(null));
             return new Answer(OK, answer.toString());
         });
     }

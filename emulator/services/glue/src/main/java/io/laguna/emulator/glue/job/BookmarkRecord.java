@@ -19,7 +19,12 @@ record BookmarkRecord(int version, int run, int attempt, String runId, String pr
     BookmarkRecord committed(RunRecord by, String newStates) {
         boolean again = by.id().equals(runId);
         return new BookmarkRecord(
-                version + 2, again ? run : run + 1, by.run().attempt(), by.id(), again ? previousRun : runId, newStates);
+                version + 2,
+                again ? run : run + 1,
+                by.run().attempt(),
+                by.id(),
+                again ? previousRun : runId,
+                newStates);
     }
 
     /** Returns the bookmark after it was reset to an earlier one. */

@@ -47,7 +47,9 @@ final class Bookmarks extends Room {
         check(request.jobName(), request.runId());
         JobKey key = JobKey.of(caller, request.jobName());
         BookmarkRecord reset = state.write(transaction -> {
-            new JobRecords(transaction).lock(key).orElseThrow(() -> JobFailures.noJob(request.jobName()));
+            if (new JobRecords(transaction).lock(key).isEmpty()) {
+                throw JobFailures.noJob(request.jobName());
+            }
             BookmarkRecords bookmarks = new BookmarkRecords(transaction);
             BookmarkRecord now = bookmarks.find(key).orElseThrow(() -> JobFailures.noBookmark(request.jobName()));
             BookmarkRecord to = Optional.ofNullable(request.runId())

@@ -92,8 +92,7 @@ final class Dispatcher implements AutoCloseable {
         return state.write(transaction -> {
             Optional<JobRecord> job = new JobRecords(transaction).lock(run.key());
             RunRecords runs = new RunRecords(transaction);
-            Optional<RunRecord> waiting =
-                    runs.lock(run.id()).filter(found -> found.state() == JobRunState.WAITING);
+            Optional<RunRecord> waiting = runs.lock(run.id()).filter(found -> found.state() == JobRunState.WAITING);
             if (waiting.isPresent() && job.isEmpty()) {
                 runs.save(waiting.get().with(next -> next.jobRunState(JobRunState.ERROR)
                         .errorMessage("Job " + run.key().name() + " not found.")
@@ -126,11 +125,10 @@ final class Dispatcher implements AutoCloseable {
     private boolean runs(RunRecord run) {
         return state.write(transaction -> {
             RunRecords runs = new RunRecords(transaction);
-            Optional<RunRecord> starting =
-                    runs.lock(run.id()).filter(found -> found.state() == JobRunState.STARTING);
-            starting.ifPresent(found -> runs.save(found.with(next ->
-                            next.jobRunState(JobRunState.RUNNING).lastModifiedOn(now()))
-                    .runningSince(now())));
+            Optional<RunRecord> starting = runs.lock(run.id()).filter(found -> found.state() == JobRunState.STARTING);
+            starting.ifPresent(found -> runs.save(
+                    found.with(next -> next.jobRunState(JobRunState.RUNNING).lastModifiedOn(now()))
+                            .runningSince(now())));
             return starting.isPresent();
         });
     }
@@ -140,7 +138,8 @@ final class Dispatcher implements AutoCloseable {
             endings.failed(run, KILLED);
             return true;
         }
-        Instant deadline = run.runningAt().orElse(now()).plus(Duration.ofMinutes(run.run().timeout()));
+        Instant deadline =
+                run.runningAt().orElse(now()).plus(Duration.ofMinutes(run.run().timeout()));
         if (!deadline.isAfter(now())) {
             attempts.timeOut(attempt.get());
         }

@@ -85,7 +85,8 @@ final class Endings {
                 .orElse(0);
         JobRun.Builder ended =
                 run.run().toBuilder().completedOn(now).lastModifiedOn(now).executionTime(seconds);
-        // "DPUSeconds: This field can be set for either job runs with execution class FLEX or when Auto Scaling is enabled".
+        // "DPUSeconds: This field can be set for either job runs with execution class FLEX or when Auto Scaling is
+        // enabled".
         return run.run().executionClass() == ExecutionClass.FLEX
                 ? ended.dpuSeconds(seconds * run.run().maxCapacity())
                 : ended;

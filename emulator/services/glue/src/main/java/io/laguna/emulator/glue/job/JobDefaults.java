@@ -14,6 +14,7 @@ final class JobDefaults {
     private JobDefaults() {}
 
     /** Returns a definition that was checked, whole. */
+    @SuppressWarnings("deprecation") // Old clients still know AllocatedCapacity alone.
     static Job of(Job asked, Instant createdOn, Instant now) {
         Kind kind = Kind.of(asked.command());
         Capacity capacity = capacity(kind, asked);
@@ -30,7 +31,8 @@ final class JobDefaults {
                         .build())
                 .glueVersion(version)
                 .timeout(Optional.ofNullable(asked.timeout())
-                        .orElseGet(() -> kind == Kind.SPARK ? GlueVersion.of(version).timeout() : SHELL_MINUTES))
+                        .orElseGet(() ->
+                                kind == Kind.SPARK ? GlueVersion.of(version).timeout() : SHELL_MINUTES))
                 .allocatedCapacity(capacity.allocated())
                 .maxCapacity(capacity.maximum())
                 .workerType(capacity.workerType().orElse(null))
@@ -41,6 +43,7 @@ final class JobDefaults {
         return job.build();
     }
 
+    @SuppressWarnings("deprecation") // Old clients still know AllocatedCapacity alone.
     private static Capacity capacity(Kind kind, Job job) {
         return Capacity.of(
                 kind,
@@ -59,7 +62,9 @@ final class JobDefaults {
 
     /** A Python shell job takes any version: its Python does not depend on it. */
     private static String version(Kind kind, String asked) {
-        return kind == Kind.SPARK ? GlueVersion.of(asked).number() : Optional.ofNullable(asked).orElse("3.0");
+        return kind == Kind.SPARK
+                ? GlueVersion.of(asked).number()
+                : Optional.ofNullable(asked).orElse("3.0");
     }
 
     private static int concurrent(Job job) {

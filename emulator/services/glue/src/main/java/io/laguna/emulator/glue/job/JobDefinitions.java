@@ -92,9 +92,8 @@ final class JobDefinitions extends Room {
         JobKey key = JobKey.of(caller, request.jobName());
         state.write(transaction -> {
             JobRecords jobs = new JobRecords(transaction);
-            Job before = jobs.lock(key)
-                    .map(JobRecord::definition)
-                    .orElseThrow(() -> JobFailures.noJob(request.jobName()));
+            Job before =
+                    jobs.lock(key).map(JobRecord::definition).orElseThrow(() -> JobFailures.noJob(request.jobName()));
             jobs.replace(key, JobDefaults.of(asked, before.createdOn(), now()));
             return key;
         });
@@ -142,7 +141,8 @@ final class JobDefinitions extends Room {
             JobRules.name("jobNames", name);
         }
         Set<String> names = new HashSet<>(request.jobNames());
-        List<Job> found = all().stream().filter(job -> names.contains(job.name())).toList();
+        List<Job> found =
+                all().stream().filter(job -> names.contains(job.name())).toList();
         found.forEach(job -> names.remove(job.name()));
         return BatchGetJobsResponse.builder()
                 .jobs(found)
@@ -155,8 +155,10 @@ final class JobDefinitions extends Room {
         new Constraints().range("maxResults", request.maxResults(), 1, LARGEST).check();
         List<String> names = state.read(handle -> new JobRecords(handle)
                 .all(caller).stream()
-                        .filter(job ->
-                                table(handle).of(job.key().arn()).entrySet().containsAll(request.tags().entrySet()))
+                        .filter(job -> table(handle)
+                                .of(job.key().arn())
+                                .entrySet()
+                                .containsAll(request.tags().entrySet()))
                         .map(job -> job.key().name())
                         .toList());
         Page<String> page = Page.ofSorted(
@@ -181,8 +183,7 @@ final class JobDefinitions extends Room {
         }
         if (!earlier.request().equals(now.request())) {
             throw IdempotentParameterMismatchException.builder()
-                    .message("Job with name: " + now.key().name()
-                            + " already submitted with different configuration")
+                    .message("Job with name: " + now.key().name() + " already submitted with different configuration")
                     .build();
         }
     }

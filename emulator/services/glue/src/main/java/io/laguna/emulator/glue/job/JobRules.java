@@ -2,7 +2,6 @@ package io.laguna.emulator.glue.job;
 
 import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,21 @@ final class JobRules {
 
     private static final Pattern VERSION = Pattern.compile("\\w+\\.\\w+");
     private static final Pattern PYTHON = Pattern.compile("[2-3]|3[.]9");
-    private static final Pattern WINDOW =
-            Pattern.compile("(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])");
+    private static final Pattern WINDOW = Pattern.compile("(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])");
     private static final List<String> WORKER_TYPES = List.of(
-            "Standard", "G.1X", "G.2X", "G.025X", "G.4X", "G.8X", "G.12X", "G.16X", "R.1X", "R.2X", "R.4X", "R.8X", "Z.2X");
+            "Standard",
+            "G.1X",
+            "G.2X",
+            "G.025X",
+            "G.4X",
+            "G.8X",
+            "G.12X",
+            "G.16X",
+            "R.1X",
+            "R.2X",
+            "R.4X",
+            "R.8X",
+            "Z.2X");
 
     private JobRules() {}
 
@@ -64,19 +74,19 @@ final class JobRules {
         notification(constraints, job.notificationProperty());
         arguments(constraints, "defaultArguments", job.defaultArguments());
         arguments(constraints, "nonOverridableArguments", job.nonOverridableArguments());
-        Optional.ofNullable(job.command())
-                .ifPresent(command -> constraints
-                        .length("command.name", command.name(), 0, 255)
-                        .length("command.scriptLocation", command.scriptLocation(), 0, 400_000)
-                        .pattern("command.pythonVersion", command.pythonVersion(), PYTHON, "^([2-3]|3[.]9)$")
-                        .length("command.runtime", command.runtime(), 0, 64));
+        Optional.ofNullable(job.command()).ifPresent(command -> constraints
+                .length("command.name", command.name(), 0, 255)
+                .length("command.scriptLocation", command.scriptLocation(), 0, 400_000)
+                .pattern("command.pythonVersion", command.pythonVersion(), PYTHON, "^([2-3]|3[.]9)$")
+                .length("command.runtime", command.runtime(), 0, 64));
         constraints.check();
         if (!job.codeGenConfigurationNodes().isEmpty()) {
             throw Failures.invalid("CodeGenConfigurationNodes, from which Glue Studio generates a script, are not"
                     + " implemented by Laguna: give the script itself in Command.ScriptLocation.");
         }
         Kind kind = Kind.of(job.command());
-        if (job.command().scriptLocation() == null || job.command().scriptLocation().isBlank()) {
+        if (job.command().scriptLocation() == null
+                || job.command().scriptLocation().isBlank()) {
             throw Failures.invalid("Command.ScriptLocation is required.");
         }
         if ("2".equals(job.command().pythonVersion())) {
@@ -94,7 +104,7 @@ final class JobRules {
             throw Failures.invalid("MaxConcurrentRuns must not be negative.");
         }
         flex(kind, job.glueVersion(), job.executionClassAsString());
-        size(job.defaultArguments(), job.nonOverridableArguments());
+        size(List.of(job.defaultArguments(), job.nonOverridableArguments()));
     }
 
     static void check(StartJobRunRequest request) {
@@ -110,7 +120,7 @@ final class JobRules {
         arguments(constraints, "arguments", request.arguments());
         constraints.check();
         timeout(request.timeout());
-        size(request.arguments());
+        size(List.of(request.arguments()));
     }
 
     /** Checks that a run's class is one of its job's kind: "only jobs with Glue version 3.0 and above and glueetl". */
@@ -139,16 +149,15 @@ final class JobRules {
                 .length(path + "." + key, value, 0, MOST_ARGUMENTS));
     }
 
-    @SafeVarargs
-    private static void size(Map<String, String>... arguments) {
-        int size = Arrays.stream(arguments)
+    private static void size(List<Map<String, String>> arguments) {
+        int size = arguments.stream()
                 .flatMap(map -> map.entrySet().stream())
                 .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
                 .mapToInt(String::length)
                 .sum();
         if (size > MOST_ARGUMENTS) {
-            throw Failures.invalid("The arguments have " + size + " characters; at most " + MOST_ARGUMENTS
-                    + " are allowed.");
+            throw Failures.invalid(
+                    "The arguments have " + size + " characters; at most " + MOST_ARGUMENTS + " are allowed.");
         }
     }
 }

@@ -51,8 +51,9 @@ final class JobRuns extends Room {
             if (full && !made.run().jobRunQueuingEnabled()) {
                 throw JobFailures.concurrent(request.jobName());
             }
-            RunRecord admitted =
-                    full ? made.with(next -> next.jobRunState(JobRunState.WAITING).stateDetail(NewRun.WAITS)) : made;
+            RunRecord admitted = full
+                    ? made.with(next -> next.jobRunState(JobRunState.WAITING).stateDetail(NewRun.WAITS))
+                    : made;
             runs.insert(admitted);
             return admitted;
         });
@@ -93,14 +94,12 @@ final class JobRuns extends Room {
 
     private RunRecord stop(Handle transaction, JobKey key, String id) {
         RunRecords runs = new RunRecords(transaction);
-        RunRecord run = runs.lock(id)
-                .filter(found -> found.key().equals(key))
-                .orElseThrow(() -> JobFailures.noRun(id));
+        RunRecord run = runs.lock(id).filter(found -> found.key().equals(key)).orElseThrow(() -> JobFailures.noRun(id));
         if (run.hasEnded()) {
             throw Failures.invalid("Job run " + id + " cannot be stopped: it is " + run.state() + ".");
         }
-        RunRecord stopping = run.with(
-                next -> next.jobRunState(JobRunState.STOPPING).lastModifiedOn(dispatcher.now()));
+        RunRecord stopping =
+                run.with(next -> next.jobRunState(JobRunState.STOPPING).lastModifiedOn(dispatcher.now()));
         runs.save(stopping);
         return stopping;
     }

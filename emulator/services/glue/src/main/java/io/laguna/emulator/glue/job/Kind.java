@@ -35,7 +35,8 @@ enum Kind {
     private static String refusal(String name) {
         String here = Arrays.stream(values()).map(kind -> kind.command).collect(Collectors.joining(", "));
         return switch (String.valueOf(name)) {
-            case "gluestreaming" -> "Streaming jobs (gluestreaming) are not implemented by Laguna. Commands here: " + here;
+            case "gluestreaming" -> "Streaming jobs (gluestreaming) are not implemented by Laguna. Commands here: "
+                    + here;
             case "glueray" -> "Ray jobs (glueray) are not implemented by Laguna. Commands here: " + here;
             default -> "Command name should be one of: glueetl, gluestreaming, pythonshell, glueray. It is: " + name;
         };

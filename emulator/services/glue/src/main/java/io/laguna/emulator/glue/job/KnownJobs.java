@@ -11,7 +11,8 @@ public record KnownJobs(State state) {
      * @throws software.amazon.awssdk.services.glue.model.EntityNotFoundException when there is none of the name
      */
     public void require(Caller caller, String name) {
-        if (state.read(handle -> new JobRecords(handle).find(JobKey.of(caller, name))).isEmpty()) {
+        if (state.read(handle -> new JobRecords(handle).find(JobKey.of(caller, name)))
+                .isEmpty()) {
             throw JobFailures.noJob(name);
         }
     }

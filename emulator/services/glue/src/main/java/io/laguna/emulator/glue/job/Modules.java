@@ -53,7 +53,8 @@ record Modules(RunSettings settings, RunRecord run, Path folder) {
                 "--user",
                 "--no-warn-script-location",
                 "--disable-pip-version-check"));
-        words.addAll(settings.index().map(index -> List.of("--index-url", index)).orElse(List.of("--no-index")));
+        words.addAll(
+                settings.index().map(index -> List.of("--index-url", index)).orElse(List.of("--no-index")));
         arguments
                 .value(Parameter.INSTALLER)
                 .ifPresent(options -> ShellWords.split(Parameter.INSTALLER.text(), options).stream()

@@ -21,6 +21,7 @@ final class NewRun {
      *
      * @param previous the run that is to be tried again; its arguments hold where the request has none
      */
+    @SuppressWarnings("deprecation") // Old clients still know AllocatedCapacity alone.
     static RunRecord of(JobRecord record, StartJobRunRequest request, Optional<RunRecord> previous, Instant now) {
         previous.filter(run -> !run.hasEnded() || run.state() == JobRunState.SUCCEEDED)
                 .ifPresent(run -> {
@@ -28,8 +29,8 @@ final class NewRun {
                 });
         Job job = record.definition();
         Kind kind = Kind.of(job.command());
-        String executionClass = Optional.ofNullable(request.executionClassAsString())
-                .orElse(job.executionClassAsString());
+        String executionClass =
+                Optional.ofNullable(request.executionClassAsString()).orElse(job.executionClassAsString());
         JobRules.flex(kind, job.glueVersion(), executionClass);
         Capacity capacity = Capacity.of(
                 kind,

@@ -52,7 +52,8 @@ record Preparation(RunSettings settings, RunRecord run, Path folder, String toke
 
     /** Fetches the script, and gives it the ending by which Spark knows its language. */
     private Path script(Arguments arguments, Kind kind) {
-        String location = arguments.value(Parameter.SCRIPT)
+        String location = arguments
+                .value(Parameter.SCRIPT)
                 .filter(given -> given.startsWith("s3"))
                 .orElseGet(() -> run.job().command().scriptLocation());
         S3Files.Place place = S3Files.Place.of(location);
@@ -70,13 +71,13 @@ record Preparation(RunSettings settings, RunRecord run, Path folder, String toke
 
     private void note(Arguments arguments, Kind kind) {
         StringBuilder notes = new StringBuilder();
-        notes.append(kind == Kind.SPARK
-                        ? GlueVersion.of(run.job().glueVersion()).note()
-                        : "A Python shell job has Python 3.9 on AWS; this run has Python 3.11.")
+        notes.append(
+                        kind == Kind.SPARK
+                                ? GlueVersion.of(run.job().glueVersion()).note()
+                                : "A Python shell job has Python 3.9 on AWS; this run has Python 3.11.")
                 .append('\n');
-        arguments.parameters()
-                .filter(Parameter::isWithoutEffect)
-                .forEach(parameter -> notes.append(parameter.note()).append('\n'));
+        arguments.parameters().filter(Parameter::isWithoutEffect).forEach(parameter -> notes.append(parameter.note())
+                .append('\n'));
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(NOTES), notes);

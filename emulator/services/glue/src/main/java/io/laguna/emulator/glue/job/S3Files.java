@@ -17,7 +17,11 @@ public record S3Files(S3Client s3) {
 
     /** An object's place. */
     public record Place(String bucket, String key) {
-        /** @throws EngineFailure for what is no URI of an object */
+        /**
+         * Reads a URI: {@code s3://bucket/key}.
+         *
+         * @throws EngineFailure for what is no URI of an object
+         */
         public static Place of(String uri) {
             Matcher parts = URI.matcher(uri.strip());
             if (!parts.matches()) {

@@ -29,7 +29,9 @@ record ShellWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
             S3Files.Place place = S3Files.Place.of(location);
             Path file = folder.resolve(place.name());
             settings.files().fetch(place, file);
-            path.add((place.name().endsWith(".py") ? folder : file).toAbsolutePath().toString());
+            path.add((place.name().endsWith(".py") ? folder : file)
+                    .toAbsolutePath()
+                    .toString());
         }
         for (String location : arguments.list(Parameter.EXTRA_FILES)) {
             S3Files.Place place = S3Files.Place.of(location);

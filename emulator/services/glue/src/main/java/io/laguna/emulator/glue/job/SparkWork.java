@@ -21,10 +21,7 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     /** The jars of {@code --datalake-formats}, by their paths on a node of EMR. */
     private static final Map<String, List<String>> FORMATS = Map.of(
             "iceberg", List.of("/usr/share/aws/iceberg/lib/iceberg-spark3-runtime.jar"),
-            "delta",
-                    List.of(
-                            "/usr/share/aws/delta/lib/delta-spark.jar",
-                            "/usr/share/aws/delta/lib/delta-storage.jar"),
+            "delta", List.of("/usr/share/aws/delta/lib/delta-spark.jar", "/usr/share/aws/delta/lib/delta-storage.jar"),
             "hudi", List.of("/usr/lib/hudi/hudi-spark-bundle.jar"));
 
     /** The main class of jobs in Scala: it compiles the script, and runs the class that the job names. */
@@ -63,7 +60,8 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
             String main = arguments
                     .value(Parameter.CLASS)
                     .orElseThrow(() -> new EngineFailure("A Scala job needs --class, the name of its object."));
-            words.addAll(List.of("--class", SCALA_LAUNCHER, runtime.jars().get(0).toString(), script.toString(), main));
+            words.addAll(
+                    List.of("--class", SCALA_LAUNCHER, runtime.jars().get(0).toString(), script.toString(), main));
         } else {
             words.add(script.toString());
         }
@@ -95,8 +93,7 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     }
 
     private String pythonFiles() {
-        return Stream.concat(
-                        Stream.of(runtime.python().toString()), arguments.list(Parameter.EXTRA_PY_FILES).stream())
+        return Stream.concat(Stream.of(runtime.python().toString()), arguments.list(Parameter.EXTRA_PY_FILES).stream())
                 .collect(Collectors.joining(","));
     }
 
@@ -108,8 +105,8 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
         }
         for (String pair : arguments.conf()) {
             if (pair.indexOf('=') < 1) {
-                throw new EngineFailure("Invalid input to --conf: " + pair + " is no key=value."
-                        + " Please refer logs for details.");
+                throw new EngineFailure(
+                        "Invalid input to --conf: " + pair + " is no key=value." + " Please refer logs for details.");
             }
             conf.add(pair);
         }

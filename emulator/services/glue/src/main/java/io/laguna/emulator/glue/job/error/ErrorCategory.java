@@ -63,8 +63,8 @@ public enum ErrorCategory {
             "ParamValidationError");
 
     /** The words that AWS's services and the file system have for a category, in a message of Python's. */
-    private static final List<ErrorCategory> BY_MESSAGE = List.of(
-            DISK_NO_SPACE, THROTTLING, PERMISSION, RESOURCES_ALREADY_EXISTS, RESOURCE_NOT_FOUND, CONNECTION);
+    private static final List<ErrorCategory> BY_MESSAGE =
+            List.of(DISK_NO_SPACE, THROTTLING, PERMISSION, RESOURCES_ALREADY_EXISTS, RESOURCE_NOT_FOUND, CONNECTION);
 
     private static final Set<String> WITH_MESSAGE = Set.of("ClientError", "OSError", "IOError");
 
