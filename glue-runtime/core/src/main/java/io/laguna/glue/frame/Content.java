@@ -1,8 +1,6 @@
 package io.laguna.glue.frame;
 
 import io.laguna.glue.record.DynamicRecord;
-import io.laguna.glue.schema.GlueType.StructType;
-import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +11,6 @@ public sealed interface Content {
     /** Rows of a DataFrame. None of them is an error. */
     record Typed(Dataset<Row> rows) implements Content {}
 
-    /** Records and their errors, with the schema where the step that made them knows it without a pass. */
-    record Records(JavaRDD<DynamicRecord> records, Optional<StructType> schema) implements Content {}
+    /** Records, each with a schema of its own, and errors among them. */
+    record Records(JavaRDD<DynamicRecord> records) implements Content {}
 }

@@ -12,8 +12,11 @@ import io.laguna.glue.schema.SparkTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -28,62 +31,89 @@ public final class DynamicFrame {
     private final String name;
     private final Stage stage;
     private final List<DynamicFrame> inputs;
-    private Optional<StructType> schema;
+    private final Supplier<StructType> schemaSource;
+    private Optional<StructType> schema = Optional.empty();
 
-    private DynamicFrame(Content content, GlueContext context, String name, Stage stage, List<DynamicFrame> inputs) {
+    private DynamicFrame(
+            Content content,
+            Supplier<StructType> schemaSource,
+            GlueContext context,
+            String name,
+            Stage stage,
+            List<DynamicFrame> inputs) {
         this.content = content;
+        this.schemaSource = schemaSource;
         this.context = context;
         this.name = name;
         this.stage = stage;
         this.inputs = List.copyOf(inputs);
-        this.schema = content instanceof Content.Records records ? records.schema() : Optional.empty();
     }
 
     /** Returns a frame of records, whose schema is found when it is asked for. */
     public static DynamicFrame ofRecords(JavaRDD<DynamicRecord> records, GlueContext context, String name) {
-        return new DynamicFrame(new Content.Records(records, Optional.empty()), context, name, Stage.PLAIN, List.of());
+        return new DynamicFrame(
+                new Content.Records(records), () -> SchemaOf.records(records), context, name, Stage.PLAIN, List.of());
     }
 
     /** Returns a frame of records whose schema is known. */
     public static DynamicFrame ofRecords(
             JavaRDD<DynamicRecord> records, StructType schema, GlueContext context, String name) {
-        return new DynamicFrame(
-                new Content.Records(records, Optional.of(schema)), context, name, Stage.PLAIN, List.of());
+        DynamicFrame frame =
+                new DynamicFrame(new Content.Records(records), () -> schema, context, name, Stage.PLAIN, List.of());
+        frame.schema = Optional.of(schema);
+        return frame;
     }
 
     /** Returns a frame of the rows of a DataFrame. */
     public static DynamicFrame ofDataFrame(Dataset<Row> rows, GlueContext context, String name) {
-        return new DynamicFrame(new Content.Typed(rows), context, name, Stage.PLAIN, List.of());
+        return new DynamicFrame(
+                new Content.Typed(rows), () -> SparkTypes.struct(rows.schema()), context, name, Stage.PLAIN, List.of());
     }
 
-    /** Returns the frame that a step makes of this one. */
-    public DynamicFrame then(Content next, Stage step) {
-        return new DynamicFrame(next, context, name, step, List.of(this));
+    /** Returns what a step makes of frames when it makes rows of them. */
+    public static DynamicFrame ofStep(Dataset<Row> rows, Stage step, DynamicFrame... inputs) {
+        return new DynamicFrame(
+                new Content.Typed(rows),
+                () -> SparkTypes.struct(rows.schema()),
+                inputs[0].context,
+                inputs[0].name,
+                step,
+                List.of(inputs));
     }
 
-    /** Returns the frame that a step makes of this one and another. */
-    public DynamicFrame then(Content next, DynamicFrame other, Stage step) {
-        return new DynamicFrame(next, context, name, step, List.of(this, other));
+    /** Returns what a step makes of frames when only a pass tells the schema. */
+    public static DynamicFrame ofStep(JavaRDD<DynamicRecord> records, Stage step, DynamicFrame... inputs) {
+        return ofStep(records, () -> SchemaOf.records(records), step, inputs);
     }
 
-    /** Returns the same records as what a step makes under the thresholds and the context of the step. */
-    public DynamicFrame withStage(Stage step) {
-        return new DynamicFrame(content, context, name, step, inputs);
+    /** Returns what a step makes of frames when the schema follows from theirs. */
+    public static DynamicFrame ofStep(
+            JavaRDD<DynamicRecord> records, Supplier<StructType> schema, Stage step, DynamicFrame... inputs) {
+        return new DynamicFrame(
+                new Content.Records(records), schema, inputs[0].context, inputs[0].name, step, List.of(inputs));
     }
 
     public DynamicFrame withName(String newName) {
-        DynamicFrame renamed = new DynamicFrame(content, context, newName, stage, inputs);
-        renamed.schema = schema;
-        return renamed;
+        return with(newName, stage);
+    }
+
+    /** Returns the same records as a step of this description. */
+    public DynamicFrame withStage(Stage step) {
+        return with(name, step);
+    }
+
+    private synchronized DynamicFrame with(String newName, Stage step) {
+        DynamicFrame other = new DynamicFrame(content, this::schema, context, newName, step, inputs);
+        other.schema = schema;
+        return other;
     }
 
     /** Returns the same records under a schema that the caller vouches for, so that no pass is made to find it. */
     public DynamicFrame withSchema(StructType known) {
-        return switchTo(new Content.Records(records(), Optional.of(known)));
-    }
-
-    private DynamicFrame switchTo(Content other) {
-        return new DynamicFrame(other, context, name, stage, inputs);
+        DynamicFrame other =
+                new DynamicFrame(new Content.Records(records()), () -> known, context, name, stage, inputs);
+        other.schema = Optional.of(known);
+        return other;
     }
 
     public Content content() {
@@ -122,10 +152,7 @@ public final class DynamicFrame {
     /** Returns the schema of all records that are no errors. */
     public synchronized StructType schema() {
         if (schema.isEmpty()) {
-            schema = Optional.of(
-                    content instanceof Content.Typed typed
-                            ? SparkTypes.struct(typed.rows().schema())
-                            : SchemaOf.records(records()));
+            schema = Optional.of(schemaSource.get());
         }
         return schema.get();
     }
@@ -179,9 +206,7 @@ public final class DynamicFrame {
 
     /** Returns how many errors this step and all before it made. */
     public long errorsCount() {
-        return isTyped()
-                ? inputs.stream().mapToLong(DynamicFrame::errorsCount).sum()
-                : records().filter(DynamicRecord::isError).count();
+        return errors().count();
     }
 
     /** Returns how many errors this step made. */
@@ -199,7 +224,7 @@ public final class DynamicFrame {
         check("total", stage.totalThreshold(), this::errorsCount);
     }
 
-    private void check(String which, long threshold, java.util.function.LongSupplier count) {
+    private void check(String which, long threshold, LongSupplier count) {
         if (threshold > 0) {
             long errors = count.getAsLong();
             if (errors > threshold) {
@@ -212,11 +237,20 @@ public final class DynamicFrame {
         return errors().take(1).stream().map(Struct::toString).findFirst().orElse(CallSite.NOT_PROVIDED.site());
     }
 
-    /** Returns the errors as structs, in the shape of {@code errorsAsDynamicFrame}. */
+    /** Returns the errors as structs, in the shape of {@code errorsAsDynamicFrame}: for rows, those of the steps before. */
     public JavaRDD<Struct> errors() {
-        return records()
-                .filter(DynamicRecord::isError)
-                .map(record -> record.error().orElseThrow().toStruct());
+        if (content instanceof Content.Records records) {
+            return records.records()
+                    .filter(DynamicRecord::isError)
+                    .map(record -> record.error().orElseThrow().toStruct());
+        }
+        JavaRDD<Struct> errors = JavaSparkContext.fromSparkContext(
+                        context.sparkSession().sparkContext())
+                .emptyRDD();
+        for (DynamicFrame input : inputs) {
+            errors = errors.union(input.errors());
+        }
+        return errors;
     }
 
     /** Returns a frame with a record for each error: its one field {@code error} is the error's struct. */

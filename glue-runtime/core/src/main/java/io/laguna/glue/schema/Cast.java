@@ -21,7 +21,8 @@ import scala.Option;
 
 /**
  * A cast of values to one type, by Spark's own rules of {@code CAST}, so a value comes out the same in a record and in a
- * DataFrame. What cannot be cast becomes null; a number that is too large for the type does too.
+ * DataFrame. What cannot be cast becomes null; a number that is too large for the type does too. To the type {@code unknown}
+ * a value is not cast.
  */
 public final class Cast implements Serializable {
 
@@ -43,8 +44,8 @@ public final class Cast implements Serializable {
 
     /** Returns the value in the target's type, or null. */
     public Object apply(Object value) {
-        if (value == null) {
-            return null;
+        if (value == null || target.isUnknown()) {
+            return value;
         }
         if (value instanceof Struct || value instanceof List || value instanceof Map) {
             return compound(value);

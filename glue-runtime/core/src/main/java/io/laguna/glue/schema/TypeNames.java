@@ -1,8 +1,13 @@
 package io.laguna.glue.schema;
 
+import io.laguna.glue.schema.GlueType.ArrayType;
 import io.laguna.glue.schema.GlueType.Atomic;
+import io.laguna.glue.schema.GlueType.ChoiceType;
 import io.laguna.glue.schema.GlueType.DecimalType;
+import io.laguna.glue.schema.GlueType.MapType;
+import io.laguna.glue.schema.GlueType.StructType;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.types.DataType;
 
 /** The names of types in mappings and resolutions: Glue's, SQL's and Hive's, in letters of any case. */
@@ -24,6 +29,11 @@ public final class TypeNames {
             case "boolean", "bool" -> Atomic.BOOLEAN;
             case "timestampntz", "timestamp_ntz" -> Atomic.TIMESTAMP_NTZ;
             case "decimal", "numeric" -> DECIMAL;
+                // A compound type without its parts: any of the kind.
+            case "struct" -> StructType.EMPTY;
+            case "array" -> new ArrayType(Atomic.NULL);
+            case "map" -> new MapType(Atomic.NULL);
+            case "choice" -> new ChoiceType(Map.of());
             case "null", "void" -> Atomic.NULL;
             default -> ddl(text);
         };

@@ -1,0 +1,43 @@
+package io.laguna.glue.transform;
+
+import io.laguna.glue.frame.Content;
+import io.laguna.glue.frame.DynamicFrame;
+import io.laguna.glue.frame.Stage;
+import io.laguna.glue.record.Struct;
+import io.laguna.glue.schema.GlueType.StructType;
+import java.util.List;
+import org.apache.spark.sql.Column;
+
+/** The removal of fields by their paths, those in the elements of arrays too. With its last field a struct goes. */
+public final class DropFields {
+    private DropFields() {}
+
+    public static DynamicFrame apply(DynamicFrame frame, List<String> paths, Stage stage) {
+        List<FieldPath> fields = FieldPath.parseAll(paths);
+        if (frame.content() instanceof Content.Typed typed && fields.stream().allMatch(FieldPath::isTopLevel)) {
+            List<String> dropped = fields.stream().map(FieldPath::first).toList();
+            Column[] kept = frame.schema().fields().keySet().stream()
+                    .filter(name -> !dropped.contains(name))
+                    .map(Columns::named)
+                    .toArray(Column[]::new);
+            return DynamicFrame.ofStep(typed.rows().select(kept), stage, frame);
+        }
+        return Steps.each(frame, record -> drop(record, fields), schema -> drop(schema, fields), stage);
+    }
+
+    private static Struct drop(Struct record, List<FieldPath> fields) {
+        Struct left = record;
+        for (FieldPath field : fields) {
+            left = Fields.drop(left, field);
+        }
+        return left;
+    }
+
+    private static StructType drop(StructType schema, List<FieldPath> fields) {
+        StructType left = schema;
+        for (FieldPath field : fields) {
+            left = Types.drop(left, field);
+        }
+        return left;
+    }
+}

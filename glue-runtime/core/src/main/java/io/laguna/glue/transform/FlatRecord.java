@@ -1,0 +1,23 @@
+package io.laguna.glue.transform;
+
+import io.laguna.glue.record.Struct;
+
+/** A record without structs: their fields have dotted names. Arrays are as they were. */
+final class FlatRecord {
+    private FlatRecord() {}
+
+    static Struct of(Struct record) {
+        Struct flat = new Struct(record.size());
+        record.fields().forEach(field -> put(field.getKey(), field.getValue(), flat));
+        return flat;
+    }
+
+    /** Sets a field, or the fields of a struct. */
+    static void put(String name, Object value, Struct flat) {
+        if (value instanceof Struct struct) {
+            struct.fields().forEach(field -> put(name + "." + field.getKey(), field.getValue(), flat));
+        } else {
+            flat.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.laguna.glue.transform;
+
+import io.laguna.glue.frame.Content;
+import io.laguna.glue.frame.DynamicFrame;
+import io.laguna.glue.frame.Stage;
+import io.laguna.glue.record.Struct;
+import io.laguna.glue.schema.GlueType;
+import io.laguna.glue.schema.GlueType.StructType;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+
+/** The choice of fields by their paths. A field that is not there is left out. */
+public final class SelectFields {
+    private SelectFields() {}
+
+    public static DynamicFrame apply(DynamicFrame frame, List<String> paths, Stage stage) {
+        List<FieldPath> fields = FieldPath.parseAll(paths);
+        if (frame.content() instanceof Content.Typed typed && fields.stream().allMatch(FieldPath::isTopLevel)) {
+            StructType schema = frame.schema();
+            Column[] columns = fields.stream()
+                    .map(FieldPath::first)
+                    .distinct()
+                    .filter(schema.fields()::containsKey)
+                    .map(Columns::named)
+                    .toArray(Column[]::new);
+            return DynamicFrame.ofStep(typed.rows().select(columns), stage, frame);
+        }
+        return Steps.each(frame, record -> select(record, fields), schema -> select(schema, fields), stage);
+    }
+
+    private static Struct select(Struct record, List<FieldPath> fields) {
+        Struct selected = new Struct(fields.size());
+        for (FieldPath field : fields) {
+            Object value = Fields.get(record, field, true);
+            if (value != Fields.ABSENT) {
+                Fields.put(selected, field, value);
+            }
+        }
+        return selected;
+    }
+
+    private static StructType select(StructType schema, List<FieldPath> fields) {
+        StructType selected = StructType.EMPTY;
+        for (FieldPath field : fields) {
+            Optional<GlueType> type = Types.get(schema, field, true);
+            if (type.isPresent()) {
+                selected = Types.put(selected, field.steps(), type.get());
+            }
+        }
+        return selected;
+    }
+}
