@@ -5,6 +5,7 @@ import io.laguna.emulator.kit.state.State;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.glue.GlueClient;
 
 /** The part of Glue that has jobs, runs and bookmarks. One per process; every account has its own jobs in every region. */
@@ -49,6 +50,11 @@ public final class Jobs implements AutoCloseable {
     /** Returns the way by which drivers reach their bookmarks. */
     public BookmarkDoor bookmarks() {
         return new BookmarkDoor(state, dispatcher.attempts());
+    }
+
+    /** Returns the secret of a run that is at work. */
+    Optional<String> token(String run) {
+        return dispatcher.attempts().find(run).map(Attempt::token);
     }
 
     /** Stops the drivers of runs: they are FAILED when the jobs are opened again. */

@@ -31,9 +31,9 @@ record Preparation(RunSettings settings, RunRecord run, Path folder, String toke
         Arguments arguments = Arguments.of(run);
         Kind kind = Kind.of(run.job().command());
         note(arguments, kind);
+        Path script = script(arguments, kind);
         Drivers drivers = settings.drivers().get();
         GlueRuntime runtime = settings.runtime().get();
-        Path script = script(arguments, kind);
         Modules modules = new Modules(settings, run, folder);
         return switch (kind) {
             case SPARK -> {
