@@ -1,5 +1,7 @@
 package io.laguna.glue.context;
 
+import io.laguna.glue.bookmark.Bookmarks;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -8,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class GlueContext {
     private final SparkSession session;
+    private Optional<Bookmarks> bookmarks = Optional.empty();
 
     public GlueContext(SparkSession session) {
         this.session = session;
@@ -15,5 +18,15 @@ public final class GlueContext {
 
     public SparkSession sparkSession() {
         return session;
+    }
+
+    /** Returns the bookmark of this run, when the job has been initialized with bookmarks on. */
+    public synchronized Optional<Bookmarks> bookmarks() {
+        return bookmarks;
+    }
+
+    /** Sets the bookmark that sources made from now on heed. */
+    public synchronized void setBookmarks(Optional<Bookmarks> ofRun) {
+        bookmarks = ofRun;
     }
 }

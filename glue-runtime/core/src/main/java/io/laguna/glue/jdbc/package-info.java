@@ -1,0 +1,2 @@
+/** Databases by JDBC: how they are reached, how their rows are read in parts, and how rows are written to them. */
+package io.laguna.glue.jdbc;

@@ -1,0 +1,121 @@
+package io.laguna.glue.source;
+
+import io.laguna.glue.context.GlueContext;
+import io.laguna.glue.format.Options;
+import io.laguna.glue.format.RecordFormat;
+import io.laguna.glue.frame.DynamicFrame;
+import io.laguna.glue.record.DynamicRecord;
+import io.laguna.glue.record.Struct;
+import io.laguna.glue.schema.GlueType;
+import io.laguna.glue.schema.SchemaJson;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Files that are read as records that describe themselves.
+ *
+ * @param connection what is said of the files: {@code compressionType}, {@code groupFiles}, {@code groupSize}
+ * @param options what is said of the format
+ */
+record RecordFiles(GlueContext context, RecordFormat format, Options connection, Options options) {
+
+    DynamicFrame frame(List<InputFile> files) {
+        JavaSparkContext spark =
+                JavaSparkContext.fromSparkContext(context.sparkSession().sparkContext());
+        Configuration configuration = spark.hadoopConfiguration();
+        Optional<String> compression = connection.text("compressionType");
+        List<List<FileSlice>> groups = plan(files, spark.defaultParallelism())
+                .groups(
+                        files,
+                        file -> format.splittable()
+                                && FileSlice.codec(configuration, file.file().path(), compression)
+                                        .isEmpty());
+        Attached attached = new Attached(options.text("attachFilename"), options.text("attachTimestamp"));
+        Broadcast<SerializableConfiguration> shared = spark.broadcast(new SerializableConfiguration(configuration));
+        RecordFormat read = format;
+        JavaRDD<DynamicRecord> records = groups.isEmpty()
+                ? spark.emptyRDD()
+                : spark.parallelize(groups, groups.size())
+                        .flatMap(List::iterator)
+                        .flatMap(slice -> records(slice, read, shared.value().value(), compression, attached));
+        Optional<String> schema = options.text("withSchema");
+        return schema.isPresent()
+                ? DynamicFrame.ofRecords(records, (GlueType.StructType) SchemaJson.parse(schema.get()), context, "")
+                : DynamicFrame.ofRecords(records, context, "");
+    }
+
+    private FilePlan plan(List<InputFile> files, int tasks) {
+        Optional<Long> groupSize = connection.number("groupSize");
+        boolean grouped =
+                connection.text("groupFiles", "").toLowerCase(Locale.ROOT).equals("inpartition");
+        if (grouped && groupSize.isPresent()) {
+            return new FilePlan(groupSize.get());
+        }
+        return FilePlan.of(files, tasks);
+    }
+
+    /** Names of columns that tell where a record is from. */
+    private record Attached(Optional<String> fileName, Optional<String> timestamp) implements Serializable {
+        void to(Struct fields, FileSlice slice) {
+            fileName.ifPresent(column -> fields.put(column, slice.input().file().path()));
+            timestamp.ifPresent(column ->
+                    fields.put(column, new Timestamp(slice.input().file().modified())));
+        }
+    }
+
+    private static Iterator<DynamicRecord> records(
+            FileSlice slice,
+            RecordFormat format,
+            Configuration configuration,
+            Optional<String> compression,
+            Attached attached) {
+        Iterator<DynamicRecord> records;
+        try {
+            records = format.read(slice.bytes(configuration, compression));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return records.hasNext();
+            }
+
+            @Override
+            public DynamicRecord next() {
+                DynamicRecord record = records.next();
+                if (!record.isError()) {
+                    attached.to(record.fields(), slice);
+                    for (Map.Entry<String, Object> value :
+                            slice.input().partition().fields()) {
+                        record.fields().remove(value.getKey());
+                        record.fields().put(value.getKey(), value.getValue());
+                    }
+                }
+                return record;
+            }
+        };
+    }
+
+    /** Returns the frame of a source in which nothing is: it has no columns. */
+    static DynamicFrame none(GlueContext context) {
+        return DynamicFrame.ofRecords(
+                JavaSparkContext.fromSparkContext(context.sparkSession().sparkContext())
+                        .parallelize(Collections.<DynamicRecord>emptyList(), 1),
+                context,
+                "");
+    }
+}

@@ -1,0 +1,2 @@
+/** Sources: frames of files, of the catalog's tables and of databases. */
+package io.laguna.glue.source;
