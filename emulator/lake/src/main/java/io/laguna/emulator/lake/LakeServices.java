@@ -15,6 +15,7 @@ import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
@@ -36,6 +37,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -52,6 +54,7 @@ final class LakeServices implements AutoCloseable {
     private final CompletableFuture<Drivers> drivers;
     private final LakeService<S3Client> buckets;
     private final LakeService<S3ControlClient> bucketTags;
+    private final LakeService<CloudWatchLogsClient> logs;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -81,10 +84,12 @@ final class LakeServices implements AutoCloseable {
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
+        this.logs = new LakeService<>(CloudWatchLogsClient.class, "logs", state.thenApply(Logs::open));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
                 new S3Files(s3),
+                logs::client,
                 new EventLogs(workspace),
                 clients.endpoint() + BookmarkMount.PATH,
                 Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
@@ -211,7 +216,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, bucketTags, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

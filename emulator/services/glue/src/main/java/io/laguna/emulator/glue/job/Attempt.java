@@ -57,8 +57,11 @@ final class Attempt implements Job {
 
     @Override
     public RunOutcome run() {
+        RunLogs logs =
+                RunLogs.follow(preparation.settings(), run, execution.logs().folder());
         execution.begin(preparation::prepare);
         RunOutcome outcome = execution.end();
+        logs.finish();
         new SparkUiLog(preparation.settings(), run).deliver(execution.driver().flatMap(Run::applicationId));
         return outcome;
     }

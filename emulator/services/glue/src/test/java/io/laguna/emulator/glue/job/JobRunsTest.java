@@ -2,6 +2,7 @@ package io.laguna.emulator.glue.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.BatchStopJobRunResponse;
 import software.amazon.awssdk.services.glue.model.ConcurrentRunsExceededException;
@@ -74,6 +77,32 @@ class JobRunsTest {
                 .containsExactly(
                         "A Python shell job has Python 3.9 on AWS; this run has Python 3.11.",
                         "--enable-metrics has no effect in Laguna: there are no metrics.");
+    }
+
+    @Test
+    void theOutputsOfARunAreInLogStreamsWhileItGoesOn() {
+        lake.job(
+                "told", "import sys, time\nprint('first')\nprint('no', file=sys.stderr)\ntime.sleep(600)\n", job -> {});
+
+        String id = lake.start("told", start -> {});
+
+        await().ignoreException(ResourceNotFoundException.class)
+                .untilAsserted(() ->
+                        assertThat(messages("/aws-glue/python-jobs/output", id)).containsExactly("first"));
+        assertThat(messages("/aws-glue/python-jobs/error", id)).contains("no").hasSize(2);
+        stop("told", id);
+        lake.end("told", id);
+    }
+
+    private List<String> messages(String group, String stream) {
+        return lake
+                .logs()
+                .getLogEvents(
+                        get -> get.logGroupName(group).logStreamName(stream).startFromHead(true))
+                .events()
+                .stream()
+                .map(OutputLogEvent::message)
+                .toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue.job;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.Drivers;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
@@ -43,6 +45,7 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
         private final Drivers drivers;
         private final S3Client s3;
         private final Path folder;
+        private final Logs logs;
         private volatile Jobs jobs;
 
         private Running(EngineLake.Running engines) {
@@ -50,6 +53,7 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
             this.drivers = engines.drivers();
             this.s3 = engines.s3();
             this.folder = engines.folder("glue");
+            this.logs = Logs.open(engines.state());
             this.jobs = open();
         }
 
@@ -59,6 +63,8 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
                     () -> drivers,
                     () -> new GlueRuntime(List.of(), List.of(), folder.resolve("awsglue.zip")),
                     new S3Files(s3),
+                    caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
+                            .client(),
                     new EventLogs(Workspace.of(home, folder)),
                     "http://127.0.0.1:1/",
                     Optional.empty());
@@ -67,6 +73,10 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
 
         GlueClient glue() {
             return Rooms.of(GlueClient.class, jobs.rooms(CALLER)).client();
+        }
+
+        CloudWatchLogsClient logs() {
+            return Rooms.of(CloudWatchLogsClient.class, logs.rooms(CALLER)).client();
         }
 
         BookmarkDoor bookmarks() {
@@ -133,6 +143,7 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
         @Override
         public void close() {
             jobs.close();
+            logs.close();
             drivers.close();
             s3.close();
         }
