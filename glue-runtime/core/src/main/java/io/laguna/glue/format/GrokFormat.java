@@ -7,6 +7,7 @@ import io.laguna.glue.record.DynamicRecord;
 import io.laguna.glue.record.ErrorDetail;
 import io.laguna.glue.record.Struct;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
@@ -75,10 +76,10 @@ record GrokFormat(String logFormat, String customPatterns, String missing) imple
                         new Struct()));
             }
             Struct struct = new Struct(found.size());
-            for (Map.Entry<String, Object> each : found.entrySet()) {
-                Object value = each.getValue();
-                struct.put(each.getKey(), missing.equals(value) ? null : value);
-            }
+            found.entrySet().stream()
+                    .sorted(Comparator.comparingInt(each -> logFormat.indexOf(":" + each.getKey())))
+                    .forEach(each ->
+                            struct.put(each.getKey(), missing.equals(each.getValue()) ? null : each.getValue()));
             return DynamicRecord.of(struct);
         }
     }

@@ -23,11 +23,11 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
-import scala.collection.JavaConverters;
 import scala.collection.immutable.Map$;
 
 /** The writing of Parquet files by the names of Glue's own writer. Columns of null type are left out. */
@@ -44,7 +44,9 @@ record BlockWriting(String root, long run, List<String> keys) implements Seriali
         for (StructField field : data.fields()) {
             columns.add(column(rows, field.name()));
         }
-        keys.forEach(key -> columns.add(column(rows, key).cast(DataTypes.StringType)));
+        List<Column> parts = new ArrayList<>();
+        parts.add(functions.struct(columns.toArray(Column[]::new)));
+        keys.forEach(key -> parts.add(column(rows, key).cast(DataTypes.StringType)));
         Job job = Job.getInstance(session.sessionState().newHadoopConf());
         size(job, options, "blockSize", "parquet.block.size");
         size(job, options, "pageSize", "parquet.page.size");
@@ -55,7 +57,7 @@ record BlockWriting(String root, long run, List<String> keys) implements Seriali
                 org.apache.spark.api.java.JavaSparkContext.fromSparkContext(session.sparkContext())
                         .broadcast(new SerializableConfiguration(job.getConfiguration()));
         int fields = data.length();
-        return rows.select(JavaConverters.asScalaBuffer(columns).toSeq())
+        return rows.select(parts.toArray(Column[]::new))
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
@@ -105,12 +107,11 @@ record BlockWriting(String root, long run, List<String> keys) implements Seriali
                 InternalRow row = rows.next();
                 List<String> values = new ArrayList<>(keys.size());
                 for (int i = 0; i < keys.size(); i++) {
-                    String text = row.isNullAt(fields + i)
-                            ? ""
-                            : row.getUTF8String(fields + i).toString();
+                    String text =
+                            row.isNullAt(i + 1) ? "" : row.getUTF8String(i + 1).toString();
                     values.add(text.isEmpty() ? PartitionFolder.DEFAULT : text);
                 }
-                files.of(values).writer().write(row);
+                files.of(values).writer().write(row.getStruct(0, fields));
             }
             return files.close();
         } catch (IOException e) {

@@ -17,23 +17,23 @@ import org.apache.hadoop.util.ReflectionUtils;
 /** A part of a file that a task reads. */
 record FileSlice(InputFile input, long start, long end) implements Serializable {
 
-    /** Returns the codec of a file: the one that is said, or that of the name's ending. */
-    static Optional<CompressionCodec> codec(Configuration configuration, String path, Optional<String> said) {
-        if (said.isEmpty() || said.get().equalsIgnoreCase("none")) {
+    /** Returns the codec of a file: the one that is said or, when nothing is said, that of the name's ending. */
+    static Optional<CompressionCodec> codec(Configuration configuration, String path, String said) {
+        if (said.isEmpty() || said.equalsIgnoreCase("none")) {
             return Optional.ofNullable(new CompressionCodecFactory(configuration).getCodec(new Path(path)));
         }
         Class<? extends CompressionCodec> type =
-                switch (said.get().toLowerCase(java.util.Locale.ROOT)) {
+                switch (said.toLowerCase(java.util.Locale.ROOT)) {
                     case "gzip", "gz" -> GzipCodec.class;
                     case "bzip2", "bzip", "bz2" -> BZip2Codec.class;
                     default -> throw new IllegalArgumentException(
-                            "Unsupported compressionType: " + said.get() + ". It is gzip or bzip2");
+                            "Unsupported compressionType: " + said + ". It is gzip or bzip2");
                 };
         return Optional.of(ReflectionUtils.newInstance(type, configuration));
     }
 
     /** Returns the bytes of the slice, decompressed. */
-    Slice bytes(Configuration configuration, Optional<String> compression) {
+    Slice bytes(Configuration configuration, String compression) {
         return new Slice() {
             @Override
             public String name() {

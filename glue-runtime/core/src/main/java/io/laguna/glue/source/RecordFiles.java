@@ -36,14 +36,14 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(context.sparkSession().sparkContext());
         Configuration configuration = spark.hadoopConfiguration();
-        Optional<String> compression = connection.text("compressionType");
+        String compression = connection.text("compressionType", "");
         List<List<FileSlice>> groups = plan(files, spark.defaultParallelism())
                 .groups(
                         files,
                         file -> format.splittable()
                                 && FileSlice.codec(configuration, file.file().path(), compression)
                                         .isEmpty());
-        Attached attached = new Attached(options.text("attachFilename"), options.text("attachTimestamp"));
+        Attached attached = new Attached(options.text("attachFilename", ""), options.text("attachTimestamp", ""));
         Broadcast<SerializableConfiguration> shared = spark.broadcast(new SerializableConfiguration(configuration));
         RecordFormat read = format;
         JavaRDD<DynamicRecord> records = groups.isEmpty()
@@ -67,21 +67,20 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
         return FilePlan.of(files, tasks);
     }
 
-    /** Names of columns that tell where a record is from. */
-    private record Attached(Optional<String> fileName, Optional<String> timestamp) implements Serializable {
+    /** Names of columns that tell where a record is from, empty for none. */
+    private record Attached(String fileName, String timestamp) implements Serializable {
         void to(Struct fields, FileSlice slice) {
-            fileName.ifPresent(column -> fields.put(column, slice.input().file().path()));
-            timestamp.ifPresent(column ->
-                    fields.put(column, new Timestamp(slice.input().file().modified())));
+            if (!fileName.isEmpty()) {
+                fields.put(fileName, slice.input().file().path());
+            }
+            if (!timestamp.isEmpty()) {
+                fields.put(timestamp, new Timestamp(slice.input().file().modified()));
+            }
         }
     }
 
     private static Iterator<DynamicRecord> records(
-            FileSlice slice,
-            RecordFormat format,
-            Configuration configuration,
-            Optional<String> compression,
-            Attached attached) {
+            FileSlice slice, RecordFormat format, Configuration configuration, String compression, Attached attached) {
         Iterator<DynamicRecord> records;
         try {
             records = format.read(slice.bytes(configuration, compression));

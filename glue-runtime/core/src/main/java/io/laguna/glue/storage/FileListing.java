@@ -63,8 +63,10 @@ public record FileListing(Configuration configuration, boolean recurse, List<Str
     }
 
     private static boolean excluded(List<PathMatcher> matchers, Path path) {
-        java.nio.file.Path asFile = java.nio.file.Path.of(oneSlash(path.toString()));
-        return matchers.stream().anyMatch(each -> each.matches(asFile) || each.matches(asFile.getFileName()));
+        java.nio.file.Path whole = java.nio.file.Path.of(oneSlash(path.toString()));
+        java.nio.file.Path bare = java.nio.file.Path.of(path.toUri().getPath());
+        return matchers.stream()
+                .anyMatch(each -> each.matches(whole) || each.matches(bare) || each.matches(bare.getFileName()));
     }
 
     private static PathMatcher matcher(String pattern) {

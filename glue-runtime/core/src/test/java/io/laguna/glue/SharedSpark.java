@@ -1,0 +1,24 @@
+package io.laguna.glue;
+
+import io.laguna.glue.context.GlueContext;
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark of this JVM's tests. Its time zone is not that of the JVM. */
+public final class SharedSpark {
+    private static final SparkSession SESSION = SparkSession.builder()
+            .master("local[2]")
+            .appName("glue-runtime")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate();
+
+    private SharedSpark() {}
+
+    /** Returns a context of its own, with no bookmark. */
+    public static GlueContext context() {
+        return new GlueContext(SESSION);
+    }
+}
