@@ -31,7 +31,9 @@ record GlueJobsLake(SystemLake lake) {
         lake.s3().createBucket(create -> create.bucket(BUCKET));
         lake.put(BUCKET, "lib/colours.py", "def colour():\n    return 'red'\n");
         lake.put(BUCKET, "lib/settings.json", "{\"a\": 1}");
-        zip("lib/shapes.zip", Map.of("shapes/__init__.py", "", "shapes/flat.py", "def shape():\n    return 'square'\n"));
+        zip(
+                "lib/shapes.zip",
+                Map.of("shapes/__init__.py", "", "shapes/flat.py", "def shape():\n    return 'square'\n"));
         zip(
                 "lib/metres-1.0-py3-none-any.whl",
                 Map.of(
@@ -48,8 +50,10 @@ record GlueJobsLake(SystemLake lake) {
 
     /** Makes a script's job and starts a run; returns the run's id. */
     String start(GlueScript script) {
-        lake.s3().putObject(
-                put -> put.bucket(BUCKET).key("jobs/" + script.fileName()), RequestBody.fromFile(script.file()));
+        lake.s3()
+                .putObject(
+                        put -> put.bucket(BUCKET).key("jobs/" + script.fileName()),
+                        RequestBody.fromFile(script.file()));
         lake.glue().createJob(create -> create.name(script.name())
                 .role("arn:aws:iam::000000000000:role/glue")
                 .glueVersion(script.one("version", "5.1"))
@@ -77,7 +81,8 @@ record GlueJobsLake(SystemLake lake) {
                 .forEach(message ->
                         assertThat(run.errorMessage()).as(script.name()).startsWith(message));
         script.all("prints")
-                .forEach(line -> assertThat(log(run, "output")).as(script.name()).contains(line));
+                .forEach(
+                        line -> assertThat(log(run, "output")).as(script.name()).contains(line));
         script.all("log")
                 .forEach(line -> assertThat(log(run, "error")).as(script.name()).contains(line));
     }

@@ -1,5 +1,5 @@
 #: state FAILED
-#: message Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 7; ZeroDivisionError: division by zero
+#: message Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 7; ZeroDivisionError: integer division or modulo by zero
 from pyspark.context import SparkContext
 
 
