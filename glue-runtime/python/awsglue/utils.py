@@ -6,6 +6,7 @@ import sys
 import traceback
 
 from awsglue._jvm import callsite as _callsite
+from awsglue.job import Job  # Scripts have it from here too.
 
 _BOOKMARKS = ("job-bookmark-enable", "job-bookmark-disable", "job-bookmark-pause")
 _CONTINUATIONS = {

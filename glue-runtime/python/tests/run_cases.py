@@ -73,7 +73,8 @@ class Cases:
         if self.state == "rows":
             return frame
         jframes = self.classes.frame.DynamicFrame
-        return DynamicFrame(jframes.ofRecords(frame._jdf.records(), frame._jdf.schema(), _jvm.context(self.spark), "t"), self.spark, "t")
+        records = jframes.ofRecords(frame._jdf.records(), frame._jdf.schema(), _jvm.context(self.spark), "t")
+        return DynamicFrame(records, self.spark, "t")
 
     def records(self, *records, partitions=1):
         """Returns a frame of records as they are."""
@@ -195,7 +196,7 @@ def main(output, *tables):
                     for state in states(name, code):
                         runner.state = state
                         result = {"case": name, "state": state, "text": runner.run(code)}
-                        out.write(json.dumps(result) + "\n")
+                        print(json.dumps(result), file=out, flush=True)
     spark.stop()
 
 

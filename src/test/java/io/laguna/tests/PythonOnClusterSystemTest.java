@@ -169,6 +169,55 @@ class PythonOnClusterSystemTest {
                 .contains("sum 90");
     }
 
+    @Test
+    void streamingIsAnApplicationOfYarnWithPythonInItsTasks() {
+        put("words/a.txt", "the cat\nthe dog\n");
+        put("words/b.txt", "a cat sat\n");
+        put(
+                "mapper.py",
+                "#!/usr/bin/env python3\nimport sys\nfor line in sys.stdin:\n"
+                        + "    for word in line.split():\n        print(word + '\\t1')\n");
+        put(
+                "reducer.py",
+                "#!/usr/bin/env python3\nimport collections, sys\n"
+                        + "for word, count in sorted(collections.Counter(l.split('\\t')[0] for l in sys.stdin).items()):\n"
+                        + "    print(f'{word}\\t{count}')\n");
+        put("bad.py", "#!/usr/bin/env python3\nprint(1 / 0)\n");
+
+        String good = streaming("mapper.py", "counts", "s3://code/mapper.py,s3://code/reducer.py", "reducer.py");
+        String bad = streaming("bad.py", "none", "s3://code/bad.py", "NONE");
+
+        steps.awaitCompleted(good);
+        assertThat(text("counts/part-00000")).isEqualTo("a\t1\ncat\t2\ndog\t1\nsat\t1\nthe\t2\n");
+        Matcher application = APPLICATION.matcher(steps.log(good, "stderr"));
+        assertThat(application.find()).isTrue();
+        assertThat(docker.execute("laguna", "yarn", "application", "-status", application.group()))
+                .contains("Queue : root." + steps.id(), "Final-State : SUCCEEDED");
+        assertThat(steps.awaitFailure(bad)).contains("subprocess failed with code 1");
+        Matcher failed = APPLICATION.matcher(steps.log(bad, "stderr"));
+        assertThat(failed.find()).isTrue();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(steps.containerLogs(failed.group()))
+                .filteredOn(key -> key.endsWith("/stderr.gz"))
+                .anySatisfy(key -> assertThat(steps.text(key)).contains("ZeroDivisionError")));
+    }
+
+    private String streaming(String mapper, String output, String files, String reducer) {
+        return steps.add(
+                "hadoop-streaming",
+                "-D",
+                "mapreduce.job.reduces=" + (reducer.equals("NONE") ? 0 : 1),
+                "-files",
+                files,
+                "-mapper",
+                mapper,
+                "-reducer",
+                reducer,
+                "-input",
+                "s3://code/words/",
+                "-output",
+                "s3://code/" + output);
+    }
+
     private String python(String mode, String script, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 "spark-submit", "--deploy-mode", mode, "--py-files", "s3://code/helper.py", "s3://code/" + script));

@@ -48,7 +48,7 @@ public final class EmrBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("laguna.home"));
         Path folder = Files.createTempDirectory(home.resolve("bench/target/emr"), "lake");
-        new EmrBenchmark(Workspace.of(home, folder)).run();
+        new EmrBenchmark(Workspace.of(home, folder)).run(List.of(arguments));
         // After a failure the logs stay.
         Tree.delete(folder);
     }
@@ -58,7 +58,8 @@ public final class EmrBenchmark {
         List<String> words(String output);
     }
 
-    private void run() throws IOException, InterruptedException {
+    /** Runs the languages that are named, or both when none is. */
+    private void run(List<String> languages) throws IOException, InterruptedException {
         System.out.println("Read 1,000 rows of CSV, write Parquet; seconds, each and their median");
         Job java = output -> List.of(
                 "--class",
@@ -72,8 +73,12 @@ public final class EmrBenchmark {
         try (EmrSession session = new EmrSession(workspace, new DriverSettings("2g", 0, 2))) {
             createInput(session);
         }
-        compare("Java", java);
-        compare("Python", python);
+        if (languages.isEmpty() || languages.contains("Java")) {
+            compare("Java", java);
+        }
+        if (languages.isEmpty() || languages.contains("Python")) {
+            compare("Python", python);
+        }
     }
 
     private void compare(String language, Job job) throws IOException, InterruptedException {

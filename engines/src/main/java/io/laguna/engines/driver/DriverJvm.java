@@ -104,15 +104,15 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
 
     /**
      * Returns the variables of a driver. The lake's are over those of the job, which gets no other lake by them; the
-     * settings of AWS clients and of Python are under them.
+     * settings of AWS clients and of Python are under them, but for Python's folders, which are before the job's own PATH.
      */
     Map<String, String> environment(JobEnvironment job, Scratch scratch) {
         Path home = view.home(job.home().orElse(scratch.work()));
         Python python = Python.of(workspace);
         Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
         environment.putAll(python.variables(home));
-        environment.put("PATH", python.path(NodeView.path(), home));
         environment.putAll(job.variables());
+        environment.compute("PATH", (name, path) -> python.path(path == null ? NodeView.path() : path, home));
         environment.putAll(s3.hadoop());
         environment.put("SPARK_CONF_DIR", workspace.hiveConf().toString());
         environment.put("HADOOP_CONF_DIR", workspace.hiveConf().toString());

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,9 @@ final class Toolbox {
     private static final String ENGINE = "spark";
     /** The user of steps on EMR, and the home of relative paths in {@code hdfs:///}. */
     private static final String USER = "hadoop";
+    /** The properties of MapReduce by which YARN knows its jobs as it knows those of Spark. */
+    private static final Map<String, String> MAPREDUCE =
+            Map.of("mapreduce.job.queuename", "spark.yarn.queue", "mapreduce.job.tags", "spark.yarn.tags");
 
     private final Workspace workspace;
     private final S3Access s3;
@@ -109,10 +114,18 @@ final class Toolbox {
     private void write(JobEnvironment job, Path tools, Path scratch) throws IOException {
         Files.createDirectories(
                 tools, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Map<String, String> hadoop = job.hadoopProperties();
+        Map<String, String> hadoop = new TreeMap<>(job.hadoopProperties());
+        if (workspace.isOnCluster()) {
+            MAPREDUCE.forEach(
+                    (property, spark) -> Optional.ofNullable(job.spark().get(spark))
+                            .ifPresent(value -> hadoop.putIfAbsent(property, value)));
+        }
         Files.writeString(tools.resolve("core-site.xml"), site("core-site.xml", hadoop));
         // Hive reads its own file after Hadoop's: what the environment says has to stand in both.
         Files.writeString(tools.resolve("hive-site.xml"), site("hive-site.xml", hadoop));
+        if (Files.exists(conf("mapred-site.xml"))) {
+            Files.writeString(tools.resolve("mapred-site.xml"), site("mapred-site.xml", hadoop));
+        }
         for (String site : List.of("hdfs-site.xml", "yarn-site.xml")) {
             if (Files.exists(conf(site))) {
                 Files.copy(conf(site), tools.resolve(site), StandardCopyOption.REPLACE_EXISTING);

@@ -40,9 +40,8 @@ public final class ScalaJob {
         ClassLoader loader = loader(jar);
         Thread.currentThread().setContextClassLoader(loader);
         try {
-            Class.forName(name, true, loader)
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) arguments.toArray(String[]::new));
+            Class.forName(name, true, loader).getMethod("main", String[].class).invoke(null, (Object)
+                    arguments.toArray(String[]::new));
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -67,7 +67,8 @@ record ScalaScript(Path file, Path folder) {
 
     /** Returns the class path of the JVM, and the jars that Spark's loaders have beside it. */
     private static String classPath() throws IOException {
-        Set<String> entries = new LinkedHashSet<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        Set<String> entries = new LinkedHashSet<>(
+                List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         while (loader instanceof URLClassLoader urls) {
             for (URL url : urls.getURLs()) {

@@ -9,6 +9,7 @@ import io.laguna.glue.schema.GlueType.StructType;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.types.DataType;
+import scala.util.Try;
 
 /** The names of types in mappings and resolutions: Glue's, SQL's and Hive's, in letters of any case. */
 public final class TypeNames {
@@ -17,7 +18,7 @@ public final class TypeNames {
 
     private TypeNames() {}
 
-    /** Returns the type that a text names; Spark's parser says which text names none. */
+    /** Returns the type that a text names; an {@link IllegalArgumentException} says which text names none. */
     public static GlueType parse(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
@@ -40,6 +41,10 @@ public final class TypeNames {
     }
 
     private static GlueType ddl(String text) {
-        return SparkTypes.type(DataType.fromDDL(text));
+        Try<DataType> type = Try.apply(() -> DataType.fromDDL(text));
+        if (type.isFailure()) {
+            throw new IllegalArgumentException("There is no type " + text);
+        }
+        return SparkTypes.type(type.get());
     }
 }

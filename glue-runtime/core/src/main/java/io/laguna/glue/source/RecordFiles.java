@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -48,8 +49,9 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
         RecordFormat read = format;
         JavaRDD<DynamicRecord> records = groups.isEmpty()
                 ? spark.emptyRDD()
-                : spark.parallelize(groups, groups.size())
-                        .flatMap(List::iterator)
+                // What is in an RDD must be of no record class: Kryo cannot write those. A closure may hold them.
+                : spark.parallelize(IntStream.range(0, groups.size()).boxed().toList(), groups.size())
+                        .flatMap(group -> groups.get(group).iterator())
                         .flatMap(slice -> records(slice, read, shared.value().value(), compression, attached));
         Optional<String> schema = options.text("withSchema");
         return schema.isPresent()

@@ -6,7 +6,6 @@ import io.laguna.glue.frame.Stage;
 import io.laguna.glue.record.Struct;
 import io.laguna.glue.schema.GlueType.StructType;
 import java.util.List;
-import org.apache.spark.sql.Column;
 
 /** The removal of fields by their paths, those in the elements of arrays too. With its last field a struct goes. */
 public final class DropFields {
@@ -14,13 +13,8 @@ public final class DropFields {
 
     public static DynamicFrame apply(DynamicFrame frame, List<String> paths, Stage stage) {
         List<FieldPath> fields = FieldPath.parseAll(paths);
-        if (frame.content() instanceof Content.Typed typed && fields.stream().allMatch(FieldPath::isTopLevel)) {
-            List<String> dropped = fields.stream().map(FieldPath::first).toList();
-            Column[] kept = frame.schema().fields().keySet().stream()
-                    .filter(name -> !dropped.contains(name))
-                    .map(Columns::named)
-                    .toArray(Column[]::new);
-            return DynamicFrame.ofStep(typed.rows().select(kept), stage, frame);
+        if (frame.content() instanceof Content.Typed typed) {
+            return DynamicFrame.ofStep(typed.rows().select(PrunedColumns.of(frame.schema(), fields)), stage, frame);
         }
         return Steps.each(frame, record -> drop(record, fields), schema -> drop(schema, fields), stage);
     }

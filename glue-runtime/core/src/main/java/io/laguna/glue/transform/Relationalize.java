@@ -7,9 +7,11 @@ import io.laguna.glue.record.Struct;
 import io.laguna.glue.schema.GlueType;
 import io.laguna.glue.schema.GlueType.StructType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -33,7 +35,9 @@ public final class Relationalize {
     public static Map<String, DynamicFrame> apply(DynamicFrame frame, String root, Stage stage) {
         Relationalize relationalize = new Relationalize(frame, root, stage);
         FlatSchema schema = FlatSchema.of(frame.schema());
-        relationalize.table(root, frame.structs().map(FlatRecord::of), schema, true);
+        Set<String> names = new HashSet<>(schema.type().fields().keySet());
+        JavaRDD<Struct> flat = frame.structs().map(record -> FlatRecord.without(FlatRecord.of(record), names));
+        relationalize.table(root, flat, schema, true);
         return relationalize.tables;
     }
 

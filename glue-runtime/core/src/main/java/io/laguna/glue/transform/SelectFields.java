@@ -8,7 +8,6 @@ import io.laguna.glue.schema.GlueType;
 import io.laguna.glue.schema.GlueType.StructType;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 
 /** The choice of fields by their paths. A field that is not there is left out. */
 public final class SelectFields {
@@ -16,15 +15,10 @@ public final class SelectFields {
 
     public static DynamicFrame apply(DynamicFrame frame, List<String> paths, Stage stage) {
         List<FieldPath> fields = FieldPath.parseAll(paths);
-        if (frame.content() instanceof Content.Typed typed && fields.stream().allMatch(FieldPath::isTopLevel)) {
-            StructType schema = frame.schema();
-            Column[] columns = fields.stream()
-                    .map(FieldPath::first)
-                    .distinct()
-                    .filter(schema.fields()::containsKey)
-                    .map(Columns::named)
-                    .toArray(Column[]::new);
-            return DynamicFrame.ofStep(typed.rows().select(columns), stage, frame);
+        if (frame.content() instanceof Content.Typed typed) {
+            List<MappingSpec> mappings =
+                    fields.stream().map(path -> MappingSpec.of(path, path)).toList();
+            return DynamicFrame.ofStep(new MappedColumns(frame, true).select(typed.rows(), mappings), stage, frame);
         }
         return Steps.each(frame, record -> select(record, fields), schema -> select(schema, fields), stage);
     }

@@ -1,5 +1,8 @@
 package io.laguna.glue.transform;
 
+import io.laguna.glue.format.Options;
+import io.laguna.glue.format.RecordFormat;
+import io.laguna.glue.format.RecordFormats;
 import io.laguna.glue.frame.DynamicFrame;
 import io.laguna.glue.frame.Stage;
 import io.laguna.glue.record.CallSite;
@@ -8,13 +11,17 @@ import io.laguna.glue.record.ErrorDetail;
 import io.laguna.glue.record.Struct;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** The parsing of a text field in place: the text becomes the struct that it describes. */
 public final class Unbox {
     private Unbox() {}
 
-    public static DynamicFrame apply(DynamicFrame frame, String path, TextParser format, Stage stage) {
+    /** Returns the frame with a text parsed in a format, under the options that a source of the format has. */
+    public static DynamicFrame apply(
+            DynamicFrame frame, String path, String formatName, Map<String, ?> options, Stage stage) {
         FieldPath field = FieldPath.parse(path);
+        RecordFormat format = RecordFormats.named(formatName, Options.of(options));
         CallSite callSite = stage.callSite();
         return DynamicFrame.ofStep(
                 frame.records().map(record -> record.isError() ? record : unbox(record, field, format, callSite)),
@@ -22,7 +29,7 @@ public final class Unbox {
                 frame);
     }
 
-    private static DynamicRecord unbox(DynamicRecord record, FieldPath path, TextParser format, CallSite callSite) {
+    private static DynamicRecord unbox(DynamicRecord record, FieldPath path, RecordFormat format, CallSite callSite) {
         Struct fields = record.fields();
         Object value = Fields.get(fields, path, true);
         if (value == null || value == Fields.ABSENT) {

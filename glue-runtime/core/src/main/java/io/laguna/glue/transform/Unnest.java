@@ -9,9 +9,11 @@ import io.laguna.glue.schema.GlueType.ArrayType;
 import io.laguna.glue.schema.GlueType.ChoiceType;
 import io.laguna.glue.schema.GlueType.StructType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
@@ -25,14 +27,15 @@ public final class Unnest {
     private Unnest() {}
 
     public static DynamicFrame apply(DynamicFrame frame, Stage stage) {
-        StructType schema = frame.isTyped() ? frame.schema() : StructType.EMPTY;
+        StructType schema = frame.schema();
         if (frame.content() instanceof Content.Typed typed
                 && schema.fields().values().stream().noneMatch(Unnest::hasStructsInArrays)) {
             List<Column> columns = new ArrayList<>();
             collect(schema, "", "", columns);
             return DynamicFrame.ofStep(typed.rows().select(columns.toArray(Column[]::new)), stage, frame);
         }
-        return Steps.each(frame, Unnest::flat, Unnest::flat, stage);
+        Set<String> names = new HashSet<>(flat(schema).fields().keySet());
+        return Steps.each(frame, record -> flat(record, names), Unnest::flat, stage);
     }
 
     private static boolean hasStructsInArrays(GlueType type) {
@@ -51,10 +54,10 @@ public final class Unnest {
         });
     }
 
-    static Struct flat(Struct record) {
+    private static Struct flat(Struct record, Set<String> names) {
         Struct flat = new Struct(record.size());
         flatten(record, "", flat);
-        return flat;
+        return FlatRecord.without(flat, names);
     }
 
     private static void flatten(Struct record, String prefix, Struct flat) {
@@ -84,7 +87,7 @@ public final class Unnest {
         return elements;
     }
 
-    static StructType flat(StructType schema) {
+    private static StructType flat(StructType schema) {
         Map<String, GlueType> flat = new LinkedHashMap<>();
         flatten(schema, "", flat);
         return new StructType(flat);
