@@ -30,6 +30,7 @@ record GlueJobsLake(SystemLake lake) {
     void fill() throws IOException {
         lake.s3().createBucket(create -> create.bucket(BUCKET));
         lake.put(BUCKET, "lib/colours.py", "def colour():\n    return 'red'\n");
+        lake.put(BUCKET, "in/rows.json", "{\"n\": 1}\n{\"n\": 2}\n");
         lake.put(BUCKET, "lib/settings.json", "{\"a\": 1}");
         zip(
                 "lib/shapes.zip",
