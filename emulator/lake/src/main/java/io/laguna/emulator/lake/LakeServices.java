@@ -4,18 +4,26 @@ import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.edge.health.EngineHealth;
+import io.laguna.emulator.edge.mount.Mount;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
 import io.laguna.emulator.glue.Catalog;
+import io.laguna.emulator.glue.Glue;
+import io.laguna.emulator.glue.job.Jobs;
+import io.laguna.emulator.glue.job.RunSettings;
+import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.EventLogs;
+import io.laguna.engines.driver.GlueRuntime;
 import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.HiveMetastore;
@@ -24,9 +32,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -43,6 +54,8 @@ final class LakeServices implements AutoCloseable {
     private final CompletableFuture<Drivers> drivers;
     private final LakeService<S3Client> buckets;
     private final LakeService<S3ControlClient> bucketTags;
+    private final LakeService<CloudWatchLogsClient> logs;
+    private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
     private final AthenaWarmUp warmUp;
@@ -71,17 +84,26 @@ final class LakeServices implements AutoCloseable {
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
-        this.glue = new LakeService<>(
-                GlueClient.class,
-                "glue",
-                state.thenCombine(
-                        engines.catalogReady(),
-                        (opened, ready) -> Catalog.open(
+        this.logs = new LakeService<>(CloudWatchLogsClient.class, "logs", state.thenApply(Logs::open));
+        RunSettings runs = new RunSettings(
+                () -> LakeEngines.join(drivers),
+                () -> GlueRuntime.of(workspace),
+                new S3Files(s3),
+                logs::client,
+                new EventLogs(workspace),
+                clients.endpoint() + BookmarkMount.PATH,
+                Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
+        this.catalog = state.thenCombine(
+                engines.catalogReady(),
+                (opened, ready) -> new Glue(
+                        Catalog.open(
                                 URI.create(engines.metastore().address()),
                                 engines.postgresql().database(HiveMetastore.DATABASE),
                                 engines.postgresql().logCommand(),
                                 opened,
-                                s3)));
+                                s3),
+                        Jobs.open(opened, runs, folder.resolve("glue"))));
+        this.glue = new LakeService<>(GlueClient.class, "glue", catalog);
         // Results are put without HTTP: a small query would spend half of its time on it.
         CompletableFuture<Athena> queries = state.thenApply(opened -> Athena.open(
                 opened,
@@ -140,8 +162,11 @@ final class LakeServices implements AutoCloseable {
         return List.of(LakeHealth.of(trino, usage::figures, warmUp::stage), LakeHealth.of(drivers));
     }
 
-    List<ServiceMount> mounts() {
-        return all().stream().map(LakeService::mount).toList();
+    List<Mount> mounts() {
+        return Stream.<Mount>concat(
+                        Stream.of(new BookmarkMount(catalog).mount()),
+                        all().stream().map(LakeService::mount))
+                .toList();
     }
 
     S3Client s3(Caller caller) {
@@ -191,7 +216,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, bucketTags, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

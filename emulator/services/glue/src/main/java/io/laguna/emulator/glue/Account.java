@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.kit.Caller;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkField;

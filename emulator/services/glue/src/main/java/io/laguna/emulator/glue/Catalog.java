@@ -2,6 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.iceberg.IcebergFiles;
+import io.laguna.emulator.glue.job.KnownJobs;
 import io.laguna.emulator.glue.stored.StoredCatalog;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
@@ -80,7 +81,7 @@ public final class Catalog implements Service<GlueClient> {
                 new TableStatistics(account, tables, tableWrites, statistics),
                 new PartitionStatistics(account, tables, partitions, statistics),
                 new Functions(account, databases, metastore),
-                new Tags(account, databases, tables, state),
+                new Tags(account, databases, tables, new KnownJobs(state), state),
                 new ResourcePolicies(account, state),
                 new CatalogSettings(account, settings),
                 new CatalogImport(account, settings),

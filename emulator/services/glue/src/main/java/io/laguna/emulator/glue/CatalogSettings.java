@@ -1,5 +1,7 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Room;
 import software.amazon.awssdk.services.glue.model.CatalogEncryptionMode;
 import software.amazon.awssdk.services.glue.model.DataCatalogEncryptionSettings;
 import software.amazon.awssdk.services.glue.model.GetDataCatalogEncryptionSettingsRequest;

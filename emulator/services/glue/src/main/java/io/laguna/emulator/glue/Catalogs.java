@@ -1,5 +1,8 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.kit.request.Page;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.Catalog;

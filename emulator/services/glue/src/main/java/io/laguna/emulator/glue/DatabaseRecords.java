@@ -4,6 +4,7 @@ import io.laguna.emulator.glue.hive.DatabaseView;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.stored.StoredDatabases;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.shape.Shapes;

@@ -1,6 +1,10 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
+import io.laguna.emulator.glue.request.TagRules;
 import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.Shapes;
 import java.time.Instant;
@@ -46,7 +50,7 @@ final class Databases extends Room {
     public CreateDatabaseResponse createDatabase(CreateDatabaseRequest request) {
         account.check(request);
         DatabaseInput input = checked(request.databaseInput());
-        Tags.check(request.tags());
+        TagRules.check(request.tags());
         databases.create(
                 input.hasCreateTableDefaultPermissions()
                         ? input

@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Constraints;
 import java.util.List;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.DatabaseInput;

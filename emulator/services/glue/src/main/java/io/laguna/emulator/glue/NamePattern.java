@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Failures;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;

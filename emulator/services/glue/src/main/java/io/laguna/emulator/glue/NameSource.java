@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.kit.request.Page;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Room;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

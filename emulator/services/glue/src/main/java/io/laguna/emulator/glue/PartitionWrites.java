@@ -3,6 +3,7 @@ package io.laguna.emulator.glue;
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.hive.PartitionView;
 import io.laguna.emulator.glue.hive.Pointer;
+import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.kit.hive.PartitionName;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.state.State;

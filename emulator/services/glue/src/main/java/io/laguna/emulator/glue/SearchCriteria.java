@@ -1,6 +1,8 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.StatisticsView;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
 import io.trino.hive.thrift.metastore.ColumnStatisticsObj;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.hive.Pointer;
 import io.laguna.emulator.glue.hive.TableView;
 import io.laguna.emulator.glue.iceberg.IcebergFiles;
+import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.stored.StoredTables;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.kit.shape.Shapes;

@@ -1,8 +1,13 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
+import io.laguna.emulator.glue.job.KnownJobs;
+import io.laguna.emulator.glue.request.Constraints;
+import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.Room;
+import io.laguna.emulator.glue.request.TagRules;
+import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -15,39 +20,36 @@ import software.amazon.awssdk.services.glue.model.UntagResourceRequest;
 import software.amazon.awssdk.services.glue.model.UntagResourceResponse;
 
 /**
- * The operations on tags of the catalog, its databases and its tables.
+ * The operations on tags of the catalog, its databases and its tables, and of jobs.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-tags.html
  */
 final class Tags extends Room {
-    /** The most tags of a resource: "Each resource can have a maximum of 50 tags." */
-    private static final int MOST = 50;
-
     private static final Pattern ARN = Pattern.compile(
-            "arn:aws[a-z-]*:glue:([a-z0-9-]+):(\\d{12}):(catalog|database/([^/]+)|table/([^/]+)/([^/]+))");
+            "arn:aws[a-z-]*:glue:([a-z0-9-]+):(\\d{12}):(catalog|database/([^/]+)|table/([^/]+)/([^/]+)|job/(.+))");
 
     private final Account account;
     private final DatabaseRecords databases;
     private final TableRecords tables;
+    private final KnownJobs jobs;
     private final State state;
 
-    public Tags(Account account, DatabaseRecords databases, TableRecords tables, State state) {
+    public Tags(Account account, DatabaseRecords databases, TableRecords tables, KnownJobs jobs, State state) {
         this.account = account;
         this.databases = databases;
         this.tables = tables;
+        this.jobs = jobs;
         this.state = state;
     }
 
     @Override
     public TagResourceResponse tagResource(TagResourceRequest request) {
         TagRecords.Resource resource = resource(request.resourceArn());
-        check(request.tagsToAdd());
+        TagRules.check(request.tagsToAdd());
         state.write(transaction -> {
             TagRecords tags = new TagRecords(transaction);
             tags.put(resource, request.tagsToAdd());
-            if (tags.of(resource).size() > MOST) {
-                throw Failures.invalid("A resource may have " + MOST + " tags.");
-            }
+            TagRules.check(tags.of(resource));
             return Optional.empty();
         });
         return TagResourceResponse.builder().build();
@@ -71,22 +73,11 @@ final class Tags extends Room {
                 .build();
     }
 
-    static void check(Map<String, String> tags) {
-        Constraints constraints = new Constraints();
-        tags.forEach((key, value) -> constraints
-                .length("tags." + key + ".member.key", key, 1, 128)
-                .length("tags." + key + ".member", value, 0, 256));
-        constraints.check();
-        if (tags.size() > MOST) {
-            throw Failures.invalid("A resource may have " + MOST + " tags.");
-        }
-    }
-
     private TagRecords.Resource resource(String arn) {
         new Constraints().present("resourceArn", arn).check();
         Matcher matcher = ARN.matcher(arn);
         if (!matcher.matches()) {
-            throw Failures.invalid("Not the ARN of a catalog, database or table: " + arn);
+            throw Failures.invalid("Not the ARN of a catalog, database, table or job: " + arn);
         }
         account.check(matcher.group(2));
         if (matcher.group(4) != null) {
@@ -97,7 +88,15 @@ final class Tags extends Room {
                     tables.get(HiveName.folded(matcher.group(5)), HiveName.folded(matcher.group(6)))
                             .entity());
         }
+        if (matcher.group(7) != null) {
+            return job(arn, matcher.group(1), matcher.group(7));
+        }
         return TagRecords.Resource.CATALOG;
+    }
+
+    private TagRecords.Resource job(String arn, String region, String name) {
+        jobs.require(new Caller(account.id(), region), name);
+        return new TagRecords.Resource(arn, Optional.empty());
     }
 
     private UUID database(String name) {

@@ -1,16 +1,25 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.job.Jobs;
+import io.laguna.emulator.glue.job.RunSettings;
+import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
+import io.laguna.engines.driver.EventLogs;
+import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DatabaseAccess;
+import io.laguna.wire.Rooms;
 import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.transport.TSocket;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -49,6 +58,25 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
         Catalog open() {
             return Catalog.open(
                     URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state(), s3);
+        }
+
+        /** Opens the catalog and jobs on the same engines. The jobs have no drivers: no script of theirs is there. */
+        Glue openAll() {
+            Logs logs = Logs.open(engines.state());
+            RunSettings settings = new RunSettings(
+                    () -> {
+                        throw new AssertionError("A run without a script needs no driver");
+                    },
+                    () -> {
+                        throw new AssertionError("A run without a script needs no libraries");
+                    },
+                    new S3Files(s3),
+                    caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
+                            .client(),
+                    new EventLogs(Workspace.of(Path.of(""), engines.logs())),
+                    "http://127.0.0.1:1/",
+                    Optional.empty());
+            return new Glue(open(), Jobs.open(engines.state(), settings, engines.folder("glue")));
         }
 
         /** Ends the metastore's process and starts another, at the same address. */

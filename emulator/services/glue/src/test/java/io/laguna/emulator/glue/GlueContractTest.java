@@ -1,6 +1,9 @@
 package io.laguna.emulator.glue;
 
+import static org.awaitility.Awaitility.await;
+
 import io.laguna.emulator.testkit.ServiceContract;
+import io.laguna.wire.Rooms;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -8,35 +11,38 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.CreateDatabaseRequest;
+import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.CreatePartitionRequest;
 import software.amazon.awssdk.services.glue.model.CreateTableRequest;
 import software.amazon.awssdk.services.glue.model.CreateUserDefinedFunctionRequest;
+import software.amazon.awssdk.services.glue.model.JobRunState;
+import software.amazon.awssdk.services.glue.model.StartJobRunRequest;
 
 @ExtendWith(CatalogLake.class)
 class GlueContractTest extends ServiceContract<GlueClient> {
     private final CatalogLake.Running lake;
-    private Catalog catalog;
+    private Glue glue;
 
     GlueContractTest(CatalogLake.Running lake) {
         super(GlueClient.class, "glue-2017-03-31", "glue");
         this.lake = lake;
-        this.catalog = lake.open();
+        this.glue = lake.openAll();
     }
 
     @AfterEach
     void close() {
-        catalog.close();
+        glue.close();
     }
 
     @Override
     protected List<GlueClient> rooms() {
-        return catalog.rooms(CatalogLake.CALLER);
+        return glue.rooms(CatalogLake.CALLER);
     }
 
     @Override
     protected void restart() {
         close();
-        catalog = lake.open();
+        glue = lake.openAll();
     }
 
     @Override
@@ -71,7 +77,27 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                                 .className("A")
                                 .ownerName("hive")
                                 .ownerType("USER"))
+                        .build(),
+                made -> CreateJobRequest.builder()
+                        .name(name)
+                        .role("role")
+                        .command(command -> command.name("glueetl").scriptLocation("s3://lake/not-there.py"))
+                        .build(),
+                made -> StartJobRunRequest.builder()
+                        .jobName(name)
+                        .jobRunQueuingEnabled(true)
                         .build());
+    }
+
+    /** Waits until the run has failed, since its script is not there. */
+    @Override
+    protected void settle(Map<String, String> made) {
+        GlueClient client = Rooms.of(GlueClient.class, rooms()).client();
+        await().until(() ->
+                client.getJobRun(get -> get.jobName(made.get("JobName")).runId(made.get("JobRunId")))
+                                .jobRun()
+                                .jobRunState()
+                        == JobRunState.FAILED);
     }
 
     @Override
@@ -82,7 +108,19 @@ class GlueContractTest extends ServiceContract<GlueClient> {
     @Override
     protected Map<String, String> known(Map<String, String> made) {
         String name = made.get("DatabaseName");
-        return Map.of("Name", name, "TableName", name, "FunctionName", name, "ResourceArn", arn(name));
+        return Map.of(
+                "Name",
+                name,
+                "TableName",
+                name,
+                "FunctionName",
+                name,
+                "ResourceArn",
+                arn(name),
+                "JobName",
+                name,
+                "RunId",
+                made.getOrDefault("JobRunId", "none"));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.laguna.emulator.glue;
+package io.laguna.emulator.glue.request;
 
 import software.amazon.awssdk.services.glue.GlueClient;
 
@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
  * A part of the Glue service. Another room may have the operations that a room does not override, or they are not
  * built.
  */
-abstract class Room implements GlueClient {
+public abstract class Room implements GlueClient {
     @Override
     public final String serviceName() {
         return SERVICE_NAME;

@@ -1,4 +1,4 @@
-package io.laguna.emulator.glue;
+package io.laguna.emulator.glue.request;
 
 import io.laguna.emulator.kit.request.MemberConstraints;
 import java.util.Map;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.glue.model.ValidationException;
  *
  * <p>Limits and patterns: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-common.html and each type's page.
  */
-final class Constraints extends MemberConstraints<Constraints> {
+public final class Constraints extends MemberConstraints<Constraints> {
     private static final int SHOWN = 1024;
     private static final Pattern ONE_LINE = Pattern.compile("[ -\uD7FF\uE000-\uFFFD\\x{10000}-\\x{10FFFF}\t]*");
     private static final String ONE_LINE_TEXT = "[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800\\uDC00-\\uDBFF\\uDFFF\\t]*";
@@ -27,21 +27,21 @@ final class Constraints extends MemberConstraints<Constraints> {
     }
 
     /** Checks a NameString, which has to be there. */
-    Constraints name(String path, String value) {
+    public Constraints name(String path, String value) {
         return present(path, value).optionalName(path, value);
     }
 
     /** Checks a NameString. */
-    Constraints optionalName(String path, String value) {
+    public Constraints optionalName(String path, String value) {
         return length(path, value, 1, 255).oneLine(path, value);
     }
 
-    Constraints oneLine(String path, String value) {
+    public Constraints oneLine(String path, String value) {
         return pattern(path, value, ONE_LINE, ONE_LINE_TEXT);
     }
 
     /** Checks a DescriptionString and other texts of several lines. */
-    Constraints lines(String path, String value, int longest) {
+    public Constraints lines(String path, String value, int longest) {
         return length(path, value, 0, longest).pattern(path, value, LINES, LINES_TEXT);
     }
 

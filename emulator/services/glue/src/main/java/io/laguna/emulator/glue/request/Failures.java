@@ -1,4 +1,4 @@
-package io.laguna.emulator.glue;
+package io.laguna.emulator.glue.request;
 
 import software.amazon.awssdk.services.glue.model.AlreadyExistsException;
 import software.amazon.awssdk.services.glue.model.ConcurrentModificationException;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.glue.model.InternalServiceException;
 import software.amazon.awssdk.services.glue.model.InvalidInputException;
 
 /** The failures of Glue, in Glue's words. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
     public static EntityNotFoundException noDatabase(String name) {
@@ -20,11 +20,11 @@ final class Failures {
         return notFound("Table " + name + " not found.");
     }
 
-    static EntityNotFoundException notFound(String message) {
+    public static EntityNotFoundException notFound(String message) {
         return EntityNotFoundException.builder().message(message).build();
     }
 
-    static AlreadyExistsException exists(String kind) {
+    public static AlreadyExistsException exists(String kind) {
         return AlreadyExistsException.builder()
                 .message(kind + " already exists.")
                 .build();
@@ -34,7 +34,7 @@ final class Failures {
         return InvalidInputException.builder().message(message).build();
     }
 
-    static ConcurrentModificationException concurrent(String message) {
+    public static ConcurrentModificationException concurrent(String message) {
         return ConcurrentModificationException.builder().message(message).build();
     }
 
@@ -42,12 +42,12 @@ final class Failures {
      * Tells whether the metastore has said that it did not do what was asked. After any other failure it may have done
      * it.
      */
-    static boolean isRefusal(GlueException failure) {
+    public static boolean isRefusal(GlueException failure) {
         return !(failure instanceof InternalServiceException);
     }
 
     /** Returns a failure in the form that the answer of a batch operation has. */
-    static ErrorDetail detail(GlueException failure) {
+    public static ErrorDetail detail(GlueException failure) {
         String name = failure.getClass().getSimpleName();
         return ErrorDetail.builder()
                 .errorCode(name)

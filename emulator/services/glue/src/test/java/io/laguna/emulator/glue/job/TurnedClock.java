@@ -1,0 +1,31 @@
+package io.laguna.emulator.glue.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The system's clock, which a test can put forward. */
+final class TurnedClock extends Clock {
+    private volatile Duration ahead = Duration.ZERO;
+
+    synchronized void forward(Duration more) {
+        ahead = ahead.plus(more);
+    }
+
+    @Override
+    public Instant instant() {
+        return Clock.systemUTC().instant().plus(ahead);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

@@ -1,0 +1,2 @@
+/** Amazon CloudWatch Logs: groups and streams of log events. */
+package io.laguna.emulator.logs;

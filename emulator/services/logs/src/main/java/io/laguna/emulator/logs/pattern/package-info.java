@@ -1,0 +1,2 @@
+/** Filter patterns of CloudWatch Logs. */
+package io.laguna.emulator.logs.pattern;

@@ -1,0 +1,2 @@
+/** The start of jobs that are in Scala. */
+package io.laguna.glue.launch;

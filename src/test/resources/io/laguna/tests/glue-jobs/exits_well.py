@@ -1,0 +1,6 @@
+#: state SUCCEEDED
+#: prints before
+import sys
+
+print("before")
+sys.exit(0)
