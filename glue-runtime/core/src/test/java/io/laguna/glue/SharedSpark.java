@@ -8,6 +8,8 @@ public final class SharedSpark {
     private static final SparkSession SESSION = SparkSession.builder()
             .master("local[2]")
             .appName("glue-runtime")
+            // Many jobs ask for it, and it is stricter than the default.
+            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
             .config("spark.ui.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", "2")

@@ -1,5 +1,7 @@
 package io.laguna.glue.sink;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.laguna.glue.format.Texts;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
  *
  * @param values the values of the partition columns, as texts
  */
+@DefaultSerializer(JavaSerializer.class)
 record PartitionFolder(List<String> keys, List<String> values) implements Serializable {
     static final String DEFAULT = "__HIVE_DEFAULT_PARTITION__";
 

@@ -29,6 +29,8 @@ final class PythonJob {
                 .toList());
         command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));
         for (String setting : List.of(
+                // Many jobs ask for it, and it is stricter than the default.
+                "spark.serializer=org.apache.spark.serializer.KryoSerializer",
                 "spark.ui.enabled=false",
                 "spark.driver.host=127.0.0.1",
                 "spark.driver.bindAddress=127.0.0.1",
