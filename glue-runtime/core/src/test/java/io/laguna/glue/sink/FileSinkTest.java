@@ -83,7 +83,7 @@ class FileSinkTest {
                         "s",
                         Struct.of("a", new ArrayList<>(List.of(1, 2))),
                         "m",
-                        Map.of("k", true))),
+                        new HashMap<>(Map.of("k", true)))),
                 "json",
                 Map.of());
         assertThat(only())
