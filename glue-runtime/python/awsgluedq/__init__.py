@@ -1,1 +1,1 @@
-"""AWS Glue Data Quality, which is not here: nothing says that data was checked when it was not."""
+"""AWS Glue Data Quality: rules in DQDL that are evaluated on a frame."""

@@ -1,21 +1,76 @@
-"""The names of AWS Glue Data Quality. Calls of them fail and say why."""
+"""The transform of AWS Glue Data Quality.
 
+See https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-crawler-pyspark-transforms-EvaluateDataQuality.html.
+"""
+
+from pyspark.sql import functions as f
+
+from awsglue.dynamicframe import DynamicFrame, DynamicFrameCollection
 from awsglue.transforms import GlueTransform
+from awsgluedq._dqdl import parse
+from awsgluedq._rules import Evaluation
 
 __all__ = ["EvaluateDataQuality"]
 
+_OUTCOMES = (
+    "Rule string, Outcome string, FailureReason string, EvaluatedMetrics map<string,double>, EvaluatedRule string"
+)
+
 
 class EvaluateDataQuality(GlueTransform):
-    """Evaluates rules of data quality: not here."""
+    """Evaluates the rules of a ruleset on a frame. Results are returned to the script, and published nowhere."""
 
-    def __call__(self, frame, ruleset=None, publishing_options={}, additional_options={}, transformation_ctx=""):
-        """Fails: no rule is evaluated."""
-        raise NotImplementedError(
-            "EvaluateDataQuality is not implemented: rules of AWS Glue Data Quality (DQDL) are not evaluated here, "
-            "and a result that was not computed is not returned"
+    def __call__(self, frame, ruleset, publishing_options={}, additional_options={}, transformation_ctx=""):
+        """Returns a frame with a record for each rule: the rule, Passed or Failed, why, and what was measured."""
+        self._say(frame, publishing_options)
+        evaluation = Evaluation(frame.toDF())
+        return self._outcomes(frame, [(rule, evaluation.of(rule)) for rule in parse(ruleset)])
+
+    def process_rows(self, frame, ruleset, publishing_options={}, additional_options={}, transformation_ctx=""):
+        """Returns ruleOutcomes, rowLevelOutcomes and originalData as a collection."""
+        self._say(frame, publishing_options)
+        data = frame.toDF()
+        evaluation = Evaluation(data)
+        results = [(rule, evaluation.of(rule)) for rule in parse(ruleset)]
+        frames = {
+            "originalData": frame,
+            "rowLevelOutcomes": DynamicFrame.fromDF(self._rows(data, results), frame.glue_ctx, "rowLevelOutcomes"),
+            "ruleOutcomes": self._outcomes(frame, results),
+        }
+        return DynamicFrameCollection(frames, frame.glue_ctx)
+
+    @staticmethod
+    def _say(frame, publishing_options):
+        if str(publishing_options.get("enableDataQualityResultsPublishing", False)).lower() == "true":
+            logger = frame.glue_ctx.get_logger() if hasattr(frame.glue_ctx, "get_logger") else None
+            if logger is not None:
+                logger.info("Results of data quality are returned to the script, and not published: nothing keeps them")
+
+    @staticmethod
+    def _outcomes(frame, results):
+        rows = [
+            (rule.text, "Passed" if outcome.passed else "Failed", outcome.reason, outcome.metrics, rule.text)
+            for rule, outcome in results
+        ]
+        session = frame.toDF().sparkSession
+        return DynamicFrame.fromDF(session.createDataFrame(rows, _OUTCOMES), frame.glue_ctx, "ruleOutcomes")
+
+    @staticmethod
+    def _rows(data, results):
+        """Returns the data with the rules that each row passes, fails, and is not asked by."""
+        of_rows = [(rule.text, outcome.rows) for rule, outcome in results if outcome.rows is not None]
+        others = [rule.text for rule, outcome in results if outcome.rows is None]
+
+        def named(chosen, also=()):
+            texts = [f.when(chosen(condition), f.lit(text)) for text, condition in of_rows]
+            texts += [f.lit(text) for text in also]
+            return f.array_compact(f.array(*texts)) if texts else f.array().cast("array<string>")
+
+        failed = named(lambda condition: ~condition)
+        return data.select(
+            "*",
+            named(lambda condition: condition).alias("DataQualityRulesPass"),
+            failed.alias("DataQualityRulesFail"),
+            named(lambda condition: condition.isNull(), others).alias("DataQualityRulesSkip"),
+            f.when(f.size(failed) > 0, "Failed").otherwise("Passed").alias("DataQualityEvaluationResult"),
         )
-
-    @classmethod
-    def process_rows(cls, *args, **kwargs):
-        """Fails: no rule is evaluated."""
-        return cls()(*args, **kwargs)

@@ -53,7 +53,7 @@ final class PythonJob {
                         "PYTHONPATH", HOME.resolve("glue-runtime/python").toString(),
                         "PYTHONDONTWRITEBYTECODE", "1"));
         Process process = builder.start();
-        boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(12, TimeUnit.MINUTES);
         process.destroyForcibly();
         String printed = Files.readString(log);
         if (!ended || process.exitValue() != 0) {
