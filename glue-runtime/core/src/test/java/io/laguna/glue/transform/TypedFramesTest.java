@@ -52,12 +52,14 @@ class TypedFramesTest {
                 .sql("SELECT 1 AS a, named_struct('i', 2, 'j', 3) AS s, array(named_struct('x', 1, 'y', 2)) AS l")
                 .write()
                 .parquet(path);
-        DynamicFrame frame =
-                DynamicFrame.ofDataFrame(glue.sparkSession().read().parquet(path), glue, "t");
+        DynamicFrame frame = DynamicFrame.ofDataFrame(glue.sparkSession().read().parquet(path), glue, "t");
         DynamicFrame renamed = RenameField.apply(frame, "a", "b", Stage.PLAIN);
         DynamicFrame dropped = DropFields.apply(renamed, List.of("s.j", "l.y"), Stage.PLAIN);
         DynamicFrame mapped = ApplyMapping.apply(
-                dropped, List.of(MappingSpec.of("s.i", "int", "i", "long"), MappingSpec.of("b", "b")), true, Stage.PLAIN);
+                dropped,
+                List.of(MappingSpec.of("s.i", "int", "i", "long"), MappingSpec.of("b", "b")),
+                true,
+                Stage.PLAIN);
         DynamicFrame resolved = ResolveChoice.specs(mapped, Map.of("b", "cast:string"), Stage.PLAIN);
         DynamicFrame high = SplitRows.apply(resolved, Map.of("i", Map.of(">", 1)), "high", "low", Stage.PLAIN)
                 .get("high");
@@ -85,8 +87,7 @@ class TypedFramesTest {
     @Test
     void aChoiceIsATypeForEachOfItsValues() {
         DynamicFrame frame = records(2, record("n", 7L), record("n", "x9"), record("n", null));
-        assertThat(frame.schema().treeString())
-                .isEqualTo("root\n|-- n: choice\n|    |-- long\n|    |-- string\n");
+        assertThat(frame.schema().treeString()).isEqualTo("root\n|-- n: choice\n|    |-- long\n|    |-- string\n");
         assertThat(frame.toDF().collectAsList()).hasToString("[[[7,null]], [[null,x9]], [null]]");
         DynamicFrame columns = ResolveChoice.all(frame, "make_cols", Map.of(), Stage.PLAIN);
         assertThat(columns.toDF().collectAsList()).hasToString("[[7,null], [null,x9], [null,null]]");
@@ -124,8 +125,7 @@ class TypedFramesTest {
 
     @Test
     void rowsOfTheSameNameInOtherLettersAreNotMixed() {
-        DynamicFrame union =
-                Union.apply(rows("SELECT 1 AS a"), rows("SELECT 'x' AS A"), Stage.PLAIN);
+        DynamicFrame union = Union.apply(rows("SELECT 1 AS a"), rows("SELECT 'x' AS A"), Stage.PLAIN);
         assertThat(union.show(5)).containsExactly("{\"a\": 1}", "{\"A\": \"x\"}");
     }
 }
