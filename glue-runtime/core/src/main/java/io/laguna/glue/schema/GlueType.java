@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A type of values. The names are those of {@code awsglue.gluetypes}. Its records travel between tasks in Java's form: Kryo,
- * which many jobs ask Spark for, has none for records.
+ * A type of values. The names are those of {@code awsglue.gluetypes}. Where a job has set Kryo, which cannot write records of
+ * Java, types are written by Java's own serialization.
  */
 public sealed interface GlueType extends Serializable {
 

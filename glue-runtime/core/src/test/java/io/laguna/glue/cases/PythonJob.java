@@ -29,14 +29,17 @@ final class PythonJob {
                 .toList());
         command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));
         for (String setting : List.of(
-                // Many jobs ask for it, and it is stricter than the default.
-                "spark.serializer=org.apache.spark.serializer.KryoSerializer",
                 "spark.ui.enabled=false",
                 "spark.driver.host=127.0.0.1",
                 "spark.driver.bindAddress=127.0.0.1",
                 "spark.sql.session.timeZone=UTC",
-                "spark.sql.shuffle.partitions=2",
-                "spark.default.parallelism=2",
+                "spark.sql.shuffle.partitions=1",
+                "spark.default.parallelism=1",
+                // As Laguna's own Spark has it: records and their types have to go through it.
+                "spark.serializer=org.apache.spark.serializer.KryoSerializer",
+                // A few rows are not worth a compiler.
+                "spark.sql.codegen.wholeStage=false",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN",
                 "spark.sql.catalogImplementation=in-memory",
                 "spark.sql.warehouse.dir=" + log.resolveSibling("warehouse").toUri())) {
             command.addAll(List.of("--conf", setting));
@@ -53,7 +56,7 @@ final class PythonJob {
                         "PYTHONPATH", HOME.resolve("glue-runtime/python").toString(),
                         "PYTHONDONTWRITEBYTECODE", "1"));
         Process process = builder.start();
-        boolean ended = process.waitFor(12, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
         process.destroyForcibly();
         String printed = Files.readString(log);
         if (!ended || process.exitValue() != 0) {
