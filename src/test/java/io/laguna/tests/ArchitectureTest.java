@@ -58,6 +58,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theGlueRuntimeKnowsNothingOfLagunaAndHasNoCycles() {
+        for (String part : List.of("glue-runtime/core", "glue-runtime/scala")) {
+            JavaClasses runtime = module(part);
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.laguna..").and(not(resideInAPackage("io.laguna.glue.."))))
+                    .check(runtime);
+        }
+        slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(module("glue-runtime/core"));
+    }
+
+    @Test
     void pipelinesSpeakOnlyThroughAwsClients() {
         classes()
                 .should()

@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** Records that are read when they are asked for, as many at a time as the format finds. */
-abstract class PulledRecords implements Iterator<DynamicRecord> {
+abstract class PulledRecords implements Iterator<DynamicRecord>, Closeable {
     private final Deque<DynamicRecord> ready = new ArrayDeque<>();
     private final Closeable bytes;
     private boolean ended;
@@ -43,5 +43,10 @@ abstract class PulledRecords implements Iterator<DynamicRecord> {
             throw new NoSuchElementException();
         }
         return ready.remove();
+    }
+
+    @Override
+    public final void close() throws IOException {
+        bytes.close();
     }
 }

@@ -55,6 +55,12 @@ public final class DynamicFrame {
                 new Content.Records(records), () -> SchemaOf.records(records), context, name, Stage.PLAIN, List.of());
     }
 
+    /** Returns a frame of records whose schema is found in a way of its own when it is asked for. */
+    public static DynamicFrame ofRecords(
+            JavaRDD<DynamicRecord> records, Supplier<StructType> schema, GlueContext context, String name) {
+        return new DynamicFrame(new Content.Records(records), schema, context, name, Stage.PLAIN, List.of());
+    }
+
     /** Returns a frame of records whose schema is known. */
     public static DynamicFrame ofRecords(
             JavaRDD<DynamicRecord> records, StructType schema, GlueContext context, String name) {

@@ -8,18 +8,23 @@ import io.laguna.glue.record.DynamicRecord;
 import io.laguna.glue.record.Struct;
 import io.laguna.glue.schema.GlueType;
 import io.laguna.glue.schema.SchemaJson;
+import io.laguna.glue.schema.SchemaOf;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -56,7 +61,17 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
         Optional<String> schema = options.text("withSchema");
         return schema.isPresent()
                 ? DynamicFrame.ofRecords(records, (GlueType.StructType) SchemaJson.parse(schema.get()), context, "")
-                : DynamicFrame.ofRecords(records, context, "");
+                : DynamicFrame.ofRecords(records, () -> partitionsLast(records, files), context, "");
+    }
+
+    private static GlueType.StructType partitionsLast(JavaRDD<DynamicRecord> records, List<InputFile> files) {
+        Map<String, GlueType> fields =
+                new LinkedHashMap<>(SchemaOf.records(records).fields());
+        Set<String> last = files.isEmpty() ? Set.of() : files.get(0).partition().names();
+        for (String name : last) {
+            Optional.ofNullable(fields.remove(name)).ifPresent(type -> fields.put(name, type));
+        }
+        return new GlueType.StructType(fields);
     }
 
     private FilePlan plan(List<InputFile> files, int tasks) {
@@ -86,6 +101,7 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
         Iterator<DynamicRecord> records;
         try {
             records = format.read(slice.bytes(configuration, compression));
+            closeWithTask(records);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -109,6 +125,19 @@ record RecordFiles(GlueContext context, RecordFormat format, Options connection,
                 return record;
             }
         };
+    }
+
+    /** A task that wants no more records does not read the file to its end. */
+    private static void closeWithTask(Iterator<DynamicRecord> records) {
+        if (records instanceof Closeable open && TaskContext.get() != null) {
+            TaskContext.get().addTaskCompletionListener((TaskContext task) -> {
+                try {
+                    open.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
     }
 
     /** Returns the frame of a source in which nothing is: it has no columns. */

@@ -55,8 +55,8 @@ public final class Relationalize {
                                 frame)
                         .withName(name));
         schema.arrays()
-                .forEach((array, element) -> table(
-                        root + "_" + array, keys.elements(flat, array), FlatSchema.ofElements(array, element), false));
+                .forEach((array, element) ->
+                        child(array, keys.elements(flat, array), FlatSchema.ofElements(array, element)));
     }
 
     /**

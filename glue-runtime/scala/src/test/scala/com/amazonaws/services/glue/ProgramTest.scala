@@ -5,6 +5,7 @@ import com.amazonaws.services.glue.types.{IntegerNode, ObjectNode, StringNode}
 import com.amazonaws.services.glue.util.{GlueArgParser, Job, JsonOptions}
 import org.apache.spark.sql.SparkSession
 import org.assertj.core.api.Assertions.{assertThat, assertThatThrownBy}
+import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.{Tag, Test}
 
 import scala.collection.JavaConverters._
@@ -35,9 +36,9 @@ class ProgramTest {
       .join(keys1 = Seq("id"), keys2 = Seq("id"), frame2 = rows("id, w", "(2, 'c')"), transformationContext = "j")
     assertThat(joined.dropFields(Seq("`.id`")).toDF().columns).containsExactly("id", "v", "w")
     val parts = joined.splitRows(Seq("id"), Seq(5), Seq(">"))
-    assertThat(parts.map(_.count).asJava).isEqualTo(Seq(0L, 1L).asJava)
+    assertEquals(Seq(0L, 1L), parts.map(_.count))
     val tables = rows("g, es", "('A', array(1, 2))").relationalize("root", "/tmp/x", JsonOptions.empty)
-    assertThat(tables.map(_.getName).asJava).isEqualTo(Seq("root", "root_es").asJava)
+    assertEquals(Seq("root", "root_es"), tables.map(_.getName))
   }
 
   @Test
@@ -71,9 +72,8 @@ class ProgramTest {
     assertThat(choice.resolveChoice(choiceOption = Some(ChoiceOption("make_cols"))).toDF().columns)
       .containsExactly("n_int", "n_string")
     assertThat(texts(choice.resolveChoice(specs = Seq(("n", "cast:int"))))).isEqualTo("[1] [null]")
-    assertThat(texts(choice.toDF(Seq(ResolveSpec("n", "project:string"))) match {
-      case frame => DynamicFrame(frame, glueContext)
-    })).isEqualTo("[null] [x]")
+    val projected = choice.toDF(Seq(ResolveSpec("n", "project:string")))
+    assertThat(texts(DynamicFrame(projected, glueContext))).isEqualTo("[null] [x]")
   }
 
   @Test
@@ -91,7 +91,7 @@ class ProgramTest {
   @Test
   def argumentsAreResolvedAndAJobCanEndWithoutABeginning(): Unit = {
     val args = GlueArgParser.getResolvedOptions(Array("--JOB_NAME", "j", "--x-y=1", "--other", "2"), Array("JOB_NAME", "x-y"))
-    assertThat(args.asJava).isEqualTo(Map("JOB_NAME" -> "j", "x_y" -> "1").asJava)
+    assertEquals(Map("JOB_NAME" -> "j", "x_y" -> "1"), args)
     assertThatThrownBy(() => GlueArgParser.getResolvedOptions(Array("--a", "1"), Seq("b", "c").toArray))
       .hasMessage("the following arguments are required: --b, --c")
     Job.commit()
