@@ -59,6 +59,11 @@ public final class Relationalize {
                         child(array, keys.elements(flat, array), FlatSchema.ofElements(array, element)));
     }
 
+    private void child(String array, JavaRDD<Struct> elements, FlatSchema schema) {
+        Set<String> names = new HashSet<>(schema.type().fields().keySet());
+        table(root + "_" + array, elements.map(record -> FlatRecord.without(record, names)), schema, false);
+    }
+
     /**
      * The fields of a flat table: the array columns as keys, and beside them what their elements are.
      *
