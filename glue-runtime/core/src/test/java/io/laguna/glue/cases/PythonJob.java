@@ -33,8 +33,11 @@ final class PythonJob {
                 "spark.driver.host=127.0.0.1",
                 "spark.driver.bindAddress=127.0.0.1",
                 "spark.sql.session.timeZone=UTC",
-                "spark.sql.shuffle.partitions=2",
-                "spark.default.parallelism=2",
+                "spark.sql.shuffle.partitions=1",
+                "spark.default.parallelism=1",
+                // A few rows are not worth a compiler.
+                "spark.sql.codegen.wholeStage=false",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN",
                 "spark.sql.catalogImplementation=in-memory",
                 "spark.sql.warehouse.dir=" + log.resolveSibling("warehouse").toUri())) {
             command.addAll(List.of("--conf", setting));
@@ -51,7 +54,7 @@ final class PythonJob {
                         "PYTHONPATH", HOME.resolve("glue-runtime/python").toString(),
                         "PYTHONDONTWRITEBYTECODE", "1"));
         Process process = builder.start();
-        boolean ended = process.waitFor(4, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
         process.destroyForcibly();
         String printed = Files.readString(log);
         if (!ended || process.exitValue() != 0) {
