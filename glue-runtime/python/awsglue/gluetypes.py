@@ -237,11 +237,7 @@ class StructType(DataType):
         return f"StructType({self.fields})"
 
 
-_ATOMIC = {
-    each.typeName(): each
-    for each in AtomicType.__subclasses__()
-    if each not in (DecimalType, EnumType)
-}
+_ATOMIC = {each.typeName(): each for each in AtomicType.__subclasses__() if each not in (DecimalType, EnumType)}
 
 
 def from_json(value):

@@ -10,12 +10,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Options of a call as scripts give them: names in any letter case; texts, numbers, truth values and lists. */
 public final class Options implements Serializable {
 
     public static final Options NONE = new Options(Map.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Options.class);
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -39,6 +45,15 @@ public final class Options implements Serializable {
         Options all = new Options(values);
         all.values.putAll(new Options(others).values);
         return all;
+    }
+
+    /** Says in the log, for each option that is not among the known ones, that it has no effect. */
+    public void logOthers(String where, Set<String> known) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(known);
+        values.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> LOG.warn("The option {} of {} has no effect", name, where));
     }
 
     public Map<String, Object> values() {

@@ -2,6 +2,8 @@ package io.laguna.glue.format;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The formats of records by the names that scripts give them. */
 public final class RecordFormats {
@@ -23,5 +25,27 @@ public final class RecordFormats {
             default -> throw new IllegalArgumentException("Unsupported format: " + name
                     + ". Formats of records are csv, json, avro, xml, grokLog and ion; parquet and orc are Spark's");
         };
+    }
+
+    /** Returns the names of the options that a format heeds when it is read. */
+    public static Set<String> options(String name) {
+        Set<String> options = new TreeSet<>(Set.of("attachFilename", "attachTimestamp", "withSchema"));
+        options.addAll(
+                switch (name.toLowerCase(Locale.ROOT)) {
+                    case "csv" -> List.of("separator", "escaper", "quoteChar", "multiLine", "withHeader", "skipFirst");
+                    case "json" -> List.of("jsonPath", "multiLine");
+                    case "avro" -> List.of("version");
+                    case "xml" -> List.of(
+                            "rowTag",
+                            "encoding",
+                            "excludeAttribute",
+                            "treatEmptyValuesAsNulls",
+                            "attributePrefix",
+                            "valueTag",
+                            "ignoreSurroundingSpaces");
+                    case "groklog" -> List.of("logFormat", "customPatterns", "MISSING");
+                    default -> List.of();
+                });
+        return options;
     }
 }

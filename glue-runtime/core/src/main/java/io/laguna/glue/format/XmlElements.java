@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -67,10 +70,11 @@ final class XmlElements extends PulledRecords {
             }
         }
         StringBuilder text = new StringBuilder();
+        Map<String, List<Object>> lists = new HashMap<>();
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = xml.getLocalName();
-                add(struct, name, element(new Struct()));
+                add(struct, lists, name, element(new Struct()));
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.append(xml.getText());
             }
@@ -85,23 +89,17 @@ final class XmlElements extends PulledRecords {
     }
 
     /** A name that comes again makes an array. */
-    private static void add(Struct struct, String name, Object value) {
-        if (!struct.has(name)) {
-            struct.put(name, value);
-        } else if (struct.get(name) instanceof Elements list) {
+    private static void add(Struct struct, Map<String, List<Object>> lists, String name, Object value) {
+        if (lists.containsKey(name)) {
+            lists.get(name).add(value);
+        } else if (struct.has(name)) {
+            List<Object> list = new ArrayList<>();
+            list.add(struct.get(name));
             list.add(value);
+            lists.put(name, list);
+            struct.put(name, list);
         } else {
-            struct.put(name, new Elements(struct.get(name), value));
-        }
-    }
-
-    private static final class Elements extends ArrayList<Object> {
-        private static final long serialVersionUID = 1L;
-
-        Elements(Object first, Object second) {
-            super(8);
-            add(first);
-            add(second);
+            struct.put(name, value);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.laguna.glue.frame;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.laguna.glue.record.CallSite;
 import java.io.Serializable;
 
@@ -11,6 +13,7 @@ import java.io.Serializable;
  * @param stageThreshold how many errors of this step are allowed; 0 allows any number
  * @param totalThreshold how many errors of this and all steps before are allowed; 0 allows any number
  */
+@DefaultSerializer(JavaSerializer.class)
 public record Stage(String context, CallSite callSite, long stageThreshold, long totalThreshold)
         implements Serializable {
 

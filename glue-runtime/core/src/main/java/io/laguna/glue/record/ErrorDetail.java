@@ -1,5 +1,7 @@
 package io.laguna.glue.record;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param source for what could not be parsed: the file, or the field
  * @param dynamicRecord the record as far as it had been read, or as it was before the step that failed
  */
+@DefaultSerializer(JavaSerializer.class)
 public record ErrorDetail(
         CallSite callSite,
         String message,

@@ -1,11 +1,16 @@
 package io.laguna.glue.schema;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A type of values. The names are those of {@code awsglue.gluetypes}. */
+/**
+ * A type of values. The names are those of {@code awsglue.gluetypes}. Where a job has set Kryo, which cannot write records of
+ * Java, types are written by Java's own serialization.
+ */
 public sealed interface GlueType extends Serializable {
 
     /** Returns the name of the kind of type: {@code long}, {@code struct}, {@code choice}. */
@@ -41,6 +46,7 @@ public sealed interface GlueType extends Serializable {
     }
 
     /** A decimal number of so many digits, of which so many stand behind the point. */
+    @DefaultSerializer(JavaSerializer.class)
     record DecimalType(int precision, int scale) implements GlueType {
         @Override
         public String typeName() {
@@ -49,6 +55,7 @@ public sealed interface GlueType extends Serializable {
     }
 
     /** One of a few texts; its values are strings. */
+    @DefaultSerializer(JavaSerializer.class)
     record EnumType(List<String> options) implements GlueType {
         public EnumType {
             options = List.copyOf(options);
@@ -60,6 +67,7 @@ public sealed interface GlueType extends Serializable {
         }
     }
 
+    @DefaultSerializer(JavaSerializer.class)
     record ArrayType(GlueType element) implements GlueType {
         @Override
         public String typeName() {
@@ -68,6 +76,7 @@ public sealed interface GlueType extends Serializable {
     }
 
     /** An array in which no value is twice; its values are lists. */
+    @DefaultSerializer(JavaSerializer.class)
     record SetType(GlueType element) implements GlueType {
         @Override
         public String typeName() {
@@ -76,6 +85,7 @@ public sealed interface GlueType extends Serializable {
     }
 
     /** A map from texts to values. */
+    @DefaultSerializer(JavaSerializer.class)
     record MapType(GlueType value) implements GlueType {
         @Override
         public String typeName() {
@@ -84,6 +94,7 @@ public sealed interface GlueType extends Serializable {
     }
 
     /** Several types in one field, by their names. */
+    @DefaultSerializer(JavaSerializer.class)
     record ChoiceType(Map<String, GlueType> choices) implements GlueType {
         public ChoiceType {
             choices = new LinkedHashMap<>(choices);
@@ -96,6 +107,7 @@ public sealed interface GlueType extends Serializable {
     }
 
     /** The fields of a struct in their order. */
+    @DefaultSerializer(JavaSerializer.class)
     record StructType(Map<String, GlueType> fields) implements GlueType {
         public static final StructType EMPTY = new StructType(Map.of());
 

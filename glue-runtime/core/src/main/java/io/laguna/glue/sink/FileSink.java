@@ -38,9 +38,14 @@ record FileSink(
         Options formatOptions,
         Optional<CatalogUpdate> update)
         implements Sink {
+    private static final Set<String> KNOWN =
+            Set.of("path", "partitionKeys", "compression", "enableUpdateCatalog", "updateBehavior", "format");
+    private static final Set<String> KNOWN_OF_FORMATS =
+            Set.of("separator", "quoteChar", "writeHeader", "strictCheckForQuoting", "version");
 
     @Override
     public void write(DynamicFrame frame) throws IOException {
+        options.logOthers("an s3 sink", KNOWN);
         frame.assertErrorThreshold();
         List<List<String>> partitions =
                 switch (format) {
@@ -87,6 +92,7 @@ record FileSink(
     }
 
     private List<List<String>> records(DynamicFrame frame) {
+        formatOptions.logOthers("the format " + format, KNOWN_OF_FORMATS);
         StructType columns = RecordOutput.needsSchema(format) ? without(frame.schema(), keys()) : StructType.EMPTY;
         if (RecordOutput.needsSchema(format) && columns.fields().isEmpty()) {
             return List.of();

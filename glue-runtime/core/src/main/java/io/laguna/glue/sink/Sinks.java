@@ -99,6 +99,10 @@ public final class Sinks {
                     (none, formatOptions, info) -> new JdbcSink(
                             context, JdbcTables.options(catalog, found).with(options)));
         }
+        if (format.equals("iceberg")) {
+            return new DataSink(
+                    context, Optional.empty(), (none, formatOptions, info) -> new IcebergSink(context, found));
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("path", found.location());
         all.putAll(options);

@@ -53,8 +53,8 @@ record CatalogSource(
     }
 
     private DynamicFrame files(String format) throws IOException {
-        FileSource source =
-                new FileSource(context, format, options, Options.of(table.parameters()), transformationContext);
+        FileSource source = new FileSource(context, format, options, Options.NONE, transformationContext);
+        source.logOthers();
         List<PartitionFiles> listed = listed(source);
         Set<SourceFile> chosen = new HashSet<>(source.bookmarked(
                 listed.stream().flatMap(each -> each.files().stream()).toList()));

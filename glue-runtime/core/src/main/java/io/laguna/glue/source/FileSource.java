@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -27,9 +28,24 @@ import org.apache.hadoop.conf.Configuration;
 record FileSource(GlueContext context, String format, Options connection, Options options, String transformationContext)
         implements Source {
     private static final long BAND = 900_000;
+    private static final Set<String> KNOWN = Set.of(
+            "paths",
+            "path",
+            "recurse",
+            "exclusions",
+            "compressionType",
+            "groupFiles",
+            "groupSize",
+            "maxBand",
+            "boundedFiles",
+            "boundedSize",
+            "excludeStorageClasses",
+            "catalogPartitionPredicate",
+            "format");
 
     @Override
     public DynamicFrame frame() throws IOException {
+        logOthers();
         boolean typed = TypedFiles.isTyped(format);
         if (typed && !isFiltered()) {
             return new TypedFiles(context, format, options).paths(paths());
@@ -66,6 +82,14 @@ record FileSource(GlueContext context, String format, Options connection, Option
         return (context.bookmarks().isPresent() && !transformationContext.isEmpty())
                 || !connection.texts("exclusions").isEmpty()
                 || !connection.texts("excludeStorageClasses").isEmpty();
+    }
+
+    /** Says in the log which options have no effect. Those of the format are Spark's own when Spark reads the files. */
+    void logOthers() {
+        connection.logOthers("an s3 source", KNOWN);
+        if (!TypedFiles.isTyped(format)) {
+            options.logOthers("the format " + format, RecordFormats.options(format));
+        }
     }
 
     /** Returns the files below a path that the options do not leave out. */

@@ -61,14 +61,17 @@ public final class MappingSpec implements Serializable {
 
     /**
      * Returns whether a value of a type counts as one of the source's type. Others become null, silently, as on AWS. A
-     * number that fits into the source's type without loss counts: a reader of JSON cannot know that an int will be a long.
+     * number that fits into the source's type counts: a reader of JSON cannot know that an int is a long or a double elsewhere.
      */
     boolean takes(String typeName) {
         if (sourceType.isUnknown() || sourceType.typeName().equals(typeName)) {
             return true;
         }
+        boolean whole = WHOLE.stream().anyMatch(each -> each.typeName().equals(typeName));
         if (sourceType == Atomic.DOUBLE) {
-            return typeName.equals(Atomic.FLOAT.typeName());
+            return whole || typeName.equals(Atomic.FLOAT.typeName());
+        } else if (sourceType instanceof GlueType.DecimalType) {
+            return whole;
         }
         int place = WHOLE.indexOf(sourceType);
         return WHOLE.subList(0, Math.max(place, 0)).stream()

@@ -35,6 +35,8 @@ final class PythonJob {
                 "spark.sql.session.timeZone=UTC",
                 "spark.sql.shuffle.partitions=1",
                 "spark.default.parallelism=1",
+                // As Laguna's own Spark has it: records and their types have to go through it.
+                "spark.serializer=org.apache.spark.serializer.KryoSerializer",
                 // A few rows are not worth a compiler.
                 "spark.sql.codegen.wholeStage=false",
                 "spark.sql.codegen.factoryMode=NO_CODEGEN",

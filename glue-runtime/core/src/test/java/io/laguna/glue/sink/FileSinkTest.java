@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -80,9 +81,9 @@ class FileSinkTest {
                         "day",
                         Date.valueOf("2020-01-02"),
                         "s",
-                        Struct.of("a", List.of(1, 2)),
+                        Struct.of("a", new ArrayList<>(List.of(1, 2))),
                         "m",
-                        Map.of("k", true))),
+                        new HashMap<>(Map.of("k", true)))),
                 "json",
                 Map.of());
         assertThat(only())
@@ -196,11 +197,16 @@ class FileSinkTest {
     @Test
     void avroIsWrittenAndReadAgain() throws IOException {
         Struct record = Struct.of(
-                "i", 1,
-                "s", Struct.of("a", "x"),
-                "l", List.of(1L),
-                "d", new BigDecimal("1.50"),
-                "day", Date.valueOf("2020-01-02"));
+                "i",
+                1,
+                "s",
+                Struct.of("a", "x"),
+                "l",
+                new ArrayList<>(List.of(1L)),
+                "d",
+                new BigDecimal("1.50"),
+                "day",
+                Date.valueOf("2020-01-02"));
         for (String version : List.of("1.7", "1.8")) {
             Path below = folder.resolve(version);
             Sinks.of(glue, "s3", Map.of("path", below.toString()))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.laguna.glue.SharedSpark;
 import io.laguna.glue.context.GlueContext;
 import io.laguna.glue.frame.DynamicFrame;
+import io.laguna.glue.record.DynamicRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,14 @@ class FileSourceTest {
                 .contains("string");
         assertThat(frame.errors().first().get("source")).isEqualTo("b.json");
         assertThat(frame.errors().first().get("input")).isEqualTo("{\"id\":");
+    }
+
+    @Test
+    void errorsGoThroughAShuffle() throws IOException {
+        DynamicFrame frame = read("json", Map.of());
+        DynamicFrame moved = DynamicFrame.ofRecords(frame.records().repartition(3), glue, "moved");
+        assertThat(ids(moved)).containsExactlyInAnyOrder(1, 2, "x");
+        assertThat(moved.records().collect()).anyMatch(DynamicRecord::isError);
     }
 
     @Test
