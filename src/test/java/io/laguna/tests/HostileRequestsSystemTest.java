@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
@@ -62,6 +63,7 @@ class HostileRequestsSystemTest {
             OperationIndex.of(AthenaClient.class, "athena"),
             OperationIndex.of(EmrClient.class, "elasticmapreduce"),
             OperationIndex.of(EmrServerlessClient.class, "emr-serverless"),
+            OperationIndex.of(CloudWatchLogsClient.class, "logs"),
             OperationIndex.of(SchedulerClient.class, "scheduler"));
 
     @TempDir
@@ -86,6 +88,15 @@ class HostileRequestsSystemTest {
         unlessThere(() -> lake.glue()
                 .createTable(request -> request.databaseName("hostile").tableInput(table -> table.name("key")
                         .storageDescriptor(TableFormat.TEXT.at("s3://hostile/key/", Map.of(), "id int")))));
+        unlessThere(() -> lake.glue()
+                .createJob(request -> request.name("hostile")
+                        .role("role")
+                        .command(command -> command.name("pythonshell").scriptLocation("s3://hostile/none.py"))));
+        try (CloudWatchLogsClient logs = lake.client(CloudWatchLogsClient.builder())) {
+            unlessThere(() -> logs.createLogGroup(request -> request.logGroupName("hostile")));
+            unlessThere(
+                    () -> logs.createLogStream(request -> request.logGroupName("hostile").logStreamName("key")));
+        }
     }
 
     private void furnishAgain() {

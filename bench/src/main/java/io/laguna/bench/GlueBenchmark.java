@@ -96,8 +96,8 @@ public final class GlueBenchmark {
                 .storageDescriptor(storage -> storage.location("s3://bench/rows/")
                         .inputFormat("org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat")
                         .outputFormat("org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat")
-                        .serdeInfo(serde ->
-                                serde.serializationLibrary("org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"))
+                        .serdeInfo(serde -> serde.serializationLibrary(
+                                "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"))
                         .columns(column("id", "bigint"), column("name", "string"), column("amount", "double")))));
     }
 

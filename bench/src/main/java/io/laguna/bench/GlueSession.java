@@ -57,7 +57,8 @@ final class GlueSession implements AutoCloseable {
     }
 
     String start(String job, Map<String, String> arguments) {
-        return glue.startJobRun(start -> start.jobName(job).arguments(arguments)).jobRunId();
+        return glue.startJobRun(start -> start.jobName(job).arguments(arguments))
+                .jobRunId();
     }
 
     /** Waits until a run has succeeded. */

@@ -16,6 +16,7 @@ import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.logs.Logs;
+import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
@@ -66,8 +67,8 @@ final class LakeServices implements AutoCloseable {
     LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, DriverSettings settings) {
         Path folder = workspace.state();
         this.s3 = clients.s3();
-        this.usage = new Usage(
-                QueryPrice.of(PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices"))))::of);
+        PriceTable prices = PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices")));
+        this.usage = new Usage(QueryPrice.of(prices)::of);
         this.trino = engines.trino();
         this.state = engines.databaseReady()
                 .thenApply(ready -> State.open(
@@ -91,6 +92,7 @@ final class LakeServices implements AutoCloseable {
                 new S3Files(s3),
                 logs::client,
                 new EventLogs(workspace),
+                JobRunPrice.of(prices)::of,
                 clients.endpoint() + BookmarkMount.PATH,
                 Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
         this.catalog = state.thenCombine(

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param instances prices per hour and instance, by type
  * @param serverless prices of EMR Serverless, per hour
  * @param athena prices of Athena's queries
+ * @param glue prices of Glue's jobs
  */
 public record PriceTable(
         @JsonProperty(value = "date", required = true) String date,
@@ -29,7 +30,8 @@ public record PriceTable(
         @JsonProperty(value = "sources", required = true) List<String> sources,
         @JsonProperty(value = "instances", required = true) Map<String, Instance> instances,
         @JsonProperty(value = "serverless", required = true) Serverless serverless,
-        @JsonProperty(value = "athena", required = true) Athena athena) {
+        @JsonProperty(value = "athena", required = true) Athena athena,
+        @JsonProperty(value = "glue", required = true) Glue glue) {
 
     /**
      * The prices of one instance for an hour.
@@ -57,6 +59,18 @@ public record PriceTable(
             @JsonProperty(value = "scannedTb", required = true) BigDecimal scannedTb,
             @JsonProperty(value = "minimumBytes", required = true) long minimumBytes,
             @JsonProperty(value = "roundedToBytes", required = true) long roundedToBytes) {}
+
+    /**
+     * The prices of a run of a job.
+     *
+     * @param dpuHour for a DPU and an hour
+     * @param flexDpuHour the same of the flexible execution class
+     * @param minimumSeconds billed for a run that takes less
+     */
+    public record Glue(
+            @JsonProperty(value = "dpuHour", required = true) BigDecimal dpuHour,
+            @JsonProperty(value = "flexDpuHour", required = true) BigDecimal flexDpuHour,
+            @JsonProperty(value = "minimumSeconds", required = true) long minimumSeconds) {}
 
     public PriceTable {
         sources = List.copyOf(sources);

@@ -64,6 +64,11 @@ public final class Relationalize {
         table(root + "_" + array, elements.map(record -> FlatRecord.without(record, names)), schema, false);
     }
 
+    private void child(String array, JavaRDD<Struct> elements, FlatSchema schema) {
+        Set<String> names = new HashSet<>(schema.type().fields().keySet());
+        table(root + "_" + array, elements.map(record -> FlatRecord.without(record, names)), schema, false);
+    }
+
     /**
      * The fields of a flat table: the array columns as keys, and beside them what their elements are.
      *

@@ -13,6 +13,7 @@ import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.wire.Rooms;
 import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
 import java.net.URI;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.thrift.TException;
@@ -74,6 +75,7 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
                     caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
                             .client(),
                     new EventLogs(Workspace.of(Path.of(""), engines.logs())),
+                    (dpu, seconds, isFlexible) -> BigDecimal.ONE,
                     "http://127.0.0.1:1/",
                     Optional.empty());
             return new Glue(open(), Jobs.open(engines.state(), settings, engines.folder("glue")));

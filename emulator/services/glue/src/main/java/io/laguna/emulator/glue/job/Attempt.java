@@ -6,6 +6,8 @@ import io.laguna.emulator.jobs.LogFiles;
 import io.laguna.engines.driver.Run;
 import io.laguna.engines.driver.RunOutcome;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ final class Attempt implements Job {
     private final Endings endings;
     private final Runnable ended;
     private volatile boolean timedOut;
+    private volatile Optional<Instant> startedAt = Optional.empty();
 
     private Attempt(RunRecord run, Preparation preparation, Execution execution, Endings endings, Runnable ended) {
         this.run = run;
@@ -61,6 +64,8 @@ final class Attempt implements Job {
                 RunLogs.follow(preparation.settings(), run, execution.logs().folder());
         execution.begin(preparation::prepare);
         RunOutcome outcome = execution.end();
+        startedAt.ifPresent(
+                since -> preparation.noteCost(Duration.between(since, Instant.now()).toSeconds()));
         logs.finish();
         new SparkUiLog(preparation.settings(), run).deliver(execution.driver().flatMap(Run::applicationId));
         return outcome;
@@ -86,7 +91,11 @@ final class Attempt implements Job {
     }
 
     boolean hasStarted() {
-        return execution.driver().filter(Run::hasStarted).isPresent();
+        boolean started = execution.driver().filter(Run::hasStarted).isPresent();
+        if (started && startedAt.isEmpty()) {
+            startedAt = Optional.of(Instant.now());
+        }
+        return started;
     }
 
     /** Notes that the run is stopped for the time that it has taken. */

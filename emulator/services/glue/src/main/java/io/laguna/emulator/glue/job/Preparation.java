@@ -7,10 +7,13 @@ import io.laguna.engines.process.EngineFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.glue.model.ExecutionClass;
 
 /**
  * What happens before a run has its driver: its script is fetched, its modules are installed, and its log begins with what
@@ -78,9 +81,24 @@ record Preparation(RunSettings settings, RunRecord run, Path folder, String toke
                 .append('\n');
         arguments.parameters().filter(Parameter::isWithoutEffect).forEach(parameter -> notes.append(parameter.note())
                 .append('\n'));
+        write(notes.toString());
+    }
+
+    /** Notes what the run would have cost on AWS, with the capacity that it asked for. */
+    void noteCost(long seconds) {
+        double dpu = run.run().maxCapacity();
+        boolean isFlexible = run.run().executionClass() == ExecutionClass.FLEX;
+        write(
+                "The run took %d s. On AWS, %s DPU would have cost %s dollars for this time.%n"
+                        .formatted(seconds, dpu, settings.price().of(dpu, seconds, isFlexible)),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    private void write(String text, OpenOption... options) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(NOTES), notes);
+            Files.writeString(folder.resolve(NOTES), text, options);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write into " + folder, e);
         }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
  * @param files those in S3
  * @param logs takes their outputs
  * @param eventLogs what Spark writes for its web page
+ * @param price of a run on AWS, for its log
  * @param bookmarks {@code http://127.0.0.1:4566/_laguna/glue/bookmarks/}, behind which the id of a run stands
  * @param index the package index from which runs may install modules; without one they have wheels from S3 alone
  */
@@ -26,5 +27,6 @@ public record RunSettings(
         S3Files files,
         Function<Caller, CloudWatchLogsClient> logs,
         EventLogs eventLogs,
+        RunPrice price,
         String bookmarks,
         Optional<String> index) {}

@@ -11,6 +11,7 @@ import io.laguna.engines.process.Workspace;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,7 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
                     caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
                             .client(),
                     new EventLogs(Workspace.of(home, folder)),
+                    (dpu, seconds, isFlexible) -> BigDecimal.ONE,
                     "http://127.0.0.1:1/",
                     Optional.empty());
             return Jobs.open(engines.state(), settings, folder, clock);
