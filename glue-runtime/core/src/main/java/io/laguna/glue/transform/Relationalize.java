@@ -55,13 +55,8 @@ public final class Relationalize {
                                 frame)
                         .withName(name));
         schema.arrays()
-                .forEach((array, element) -> table(
-                        root + "_" + array, keys.elements(flat, array), FlatSchema.ofElements(array, element), false));
-    }
-
-    private void child(String array, JavaRDD<Struct> elements, FlatSchema schema) {
-        Set<String> names = new HashSet<>(schema.type().fields().keySet());
-        table(root + "_" + array, elements.map(record -> FlatRecord.without(record, names)), schema, false);
+                .forEach((array, element) ->
+                        child(array, keys.elements(flat, array), FlatSchema.ofElements(array, element)));
     }
 
     private void child(String array, JavaRDD<Struct> elements, FlatSchema schema) {
