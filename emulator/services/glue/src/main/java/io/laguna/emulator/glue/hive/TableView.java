@@ -1,11 +1,15 @@
 package io.laguna.emulator.glue.hive;
 
+import io.laguna.emulator.kit.hive.EngineType;
 import io.laguna.emulator.kit.hive.PrestoView;
 import io.trino.hive.thrift.metastore.PrincipalType;
 import io.trino.hive.thrift.metastore.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
@@ -16,6 +20,9 @@ public final class TableView {
     private static final String MANAGED = "MANAGED_TABLE";
     /** The user as whom Athena's engine makes tables and views. */
     private static final String ATHENA = "athena";
+
+    private static final Column PLACEHOLDER =
+            Column.builder().name("dummy").type("string").build();
 
     private TableView() {}
 
@@ -64,7 +71,7 @@ public final class TableView {
                 .owner(table.getOwner())
                 .lastAccessTime(instant(table.getLastAccessTime()))
                 .retention(table.getRetention())
-                .storageDescriptor(StorageView.fromHive(table.getSd()))
+                .storageDescriptor(storage(table))
                 .partitionKeys(StorageView.columns(table.getPartitionKeys()))
                 .viewOriginalText(table.getViewOriginalText())
                 .viewExpandedText(table.getViewExpandedText())
@@ -88,6 +95,29 @@ public final class TableView {
                 .flatMap(PrestoView::of)
                 .map(PrestoView::inLowerCase)
                 .ifPresent(lower -> view.setViewOriginalText(lower.text()));
+    }
+
+    /** Returns the storage. The engine gives a view one column of no meaning; on AWS a view has those of its statement. */
+    private static StorageDescriptor storage(Table table) {
+        StorageDescriptor storage = StorageView.fromHive(table.getSd());
+        if (!storage.columns().equals(List.of(PLACEHOLDER))) {
+            return storage;
+        }
+        return Optional.ofNullable(table.getViewOriginalText())
+                .flatMap(PrestoView::of)
+                .map(view -> storage.toBuilder().columns(columns(view)).build())
+                .orElse(storage);
+    }
+
+    private static List<Column> columns(PrestoView view) {
+        List<Column> columns = new ArrayList<>();
+        view.definition()
+                .path("columns")
+                .forEach(column -> columns.add(Column.builder()
+                        .name(column.path("name").asText())
+                        .type(EngineType.inHive(column.path("type").asText()))
+                        .build()));
+        return columns;
     }
 
     private static String type(TableInput input, Table table) {

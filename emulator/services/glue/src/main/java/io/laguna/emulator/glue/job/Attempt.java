@@ -64,8 +64,8 @@ final class Attempt implements Job {
                 RunLogs.follow(preparation.settings(), run, execution.logs().folder());
         execution.begin(preparation::prepare);
         RunOutcome outcome = execution.end();
-        startedAt.ifPresent(
-                since -> preparation.noteCost(Duration.between(since, Instant.now()).toSeconds()));
+        startedAt.ifPresent(since ->
+                preparation.noteCost(Duration.between(since, Instant.now()).toSeconds()));
         logs.finish();
         new SparkUiLog(preparation.settings(), run).deliver(execution.driver().flatMap(Run::applicationId));
         return outcome;
