@@ -39,7 +39,10 @@ class GlueContext(Reading, Writing, SQLContext):
         self.spark_session = session
         self._partitions = options
         classes = _jvm.classes(session)
-        self._jglue = classes.context.GlueContext(session._jsparkSession)
+        # All contexts of a session have one bookmark: a Job may be made of another one, or of the session.
+        if getattr(session, "_jglue", None) is None:
+            session._jglue = classes.context.GlueContext(session._jsparkSession)
+        self._jglue = session._jglue
         self._jscript = classes.job.ScriptContext(self._jglue)
         self._jchores = classes.job.Chores(self._jglue)
         self.create_dynamic_frame = DynamicFrameReader(self)

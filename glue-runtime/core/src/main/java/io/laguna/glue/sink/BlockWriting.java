@@ -99,7 +99,9 @@ record BlockWriting(String root, long run, List<String> keys) implements Seriali
             int fields,
             Configuration configuration) {
         TaskAttemptContextImpl context = new TaskAttemptContextImpl(configuration, new TaskAttemptID());
-        String name = String.format("run-%d-part-block-0-0-r-%05d%s", run, task, factory.getFileExtension(context));
+        // AWS writes the codec behind a dash.
+        String ending = factory.getFileExtension(context).replaceFirst("^\\.(\\w+)\\.parquet$", "-$1.parquet");
+        String name = String.format("run-%d-part-block-0-0-r-%05d%s", run, task, ending);
         OpenFiles<Open> files = new OpenFiles<>(values -> new Open(factory.newInstance(
                 new Path(new PartitionFolder(keys, values).below(root), name).toString(), data, context)));
         try {

@@ -98,14 +98,13 @@ record FileSink(
             return List.of();
         }
         ZoneId zone = ZoneId.of(context.sparkSession().sessionState().conf().sessionLocalTimeZone());
-        RecordWriting.Task task = new RecordWriting(
-                        path,
-                        System.currentTimeMillis(),
-                        keys(),
-                        RecordOutput.named(format, formatOptions, columns, zone),
-                        RecordWriting.Compression.of(options.text("compression", "")),
-                        zone.getId())
-                .task();
+        RecordWriting task = new RecordWriting(
+                path,
+                System.currentTimeMillis(),
+                keys(),
+                RecordOutput.named(format, formatOptions, columns, zone),
+                WholeFileCodec.named(options.text("compression", "")),
+                zone.getId());
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(context.sparkSession().sparkContext());
         Broadcast<SerializableConfiguration> shared =

@@ -174,10 +174,10 @@ class FileSinkTest {
         DynamicFrame whole = frame(Struct.of("i", 1, "y", 2020));
         write(whole, "glueparquet", Map.of("compression", "gzip"), "partitionKeys", List.of("y"));
         assertThat(files()).hasSize(1);
-        assertThat(files().get(0).toString()).matches("y=2020/run-\\d{13}-part-block-0-0-r-00000\\.gz\\.parquet");
+        assertThat(files().get(0).toString()).matches("y=2020/run-\\d{13}-part-block-0-0-r-00000-gz\\.parquet");
         write(frame, "parquet", Map.of("useGlueParquetWriter", true));
         assertThat(files()).hasSize(2);
-        assertThat(files().get(0).toString()).matches("run-\\d{13}-part-block-0-0-r-00000\\.snappy\\.parquet");
+        assertThat(files().get(0).toString()).matches("run-\\d{13}-part-block-0-0-r-00000-snappy\\.parquet");
         assertThat(glue.sparkSession()
                         .read()
                         .parquet(folder.resolve(files().get(0)).toString())
