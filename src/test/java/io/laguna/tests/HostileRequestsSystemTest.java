@@ -88,14 +88,13 @@ class HostileRequestsSystemTest {
         unlessThere(() -> lake.glue()
                 .createTable(request -> request.databaseName("hostile").tableInput(table -> table.name("key")
                         .storageDescriptor(TableFormat.TEXT.at("s3://hostile/key/", Map.of(), "id int")))));
-        unlessThere(() -> lake.glue()
-                .createJob(request -> request.name("hostile")
-                        .role("role")
-                        .command(command -> command.name("pythonshell").scriptLocation("s3://hostile/none.py"))));
+        unlessThere(() -> lake.glue().createJob(request -> request.name("hostile")
+                .role("role")
+                .command(command -> command.name("pythonshell").scriptLocation("s3://hostile/none.py"))));
         try (CloudWatchLogsClient logs = lake.client(CloudWatchLogsClient.builder())) {
             unlessThere(() -> logs.createLogGroup(request -> request.logGroupName("hostile")));
-            unlessThere(
-                    () -> logs.createLogStream(request -> request.logGroupName("hostile").logStreamName("key")));
+            unlessThere(() -> logs.createLogStream(
+                    request -> request.logGroupName("hostile").logStreamName("key")));
         }
     }
 
