@@ -55,6 +55,8 @@ class GlueContext(Reading, Writing, SQLContext):
         """Returns a source of a connection type, whose format may follow."""
         if format is not None and format.lower() in _FILES_OF_SPARK and connection_type.lower() == "s3":
             connection_type = format
+        if push_down_predicate:
+            self.get_logger().warn("push_down_predicate has no effect on a source that is no table of the catalog")
         jsource = self._jscript.getSource(connection_type, self._map(options), transformation_ctx or "")
         source = DataSource(jsource, self, transformation_ctx)
         if format is not None:

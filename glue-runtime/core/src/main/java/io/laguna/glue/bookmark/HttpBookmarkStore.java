@@ -30,10 +30,6 @@ public final class HttpBookmarkStore implements BookmarkStore {
         this.token = token;
     }
 
-    public URI address() {
-        return address;
-    }
-
     @Override
     public Loaded load() throws IOException {
         HttpResponse<String> answer = send(HttpRequest.newBuilder().GET());

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,7 +32,7 @@ public record Database(String url, String driver, Map<String, String> properties
     public static Database of(SparkSession session, Options options) {
         String url = options.required("url");
         options.text("customJdbcDriverS3Path").ifPresent(jar -> addJar(session, jar));
-        Map<String, String> properties = new java.util.TreeMap<>();
+        Map<String, String> properties = new TreeMap<>();
         options.text("user").or(() -> options.text("username")).ifPresent(user -> properties.put("user", user));
         options.text("password").ifPresent(password -> properties.put("password", password));
         options.number("fetchsize").ifPresent(rows -> properties.put("fetchsize", rows.toString()));
@@ -53,6 +56,24 @@ public record Database(String url, String driver, Map<String, String> properties
                                 + " is on no class path: give it by --extra-jars, or by customJdbcDriverS3Path and"
                                 + " customJdbcDriverClassName")),
                 properties);
+    }
+
+    /** Returns the names of the options by which a database is reached, and of others. */
+    public static Set<String> options(Set<String> others) {
+        Set<String> names = new TreeSet<>(Set.of(
+                "url",
+                "user",
+                "username",
+                "password",
+                "connectionName",
+                "useConnectionProperties",
+                "fetchsize",
+                "bulkSize",
+                "customJdbcDriverS3Path",
+                "customJdbcDriverClassName",
+                "className"));
+        names.addAll(others);
+        return names;
     }
 
     /** Makes the classes of a jar known to the driver and the executors. */

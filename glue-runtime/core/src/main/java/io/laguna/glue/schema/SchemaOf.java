@@ -10,6 +10,7 @@ import io.laguna.glue.schema.GlueType.MapType;
 import io.laguna.glue.schema.GlueType.StructType;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +94,22 @@ public final class SchemaOf {
         return type;
     }
 
-    /** Returns the schema of all records that are no errors: one pass over them. */
+    /** Returns the schema of all records that are no errors: one pass over them, merged in the order of the partitions. */
     public static StructType records(JavaRDD<DynamicRecord> records) {
-        return (StructType) records.treeAggregate(
-                (GlueType) StructType.EMPTY,
-                (type, record) -> record.isError() ? type : widen(type, record.fields()),
-                GlueType::merge);
+        GlueType merged = StructType.EMPTY;
+        for (GlueType each : records.mapPartitions(SchemaOf::partition).collect()) {
+            merged = merged.merge(each);
+        }
+        return (StructType) merged;
+    }
+
+    private static Iterator<GlueType> partition(Iterator<DynamicRecord> records) {
+        GlueType type = StructType.EMPTY;
+        while (records.hasNext()) {
+            DynamicRecord record = records.next();
+            type = record.isError() ? type : widen(type, record.fields());
+        }
+        return List.of(type).iterator();
     }
 
     /** Returns the type of fields of this type and a value. No type is made when the value is nothing new. */

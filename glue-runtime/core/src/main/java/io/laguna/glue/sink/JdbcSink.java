@@ -6,6 +6,7 @@ import io.laguna.glue.frame.DynamicFrame;
 import io.laguna.glue.jdbc.Database;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -16,9 +17,12 @@ import org.apache.spark.sql.SaveMode;
  */
 record JdbcSink(GlueContext context, Options options) implements Sink {
 
+    private static final Set<String> KNOWN = Set.of("dbtable", "database", "preactions", "postactions");
+
     @Override
     public void write(DynamicFrame frame) throws IOException {
         Database database = Database.of(context.sparkSession(), options);
+        options.logOthers("a sink of JDBC", Database.options(KNOWN));
         String table = options.required("dbtable");
         Dataset<Row> rows = frame.toDF();
         run(database, "preactions");

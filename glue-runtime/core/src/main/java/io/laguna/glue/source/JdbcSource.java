@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,15 @@ import org.slf4j.LoggerFactory;
  */
 record JdbcSource(GlueContext context, Options options, String transformationContext) implements Source {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
+    private static final Set<String> KNOWN = Set.of(
+            "dbtable",
+            "query",
+            "sampleQuery",
+            "hashfield",
+            "hashexpression",
+            "hashpartitions",
+            "jobBookmarkKeys",
+            "jobBookmarkKeysSortOrder");
 
     /** Returns the source of a table that a crawler found in a database: the table names its connection. */
     static JdbcSource of(
@@ -44,6 +54,7 @@ record JdbcSource(GlueContext context, Options options, String transformationCon
     public DynamicFrame frame() throws IOException {
         SparkSession session = context.sparkSession();
         Database database = Database.of(session, options);
+        options.logOthers("a source of JDBC", Database.options(KNOWN));
         String table = table();
         List<String> parts = HashParts.of(options, database.vendor());
         Optional<Bookmarks> bookmarks = context.bookmarks().filter(each -> !transformationContext.isEmpty());

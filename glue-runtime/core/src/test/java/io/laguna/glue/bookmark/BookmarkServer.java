@@ -30,9 +30,12 @@ public final class BookmarkServer implements AutoCloseable {
         server.start();
     }
 
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/bookmark");
+    }
+
     public BookmarkStore store() {
-        return new HttpBookmarkStore(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/bookmark"), "secret");
+        return new HttpBookmarkStore(address(), "secret");
     }
 
     /** Begins a run at a time, as the place's clock has it. */

@@ -12,7 +12,6 @@ import io.laguna.glue.bookmark.VersionMismatchException;
 import io.laguna.glue.context.GlueContext;
 import io.laguna.glue.frame.DynamicFrame;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -175,8 +174,8 @@ class BookmarkedSourcesTest {
 
     @Test
     void aWrongTokenIsRefused() {
-        URI address = ((HttpBookmarkStore) server.store()).address();
-        assertThatThrownBy(() -> new HttpBookmarkStore(address, "wrong").load()).hasMessageContaining("403");
+        assertThatThrownBy(() -> new HttpBookmarkStore(server.address(), "wrong").load())
+                .hasMessageContaining("403");
     }
 
     @Test

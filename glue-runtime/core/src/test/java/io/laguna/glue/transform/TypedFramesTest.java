@@ -96,7 +96,11 @@ class TypedFramesTest {
     @Test
     void keysOfArraysCountOverPartitionsAndOnlyArrays() {
         DynamicFrame frame = records(
-                3, record("a", List.of(1, 2)), record("a", null), record("a", List.of(3)), record("a", List.of(4)));
+                3,
+                record("a", new ArrayList<>(List.of(1, 2))),
+                record("a", null),
+                record("a", new ArrayList<>(List.of(3))),
+                record("a", new ArrayList<>(List.of(4))));
         Map<String, DynamicFrame> tables = Relationalize.apply(frame, "r", Stage.PLAIN);
         assertThat(tables.get("r").toDF().collectAsList()).hasToString("[[1], [null], [2], [3]]");
         assertThat(tables.get("r_a").toDF().collectAsList()).hasToString("[[1,0,1], [1,1,2], [2,0,3], [3,0,4]]");
@@ -118,7 +122,7 @@ class TypedFramesTest {
     void pathsGoThroughBackticksStructsAndArrays() {
         assertThat(FieldPath.parse("a.`b.c`[].d").steps()).containsExactly("a", "b.c", "[]", "d");
         assertThatThrownBy(() -> FieldPath.parse("a.`b")).isInstanceOf(IllegalArgumentException.class);
-        Struct record = Struct.of("l", List.of(Struct.of("x", 1, "y", 2), Struct.of("x", 3)));
+        Struct record = Struct.of("l", new ArrayList<>(List.of(Struct.of("x", 1, "y", 2), Struct.of("x", 3))));
         assertThat(Fields.drop(record, FieldPath.parse("l.x"))).hasToString("{\"l\": [{\"y\": 2}]}");
         assertThat(record).hasToString("{\"l\": [{\"x\": 1, \"y\": 2}, {\"x\": 3}]}");
     }
