@@ -31,7 +31,7 @@ public final class GlueBenchmark {
             job.init(args["JOB_NAME"], args)
             """;
     private static final String TRIVIAL = GLUE + "print(glue.spark_session.range(1000).count())\njob.commit()\n";
-    private static final String COPY = GLUE
+    private static final String TABLE = GLUE
             + """
             out = getResolvedOptions(sys.argv, ["OUT"])["OUT"]
             rows = glue.create_dynamic_frame.from_catalog(database="bench", table_name="rows").toDF()
@@ -67,7 +67,7 @@ public final class GlueBenchmark {
             prepare(session);
             median("trivial, cold", () -> session.run("trivial", Map.of()));
             double plain = median("5,000,000 rows, plain PySpark, cold", () -> copy(session, "plain"));
-            double glue = median("from_catalog, toDF, write, cold", () -> copy(session, "copy"));
+            double glue = median("from_catalog, toDF, write, cold", () -> copy(session, "table"));
             System.out.printf(Locale.ROOT, "  %-42s %.2f%n", "its share of plain PySpark's time", glue / plain);
         }
         try (GlueSession session = new GlueSession(workspace, new DriverSettings("2g", 1, 2))) {
@@ -86,7 +86,7 @@ public final class GlueBenchmark {
     private static void prepare(GlueSession session) throws InterruptedException {
         session.s3().createBucket(create -> create.bucket(GlueSession.BUCKET));
         session.job("trivial", TRIVIAL);
-        session.job("copy", COPY);
+        session.job("table", TABLE);
         session.job("plain", PLAIN);
         session.job("fill", FILL);
         session.run("fill", Map.of());

@@ -64,8 +64,11 @@ final class Attempt implements Job {
                 RunLogs.follow(preparation.settings(), run, execution.logs().folder());
         execution.begin(preparation::prepare);
         RunOutcome outcome = execution.end();
-        startedAt.ifPresent(since ->
-                preparation.noteCost(Duration.between(since, Instant.now()).toSeconds()));
+        // The dispatcher has not looked at a run that was over at once.
+        if (hasStarted()) {
+            preparation.noteCost(
+                    Duration.between(startedAt.orElseThrow(), Instant.now()).toSeconds());
+        }
         logs.finish();
         new SparkUiLog(preparation.settings(), run).deliver(execution.driver().flatMap(Run::applicationId));
         return outcome;
