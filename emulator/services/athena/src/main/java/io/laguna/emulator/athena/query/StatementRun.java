@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.PreparedStatement;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
@@ -85,7 +86,12 @@ final class StatementRun {
             return catalogued(ofCatalog, output);
         }
         if (statement instanceof Statement.Rows rows) {
-            return output.isCsv() ? csv(rows.text(), parameters, output) : text(rows.text(), parameters, output);
+            if (output.isCsv()) {
+                return csv(rows.text(), parameters, output);
+            }
+            return rows.substatementType().filter("EXPLAIN"::equals).isPresent()
+                    ? explained(rows.text(), parameters, output)
+                    : text(rows.text(), parameters, output);
         }
         if (statement instanceof Statement.ShowCreateView show) {
             TextResult text = new TextResult();
@@ -171,6 +177,15 @@ final class StatementRun {
         TextResult text = new TextResult();
         TrinoQueries.Outcome outcome = engine.run(sql, parameters, text);
         return texts(text.columns(), text.rows(), outcome.statistics(), output);
+    }
+
+    /** Runs a statement about a plan, whose text begins with the name of its column, as dbt-athena's tests show. */
+    private QueryResult explained(String sql, List<String> parameters, QueryOutput output) {
+        TextResult text = new TextResult();
+        TrinoQueries.Outcome outcome = engine.run(sql, parameters, text);
+        Stream<String> heading = text.columns().stream().map(ColumnInfo::name);
+        return texts(
+                text.columns(), Stream.concat(heading, text.rows().stream()).toList(), outcome.statistics(), output);
     }
 
     private QueryResult texts(
