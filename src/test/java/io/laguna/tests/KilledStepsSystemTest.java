@@ -76,11 +76,13 @@ class KilledStepsSystemTest {
                                         .key("emr/" + cluster + "/steps/" + steps.get(2) + "/stdout.gz"))
                                 .asByteArray())
                         .isNotEmpty();
-                assertThat(emr.describeCluster(get -> get.clusterId(cluster))
+                // A cluster is told to wait once its last step has been told to be over.
+                await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(emr.describeCluster(
+                                        get -> get.clusterId(cluster))
                                 .cluster()
                                 .status()
                                 .state())
-                        .isEqualTo(ClusterState.WAITING);
+                        .isEqualTo(ClusterState.WAITING));
             }
         }
     }
