@@ -79,4 +79,16 @@ listed = s3.list_objects_v2(Bucket="glue-source-updates", Prefix="glueparquet/y=
 assert listed[0]["Key"].endswith("-part-block-0-0-r-00000-snappy.parquet"), listed
 late = read.from_catalog("glue_source_updates", "glueparquet", push_down_predicate="y > 2021")
 assert late.toDF().where("y = 2022").count() == 1
+# Spark overwrites just the partitions that are written, in files and in tables.
+spark.conf.set("spark.sql.sources.partitionOverwriteMode", "dynamic")
+for format in "parquet", "csv":
+    years = spark.sql("SELECT 1 AS id, '2020' AS y UNION ALL SELECT 2, '2021'").write.partitionBy("y").format(format)
+    years.mode("overwrite").option("path", f"s3://glue-source-updates/years_{format}/").saveAsTable(
+        f"glue_source_updates.years_{format}"
+    )
+    spark.sql("SELECT 3 AS id, '2021' AS y").write.insertInto(f"glue_source_updates.years_{format}", overwrite=True)
+    rows = spark.table(f"glue_source_updates.years_{format}").collect()
+    assert sorted((row.id, row.y) for row in rows) == [(1, "2020"), (3, "2021")], rows
+left = s3.list_objects_v2(Bucket="glue-source-updates", Prefix="years_parquet/.spark-staging").get("Contents", [])
+assert not left, left
 print("the catalog is kept up to date")

@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 record PythonFailure(List<PythonTraceback> tracebacks) {
     private static final Pattern SYNTAX = Pattern.compile("(Syntax|Indentation|Tab)Error: .*");
 
+    /** A script whose bytes cannot be read: Python names the file in the message, and shows no line of it. */
+    private static final Pattern ENCODING =
+            Pattern.compile("SyntaxError: (Non-UTF-8 code starting with|encoding problem:|unknown encoding:) .*");
+
     /** The number of lines before a syntax error that show where it is: the file, the line, a mark. */
     private static final int SYNTAX_LINES = 4;
 
@@ -104,7 +108,9 @@ record PythonFailure(List<PythonTraceback> tracebacks) {
 
     /** Tells whether a program's own exception can begin here, and not one within the message of another. */
     private static boolean isOutermost(String line) {
-        return line.equals(PythonTraceback.HEADER) || PythonTraceback.isFrame(line);
+        return line.equals(PythonTraceback.HEADER)
+                || PythonTraceback.isFrame(line)
+                || ENCODING.matcher(line).matches();
     }
 
     private static boolean goesOn(List<String> lines, int header) {
@@ -117,6 +123,9 @@ record PythonFailure(List<PythonTraceback> tracebacks) {
         int last = lines.size() - 1;
         if (last < 0 || !SYNTAX.matcher(lines.get(last)).matches()) {
             return Optional.empty();
+        }
+        if (ENCODING.matcher(lines.get(last)).matches()) {
+            return Optional.of(last);
         }
         return IntStream.range(Math.max(0, last - SYNTAX_LINES), last)
                 .filter(line -> PythonTraceback.isFrame(lines.get(line)))

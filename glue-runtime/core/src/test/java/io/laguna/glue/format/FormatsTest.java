@@ -77,7 +77,7 @@ class FormatsTest {
         assertThatThrownBy(() -> csv.read(slice("MXvideos.csv", latin, 0, Long.MAX_VALUE))
                         .forEachRemaining(each -> {}))
                 .hasMessage("Unable to parse file: MXvideos.csv")
-                .hasRootCauseInstanceOf(java.nio.charset.CharacterCodingException.class);
+                .hasRootCauseInstanceOf(UnparseableFileException.class);
     }
 
     @ParameterizedTest
