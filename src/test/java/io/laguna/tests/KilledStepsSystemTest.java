@@ -77,12 +77,12 @@ class KilledStepsSystemTest {
                                 .asByteArray())
                         .isNotEmpty();
                 // A cluster is told to wait once its last step has been told to be over.
-                await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(emr.describeCluster(
-                                        get -> get.clusterId(cluster))
-                                .cluster()
-                                .status()
-                                .state())
-                        .isEqualTo(ClusterState.WAITING));
+                await().atMost(1, TimeUnit.MINUTES)
+                        .untilAsserted(() -> assertThat(emr.describeCluster(get -> get.clusterId(cluster))
+                                        .cluster()
+                                        .status()
+                                        .state())
+                                .isEqualTo(ClusterState.WAITING));
             }
         }
     }
