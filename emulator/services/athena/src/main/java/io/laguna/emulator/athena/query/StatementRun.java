@@ -180,7 +180,7 @@ final class StatementRun {
     }
 
     /** Runs a statement about a plan, whose text begins with the name of its column, as dbt-athena's tests show. */
-    private QueryResult explained(String sql, List<String> parameters, QueryOutput output) {
+    private QueryResult explained(String sql, List<String> parameters, QueryOutput output) throws IOException {
         TextResult text = new TextResult();
         TrinoQueries.Outcome outcome = engine.run(sql, parameters, text);
         Stream<String> heading = text.columns().stream().map(ColumnInfo::name);
