@@ -43,4 +43,10 @@ for _ in range(2):
     write.from_options(two, "delta", options)
 assert read.from_options("delta", options).count() == 2
 assert read.from_options("s3", {"paths": ["s3://glue-source-lakes/delta"]}, format="delta").count() == 2
+
+# Its Python library is in its jar.
+from delta.tables import DeltaTable
+
+DeltaTable.forPath(spark, options["path"]).delete("id = 2")
+assert spark.read.format("delta").load(options["path"]).count() == 0
 print("tables of lakes are read and written")

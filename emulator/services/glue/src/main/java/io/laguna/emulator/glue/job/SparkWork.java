@@ -24,6 +24,9 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
             "delta", List.of("/usr/share/aws/delta/lib/delta-spark.jar", "/usr/share/aws/delta/lib/delta-storage.jar"),
             "hudi", List.of("/usr/lib/hudi/hudi-spark-bundle.jar"));
 
+    /** The jars of {@code --datalake-formats} that hold a Python library too: {@code delta.tables}. */
+    private static final Map<String, String> PYTHON = Map.of("delta", "/usr/share/aws/delta/lib/delta-spark.jar");
+
     /** The main class of jobs in Scala: it compiles the script, and runs the class that the job names. */
     private static final String SCALA_LAUNCHER = "io.laguna.glue.launch.ScalaJob";
 
@@ -93,7 +96,12 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     }
 
     private String pythonFiles() {
-        return Stream.concat(Stream.of(runtime.python().toString()), arguments.list(Parameter.EXTRA_PY_FILES).stream())
+        return Stream.of(
+                        Stream.of(runtime.python().toString()),
+                        arguments.list(Parameter.EXTRA_PY_FILES).stream(),
+                        arguments.list(Parameter.FORMATS).stream()
+                                .flatMap(format -> Optional.ofNullable(PYTHON.get(format)).stream()))
+                .flatMap(part -> part)
                 .collect(Collectors.joining(","));
     }
 
