@@ -5,6 +5,7 @@ import io.laguna.emulator.edge.EdgeConfiguration;
 import io.laguna.emulator.edge.mount.OperationIndex;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.testkit.TurnedClock;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.Drivers;

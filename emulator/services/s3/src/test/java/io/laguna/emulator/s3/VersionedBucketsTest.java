@@ -3,6 +3,7 @@ package io.laguna.emulator.s3;
 import static io.laguna.emulator.s3.ServedS3.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.testkit.TurnedClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.s3control.model.Tag;
 
 /** Versions, their locks, and the lifecycle that ends them. */
 class VersionedBucketsTest {
-    private final TestClock clock = new TestClock();
+    private final TurnedClock clock = new TurnedClock();
 
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package io.laguna.emulator.glue.job;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.logs.Logs;
+import io.laguna.emulator.testkit.TurnedClock;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.Drivers;

@@ -1,4 +1,4 @@
-package io.laguna.emulator.emrserverless;
+package io.laguna.emulator.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The system's clock, which a test can put forward. */
-final class TurnedClock extends Clock {
+public final class TurnedClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 
-    synchronized void forward(Duration more) {
+    public synchronized void forward(Duration more) {
         ahead = ahead.plus(more);
     }
 
