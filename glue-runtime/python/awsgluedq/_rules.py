@@ -18,6 +18,11 @@ class Outcome:
     rows: object = None
 
 
+def _quoted(name):
+    """Returns the column of a name, which may hold dots."""
+    return f.col("`" + name.replace("`", "``") + "`")
+
+
 def _judged(passed, value, metrics, rows=None):
     reason = None if passed else f"Value: {value} does not meet the constraint requirement!"
     return Outcome(passed, reason, metrics, rows)
@@ -108,7 +113,7 @@ class Evaluation:
         if len(rule.parameters) != 1:
             raise DqdlError(f"{rule.kind} takes one column in quotes: {rule.text}")
         name = rule.parameters[0]
-        return name, f.col("`" + name.replace("`", "``") + "`")
+        return name, _quoted(name)
 
     @staticmethod
     def _needed(rule):
@@ -172,7 +177,7 @@ class Evaluation:
         names = rule.parameters
         if not names:
             raise DqdlError(f"IsPrimaryKey takes columns in quotes: {rule.text}")
-        columns = [f.col("`" + name.replace("`", "``") + "`") for name in names]
+        columns = [_quoted(name) for name in names]
         share = self._uniqueness_of(data, *columns)
         rows = self._alone(*columns)
         for column in columns:

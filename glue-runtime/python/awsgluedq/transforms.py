@@ -22,38 +22,38 @@ class EvaluateDataQuality(GlueTransform):
 
     def __call__(self, frame, ruleset, publishing_options={}, additional_options={}, transformation_ctx=""):
         """Returns a frame with a record for each rule: the rule, Passed or Failed, why, and what was measured."""
-        self._say(frame, publishing_options)
-        evaluation = Evaluation(frame.toDF())
-        return self._outcomes(frame, [(rule, evaluation.of(rule)) for rule in parse(ruleset)])
+        data, results = self._evaluated(frame, ruleset, publishing_options)
+        return self._outcomes(frame, data, results)
 
     def process_rows(self, frame, ruleset, publishing_options={}, additional_options={}, transformation_ctx=""):
         """Returns ruleOutcomes, rowLevelOutcomes and originalData as a collection."""
-        self._say(frame, publishing_options)
-        data = frame.toDF()
-        evaluation = Evaluation(data)
-        results = [(rule, evaluation.of(rule)) for rule in parse(ruleset)]
+        data, results = self._evaluated(frame, ruleset, publishing_options)
         frames = {
             "originalData": frame,
             "rowLevelOutcomes": DynamicFrame.fromDF(self._rows(data, results), frame.glue_ctx, "rowLevelOutcomes"),
-            "ruleOutcomes": self._outcomes(frame, results),
+            "ruleOutcomes": self._outcomes(frame, data, results),
         }
         return DynamicFrameCollection(frames, frame.glue_ctx)
 
     @staticmethod
-    def _say(frame, publishing_options):
+    def _evaluated(frame, ruleset, publishing_options):
+        """Returns the data, and each rule with its outcome."""
         if str(publishing_options.get("enableDataQualityResultsPublishing", False)).lower() == "true":
             logger = frame.glue_ctx.get_logger() if hasattr(frame.glue_ctx, "get_logger") else None
             if logger is not None:
                 logger.info("Results of data quality are returned to the script, and not published: nothing keeps them")
+        data = frame.toDF()
+        evaluation = Evaluation(data)
+        return data, [(rule, evaluation.of(rule)) for rule in parse(ruleset)]
 
     @staticmethod
-    def _outcomes(frame, results):
+    def _outcomes(frame, data, results):
         rows = [
             (rule.text, "Passed" if outcome.passed else "Failed", outcome.reason, outcome.metrics, rule.text)
             for rule, outcome in results
         ]
-        session = frame.toDF().sparkSession
-        return DynamicFrame.fromDF(session.createDataFrame(rows, _OUTCOMES), frame.glue_ctx, "ruleOutcomes")
+        outcomes = data.sparkSession.createDataFrame(rows, _OUTCOMES)
+        return DynamicFrame.fromDF(outcomes, frame.glue_ctx, "ruleOutcomes")
 
     @staticmethod
     def _rows(data, results):

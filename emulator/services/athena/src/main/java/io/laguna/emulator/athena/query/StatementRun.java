@@ -89,9 +89,9 @@ final class StatementRun {
             if (output.isCsv()) {
                 return csv(rows.text(), parameters, output);
             }
-            return rows.substatementType().filter("EXPLAIN"::equals).isPresent()
-                    ? explained(rows.text(), parameters, output)
-                    : text(rows.text(), parameters, output);
+            // A plan begins with the name of its column, as dbt-athena's tests show.
+            boolean headed = rows.substatementType().filter("EXPLAIN"::equals).isPresent();
+            return text(rows.text(), parameters, headed, output);
         }
         if (statement instanceof Statement.ShowCreateView show) {
             TextResult text = new TextResult();
@@ -100,7 +100,7 @@ final class StatementRun {
             return texts(text.columns(), text.rows().stream().map(ViewText::of).toList(), statistics, output);
         }
         if (statement instanceof Statement.Change change) {
-            return text(change.text(), parameters, output);
+            return text(change.text(), parameters, false, output);
         }
         if (statement instanceof Statement.RowChange change) {
             return counted(engine.run(change.text(), parameters, RowSink.NOBODY), output, Optional.empty(), 0);
@@ -173,19 +173,18 @@ final class StatementRun {
         }
     }
 
-    private QueryResult text(String sql, List<String> parameters, QueryOutput output) throws IOException {
+    /**
+     * Runs a statement whose result is a text.
+     *
+     * @param headed whether the text begins with the names of its columns
+     */
+    private QueryResult text(String sql, List<String> parameters, boolean headed, QueryOutput output)
+            throws IOException {
         TextResult text = new TextResult();
         TrinoQueries.Outcome outcome = engine.run(sql, parameters, text);
-        return texts(text.columns(), text.rows(), outcome.statistics(), output);
-    }
-
-    /** Runs a statement about a plan, whose text begins with the name of its column, as dbt-athena's tests show. */
-    private QueryResult explained(String sql, List<String> parameters, QueryOutput output) throws IOException {
-        TextResult text = new TextResult();
-        TrinoQueries.Outcome outcome = engine.run(sql, parameters, text);
-        Stream<String> heading = text.columns().stream().map(ColumnInfo::name);
-        return texts(
-                text.columns(), Stream.concat(heading, text.rows().stream()).toList(), outcome.statistics(), output);
+        Stream<String> heading = headed ? text.columns().stream().map(ColumnInfo::name) : Stream.empty();
+        List<String> lines = Stream.concat(heading, text.rows().stream()).toList();
+        return texts(text.columns(), lines, outcome.statistics(), output);
     }
 
     private QueryResult texts(
