@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * What a CSV file looks like.
+ * The form of a CSV file.
  *
  * @param quote the character around texts, absent when there is none
  * @param escaper the character before a character that means itself, absent by default

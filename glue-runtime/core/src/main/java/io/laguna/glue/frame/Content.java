@@ -5,7 +5,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What a frame holds: rows of a schema that is known, or records of which each has its own. */
+/** The content of a frame: rows of a schema that is known, or records of which each has its own. */
 public sealed interface Content {
 
     /** Rows of a DataFrame. None of them is an error. */

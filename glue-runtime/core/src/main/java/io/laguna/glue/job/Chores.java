@@ -16,7 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import software.amazon.awssdk.services.glue.model.Partition;
 
-/** What a job does to tables and paths beside reading and writing them. */
+/** The chores of a job: what it does to tables and paths beside reading and writing them. */
 public final class Chores {
     private final GlueContext context;
 

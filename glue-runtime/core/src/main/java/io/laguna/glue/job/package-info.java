@@ -1,2 +1,2 @@
-/** What a script has of a job: sources and sinks by one hand, the bookmark's beginning and end, and chores of the catalog. */
+/** A script's side of a job: sources and sinks by one hand, the bookmark's beginning and end, and chores of the catalog. */
 package io.laguna.glue.job;

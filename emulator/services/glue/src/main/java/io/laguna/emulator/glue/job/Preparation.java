@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.glue.model.ExecutionClass;
 
 /**
- * What happens before a run has its driver: its script is fetched, its modules are installed, and its log begins with what
+ * The work before a run has its driver: its script is fetched, its modules are installed, and its log begins with what
  * is otherwise than on AWS.
  *
  * @param settings what all runs have in common

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
 /**
- * What all runs have in common.
+ * The settings that all runs have in common.
  *
  * @param drivers run them; waited for
  * @param runtime the libraries of their scripts

@@ -23,7 +23,7 @@ class ErrorMessageTest {
     @TempDir
     private Path folder;
 
-    /** What a program printed, and the message. */
+    /** A case: the lines that a program printed, and the message. */
     record Case(String name, String printed, String message) {
         static Case of(String text) {
             int end = text.indexOf('\n');
