@@ -15,7 +15,7 @@ import java.util.Set;
 public final class GeoPlugin implements Plugin {
     @Override
     public Iterable<Type> getTypes() {
-        return List.of(GeometryType.GEOMETRY, GeometryType.SPHERICAL_GEOGRAPHY);
+        return List.of(GeometryType.GEOMETRY, GeometryType.SPHERICAL_GEOGRAPHY, BingTileType.BING_TILE);
     }
 
     @Override
@@ -28,6 +28,7 @@ public final class GeoPlugin implements Plugin {
                 Measures.class,
                 Parts.class,
                 Sphere.class,
+                BingTiles.class,
                 UnionAggregate.class,
                 HullAggregate.class);
     }

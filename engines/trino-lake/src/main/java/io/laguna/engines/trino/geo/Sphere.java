@@ -6,6 +6,7 @@ import io.trino.spi.function.ScalarFunction;
 import io.trino.spi.function.SqlNullable;
 import io.trino.spi.function.SqlType;
 import io.trino.spi.type.StandardTypes;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -80,7 +81,7 @@ public final class Sphere {
     }
 
     /** Returns the distance by Vincenty's formula for a sphere, which is exact for near and opposite places alike. */
-    private static double kilometres(Coordinate from, Coordinate to) {
+    static double kilometres(Coordinate from, Coordinate to) {
         double latitude1 = Math.toRadians(from.y);
         double latitude2 = Math.toRadians(to.y);
         double east = Math.toRadians(from.x - to.x);
@@ -90,6 +91,28 @@ public final class Sphere {
         double inside =
                 Math.sin(latitude1) * Math.sin(latitude2) + Math.cos(latitude1) * Math.cos(latitude2) * Math.cos(east);
         return RADIUS * Math.atan2(Math.hypot(across, along), inside);
+    }
+
+    /**
+     * Returns the longitudes and latitudes between which a circle on the earth is: two parts, if it crosses the 180th
+     * meridian, and not beyond what Mercator's maps show.
+     */
+    static List<Envelope> around(Coordinate middle, double kilometres) {
+        double angle = Math.toDegrees(kilometres / RADIUS);
+        double south = Math.max(middle.y - angle, -BingTile.NORTHERNMOST);
+        double north = Math.min(middle.y + angle, BingTile.NORTHERNMOST);
+        if (Math.abs(middle.y) + angle >= 90) {
+            return List.of(new Envelope(-180, 180, south, north));
+        }
+        double aside = Math.toDegrees(Math.asin(Math.sin(Math.toRadians(angle)) / Math.cos(Math.toRadians(middle.y))));
+        double west = middle.x - aside;
+        double east = middle.x + aside;
+        if (west < -180) {
+            return List.of(new Envelope(-180, east, south, north), new Envelope(west + 360, 180, south, north));
+        }
+        return east > 180
+                ? List.of(new Envelope(west, 180, south, north), new Envelope(-180, east - 360, south, north))
+                : List.of(new Envelope(west, east, south, north));
     }
 
     private static void check(double latitude, double longitude) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.PreparedStatement;
@@ -34,6 +35,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecution;
 
 /** The run of one query's statement, which also writes the files of the result. */
 final class StatementRun {
+    private static final Pattern ENGINE_VERSION = Pattern.compile("^Trino version: .*\\R");
     private static final String ROWS = "rows";
     private static final String COUNT_TYPE = "bigint";
 
@@ -89,9 +91,8 @@ final class StatementRun {
             if (output.isCsv()) {
                 return csv(rows.text(), parameters, output);
             }
-            // A plan begins with the name of its column, as dbt-athena's tests show.
-            boolean headed = rows.substatementType().filter("EXPLAIN"::equals).isPresent();
-            return text(rows.text(), parameters, headed, output);
+            boolean isPlan = rows.substatementType().filter("EXPLAIN"::equals).isPresent();
+            return text(rows.text(), parameters, isPlan, output);
         }
         if (statement instanceof Statement.ShowCreateView show) {
             TextResult text = new TextResult();
@@ -174,17 +175,20 @@ final class StatementRun {
     }
 
     /**
-     * Runs a statement whose result is a text.
-     *
-     * @param headed whether the text begins with the names of its columns
+     * Runs a statement whose result is a text. A plan begins with the name of its column, as dbt-athena's tests show, and
+     * does not tell the engine's version.
      */
-    private QueryResult text(String sql, List<String> parameters, boolean headed, QueryOutput output)
+    private QueryResult text(String sql, List<String> parameters, boolean isPlan, QueryOutput output)
             throws IOException {
         TextResult text = new TextResult();
         TrinoQueries.Outcome outcome = engine.run(sql, parameters, text);
-        Stream<String> heading = headed ? text.columns().stream().map(ColumnInfo::name) : Stream.empty();
-        List<String> lines = Stream.concat(heading, text.rows().stream()).toList();
-        return texts(text.columns(), lines, outcome.statistics(), output);
+        Stream<String> rows = text.rows().stream();
+        Stream<String> lines = isPlan
+                ? Stream.concat(
+                        text.columns().stream().map(ColumnInfo::name),
+                        rows.map(row -> ENGINE_VERSION.matcher(row).replaceFirst("")))
+                : rows;
+        return texts(text.columns(), lines.toList(), outcome.statistics(), output);
     }
 
     private QueryResult texts(
