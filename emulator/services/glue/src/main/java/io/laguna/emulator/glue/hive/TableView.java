@@ -97,7 +97,10 @@ public final class TableView {
                 .ifPresent(lower -> view.setViewOriginalText(lower.text()));
     }
 
-    /** Returns the storage. The engine gives a view one column of no meaning; on AWS a view has those of its statement. */
+    /**
+     * Returns the storage. The engine gives a view one column of no meaning; on AWS a view has those of its statement, and
+     * an empty location, which dbt-athena reads of each of its versions.
+     */
     private static StorageDescriptor storage(Table table) {
         StorageDescriptor storage = StorageView.fromHive(table.getSd());
         if (!storage.columns().equals(List.of(PLACEHOLDER))) {
@@ -105,7 +108,10 @@ public final class TableView {
         }
         return Optional.ofNullable(table.getViewOriginalText())
                 .flatMap(PrestoView::of)
-                .map(view -> storage.toBuilder().columns(columns(view)).build())
+                .map(view -> storage.toBuilder()
+                        .columns(columns(view))
+                        .location("")
+                        .build())
                 .orElse(storage);
     }
 

@@ -28,6 +28,7 @@ class TableViewTest {
         view.setViewOriginalText(text("{\"columns\": [{\"name\": \"id\", \"type\": \"integer\"},"
                 + " {\"name\": \"names\", \"type\": \"array(varchar)\"}]}"));
 
+        assertThat(TableView.fromHive(view).storageDescriptor().location()).isEmpty();
         assertThat(TableView.fromHive(view).storageDescriptor().columns())
                 .containsExactly(
                         Column.builder().name("id").type("int").build(),
