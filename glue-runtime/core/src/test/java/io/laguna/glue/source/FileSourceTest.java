@@ -104,7 +104,7 @@ class FileSourceTest {
 
     @Test
     void aSourceWithoutFilesHasNoColumns() throws IOException {
-        for (String format : List.of("json", "csv")) {
+        for (String format : List.of("json", "csv", "glueparquet")) {
             DynamicFrame frame = read(format, Map.of(), "paths", List.of(folder + "/nowhere"));
             assertThat(frame.count()).isZero();
             assertThat(frame.toDF().columns()).isEmpty();

@@ -74,7 +74,9 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     }
 
     private JobEnvironment environment(Optional<Path> home) {
-        Map<String, String> spark = new HashMap<>();
+        // As Glue sets it: whoever lists a folder that a job has written finds its files alone.
+        Map<String, String> spark =
+                new HashMap<>(Map.of("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"));
         Map<String, String> variables = new HashMap<>(pairs(Parameter.DRIVER_VARIABLES));
         pairs(Parameter.EXECUTOR_VARIABLES).forEach((name, value) -> spark.put("spark.executorEnv." + name, value));
         if (hasBookmark(arguments)) {
