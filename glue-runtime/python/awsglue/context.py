@@ -37,7 +37,7 @@ class GlueContext(Reading, Writing, SQLContext):
             session = SparkSession.builder.getOrCreate()
         super().__init__(session.sparkContext, session)
         self.spark_session = session
-        self._partitions = options
+        self._options = options
         classes = _jvm.classes(session)
         # All contexts of a session have one bookmark: a Job may be made of another one, or of the session.
         if getattr(session, "_jglue", None) is None:
@@ -53,6 +53,12 @@ class GlueContext(Reading, Writing, SQLContext):
     def _map(self, options):
         given = {name: value for name, value in (options or {}).items() if value is not None}
         return _jvm.java_map(self.spark_session, given)
+
+    def partitions(self, options):
+        """Returns the least number of partitions of a source's frame and the number wanted; 0 where nobody says."""
+        given = {**self._options, **options}
+        minimum = given.get("minPartitions") or 0
+        return int(minimum), int(given.get("targetPartitions") or minimum)
 
     def getSource(self, connection_type, format=None, transformation_ctx="", push_down_predicate="", **options):
         """Returns a source of a connection type, whose format may follow."""

@@ -20,8 +20,10 @@ class DataSource:
         self._jsource.setFormat(format, _jvm.java_map(self._sql_ctx.spark_session, _without_none(options)))
 
     def getFrame(self, **options):
-        """Returns a frame of all records. How many partitions it has depends on the files alone."""
-        return DynamicFrame(self._jsource.getDynamicFrame(), self._sql_ctx, self.name)
+        """Returns a frame of all records; with ``minPartitions`` of ``targetPartitions``, if the source has fewer."""
+        minimum, target = self._sql_ctx.partitions(options)
+        jframe = self._jsource.getDynamicFrame(minimum, target) if minimum else self._jsource.getDynamicFrame()
+        return DynamicFrame(jframe, self._sql_ctx, self.name)
 
     def getSampleFrame(self, num, **options):
         """Returns a frame of so many records at most."""

@@ -32,21 +32,31 @@ record GlueJobsLake(SystemLake lake) {
         lake.put(BUCKET, "lib/colours.py", "def colour():\n    return 'red'\n");
         lake.put(BUCKET, "in/rows.json", "{\"n\": 1}\n{\"n\": 2}\n");
         lake.put(BUCKET, "lib/settings.json", "{\"a\": 1}");
-        zip(
+        put(
                 "lib/shapes.zip",
-                Map.of("shapes/__init__.py", "", "shapes/flat.py", "def shape():\n    return 'square'\n"));
-        zip(
-                "lib/metres-1.0-py3-none-any.whl",
-                Map.of(
-                        "metres/__init__.py",
-                        "NAME = 'metre'\n",
-                        "metres-1.0.dist-info/METADATA",
-                        "Metadata-Version: 2.1\nName: metres\nVersion: 1.0\n",
-                        "metres-1.0.dist-info/WHEEL",
-                        "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-                        "metres-1.0.dist-info/RECORD",
-                        "metres/__init__.py,,\nmetres-1.0.dist-info/METADATA,,\nmetres-1.0.dist-info/WHEEL,,\n"
-                                + "metres-1.0.dist-info/RECORD,,\n"));
+                zipped(texts(
+                        Map.of("shapes/__init__.py", "", "shapes/flat.py", "def shape():\n    return 'square'\n"))));
+        byte[] wheel = wheel("metres", "NAME = 'metre'\n");
+        put("lib/metres-1.0-py3-none-any.whl", wheel);
+        put(
+                "lib/all.gluewheels.zip",
+                zipped(Map.of(
+                        "wheels/requirements.txt", "litres==1.0\n".getBytes(StandardCharsets.UTF_8),
+                        "wheels/metres-1.0-py3-none-any.whl", wheel,
+                        "wheels/litres-1.0-py3-none-any.whl", wheel("litres", "NAME = 'litre'\n"))));
+    }
+
+    private static byte[] wheel(String name, String code) throws IOException {
+        String about = name + "-1.0.dist-info/";
+        return zipped(texts(Map.of(
+                name + "/__init__.py",
+                code,
+                about + "METADATA",
+                "Metadata-Version: 2.1\nName: " + name + "\nVersion: 1.0\n",
+                about + "WHEEL",
+                "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+                about + "RECORD",
+                name + "/__init__.py,,\n" + about + "METADATA,,\n" + about + "WHEEL,,\n" + about + "RECORD,,\n")));
     }
 
     /** Makes a script's job and starts a run; returns the run's id. */
@@ -102,14 +112,23 @@ record GlueJobsLake(SystemLake lake) {
         }
     }
 
-    private void zip(String key, Map<String, String> files) throws IOException {
+    private static Map<String, byte[]> texts(Map<String, String> files) {
+        return files.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, file -> file.getValue()
+                .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(file.getValue());
             }
         }
-        lake.s3().putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes.toByteArray()));
+        return bytes.toByteArray();
+    }
+
+    private void put(String key, byte[] bytes) {
+        lake.s3().putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes));
     }
 }

@@ -1,5 +1,5 @@
 #: state FAILED
-#: message Error Category: SYSTEM_EXIT_ERROR; SystemExit: 3
+#: message Error Category: SYSTEM_EXIT_ERROR; Failed Line Number: 5; SystemExit: 3
 import sys
 
 sys.exit(3)

@@ -49,4 +49,9 @@ from delta.tables import DeltaTable
 
 DeltaTable.forPath(spark, options["path"]).delete("id = 2")
 assert spark.read.format("delta").load(options["path"]).count() == 0
+
+# Spark keeps a table of Delta's in the catalog, with its place in the SerDe.
+saved = spark.sql("SELECT 2 AS id").write.format("delta").option("path", "s3://glue-source-lakes/saved")
+saved.saveAsTable("glue_source_lakes.saved")
+assert read.from_catalog(database="glue_source_lakes", table_name="saved").count() == 1
 print("tables of lakes are read and written")

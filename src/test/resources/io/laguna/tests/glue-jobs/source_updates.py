@@ -75,6 +75,19 @@ for name in "json", "glueparquet", "csv", "avro":
     assert partitions(name) == ["2020", "2021", "2022", "2023"]
     assert read.from_catalog("glue_source_updates", name).count() == 4
 
+# Fields of Avro files may have letters that columns of the catalog have not.
+for extra in "", ", 1.5D AS More":
+    mixed = glueContext.getSink("s3", path="s3://glue-source-updates/mixed/", enableUpdateCatalog=True)
+    mixed.setFormat("avro")
+    mixed.setCatalogInfo(catalogDatabase="glue_source_updates", catalogTableName="mixed")
+    mixed.writeFrame(frame("1 AS Id, 'a' AS userName" + extra))
+rows = spark.sql("SELECT id, username, more FROM glue_source_updates.mixed ORDER BY more").collect()
+assert [tuple(row) for row in rows] == [(1, "a", None), (1, "a", 1.5)], rows
+
+# A folder whose files were purged is nowhere in a listing.
+glueContext.purge_s3_path("s3://glue-source-updates/mixed/", {"retentionPeriod": 0})
+assert "Contents" not in s3.list_objects_v2(Bucket="glue-source-updates", Prefix="mixed/")
+
 listed = s3.list_objects_v2(Bucket="glue-source-updates", Prefix="glueparquet/y=2020/")["Contents"]
 assert listed[0]["Key"].endswith("-part-block-0-0-r-00000-snappy.parquet"), listed
 late = read.from_catalog("glue_source_updates", "glueparquet", push_down_predicate="y > 2021")

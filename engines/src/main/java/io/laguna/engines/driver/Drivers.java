@@ -1,6 +1,7 @@
 package io.laguna.engines.driver;
 
 import io.laguna.engines.driver.JobQueue.Job;
+import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.ChildProcess;
 import io.laguna.engines.process.EngineFailure;
 import io.laguna.engines.process.S3Access;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Drivers implements AutoCloseable {
     private static final DateTimeFormatter LOG_TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS");
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final Workspace workspace;
     private final NodeView view;
@@ -42,6 +48,7 @@ public final class Drivers implements AutoCloseable {
     private final AtomicInteger submissions = new AtomicInteger();
     private boolean prepared;
     private boolean closed;
+    private boolean looks;
 
     /**
      * Creates drivers that work on one lake.
@@ -65,7 +72,8 @@ public final class Drivers implements AutoCloseable {
             Optional<YarnCluster> cluster) {
         this.workspace = workspace;
         this.cluster = cluster;
-        this.jobs = new JobQueue(settings.concurrent());
+        this.jobs =
+                new JobQueue(settings.concurrent(), FurtherPlaces.of(settings, AvailableMemory.ofThisMachine()::bytes));
         NodeTree tree = new NodeTree(workspace);
         this.view = workspace.isOnCluster() ? NodeView.none(tree) : new NodeView(tree);
         this.jvm = new DriverJvm(workspace, s3, metastoreUri, view);
@@ -99,7 +107,7 @@ public final class Drivers implements AutoCloseable {
      */
     public synchronized Run submit(SparkSubmission submission, Path folder) {
         Run run = make(folder);
-        jobs.add(new Job(run, submission));
+        jobs.add(run, submission);
         prepared = true;
         proceed();
         return run;
@@ -234,6 +242,16 @@ public final class Drivers implements AutoCloseable {
         if (prepared) {
             warm.tend(jobs.isEmpty());
         }
+        if (jobs.isWaitedIn() && !looks) {
+            looks = true;
+            LATER.execute(this::look);
+        }
+    }
+
+    /** Looks whether a job that waits may begin now, without the end of another. */
+    private synchronized void look() {
+        looks = false;
+        proceed();
     }
 
     private void start(Job next) {

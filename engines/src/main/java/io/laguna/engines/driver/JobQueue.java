@@ -1,10 +1,13 @@
 package io.laguna.engines.driver;
 
 import io.laguna.engines.process.ProcessMemory;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,25 +18,32 @@ import java.util.stream.Stream;
  */
 final class JobQueue {
     private final int places;
+    private final FurtherPlaces further;
     private final Deque<Job> waiting = new ArrayDeque<>();
-    private final Set<Run> driving = new HashSet<>();
+    private final Map<Run, Instant> driving = new HashMap<>();
     private final Set<Run> programs = new HashSet<>();
 
     /**
      * Creates an empty queue.
      *
      * @param places the number of jobs that run at one time
+     * @param further the places beyond those
      */
-    JobQueue(int places) {
+    JobQueue(int places, FurtherPlaces further) {
         this.places = places;
+        this.further = further;
     }
 
-    /** A Spark job and its run. */
-    record Job(Run run, SparkSubmission submission) {}
+    /**
+     * A Spark job and its run.
+     *
+     * @param since when it was submitted
+     */
+    record Job(Run run, SparkSubmission submission, Instant since) {}
 
     /** Adds a job behind all others. */
-    void add(Job job) {
-        waiting.add(job);
+    void add(Run run, SparkSubmission submission) {
+        waiting.add(new Job(run, submission, further.now()));
     }
 
     /** Adds a job that had a place before all others. */
@@ -48,12 +58,17 @@ final class JobQueue {
 
     /** Gives the next job a place and returns it; empty where no job waits or no place is free. */
     Optional<Job> next() {
-        if (waiting.isEmpty() || driving.size() >= places) {
+        if (waiting.isEmpty() || (driving.size() >= places && !further.mayBegin(waiting.element(), driving))) {
             return Optional.empty();
         }
         Job next = waiting.remove();
-        driving.add(next.run());
+        driving.put(next.run(), further.now());
         return Optional.of(next);
+    }
+
+    /** Tells whether a job waits. */
+    boolean isWaitedIn() {
+        return !waiting.isEmpty();
     }
 
     /** Takes a run out that has no place yet, and tells whether it was there. */
@@ -91,6 +106,6 @@ final class JobQueue {
     }
 
     private Stream<Run> atWork() {
-        return Stream.concat(driving.stream(), programs.stream());
+        return Stream.concat(driving.keySet().stream(), programs.stream());
     }
 }

@@ -2,8 +2,10 @@ package io.laguna.engines.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.laguna.engines.driver.RunOutcome.Kind;
+import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +84,21 @@ class DriversTest {
             assertThat(first.await()).isInstanceOf(RunOutcome.Stopped.class);
             assertThat(third.await()).isInstanceOf(RunOutcome.Succeeded.class);
             assertThat(second.hasStarted()).isFalse();
+        }
+    }
+
+    @Test
+    void aJobThatHasWaitedRunsBesideOneThatSleeps() throws IOException, InterruptedException {
+        long available = AvailableMemory.ofThisMachine().bytes().orElse(0);
+        assumeTrue(available > 5L << 30, "This machine has no memory for a further driver");
+        try (Drivers drivers = StandIn.in(folder).drivers(0, 1, 2)) {
+            Run sleeps = drivers.submit(StandIn.job("app.jar", "sleep"));
+            Run waits = drivers.submit(StandIn.job("app.jar", "well"));
+
+            assertThat(waits.await()).isInstanceOf(RunOutcome.Succeeded.class);
+            assertThat(sleeps.hasStarted()).isTrue();
+            sleeps.stop();
+            assertThat(sleeps.await()).isInstanceOf(RunOutcome.Stopped.class);
         }
     }
 

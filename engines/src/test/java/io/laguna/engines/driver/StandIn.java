@@ -105,11 +105,15 @@ final class StandIn {
     }
 
     Drivers drivers(int warm, int concurrent) {
+        return drivers(warm, concurrent, concurrent);
+    }
+
+    Drivers drivers(int warm, int concurrent, int most) {
         return new Drivers(
                 workspace,
                 new S3Access("http://127.0.0.1:1", "key", "secret"),
                 "thrift://127.0.0.1:1",
-                new DriverSettings("64m", warm, concurrent));
+                new DriverSettings("64m", warm, concurrent, most));
     }
 
     static SparkSubmission job(String... words) {

@@ -29,7 +29,8 @@ final class DriverOptions {
             names = "--concurrent-drivers",
             paramLabel = "N",
             description =
-                    "Drivers that run at once, others wait (default: as many as the machine has cores, at least 2).")
+                    "Drivers that run at once, others wait (default: as many as the machine has cores, at least 2; those"
+                            + " that have waited some seconds begin too, up to 20, if the machine has memory for them).")
     private Optional<Integer> concurrent = Optional.empty();
 
     @Spec(Spec.Target.MIXEE)
@@ -43,6 +44,9 @@ final class DriverOptions {
             throw new ParameterException(
                     spec.commandLine(), "--warm-drivers has to be at least 0, --concurrent-drivers at least 1");
         }
-        return new DriverSettings(memory, warm, concurrent.orElse(DriverSettings.DEFAULT.concurrent()));
+        return concurrent
+                .map(number -> new DriverSettings(memory, warm, number))
+                .orElseGet(() -> new DriverSettings(
+                        memory, warm, DriverSettings.DEFAULT.concurrent(), DriverSettings.DEFAULT.most()));
     }
 }

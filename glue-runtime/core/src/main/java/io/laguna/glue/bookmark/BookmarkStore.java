@@ -14,8 +14,10 @@ public interface BookmarkStore {
      * @param runStart when this run has started, by the store's clock
      * @param states what is known of each context
      * @param until for a paused bookmark: files that are newer are not read
+     * @param upTo what was known of each context then: rows behind that are not read
      */
-    record Loaded(long version, Instant runStart, ObjectNode states, Optional<Instant> until) {}
+    record Loaded(
+            long version, Instant runStart, ObjectNode states, Optional<Instant> until, Optional<ObjectNode> upTo) {}
 
     Loaded load() throws IOException;
 

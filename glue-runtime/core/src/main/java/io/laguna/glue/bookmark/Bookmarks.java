@@ -35,7 +35,8 @@ public final class Bookmarks {
 
     /** Returns the files of a source that this run reads. */
     public List<SourceFile> files(String context, List<SourceFile> listed, Duration band, long maxFiles, long maxSize) {
-        Optional<FileState> before = state(context, FileState.CLASS).map(FileState::of);
+        Optional<FileState> before =
+                state(loaded.states(), context, FileState.CLASS).map(FileState::of);
         FileWindow.Selection selection = new FileWindow(before, start(), band, maxFiles, maxSize).select(listed);
         remember(context, FileState.CLASS, selection.after().texts());
         return selection.files();
@@ -43,7 +44,21 @@ public final class Bookmarks {
 
     /** Returns how far the rows of a source with these keys had been read. */
     public Optional<KeyState> keys(String context, List<String> keys) {
-        return state(context, KeyState.CLASS).map(KeyState::of).filter(state -> state.keys()
+        return keys(loaded.states(), context, keys);
+    }
+
+    /** Tells whether this run reads no further than an earlier one. */
+    public boolean hasEnd() {
+        return loaded.until().isPresent();
+    }
+
+    /** Returns how far that earlier run has read the rows of a source with these keys; nothing where it has not. */
+    public Optional<KeyState> end(String context, List<String> keys) {
+        return loaded.upTo().flatMap(states -> keys(states, context, keys));
+    }
+
+    private static Optional<KeyState> keys(ObjectNode states, String context, List<String> keys) {
+        return state(states, context, KeyState.CLASS).map(KeyState::of).filter(state -> state.keys()
                 .equals(keys));
     }
 
@@ -57,8 +72,8 @@ public final class Bookmarks {
         return loaded.until().orElse(loaded.runStart());
     }
 
-    private Optional<Map<String, String>> state(String context, String jsonClass) {
-        JsonNode state = loaded.states().path(context);
+    private static Optional<Map<String, String>> state(ObjectNode states, String context, String jsonClass) {
+        JsonNode state = states.path(context);
         if (!state.path("jsonClass").asText().equals(jsonClass)) {
             return Optional.empty();
         }

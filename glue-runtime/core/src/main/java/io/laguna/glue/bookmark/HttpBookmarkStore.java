@@ -43,7 +43,8 @@ public final class HttpBookmarkStore implements BookmarkStore {
                 json.path("version").asLong(),
                 Instant.parse(json.path("runStart").asText()),
                 states instanceof ObjectNode object ? object : JSON.createObjectNode(),
-                until.isTextual() ? Optional.of(Instant.parse(until.asText())) : Optional.empty());
+                until.isTextual() ? Optional.of(Instant.parse(until.asText())) : Optional.empty(),
+                json.path("upTo") instanceof ObjectNode upTo ? Optional.of(upTo) : Optional.empty());
     }
 
     @Override

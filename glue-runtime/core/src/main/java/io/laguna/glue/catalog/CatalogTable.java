@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 
 /** A table of the catalog, as sources and sinks read its description. */
 public record CatalogTable(Table table) {
+    private static final String PLACEHOLDER = "-__PLACEHOLDER__";
 
     public String database() {
         return table.databaseName();
@@ -26,7 +27,12 @@ public record CatalogTable(Table table) {
 
     /** Returns where the files are; for a table of a database, {@code database.schema.table}. */
     public String location() {
-        return Optional.ofNullable(table.storageDescriptor().location()).orElse("");
+        String location =
+                Optional.ofNullable(table.storageDescriptor().location()).orElse("");
+        // Spark's own tables that Hive cannot read have their place in the SerDe.
+        return location.endsWith(PLACEHOLDER)
+                ? Optional.ofNullable(serdeParameters().get("path")).orElse(location)
+                : location;
     }
 
     public List<Column> columns() {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +24,24 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 
 /** Avro's container files. Decimals, dates and timestamps are texts, and logical types with {@code version} 1.8. */
-record AvroOutput(StructType columns, boolean logicalTypes, String zone) implements RecordOutput {
+public record AvroOutput(StructType columns, boolean logicalTypes, String zone) implements RecordOutput {
 
     static AvroOutput of(Options options, StructType columns, ZoneId zone) {
         return new AvroOutput(columns, AvroFormat.isLater(options), zone.getId());
     }
 
+    /** Returns the schema of files with these columns. */
+    public static Schema schema(Options options, StructType columns) {
+        return of(options, columns, ZoneOffset.UTC).schema();
+    }
+
+    private Schema schema() {
+        return record("topLevelRecord", columns);
+    }
+
     @Override
     public Open open(OutputStream bytes) throws IOException {
-        Schema schema = record("topLevelRecord", columns);
+        Schema schema = schema();
         DataFileWriter<GenericRecord> file = new DataFileWriter<>(new GenericDatumWriter<>(schema));
         file.create(schema, bytes);
         return new Open() {

@@ -3,6 +3,7 @@ package io.laguna.glue.schema;
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,13 @@ public sealed interface GlueType extends Serializable {
         @Override
         public String typeName() {
             return "struct";
+        }
+
+        /** Returns the same without some fields. */
+        public StructType without(Collection<String> names) {
+            Map<String, GlueType> others = new LinkedHashMap<>(fields);
+            others.keySet().removeAll(names);
+            return new StructType(others);
         }
     }
 

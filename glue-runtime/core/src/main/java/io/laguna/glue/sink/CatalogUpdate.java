@@ -69,15 +69,18 @@ record CatalogUpdate(
             }
         });
         TableFormat tableFormat = TableFormat.of(format, formatOptions);
-        catalog.create(
-                database,
-                TableInput.builder()
-                        .name(tableName)
-                        .tableType("EXTERNAL_TABLE")
-                        .parameters(tableFormat.parameters())
-                        .partitionKeys(List.copyOf(partitionKeys.values()))
-                        .storageDescriptor(tableFormat.storage(columns, path))
-                        .build());
+        if (format.equals("avro")) {
+            tableFormat = tableFormat.with(
+                    AvroTableSchema.PARAMETER, AvroTableSchema.of(schema.without(keys), formatOptions));
+        }
+        TableInput input = TableInput.builder()
+                .name(tableName)
+                .tableType("EXTERNAL_TABLE")
+                .parameters(tableFormat.parameters())
+                .partitionKeys(List.copyOf(partitionKeys.values()))
+                .storageDescriptor(tableFormat.storage(columns, path))
+                .build();
+        catalog.create(database, input);
         LOG.info("{}.{}: table made", database, tableName);
     }
 
@@ -93,9 +96,22 @@ record CatalogUpdate(
         });
         int added = columns.size() - table.columns().size();
         if (added > 0) {
-            catalog.update(database, table.input(columns));
+            catalog.update(database, extended(table, columns, schema.without(keys)));
             LOG.info("{}.{}: {} new columns", database, tableName, added);
         }
+    }
+
+    private TableInput extended(CatalogTable table, List<Column> columns, GlueType.StructType schema) {
+        TableInput input = table.input(columns);
+        Optional<String> avro = table.parameter(AvroTableSchema.PARAMETER);
+        if (avro.isEmpty()) {
+            return input;
+        }
+        StorageDescriptor storage = input.storageDescriptor();
+        Map<String, String> parameters = new LinkedHashMap<>(storage.serdeInfo().parameters());
+        parameters.put(AvroTableSchema.PARAMETER, AvroTableSchema.extended(avro.get(), schema, formatOptions));
+        return input.copy(copy -> copy.storageDescriptor(
+                storage.copy(with -> with.serdeInfo(storage.serdeInfo().copy(serde -> serde.parameters(parameters))))));
     }
 
     private static Column column(String name, GlueType type) {

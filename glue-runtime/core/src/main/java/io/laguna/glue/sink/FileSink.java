@@ -5,11 +5,9 @@ import io.laguna.glue.format.Options;
 import io.laguna.glue.format.RecordOutput;
 import io.laguna.glue.frame.DynamicFrame;
 import io.laguna.glue.record.Struct;
-import io.laguna.glue.schema.GlueType;
 import io.laguna.glue.schema.GlueType.StructType;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +91,7 @@ record FileSink(
 
     private List<List<String>> records(DynamicFrame frame) {
         formatOptions.logOthers("the format " + format, KNOWN_OF_FORMATS);
-        StructType columns = RecordOutput.needsSchema(format) ? without(frame.schema(), keys()) : StructType.EMPTY;
+        StructType columns = RecordOutput.needsSchema(format) ? frame.schema().without(keys()) : StructType.EMPTY;
         if (RecordOutput.needsSchema(format) && columns.fields().isEmpty()) {
             return List.of();
         }
@@ -115,11 +113,5 @@ record FileSink(
                                 task.write(number, each, shared.value().value()).iterator(),
                         false)
                 .collect();
-    }
-
-    private static StructType without(StructType type, List<String> keys) {
-        Map<String, GlueType> fields = new LinkedHashMap<>(type.fields());
-        Set.copyOf(keys).forEach(fields::remove);
-        return new StructType(fields);
     }
 }

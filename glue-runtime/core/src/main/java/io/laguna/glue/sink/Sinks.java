@@ -46,6 +46,12 @@ public final class Sinks {
             return new DataSink(
                     context, Optional.empty(), (format, formatOptions, info) -> new SparkSink(context, type, given));
         }
+        if (Sources.isConnector(type)) {
+            return new DataSink(
+                    context,
+                    Optional.empty(),
+                    (format, formatOptions, info) -> new SparkSink(context, given.required("className"), given));
+        }
         throw Sources.unsupported(connectionType);
     }
 

@@ -7,7 +7,7 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 
-/** A data sink of Spark's own, by its name: Iceberg, Delta Lake and Hudi, when their jars are there. */
+/** A data sink of Spark's own, by its name or class: Iceberg, Delta Lake and Hudi, when their jars are there. */
 record SparkSink(GlueContext context, String format, Options options) implements Sink {
 
     @Override
@@ -19,6 +19,6 @@ record SparkSink(GlueContext context, String format, Options options) implements
             }
         });
         writer.partitionBy(options.texts("partitionKeys").toArray(String[]::new));
-        writer.save(options.required("path"));
+        options.text("path").ifPresentOrElse(writer::save, writer::save);
     }
 }

@@ -59,6 +59,13 @@ record TableFormat(
         return parameters;
     }
 
+    /** Returns the same with one more parameter of the SerDe. */
+    TableFormat with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(serdeParameters);
+        more.put(name, value);
+        return new TableFormat(classification, input, output, serde, more, header);
+    }
+
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("EXTERNAL", "TRUE");

@@ -6,6 +6,7 @@ import io.laguna.glue.frame.DynamicFrame;
 import io.laguna.glue.frame.Stage;
 import io.laguna.glue.record.CallSite;
 import io.laguna.glue.record.DynamicRecord;
+import io.laguna.glue.transform.Partitions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +44,21 @@ public final class DataSource {
     }
 
     public DynamicFrame getDynamicFrame() throws IOException {
-        return source.source(format, formatOptions)
-                .frame()
-                .withStage(new Stage(transformationContext, CallSite.NOT_PROVIDED, 0, 0));
+        return source.source(format, formatOptions).frame().withStage(stage());
+    }
+
+    /**
+     * Returns the frame, and shares its records out when the source gives them in fewer partitions than the minimum.
+     *
+     * @param target the number of partitions then
+     */
+    public DynamicFrame getDynamicFrame(int minimum, int target) throws IOException {
+        DynamicFrame frame = getDynamicFrame();
+        return frame.partitions() < minimum ? Partitions.repartition(frame, target, stage()) : frame;
+    }
+
+    private Stage stage() {
+        return new Stage(transformationContext, CallSite.NOT_PROVIDED, 0, 0);
     }
 
     public Dataset<Row> getDataFrame() throws IOException {

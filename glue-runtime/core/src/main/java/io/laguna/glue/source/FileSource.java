@@ -48,13 +48,12 @@ record FileSource(GlueContext context, String format, Options connection, Option
         logOthers();
         boolean typed = TypedFiles.isTyped(format);
         if (typed && !isFiltered()) {
-            return new TypedFiles(context, format, options).paths(paths());
+            // Glue's own reader finds no rows where Spark's misses the path.
+            return format.equals("glueparquet") && listed(true).isEmpty()
+                    ? RecordFiles.none(context)
+                    : new TypedFiles(context, format, options).paths(paths());
         }
-        List<SourceFile> files = new ArrayList<>();
-        for (String path : paths()) {
-            files.addAll(list(path, connection.flag("recurse") || typed));
-        }
-        List<SourceFile> chosen = bookmarked(files);
+        List<SourceFile> chosen = bookmarked(listed(connection.flag("recurse") || typed));
         if (typed) {
             return chosen.isEmpty()
                     ? RecordFiles.none(context)
@@ -64,6 +63,14 @@ record FileSource(GlueContext context, String format, Options connection, Option
                 .frame(chosen.stream()
                         .map(file -> new InputFile(file, new Struct(0)))
                         .toList());
+    }
+
+    private List<SourceFile> listed(boolean recurse) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (String path : paths()) {
+            files.addAll(list(path, recurse));
+        }
+        return files;
     }
 
     private List<String> paths() {

@@ -61,7 +61,12 @@ record JdbcSource(GlueContext context, Options options, String transformationCon
         if (bookmarks.isPresent()) {
             KeyRange range = range(session, database, table);
             if (!range.keys().isEmpty()) {
-                Optional<List<String>> last = range.last(session);
+                Optional<List<String>> last = bookmarks.get().hasEnd()
+                        ? bookmarks
+                                .get()
+                                .end(transformationContext, range.keys())
+                                .map(KeyState::literals)
+                        : range.last(session);
                 if (last.isEmpty()) {
                     return RecordFiles.none(context);
                 }

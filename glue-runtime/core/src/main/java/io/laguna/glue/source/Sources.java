@@ -57,14 +57,26 @@ public final class Sources {
                     Optional.empty(),
                     (format, formatOptions) -> new SparkSource(context, type, given));
         }
+        if (isConnector(type)) {
+            return new DataSource(
+                    context,
+                    transformationContext,
+                    Optional.empty(),
+                    (format, formatOptions) -> new SparkSource(context, given.required("className"), given));
+        }
         throw unsupported(connectionType);
+    }
+
+    /** Tells whether a connection type is a data source of Spark's that the job's own jars bring. */
+    public static boolean isConnector(String type) {
+        return type.equals("custom.spark") || type.equals("marketplace.spark");
     }
 
     /** Returns the error for a connection type that is not built. */
     public static UnsupportedOperationException unsupported(String connectionType) {
         return new UnsupportedOperationException("The connection type " + connectionType
                 + " is not supported. Supported are s3, mysql, postgresql, sqlserver, oracle, redshift, jdbc, custom.jdbc,"
-                + " and iceberg, delta and hudi with their jars");
+                + " custom.spark, and iceberg, delta and hudi with their jars");
     }
 
     /** Returns options with those of the connection that they name. The options that are given win. */

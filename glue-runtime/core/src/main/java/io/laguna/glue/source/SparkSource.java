@@ -5,7 +5,7 @@ import io.laguna.glue.format.Options;
 import io.laguna.glue.frame.DynamicFrame;
 import org.apache.spark.sql.DataFrameReader;
 
-/** A data source of Spark's own, by its name: Iceberg, Delta Lake and Hudi, when their jars are there. */
+/** A data source of Spark's own, by its name or class: Iceberg, Delta Lake and Hudi, when their jars are there. */
 record SparkSource(GlueContext context, String format, Options options) implements Source {
 
     static boolean isKnown(String format) {

@@ -37,10 +37,26 @@ public record OldFiles(Configuration configuration, Options options) {
 
     /** Deletes the files. */
     public void purge(String path) throws IOException {
-        each(path, file -> {
-            Path target = new Path(file.path());
-            target.getFileSystem(configuration).delete(target, false);
-        });
+        if (!StorageClasses.isInS3(path)) {
+            each(path, file -> {
+                Path target = new Path(file.path());
+                target.getFileSystem(configuration).delete(target, false);
+            });
+            return;
+        }
+        // Without the FileSystem, which would leave an object for the folder: to a listing it would be a file.
+        StorageClasses classes = new StorageClasses(configuration);
+        try (S3Client s3 = classes.client()) {
+            each(path, file -> refused(() -> classes.delete(s3, file)));
+        }
+    }
+
+    private static void refused(Runnable call) throws IOException {
+        try {
+            call.run();
+        } catch (SdkException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** Moves the files to a storage class. */
@@ -51,13 +67,7 @@ public record OldFiles(Configuration configuration, Options options) {
         }
         StorageClasses classes = new StorageClasses(configuration);
         try (S3Client s3 = classes.client()) {
-            each(path, file -> {
-                try {
-                    classes.move(s3, file, to);
-                } catch (SdkException e) {
-                    throw new IOException(e.getMessage(), e);
-                }
-            });
+            each(path, file -> refused(() -> classes.move(s3, file, to)));
         }
     }
 

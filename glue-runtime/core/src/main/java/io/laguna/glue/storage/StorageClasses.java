@@ -47,8 +47,19 @@ public record StorageClasses(Configuration configuration) {
                 .build());
     }
 
-    static boolean isInS3(SourceFile file) {
-        return file.path().startsWith("s3");
+    /** Deletes an object. */
+    void delete(S3Client s3, SourceFile file) {
+        URI address = new Path(file.path()).toUri();
+        s3.deleteObject(
+                delete -> delete.bucket(address.getHost()).key(address.getPath().substring(1)));
+    }
+
+    static boolean isInS3(String path) {
+        return path.startsWith("s3");
+    }
+
+    private static boolean isInS3(SourceFile file) {
+        return isInS3(file.path());
     }
 
     /** Lists each folder once. */

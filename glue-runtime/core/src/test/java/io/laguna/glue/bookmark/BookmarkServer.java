@@ -23,6 +23,7 @@ public final class BookmarkServer implements AutoCloseable {
     private long version = 1;
     private Instant runStart = Instant.now();
     private Optional<Instant> until = Optional.empty();
+    private Optional<ObjectNode> upTo = Optional.empty();
 
     public BookmarkServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -42,12 +43,20 @@ public final class BookmarkServer implements AutoCloseable {
     public void run(Instant start) {
         runStart = start;
         until = Optional.empty();
+        upTo = Optional.empty();
     }
 
-    /** Begins a paused run, which looks at what was known after an earlier one. */
-    public void pausedRun(ObjectNode statesThen, Instant end) {
+    /** Begins a paused run, which looks at what was known after an earlier one, up to what was known after another. */
+    public void pausedRun(ObjectNode statesThen, Instant end, ObjectNode statesAtTheEnd) {
+        upTo = Optional.of(statesAtTheEnd);
         states = statesThen;
         until = Optional.of(end);
+    }
+
+    /** Resets the bookmark to states, or to none. */
+    public void reset(ObjectNode to) {
+        version++;
+        states = to;
     }
 
     public ObjectNode states() {
@@ -66,6 +75,7 @@ public final class BookmarkServer implements AutoCloseable {
             ObjectNode body = JSON.createObjectNode();
             body.put("version", version).put("runStart", runStart.toString()).set("bookmark", states);
             body.put("until", until.map(Instant::toString).orElse(null));
+            body.set("upTo", upTo.orElse(null));
             send(exchange, 200, body.toString());
         } else {
             JsonNode body = JSON.readTree(exchange.getRequestBody());

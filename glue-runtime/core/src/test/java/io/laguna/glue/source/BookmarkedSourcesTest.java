@@ -146,7 +146,7 @@ class BookmarkedSourcesTest {
         read("s");
         bookmarks.commit();
         put("c.csv", 5, "c\n");
-        server.pausedRun(afterFirst, DAY.plus(Duration.ofHours(4)));
+        server.pausedRun(afterFirst, DAY.plus(Duration.ofHours(4)), server.states());
         open(true);
         assertThat(values(read("s"))).containsExactly("b");
         bookmarks.commit();

@@ -104,7 +104,7 @@ class FileSourceTest {
 
     @Test
     void aSourceWithoutFilesHasNoColumns() throws IOException {
-        for (String format : List.of("json", "csv")) {
+        for (String format : List.of("json", "csv", "glueparquet")) {
             DynamicFrame frame = read(format, Map.of(), "paths", List.of(folder + "/nowhere"));
             assertThat(frame.count()).isZero();
             assertThat(frame.toDF().columns()).isEmpty();
@@ -204,11 +204,29 @@ class FileSourceTest {
 
     @Test
     void aTypeOfConnectionThatIsNotBuiltSaysSo() {
-        for (String type : List.of("dynamodb", "kafka", "kinesis", "mongodb", "marketplace.spark", "custom.spark")) {
+        for (String type : List.of("dynamodb", "kafka", "kinesis", "mongodb")) {
             assertThatThrownBy(() -> Sources.of(glue, type, Map.of(), ""))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("The connection type " + type + " is not supported");
         }
+    }
+
+    @Test
+    void aConnectorIsADataSourceOfSparkByItsClass() throws IOException {
+        Map<String, Object> options = Map.of("className", "json", "path", folder + "/a.json");
+        assertThat(ids(Sources.of(glue, "custom.spark", options, "").getDynamicFrame()))
+                .containsExactly(1L);
+        assertThatThrownBy(() -> Sources.of(glue, "custom.spark", Map.of(), "").getDynamicFrame())
+                .hasMessage("Missing option: className");
+    }
+
+    @Test
+    void aSourceOfFewerPartitionsThanTheMinimumIsSharedOut() throws IOException {
+        DataSource source =
+                Sources.of(glue, "s3", Map.of("paths", folder + "/b.json"), "").setFormat("json", Map.of());
+        assertThat(source.getDynamicFrame(1, 5).partitions()).isEqualTo(1);
+        assertThat(source.getDynamicFrame(2, 5).partitions()).isEqualTo(5);
+        assertThat(source.getDynamicFrame(2, 5).errorsCount()).isEqualTo(1);
     }
 
     @Test

@@ -12,10 +12,13 @@ class DataSource private[glue] (source: CoreSource, glueContext: GlueContext) {
     this
   }
 
-  def getDynamicFrame(): DynamicFrame = new DynamicFrame(source.getDynamicFrame, glueContext)
+  def getDynamicFrame(): DynamicFrame =
+    if (glueContext.sharesOut) getDynamicFrame(glueContext.minPartitions, glueContext.targetPartitions)
+    else new DynamicFrame(source.getDynamicFrame, glueContext)
 
-  /** Returns the frame. How many partitions it has follows from the files, not from the two numbers. */
-  def getDynamicFrame(minPartitions: Int, targetPartitions: Int): DynamicFrame = getDynamicFrame()
+  /** Returns the frame, in so many partitions when the source has fewer than the minimum. */
+  def getDynamicFrame(minPartitions: Int, targetPartitions: Int): DynamicFrame =
+    new DynamicFrame(source.getDynamicFrame(minPartitions, targetPartitions), glueContext)
 
   def getDataFrame(): DataFrame = source.getDataFrame
 }

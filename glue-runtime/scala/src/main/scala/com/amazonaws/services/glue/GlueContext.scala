@@ -14,10 +14,19 @@ import org.apache.spark.sql.{Dataset, Row, SQLContext, SparkSession}
  * The entry to a job's sources and sinks, as
  * [[https://docs.aws.amazon.com/glue/latest/dg/glue-etl-scala-apis-glue-gluecontext.html GlueContext]] describes it.
  */
-class GlueContext(@transient val sc: SparkContext, val minPartitions: Int, val targetPartitions: Int)
+class GlueContext private (
+    @transient val sc: SparkContext,
+    val minPartitions: Int,
+    val targetPartitions: Int,
+    private[glue] val sharesOut: Boolean)
     extends SQLContext(sc) {
 
-  def this(sc: SparkContext) = this(sc, 10, 20)
+  /** Creates a context whose sources have as many partitions as follow from their files. */
+  def this(sc: SparkContext) = this(sc, 10, 20, false)
+
+  /** Creates a context whose sources have so many partitions when they would have fewer than the minimum. */
+  def this(sc: SparkContext, minPartitions: Int, targetPartitions: Int) =
+    this(sc, minPartitions, targetPartitions, true)
 
   @transient private[glue] lazy val context = new CoreContext(sparkSession)
   @transient private lazy val script = new ScriptContext(context)

@@ -94,7 +94,8 @@ final class Tables extends Room {
                     .build();
         } catch (EntityNotFoundException e) {
             databases.require(database);
-            throw e;
+            // AWS's words for this operation, which people know from the messages of failed jobs.
+            throw Failures.notFound("Entity Not Found");
         }
     }
 

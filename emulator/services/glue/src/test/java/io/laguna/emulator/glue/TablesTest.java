@@ -222,7 +222,7 @@ class TablesTest {
                 .hasMessageContaining("Table already exists.");
         assertThatThrownBy(() -> get("nowhere"))
                 .isInstanceOf(EntityNotFoundException.class)
-                .hasMessageContaining("Table nowhere not found.");
+                .hasMessageContaining("Entity Not Found");
         assertThatThrownBy(() -> delete("nowhere")).isInstanceOf(EntityNotFoundException.class);
         assertThatThrownBy(() -> update(table("nowhere", lake.location("x")).build()))
                 .isInstanceOf(EntityNotFoundException.class);

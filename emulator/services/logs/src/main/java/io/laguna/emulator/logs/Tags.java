@@ -8,8 +8,14 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ListTagsLogGroupResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TagLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagResourceResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.UntagLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.UntagLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.UntagResourceResponse;
 
@@ -66,6 +72,39 @@ final class Tags extends Room {
                     .tags(table(handle).of(arn))
                     .build();
         });
+    }
+
+    /** Tags a group by its name, as clients did before resources had ARNs here. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public TagLogGroupResponse tagLogGroup(TagLogGroupRequest request) {
+        new Constraints().group("logGroupName", request.logGroupName()).check();
+        tagResource(TagResourceRequest.builder()
+                .resourceArn(GroupRecord.arn(caller, request.logGroupName()))
+                .tags(request.tags())
+                .build());
+        return TagLogGroupResponse.builder().build();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public UntagLogGroupResponse untagLogGroup(UntagLogGroupRequest request) {
+        new Constraints().group("logGroupName", request.logGroupName()).check();
+        untagResource(UntagResourceRequest.builder()
+                .resourceArn(GroupRecord.arn(caller, request.logGroupName()))
+                .tagKeys(request.tags())
+                .build());
+        return UntagLogGroupResponse.builder().build();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public ListTagsLogGroupResponse listTagsLogGroup(ListTagsLogGroupRequest request) {
+        new Constraints().group("logGroupName", request.logGroupName()).check();
+        String arn = GroupRecord.arn(caller, request.logGroupName());
+        return ListTagsLogGroupResponse.builder()
+                .tags(listTagsForResource(list -> list.resourceArn(arn)).tags())
+                .build();
     }
 
     private static String arn(String given) {

@@ -83,6 +83,11 @@ public final class BookmarkDoor {
             answer.put(
                     "until",
                     until.map(last -> last.run().startedOn().toString()).orElse(null));
+            answer.set(
+                    "upTo",
+                    until.flatMap(last -> new BookmarkRecords(handle).upTo(run.key(), last.id()))
+                            .map(left -> tree(left.states()))
+                            .orElse(null));
             return new Answer(OK, answer.toString());
         });
     }

@@ -34,6 +34,20 @@ record BookmarkRecords(Handle handle) {
                 .findFirst();
     }
 
+    /** Returns the bookmark as it was left by the last run that committed, up to and with a run. */
+    Optional<BookmarkRecord> upTo(JobKey key, String run) {
+        return handle.select(
+                        "select " + COLUMNS + " from glue_job_bookmark_of_run" + OF_JOB
+                                + " and run_id in (select id from glue_job_run where number <="
+                                + " (select number from glue_job_run where id = ?)) order by version desc limit 1",
+                        key.account(),
+                        key.region(),
+                        key.name(),
+                        run)
+                .map(BookmarkRecords::read)
+                .findFirst();
+    }
+
     /**
      * Replaces a bookmark, if its version is still the one that was read.
      *

@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
- * The modules that a job has pip install before its script begins: wheels and lists of requirements in S3, and names,
+ * The modules that a job has pip install before its script begins: wheels, archives of wheels and lists of requirements in S3, and names,
  * which are looked for in the package index where there is one.
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-python-libraries.html">Libraries</a>
@@ -24,6 +27,9 @@ import java.util.Optional;
 record Modules(RunSettings settings, RunRecord run, Path folder) {
     private static final String FAILED = "Python Module Installer indicates modules that failed to install, check logs"
             + " from the PythonModuleInstaller.";
+    /** The ending of an archive of wheels. */
+    private static final String WHEELS = ".gluewheels.zip";
+
     private static final String NO_INDEX = " Laguna installs modules from S3 and, without LAGUNA_GLUE_PACKAGE_INDEX,"
             + " the address of a package index, from nowhere else.";
 
@@ -77,7 +83,30 @@ record Modules(RunSettings settings, RunRecord run, Path folder) {
         S3Files.Place place = S3Files.Place.of(module);
         Path file = work.resolve(place.name());
         settings.files().fetch(place, file);
+        if (place.name().endsWith(WHEELS)) {
+            return wheels(file);
+        }
         return place.name().endsWith(".txt") ? List.of("-r", file.toString()) : List.of(file.toString());
+    }
+
+    /** Takes the wheels out of an archive of them, and returns their files. */
+    private static List<String> wheels(Path archive) {
+        List<String> wheels = new ArrayList<>();
+        Path folder = archive.resolveSibling(archive.getFileName() + ".d");
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+            Files.createDirectories(folder);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (name.endsWith(".whl")) {
+                    Path wheel = folder.resolve(name);
+                    Files.copy(zip, wheel, StandardCopyOption.REPLACE_EXISTING);
+                    wheels.add(wheel.toString());
+                }
+            }
+        } catch (IOException e) {
+            throw new EngineFailure(FAILED + "\n" + archive.getFileName() + " cannot be read: " + e.getMessage(), e);
+        }
+        return wheels;
     }
 
     private void finish(Drivers drivers, Command pip) {

@@ -42,7 +42,8 @@ record Preparation(RunSettings settings, RunRecord run, Path folder, String toke
             case SPARK -> {
                 SparkWork work = new SparkWork(settings, run, arguments, runtime, token);
                 Optional<Path> home = modules.install(drivers, arguments);
-                yield () -> drivers.submit(work.submission(script, home), folder);
+                Path runner = ScriptRunner.put(folder.resolve("runner").toAbsolutePath());
+                yield () -> drivers.submit(work.submission(runner, script, home), folder);
             }
             case PYTHON_SHELL -> {
                 Optional<Path> home = modules.install(drivers, arguments);

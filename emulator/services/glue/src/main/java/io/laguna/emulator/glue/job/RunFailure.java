@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue.job;
 
 import io.laguna.emulator.glue.job.error.ErrorMessage;
+import io.laguna.emulator.glue.job.error.ServiceWords;
 import io.laguna.engines.driver.PythonError;
 import io.laguna.engines.driver.RunOutcome;
 import java.io.IOException;
@@ -25,10 +26,21 @@ final class RunFailure {
             return "Command failed with exit code " + failure.exitCode();
         }
         return PythonError.in(folder.resolve("stdout"), folder.resolve("stderr"))
-                .filter(error -> failure.kind() == RunOutcome.Kind.EXCEPTION)
-                .map(error -> ErrorMessage.of(error, script(folder)))
+                .filter(error -> failure.kind() == RunOutcome.Kind.EXCEPTION || isExit(error, failure))
+                .map(error -> ErrorMessage.of(error, script(folder), words(run)))
                 .orElseGet(() -> ErrorMessage.of(failure))
                 .shown();
+    }
+
+    private static ServiceWords words(RunRecord run) {
+        return GlueVersion.of(run.job().glueVersion()).isAtLeast(GlueVersion.V5_0)
+                ? ServiceWords.SECOND
+                : ServiceWords.FIRST;
+    }
+
+    /** Tells whether a process ended by an exit of its script, which has the script's line. */
+    private static boolean isExit(PythonError error, RunOutcome.Failed failure) {
+        return failure.kind() == RunOutcome.Kind.EXITED && error.type().equals("SystemExit");
     }
 
     private static String script(Path folder) {

@@ -48,10 +48,11 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     /**
      * Returns the submission.
      *
+     * @param runner of the script, if that is Python's
      * @param home the home of the run's Python, which has its modules; empty where it has none
      * @throws EngineFailure for a parameter that cannot be read, in Glue's words
      */
-    SparkSubmission submission(Path script, Optional<Path> home) {
+    SparkSubmission submission(Path runner, Path script, Optional<Path> home) {
         boolean scala = isScala(arguments);
         List<String> words = new ArrayList<>(List.of("--name", run.key().name()));
         words.addAll(List.of("--jars", jars(scala)));
@@ -66,14 +67,16 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
             words.addAll(
                     List.of("--class", SCALA_LAUNCHER, runtime.jars().get(0).toString(), script.toString(), main));
         } else {
-            words.add(script.toString());
+            words.addAll(List.of(runner.toString(), script.toString()));
         }
         words.addAll(arguments.words(run));
         return new SparkSubmission(run.id(), words, environment(home));
     }
 
     private JobEnvironment environment(Optional<Path> home) {
-        Map<String, String> spark = new HashMap<>();
+        // As Glue sets it: whoever lists a folder that a job has written finds its files alone.
+        Map<String, String> spark =
+                new HashMap<>(Map.of("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"));
         Map<String, String> variables = new HashMap<>(pairs(Parameter.DRIVER_VARIABLES));
         pairs(Parameter.EXECUTOR_VARIABLES).forEach((name, value) -> spark.put("spark.executorEnv." + name, value));
         if (hasBookmark(arguments)) {

@@ -1,7 +1,8 @@
 package io.laguna.emulator.logs.pattern;
 
 /**
- * A filter pattern: terms, a regular expression, or conditions on the fields of an event that is JSON.
+ * A filter pattern: terms, a regular expression, or conditions on the fields of an event that is JSON or has spaces
+ * between them.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html">Filter patterns</a>
  */
@@ -13,7 +14,7 @@ public interface FilterPattern {
     /**
      * Reads a pattern; the empty one is for every event.
      *
-     * @throws InvalidPatternException for a text that is none, or is of a kind that is not built
+     * @throws InvalidPatternException for a text that is none
      */
     static FilterPattern of(String text) throws InvalidPatternException {
         String pattern = text.strip();
@@ -21,8 +22,7 @@ public interface FilterPattern {
             return JsonPattern.of(pattern);
         }
         if (pattern.startsWith("[")) {
-            throw new InvalidPatternException(
-                    "Patterns of fields between spaces ([a, b, …]) are not implemented by Laguna.");
+            return FieldsPattern.of(pattern);
         }
         return TermsPattern.of(pattern);
     }

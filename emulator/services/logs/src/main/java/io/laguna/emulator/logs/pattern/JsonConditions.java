@@ -90,7 +90,7 @@ final class JsonConditions {
         if (!COMPARISONS.contains(comparison)) {
             throw new InvalidPatternException("'" + comparison + "' is no comparison");
         }
-        JsonComparison value = JsonComparison.of(comparison, next("a value"));
+        Comparison value = Comparison.of(comparison, next("a value"));
         return event -> select(event, selector).stream().anyMatch(value::holds);
     }
 

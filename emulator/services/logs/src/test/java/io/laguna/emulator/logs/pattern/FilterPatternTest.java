@@ -44,6 +44,20 @@ class FilterPatternTest {
             { $.a NOT EXISTS } ~ {} ~ true
             { $.a IS TRUE } ~ {"a": true} ~ true
             { $.a = 1 } ~ a = 1 ~ false
+            [level, code] ~ ERROR 7 ~ true
+            [level, code] ~ ERROR ~ false
+            [w1=ERROR, w2] ~ ERROR the disk is full ~ true
+            [w1=ERROR, w2] ~ WARN the disk is full ~ false
+            [w1!=ERROR && w1!=WARN, w2] ~ INFO fine ~ true
+            [w1!=ERROR && w1!=WARN, w2] ~ WARN full ~ false
+            [w1=ERROR || w1=WARN, w2] ~ WARN full ~ true
+            [w1=ERROR || w1=WARN, w2] ~ INFO full ~ false
+            [ip, user, name, time, request=*.html*, status=4*, bytes] ~ 127.0.0.1 - ana [10/Oct/2026:13:55:36] "GET /a.html HTTP/1.0" 404 1534 ~ true
+            [ip, user, name, time, request=*.html*, status=4*, bytes] ~ 127.0.0.1 - ana [10/Oct/2026:13:55:36] "GET /a.gif HTTP/1.0" 404 1534 ~ false
+            [..., status=4*, bytes > 1000] ~ 127.0.0.1 - ana [10/Oct/2026:13:55:36] "GET /a.html" 404 1534 ~ true
+            [..., status=4*, bytes > 1000] ~ 127.0.0.1 - ana [10/Oct/2026:13:55:36] "GET /a.html" 404 999 ~ false
+            [ip=%127\\.0\\.0\\.[1-9]%, ...] ~ 127.0.0.1 - ana ~ true
+            [ip=%127\\.0\\.0\\.[1-9]%, ...] ~ 10.0.0.1 - ana ~ false
             """)
     void aPatternIsForSomeMessages(String pattern, String message, boolean matches) throws InvalidPatternException {
         assertThat(FilterPattern.of(pattern).matches(message)).isEqualTo(matches);
@@ -53,7 +67,10 @@ class FilterPatternTest {
     @ValueSource(
             strings = {
                 "\"never ends",
-                "[a, b]",
+                "[a, b",
+                "[a b]",
+                "[a, ..., b, ...]",
+                "[a > x]",
                 "{ $.a }",
                 "{ $.a > x }",
                 "{ a = 1 }",

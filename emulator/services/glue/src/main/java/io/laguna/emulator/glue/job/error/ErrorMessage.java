@@ -28,8 +28,9 @@ public record ErrorMessage(ErrorCategory category, Optional<String> sparkClass, 
      * Returns the message about a Python exception.
      *
      * @param script the name of the user's script's file
+     * @param words those of the clients that the run's version of Glue has on AWS
      */
-    public static ErrorMessage of(PythonError error, String script) {
+    public static ErrorMessage of(PythonError error, String script, ServiceWords words) {
         Optional<PythonError.Place> place = error.places().stream()
                 .filter(each -> each.file().endsWith("/" + script))
                 .reduce((outer, inner) -> inner);
@@ -38,7 +39,7 @@ public record ErrorMessage(ErrorCategory category, Optional<String> sparkClass, 
         }
         String first = error.message().stream().findFirst().orElse("");
         if (error.type().equals(FROM_JAVA)) {
-            return fromJava(first, error.message(), place.map(PythonError.Place::line));
+            return fromJava(first, error.message(), place.map(PythonError.Place::line), words);
         }
         return new ErrorMessage(
                 ErrorCategory.ofPython(error.type(), first),
@@ -80,7 +81,8 @@ public record ErrorMessage(ErrorCategory category, Optional<String> sparkClass, 
     }
 
     /** Returns the message about an exception of Java's: the call, and the first line of what caused it. */
-    private static ErrorMessage fromJava(String call, List<String> message, Optional<Integer> line) {
+    private static ErrorMessage fromJava(
+            String call, List<String> message, Optional<Integer> line, ServiceWords words) {
         List<String> causes = message.stream()
                 .skip(1)
                 .filter(each -> each.startsWith(": ") || each.startsWith(CAUSE))
@@ -91,7 +93,7 @@ public record ErrorMessage(ErrorCategory category, Optional<String> sparkClass, 
         String type = java.matches() ? java.group(1) : "";
         String said = java.matches() ? Optional.ofNullable(java.group(3)).orElse("") : last;
         Matcher task = LOST_TASK.matcher(said);
-        String text = task.matches() ? task.group(1) : said;
+        String text = task.matches() ? task.group(1) : words.of(type, said);
         return new ErrorMessage(
                 ErrorCategory.ofJava(type, String.join("\n", message)),
                 sparkClass(text),

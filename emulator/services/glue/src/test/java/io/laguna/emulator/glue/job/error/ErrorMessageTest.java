@@ -48,7 +48,8 @@ class ErrorMessageTest {
         PythonError error =
                 PythonError.in(output, folder.resolve("stderr")).orElseThrow(() -> new AssertionError(each.name()));
 
-        assertThat(ErrorMessage.of(error, "job.py").shown()).isEqualTo(each.message());
+        assertThat(ErrorMessage.of(error, "job.py", ServiceWords.SECOND).shown())
+                .isEqualTo(each.message());
     }
 
     @ParameterizedTest
@@ -66,6 +67,26 @@ class ErrorMessageTest {
         RunOutcome.Failed failure = new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, 1, reason);
 
         assertThat(ErrorMessage.of(failure).shown()).isEqualTo("Error Category: " + category + "; " + message);
+    }
+
+    @Test
+    void earlierVersionsOfGlueHaveTheFirstClientsWords() throws IOException {
+        Path output = Files.writeString(
+                folder.resolve("stdout"),
+                """
+                Traceback (most recent call last):
+                  File "/tmp/run/script/job.py", line 9, in <module>
+                    glue.create_dynamic_frame.from_catalog(database="d", table_name="t")
+                py4j.protocol.Py4JJavaError: An error occurred while calling o40.getCatalogSource.
+                : software.amazon.awssdk.services.glue.model.EntityNotFoundException: Entity Not Found (Service: Glue, Status Code: 400, Request ID: 1-2) (SDK Attempt Count: 1)
+                """);
+
+        PythonError error = PythonError.in(output, folder.resolve("stderr")).orElseThrow();
+
+        assertThat(ErrorMessage.of(error, "job.py", ServiceWords.FIRST).shown())
+                .isEqualTo("Error Category: RESOURCE_NOT_FOUND_ERROR; Failed Line Number: 9; An error occurred while"
+                        + " calling o40.getCatalogSource. Entity Not Found (Service: AWSGlue; Status Code: 400;"
+                        + " Error Code: EntityNotFoundException; Request ID: 1-2; Proxy: null)");
     }
 
     @Test

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
  *
  * @param number empty for a text
  */
-record JsonComparison(String operator, Optional<BigDecimal> number, Pattern text) {
-    static JsonComparison of(String operator, String value) throws InvalidPatternException {
+record Comparison(String operator, Optional<BigDecimal> number, Pattern text) {
+    static Comparison of(String operator, String value) throws InvalidPatternException {
         boolean quoted = value.startsWith("\"");
         Optional<BigDecimal> number = quoted ? Optional.empty() : number(value);
         boolean ordered = !operator.equals("=") && !operator.equals("!=");
         if (ordered && number.isEmpty()) {
             throw new InvalidPatternException(operator + " compares with a number, not with " + value);
         }
-        return new JsonComparison(operator, number, text(quoted ? value.substring(1, value.length() - 1) : value));
+        return new Comparison(operator, number, text(quoted ? value.substring(1, value.length() - 1) : value));
     }
 
     /** Tells whether a field's value is as the comparison wants it. */
