@@ -15,8 +15,7 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/crawler-configuration.html">Customizing crawler behavior</a>
  */
 final class ConfigurationText {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ConfigurationText() {}
 
