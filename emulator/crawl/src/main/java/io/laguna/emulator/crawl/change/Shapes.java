@@ -40,7 +40,7 @@ final class Shapes {
 
     static boolean same(Table before, TableInput after) {
         return relevant(before.parameters()).equals(relevant(after.parameters()))
-                && Optional.ofNullable(before.description()).orElse("").isEmpty()
+                && text(before.description()).equals(text(after.description()))
                 && same(before.storageDescriptor(), after.storageDescriptor());
     }
 
