@@ -1,4 +1,4 @@
-package io.laguna.emulator.scheduler;
+package io.laguna.emulator.kit.cron;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

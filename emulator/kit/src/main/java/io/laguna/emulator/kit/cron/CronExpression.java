@@ -1,5 +1,6 @@
-package io.laguna.emulator.scheduler;
+package io.laguna.emulator.kit.cron;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based">Cron-based</a>
  */
-final class CronExpression implements ScheduleExpression {
+public final class CronExpression {
     private final BitSet minutes;
     private final BitSet hours;
     private final Predicate<LocalDate> days;
@@ -34,7 +35,12 @@ final class CronExpression implements ScheduleExpression {
         this.zone = zone;
     }
 
-    static Optional<CronExpression> of(String text, ZoneId zone) {
+    /**
+     * Reads the fields of an expression, which stand between the parentheses; empty when they are no expression.
+     *
+     * @param zone in which the expression is evaluated
+     */
+    public static Optional<CronExpression> of(String text, ZoneId zone) {
         String[] fields = text.strip().split("\\s+", -1);
         if (fields.length != 6) {
             return Optional.empty();
@@ -50,7 +56,18 @@ final class CronExpression implements ScheduleExpression {
                 : Optional.empty();
     }
 
-    @Override
+    /** Tells whether two minutes of an hour at which it is due are closer than that. */
+    public boolean isMoreOftenThan(Duration gap) {
+        for (int minute = minutes.nextSetBit(0); minute >= 0; minute = minutes.nextSetBit(minute + 1)) {
+            int next = minutes.nextSetBit(minute + 1);
+            if (next >= 0 && Duration.ofMinutes(next - minute).compareTo(gap) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the first occurrence at that time or after it; empty when none comes any more. */
     public Optional<Instant> atOrAfter(Instant from) {
         LocalDateTime local = from.atZone(zone).toLocalDateTime();
         // Before an hour that comes twice the clock may show a later time than the first one of its second pass.
