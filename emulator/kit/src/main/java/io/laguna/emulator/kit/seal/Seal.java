@@ -74,7 +74,8 @@ public final class Seal {
             cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input, from, input.length - from);
         } catch (AEADBadTagException e) {
-            throw new IllegalStateException("What is stored for " + place + " was not sealed with the key in " + file, e);
+            throw new IllegalStateException(
+                    "What is stored for " + place + " was not sealed with the key in " + file, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot seal: " + e.getMessage(), e);
         }
