@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.transport.TSocket;
@@ -78,7 +79,14 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
                     (dpu, seconds, isFlexible) -> BigDecimal.ONE,
                     "http://127.0.0.1:1/",
                     Optional.empty());
-            return new Glue(open(), Jobs.open(engines.state(), settings, engines.folder("glue")));
+            AtomicReference<Glue> opened = new AtomicReference<>();
+            opened.set(Glue.open(
+                    open(),
+                    Jobs.open(engines.state(), settings, engines.folder("glue")),
+                    engines.state(),
+                    caller -> Rooms.of(GlueClient.class, opened.get().rooms(caller))
+                            .client()));
+            return opened.get();
         }
 
         /** Ends the metastore's process and starts another, at the same address. */

@@ -9,14 +9,19 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.Action;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.CreateDatabaseRequest;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.CreatePartitionRequest;
 import software.amazon.awssdk.services.glue.model.CreateTableRequest;
+import software.amazon.awssdk.services.glue.model.CreateTriggerRequest;
 import software.amazon.awssdk.services.glue.model.CreateUserDefinedFunctionRequest;
+import software.amazon.awssdk.services.glue.model.CreateWorkflowRequest;
 import software.amazon.awssdk.services.glue.model.JobRunState;
 import software.amazon.awssdk.services.glue.model.StartJobRunRequest;
+import software.amazon.awssdk.services.glue.model.StartWorkflowRunRequest;
+import software.amazon.awssdk.services.glue.model.TriggerType;
 
 @ExtendWith(CatalogLake.class)
 class GlueContractTest extends ServiceContract<GlueClient> {
@@ -86,7 +91,15 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                 made -> StartJobRunRequest.builder()
                         .jobName(name)
                         .jobRunQueuingEnabled(true)
-                        .build());
+                        .build(),
+                made -> CreateWorkflowRequest.builder().name(name).build(),
+                made -> CreateTriggerRequest.builder()
+                        .name(name)
+                        .workflowName(name)
+                        .type(TriggerType.ON_DEMAND)
+                        .actions(Action.builder().jobName("not_there").build())
+                        .build(),
+                made -> StartWorkflowRunRequest.builder().name(name).build());
     }
 
     /** Waits until the run has failed, since its script is not there. */
@@ -118,6 +131,8 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                 "ResourceArn",
                 arn(name),
                 "JobName",
+                name,
+                "WorkflowName",
                 name,
                 "RunId",
                 made.getOrDefault("JobRunId", "none"));

@@ -74,8 +74,7 @@ record EventBatches(Handle transaction, TriggeredRuns runs, Instant now) {
         if (!full && due(waiting, condition.get()).isAfter(now)) {
             return false;
         }
-        List<Event> batch =
-                events.stream().limit(condition.get().batchSize()).toList();
+        List<Event> batch = events.stream().limit(condition.get().batchSize()).toList();
         batch.forEach(this::remove);
         StartingEventBatchCondition told = full
                 ? StartingEventBatchCondition.builder().batchSize(batch.size()).build()
@@ -93,9 +92,8 @@ record EventBatches(Handle transaction, TriggeredRuns runs, Instant now) {
     /** Returns when the next batch is ready, whatever else arrives; empty when no event waits. */
     Optional<Instant> next() {
         return waiting().stream()
-                .flatMap(waiting -> trigger(waiting.owner(), waiting.workflow())
-                        .map(condition -> due(waiting, condition))
-                        .stream())
+                .flatMap(waiting ->
+                        trigger(waiting.owner(), waiting.workflow()).map(condition -> due(waiting, condition)).stream())
                 .min(Instant::compareTo);
     }
 

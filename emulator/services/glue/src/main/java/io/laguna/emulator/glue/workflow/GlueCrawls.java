@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.glue.model.CrawlState;
 import software.amazon.awssdk.services.glue.model.CrawlerHistory;
 import software.amazon.awssdk.services.glue.model.CrawlerNotRunningException;
 import software.amazon.awssdk.services.glue.model.CrawlerStoppingException;
+import software.amazon.awssdk.services.glue.model.CrawlsFilter;
 import software.amazon.awssdk.services.glue.model.FieldName;
 import software.amazon.awssdk.services.glue.model.FilterOperator;
 
@@ -33,16 +34,17 @@ record GlueCrawls(Function<Caller, GlueClient> glue) implements Crawls {
 
     @Override
     public Optional<Crawl> since(Caller owner, String crawler, Instant time) {
-        return glue
-                .apply(owner)
-                .listCrawls(list -> list.crawlerName(crawler)
-                        .filters(filter -> filter.fieldName(FieldName.START_TIME)
-                                .filterOperator(FilterOperator.GE)
-                                .fieldValue(Long.toString(time.toEpochMilli()))))
-                .crawls()
-                .stream()
+        return glue.apply(owner).listCrawls(list -> list.crawlerName(crawler).filters(since(time))).crawls().stream()
                 .min(Comparator.comparing(CrawlerHistory::startTime))
                 .map(GlueCrawls::crawl);
+    }
+
+    private static CrawlsFilter since(Instant time) {
+        return CrawlsFilter.builder()
+                .fieldName(FieldName.START_TIME)
+                .filterOperator(FilterOperator.GE)
+                .fieldValue(Long.toString(time.toEpochMilli()))
+                .build();
     }
 
     private static Crawl crawl(CrawlerHistory history) {

@@ -30,10 +30,10 @@ record Timing(State state, TriggeredRuns runs) {
         if (fired) {
             runs.wake();
         }
-        return state.read(handle -> Stream.of(
-                        new TriggerRecords(handle).next(), new EventBatches(handle, runs, now).next())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo));
+        return state.read(
+                handle -> Stream.of(new TriggerRecords(handle).next(), new EventBatches(handle, runs, now).next())
+                        .flatMap(Optional::stream)
+                        .min(Instant::compareTo));
     }
 
     private void fire(Handle transaction, TriggerRecord trigger, Instant now) {

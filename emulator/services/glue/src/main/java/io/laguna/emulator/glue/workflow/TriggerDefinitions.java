@@ -55,8 +55,8 @@ final class TriggerDefinitions extends Room {
     @Override
     public CreateTriggerResponse createTrigger(CreateTriggerRequest request) {
         TagRules.check(request.tags());
-        Trigger asked = TriggerRules.checked(
-                Shapes.copy(request, Trigger.builder()).build());
+        Trigger asked =
+                TriggerRules.checked(Shapes.copy(request, Trigger.builder()).build());
         boolean start = Boolean.TRUE.equals(request.startOnCreation());
         if (start && asked.type() != TriggerType.SCHEDULED && asked.type() != TriggerType.CONDITIONAL) {
             throw Failures.invalid("StartOnCreation is not supported for " + asked.type() + " triggers.");
@@ -90,8 +90,8 @@ final class TriggerDefinitions extends Room {
                             .filter(other -> other.isStart() && !other.name().equals(trigger.name()))
                             .findFirst()
                             .ifPresent(other -> {
-                                throw Failures.invalid("Workflow " + workflow + " has a start trigger already: "
-                                        + other.name() + ".");
+                                throw Failures.invalid(
+                                        "Workflow " + workflow + " has a start trigger already: " + other.name() + ".");
                             });
         }
     }
@@ -105,8 +105,7 @@ final class TriggerDefinitions extends Room {
         }
         if (!request.equals(trigger.request())) {
             throw IdempotentParameterMismatchException.builder()
-                    .message("Trigger with name: " + trigger.name()
-                            + " already submitted with different configuration")
+                    .message("Trigger with name: " + trigger.name() + " already submitted with different configuration")
                     .build();
         }
     }

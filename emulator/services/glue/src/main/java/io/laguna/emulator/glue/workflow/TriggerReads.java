@@ -96,8 +96,7 @@ final class TriggerReads extends Room {
         List<Trigger> triggers = state.read(handle -> starting(all(handle), Optional.ofNullable(job)).stream()
                 .filter(trigger -> tagsOf(handle, trigger).entrySet().containsAll(tags.entrySet()))
                 .toList());
-        return Page.ofSorted(
-                triggers, Trigger::name, token, Page.size(size.orElse(null), LARGEST), Failures::badToken);
+        return Page.ofSorted(triggers, Trigger::name, token, Page.size(size.orElse(null), LARGEST), Failures::badToken);
     }
 
     /**

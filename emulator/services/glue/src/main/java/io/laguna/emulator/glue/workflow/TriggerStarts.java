@@ -83,8 +83,6 @@ final class TriggerStarts extends Room {
     }
 
     private TriggerRecord locked(Handle transaction, String name) {
-        return new TriggerRecords(transaction)
-                .lock(caller, name)
-                .orElseThrow(() -> WorkflowFailures.noTrigger(name));
+        return new TriggerRecords(transaction).lock(caller, name).orElseThrow(() -> WorkflowFailures.noTrigger(name));
     }
 }

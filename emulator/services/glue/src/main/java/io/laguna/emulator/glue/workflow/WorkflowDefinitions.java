@@ -69,11 +69,9 @@ final class WorkflowDefinitions extends Room {
         check(request.name(), request.description(), request.defaultRunProperties(), request.maxConcurrentRuns());
         state.write(transaction -> {
             WorkflowRecords workflows = new WorkflowRecords(transaction);
-            Workflow.Builder next = workflows
-                    .lock(caller, request.name())
-                    .orElseThrow(WorkflowFailures::notFound)
-                    .toBuilder()
-                    .lastModifiedOn(now.get());
+            Workflow.Builder next =
+                    workflows.lock(caller, request.name()).orElseThrow(WorkflowFailures::notFound).toBuilder()
+                            .lastModifiedOn(now.get());
             Optional.ofNullable(request.description()).ifPresent(next::description);
             Optional.ofNullable(request.maxConcurrentRuns()).ifPresent(next::maxConcurrentRuns);
             if (request.hasDefaultRunProperties()) {
@@ -102,8 +100,7 @@ final class WorkflowDefinitions extends Room {
     }
 
     private static void check(String name, String description, Map<String, String> properties, Integer most) {
-        Constraints constraints =
-                new Constraints().name("name", name).length("description", description, 0, 120_000);
+        Constraints constraints = new Constraints().name("name", name).length("description", description, 0, 120_000);
         properties(constraints, "defaultRunProperties", properties);
         constraints.check();
         if (most != null && most < 1) {

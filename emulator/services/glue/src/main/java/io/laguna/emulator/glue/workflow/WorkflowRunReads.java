@@ -102,11 +102,7 @@ final class WorkflowRunReads extends Room {
                 .map(Workflow::name)
                 .toList();
         Page<String> page = Page.ofSorted(
-                names,
-                name -> name,
-                request.nextToken(),
-                Page.size(request.maxResults(), LARGEST),
-                Failures::badToken);
+                names, name -> name, request.nextToken(), Page.size(request.maxResults(), LARGEST), Failures::badToken);
         return ListWorkflowsResponse.builder()
                 .workflows(page.entries())
                 .nextToken(page.nextToken().orElse(null))

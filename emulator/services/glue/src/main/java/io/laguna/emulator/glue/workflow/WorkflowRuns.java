@@ -54,8 +54,7 @@ final class WorkflowRuns extends Room {
         constraints.check();
         WorkflowStarts.Wanted wanted =
                 new WorkflowStarts.Wanted(request.name(), request.runProperties(), Optional.empty());
-        String id = state.write(
-                transaction -> new WorkflowStarts(transaction, runs, now.get()).start(caller, wanted));
+        String id = state.write(transaction -> new WorkflowStarts(transaction, runs, now.get()).start(caller, wanted));
         changed.run();
         return StartWorkflowRunResponse.builder().runId(id).build();
     }
@@ -66,8 +65,8 @@ final class WorkflowRuns extends Room {
         state.write(transaction -> {
             ChainRecord chain = locked(transaction, request.name(), request.runId());
             if (chain.status() != WorkflowRunStatus.RUNNING) {
-                throw WorkflowFailures.state("Workflow run " + chain.id() + " cannot be stopped: it is " + chain.status()
-                        + ".");
+                throw WorkflowFailures.state(
+                        "Workflow run " + chain.id() + " cannot be stopped: it is " + chain.status() + ".");
             }
             new Chains(transaction, runs, now.get()).stop(chain);
             return chain;
@@ -85,8 +84,8 @@ final class WorkflowRuns extends Room {
         ResumeWorkflowRunResponse answer = state.write(transaction -> {
             ChainRecord original = locked(transaction, request.name(), request.runId());
             if (original.status() != WorkflowRunStatus.COMPLETED) {
-                throw WorkflowFailures.state("Workflow run " + original.id() + " cannot be resumed: it is "
-                        + original.status() + ".");
+                throw WorkflowFailures.state(
+                        "Workflow run " + original.id() + " cannot be resumed: it is " + original.status() + ".");
             }
             Resumption resumption = Resumption.of(transaction, original, request.nodeIds());
             String id = new Chains(transaction, runs, now.get()).resume(original, resumption);

@@ -64,8 +64,10 @@ record WorkflowStarts(Handle transaction, TriggeredRuns runs, Instant now) {
 
     private String begin(Caller owner, Workflow workflow, Wanted wanted) {
         List<TriggerRecord> all = new TriggerRecords(transaction).of(owner, workflow.name());
-        Optional<Trigger> first =
-                all.stream().filter(TriggerRecord::isStart).map(TriggerRecord::definition).findFirst();
+        Optional<Trigger> first = all.stream()
+                .filter(TriggerRecord::isStart)
+                .map(TriggerRecord::definition)
+                .findFirst();
         return chains().start(owner, run(workflow, wanted), definitions(all), first);
     }
 

@@ -3,6 +3,7 @@ package io.laguna.emulator.glue.workflow;
 import io.laguna.emulator.glue.job.TriggeredRuns;
 import io.laguna.emulator.glue.workflow.chain.Crawls;
 import io.laguna.emulator.glue.workflow.chain.Progress;
+import io.laguna.emulator.glue.workflow.trigger.TriggerRecords;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.kit.work.Worker;
@@ -69,6 +70,28 @@ public final class Workflows implements AutoCloseable {
     }
 
     /**
+     * Checks that there is a trigger.
+     *
+     * @throws software.amazon.awssdk.services.glue.model.EntityNotFoundException when there is none of the name
+     */
+    public void requireTrigger(Caller owner, String name) {
+        if (state.read(handle -> new TriggerRecords(handle).find(owner, name)).isEmpty()) {
+            throw WorkflowFailures.noTrigger(name);
+        }
+    }
+
+    /**
+     * Checks that there is a workflow.
+     *
+     * @throws software.amazon.awssdk.services.glue.model.EntityNotFoundException when there is none of the name
+     */
+    public void requireWorkflow(Caller owner, String name) {
+        if (state.read(handle -> new WorkflowRecords(handle).find(owner, name)).isEmpty()) {
+            throw WorkflowFailures.notFound();
+        }
+    }
+
+    /**
      * Takes an event for a workflow, as a rule of EventBridge does whose target is the workflow.
      *
      * @param event the event's id
@@ -76,7 +99,8 @@ public final class Workflows implements AutoCloseable {
      *     events
      */
     public void notifyEvent(Caller owner, String workflow, String event) {
-        boolean taken = state.write(transaction -> new EventBatches(transaction, runs, now()).take(owner, workflow, event));
+        boolean taken =
+                state.write(transaction -> new EventBatches(transaction, runs, now()).take(owner, workflow, event));
         if (!taken) {
             throw WorkflowFailures.notFound();
         }

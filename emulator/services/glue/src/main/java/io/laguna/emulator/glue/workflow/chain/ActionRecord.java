@@ -38,8 +38,7 @@ record ActionRecord(
     }
 
     ActionRecord seen(Crawl now, ActionState next) {
-        return new ActionRecord(
-                chain, trigger, position, kind, name, run, next, error, begunAt, Optional.of(now));
+        return new ActionRecord(chain, trigger, position, kind, name, run, next, error, begunAt, Optional.of(now));
     }
 
     ActionRecord copiedTo(String other) {

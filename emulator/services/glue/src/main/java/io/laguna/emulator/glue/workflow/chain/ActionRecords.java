@@ -71,7 +71,6 @@ record ActionRecords(Handle handle) {
                 .list();
     }
 
-
     private static ActionRecord read(ResultSet row, StatementContext context) throws SQLException {
         return new ActionRecord(
                 row.getString("chain"),

@@ -59,8 +59,8 @@ record Advance(Handle transaction, TriggeredRuns runs, Instant now, Map<ActionRe
 
     /** Returns the state of the last attempt. A run whose rows are gone has been deleted with its job. */
     private ActionState state(ChainRecord chain, ActionRecord action) {
-        List<JobRun> attempts =
-                runs.attempts(transaction, chain.owner(), action.name(), action.run().orElseThrow());
+        List<JobRun> attempts = runs.attempts(
+                transaction, chain.owner(), action.name(), action.run().orElseThrow());
         if (attempts.isEmpty()) {
             return ActionState.ERROR;
         }
@@ -118,9 +118,8 @@ record Advance(Handle transaction, TriggeredRuns runs, Instant now, Map<ActionRe
         if (goesOn) {
             return false;
         }
-        WorkflowRunStatus last = chain.status() == WorkflowRunStatus.STOPPING
-                ? WorkflowRunStatus.STOPPED
-                : WorkflowRunStatus.COMPLETED;
+        WorkflowRunStatus last =
+                chain.status() == WorkflowRunStatus.STOPPING ? WorkflowRunStatus.STOPPED : WorkflowRunStatus.COMPLETED;
         new ChainRecords(transaction).save(chain.in(last, run -> run.completedOn(now)));
         return true;
     }

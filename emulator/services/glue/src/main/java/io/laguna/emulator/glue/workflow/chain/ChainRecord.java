@@ -28,8 +28,8 @@ public record ChainRecord(
 
     /** Returns the chain in another status, which a workflow's run tells too. */
     ChainRecord in(WorkflowRunStatus next, UnaryOperator<WorkflowRun.Builder> change) {
-        Optional<WorkflowRun> changed = run.map(
-                before -> change.apply(before.toBuilder().status(next)).build());
+        Optional<WorkflowRun> changed =
+                run.map(before -> change.apply(before.toBuilder().status(next)).build());
         return new ChainRecord(id, owner, changed, triggers, next, startedAt);
     }
 

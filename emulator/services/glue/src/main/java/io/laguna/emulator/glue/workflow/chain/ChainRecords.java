@@ -49,8 +49,7 @@ public record ChainRecords(Handle handle) {
 
     /** Returns a run of a workflow. */
     public Optional<ChainRecord> find(Caller owner, String workflow, String run) {
-        return handle.select(
-                        SELECT + OF_WORKFLOW + " and id = ?", owner.accountId(), owner.region(), workflow, run)
+        return handle.select(SELECT + OF_WORKFLOW + " and id = ?", owner.accountId(), owner.region(), workflow, run)
                 .map(ChainRecords::read)
                 .findFirst();
     }
@@ -109,8 +108,7 @@ public record ChainRecords(Handle handle) {
 
     /** Deletes the chains that were started before a time and do not go on. */
     void prune(Instant before) {
-        handle.execute(
-                "delete from glue_chain where started_at < ? and not (" + ACTIVE + ")", Timestamp.from(before));
+        handle.execute("delete from glue_chain where started_at < ? and not (" + ACTIVE + ")", Timestamp.from(before));
     }
 
     private static ChainRecord read(ResultSet row, StatementContext context) throws SQLException {

@@ -49,11 +49,8 @@ public record Chains(Handle transaction, TriggeredRuns runs, Instant now) {
 
     private ChainRecord chain(
             String id, Caller owner, WorkflowRun run, List<Trigger> triggers, WorkflowRunStatus status) {
-        WorkflowRun named = run.toBuilder()
-                .workflowRunId(id)
-                .startedOn(now)
-                .status(status)
-                .build();
+        WorkflowRun named =
+                run.toBuilder().workflowRunId(id).startedOn(now).status(status).build();
         return new ChainRecord(id, owner, Optional.of(named), triggers, status, now);
     }
 

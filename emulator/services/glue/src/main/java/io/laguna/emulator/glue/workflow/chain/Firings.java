@@ -39,7 +39,8 @@ record Firings(Handle transaction, TriggeredRuns runs, Instant now) {
         ActionRecord record = action.jobName() == null
                 ? record(chain, trigger, position, Ended.Kind.CRAWLER, action.crawlerName())
                 : job(chain, trigger, position, action, causes);
-        record.error().ifPresent(error -> LOG.warn("Trigger {} cannot start {}: {}", trigger.name(), record.name(), error));
+        record.error()
+                .ifPresent(error -> LOG.warn("Trigger {} cannot start {}: {}", trigger.name(), record.name(), error));
         new ActionRecords(transaction).insert(record);
     }
 

@@ -26,8 +26,7 @@ public record Graph(List<Node> nodes, List<Edge> edges) {
     public record Node(NodeType type, String name) {
         /** Returns the node's id, the same in every run of the workflow. */
         public String id(Caller owner, String workflow) {
-            String text = String.join(
-                    "\n", owner.accountId(), owner.region(), workflow, type.toString(), name);
+            String text = String.join("\n", owner.accountId(), owner.region(), workflow, type.toString(), name);
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
                 return "wnode_" + HexFormat.of().formatHex(hash);

@@ -35,8 +35,8 @@ public record Resumption(Map<Graph.Node, ActionRecord> restarted, List<ActionRec
                     .filter(action -> node(action).equals(node))
                     .findFirst()
                     .orElseThrow(() -> Failures.invalid("Node " + node.name() + " was not attempted in the run."));
-            if (named.stream().filter(other -> !other.equals(node)).noneMatch(other ->
-                    graph.downstream(List.of(other)).contains(node))) {
+            if (named.stream().filter(other -> !other.equals(node)).noneMatch(other -> graph.downstream(List.of(other))
+                    .contains(node))) {
                 restarted.put(node, attempted);
             }
         }
@@ -58,8 +58,7 @@ public record Resumption(Map<Graph.Node, ActionRecord> restarted, List<ActionRec
         Firings firings = new Firings(transaction, runs, now);
         restarted
                 .values()
-                .forEach(action ->
-                        firings.act(chain, trigger(chain, action.trigger()), action.position(), List.of()));
+                .forEach(action -> firings.act(chain, trigger(chain, action.trigger()), action.position(), List.of()));
     }
 
     private static Trigger trigger(ChainRecord chain, String name) {
@@ -71,8 +70,8 @@ public record Resumption(Map<Graph.Node, ActionRecord> restarted, List<ActionRec
 
     private static Graph.Node node(Graph graph, ChainRecord chain, String id) {
         Graph.Node found = graph.nodes().stream()
-                .filter(node -> node.id(chain.owner(), chain.workflow().orElseThrow())
-                        .equals(id))
+                .filter(node ->
+                        node.id(chain.owner(), chain.workflow().orElseThrow()).equals(id))
                 .findFirst()
                 .orElseThrow(() -> Failures.invalid("Node " + id + " is not in the workflow's graph."));
         if (found.type() == NodeType.TRIGGER) {
@@ -82,7 +81,6 @@ public record Resumption(Map<Graph.Node, ActionRecord> restarted, List<ActionRec
     }
 
     private static Graph.Node node(ActionRecord action) {
-        return new Graph.Node(
-                action.kind() == Ended.Kind.JOB ? NodeType.JOB : NodeType.CRAWLER, action.name());
+        return new Graph.Node(action.kind() == Ended.Kind.JOB ? NodeType.JOB : NodeType.CRAWLER, action.name());
     }
 }

@@ -27,8 +27,7 @@ public record RunShape(Handle handle, TriggeredRuns runs) {
     /** Returns a run of a workflow. */
     public WorkflowRun of(ChainRecord chain, boolean withGraph) {
         List<ActionRecord> actions = new ActionRecords(handle).of(chain.id());
-        WorkflowRun.Builder run =
-                chain.run().orElseThrow().toBuilder().statistics(statistics(chain, actions));
+        WorkflowRun.Builder run = chain.run().orElseThrow().toBuilder().statistics(statistics(chain, actions));
         return withGraph
                 ? run.graph(graph(chain.owner(), chain.workflow().orElseThrow(), chain.triggers(), chain, actions))
                         .build()
@@ -38,15 +37,19 @@ public record RunShape(Handle handle, TriggeredRuns runs) {
     /** Returns the graph of a workflow itself, in which nothing has run. */
     public static WorkflowGraph graph(Caller owner, String workflow, List<Trigger> triggers) {
         Graph graph = Graph.of(triggers);
-        return shape(owner, workflow, graph, graph.nodes().stream()
-                .map(node -> node(owner, workflow, node, triggers).build()));
+        return shape(owner, workflow, graph, graph.nodes().stream().map(node -> node(owner, workflow, node, triggers)
+                .build()));
     }
 
     private WorkflowGraph graph(
             Caller owner, String workflow, List<Trigger> triggers, ChainRecord chain, List<ActionRecord> actions) {
         Graph graph = Graph.of(triggers);
-        return shape(owner, workflow, graph, graph.nodes().stream()
-                .map(node -> details(node(owner, workflow, node, triggers), node, chain, actions)));
+        return shape(
+                owner,
+                workflow,
+                graph,
+                graph.nodes().stream()
+                        .map(node -> details(node(owner, workflow, node, triggers), node, chain, actions)));
     }
 
     private static WorkflowGraph shape(Caller owner, String workflow, Graph graph, Stream<Node> nodes) {
@@ -62,8 +65,7 @@ public record RunShape(Handle handle, TriggeredRuns runs) {
     }
 
     private static Node.Builder node(Caller owner, String workflow, Graph.Node node, List<Trigger> triggers) {
-        Node.Builder shape =
-                Node.builder().type(node.type()).name(node.name()).uniqueId(node.id(owner, workflow));
+        Node.Builder shape = Node.builder().type(node.type()).name(node.name()).uniqueId(node.id(owner, workflow));
         return node.type() == NodeType.TRIGGER
                 ? shape.triggerDetails(details -> triggers.stream()
                         .filter(trigger -> trigger.name().equals(node.name()))
@@ -75,7 +77,8 @@ public record RunShape(Handle handle, TriggeredRuns runs) {
     private Node details(Node.Builder shape, Graph.Node node, ChainRecord chain, List<ActionRecord> actions) {
         if (node.type() == NodeType.JOB) {
             List<JobRun> jobRuns = actions.stream()
-                    .filter(action -> action.kind() == Ended.Kind.JOB && action.name().equals(node.name()))
+                    .filter(action ->
+                            action.kind() == Ended.Kind.JOB && action.name().equals(node.name()))
                     .flatMap(action -> attempts(chain, action).stream())
                     .toList();
             return shape.jobDetails(details -> details.jobRuns(jobRuns)).build();
@@ -105,19 +108,18 @@ public record RunShape(Handle handle, TriggeredRuns runs) {
                     case CANCELLED -> CrawlState.CANCELLED;
                     case SUCCEEDED, FAILED, STOPPED, TIMEOUT, ERROR -> CrawlState.ERROR;
                 };
-        return action.crawl()
-                .orElseGet(() -> Crawl.builder()
-                        .state(state)
-                        .startedOn(action.begunAt())
-                        .errorMessage(action.error().orElse(null))
-                        .build());
+        return action.crawl().orElseGet(() -> Crawl.builder()
+                .state(state)
+                .startedOn(action.begunAt())
+                .errorMessage(action.error().orElse(null))
+                .build());
     }
 
     private WorkflowRunStatistics statistics(ChainRecord chain, List<ActionRecord> actions) {
         long waiting = actions.stream()
                 .filter(action -> !action.state().hasEnded())
-                .filter(action -> attempts(chain, action).stream()
-                        .anyMatch(run -> run.jobRunState() == JobRunState.WAITING))
+                .filter(action ->
+                        attempts(chain, action).stream().anyMatch(run -> run.jobRunState() == JobRunState.WAITING))
                 .count();
         return WorkflowRunStatistics.builder()
                 .totalActions(actions.size())

@@ -59,8 +59,9 @@ final class PredicateRules {
         }
         boolean job = condition.jobName() != null;
         if (job && (condition.state() == null || !OF_JOBS.contains(condition.state()))) {
-            throw Failures.invalid("State cannot be null or empty, choose from one of the following job state: [SUCCEEDED,"
-                    + " STOPPED, FAILED, TIMEOUT]");
+            throw Failures.invalid(
+                    "State cannot be null or empty, choose from one of the following job state: [SUCCEEDED,"
+                            + " STOPPED, FAILED, TIMEOUT]");
         }
         if (!job && (condition.crawlState() == null || !OF_CRAWLS.contains(condition.crawlState()))) {
             throw Failures.invalid("State cannot be null or empty, choose from one of the following crawler state:"

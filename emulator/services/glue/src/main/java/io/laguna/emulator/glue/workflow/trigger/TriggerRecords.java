@@ -57,8 +57,7 @@ public record TriggerRecords(Handle handle) {
 
     /** Returns a trigger, held until the end of the transaction. */
     public Optional<TriggerRecord> lock(Caller owner, String name) {
-        return handle.select(
-                        SELECT + OF_CALLER + " and name = ? for update", owner.accountId(), owner.region(), name)
+        return handle.select(SELECT + OF_CALLER + " and name = ? for update", owner.accountId(), owner.region(), name)
                 .map(TriggerRecords::read)
                 .findFirst();
     }

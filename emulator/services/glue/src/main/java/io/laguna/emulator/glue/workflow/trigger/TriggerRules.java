@@ -102,5 +102,4 @@ public final class TriggerRules {
         int window = Optional.ofNullable(given.batchWindow()).orElse(LONGEST_WINDOW);
         return trigger.copy(change -> change.eventBatchingCondition(given.copy(batch -> batch.batchWindow(window))));
     }
-
 }
