@@ -183,7 +183,8 @@ class ArchitectureTest {
                             .and(not(resideInAnyPackage(
                                     "io.laguna.emulator." + service + "..",
                                     "io.laguna.emulator.kit..",
-                                    "io.laguna.emulator.jobs.."))))
+                                    "io.laguna.emulator.jobs..",
+                                    "io.laguna.emulator.crawl.."))))
                     .orShould()
                     .dependOnClassesThat()
                     .resideInAPackage("io.laguna.wire..")

@@ -10,6 +10,11 @@ import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
 import io.laguna.emulator.glue.Catalog;
 import io.laguna.emulator.glue.Glue;
+import io.laguna.emulator.glue.connection.ConnectionSettings;
+import io.laguna.emulator.glue.connection.Connections;
+import io.laguna.emulator.glue.crawler.CrawlListener;
+import io.laguna.emulator.glue.crawler.Crawlers;
+import io.laguna.emulator.glue.crawler.work.CrawlSettings;
 import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.S3Files;
@@ -28,12 +33,14 @@ import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
+import io.laguna.engines.jdbc.JdbcProcess;
 import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.HiveMetastore;
 import io.laguna.engines.server.OnDemand;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,18 +116,32 @@ final class LakeServices implements AutoCloseable {
                 JobRunPrice.of(prices)::of,
                 clients.endpoint() + BookmarkMount.PATH,
                 Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
-        this.catalog = state.thenCombine(
-                engines.catalogReady(),
-                (opened, ready) -> Glue.open(
-                        Catalog.open(
-                                URI.create(engines.metastore().address()),
-                                engines.postgresql().database(HiveMetastore.DATABASE),
-                                engines.postgresql().logCommand(),
-                                opened,
-                                s3),
-                        Jobs.open(opened, runs, folder.resolve("glue")),
-                        opened,
-                        this::glue));
+        ConnectionSettings connecting = new ConnectionSettings(
+                seal,
+                new JdbcProcess(workspace),
+                new S3Files(s3),
+                secrets::client,
+                this::glue,
+                logs::client,
+                folder.resolve("glue-drivers"));
+        this.catalog = state.thenCombine(engines.catalogReady(), (opened, ready) -> {
+            Connections connections = new Connections(opened, connecting, Clock.systemUTC());
+            return Glue.open(
+                    Catalog.open(
+                            URI.create(engines.metastore().address()),
+                            engines.postgresql().database(HiveMetastore.DATABASE),
+                            engines.postgresql().logCommand(),
+                            opened,
+                            s3),
+                    Jobs.open(opened, runs, folder.resolve("glue")),
+                    connections,
+                    Crawlers.open(
+                            opened,
+                            new CrawlSettings(this::glue, buckets::client, connections, logs::client),
+                            CrawlListener.NONE),
+                    opened,
+                    this::glue);
+        });
         this.glue = new LakeService<>(GlueClient.class, "glue", catalog);
         // Results are put without HTTP: a small query would spend half of its time on it.
         CompletableFuture<Athena> queries = state.thenApply(opened -> Athena.open(

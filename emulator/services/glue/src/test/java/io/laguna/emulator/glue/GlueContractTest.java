@@ -11,6 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Action;
 import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.glue.model.CreateClassifierRequest;
+import software.amazon.awssdk.services.glue.model.CreateConnectionRequest;
+import software.amazon.awssdk.services.glue.model.CreateCrawlerRequest;
 import software.amazon.awssdk.services.glue.model.CreateDatabaseRequest;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.CreatePartitionRequest;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.glue.model.CreateTriggerRequest;
 import software.amazon.awssdk.services.glue.model.CreateUserDefinedFunctionRequest;
 import software.amazon.awssdk.services.glue.model.CreateWorkflowRequest;
 import software.amazon.awssdk.services.glue.model.JobRunState;
+import software.amazon.awssdk.services.glue.model.S3Target;
 import software.amazon.awssdk.services.glue.model.StartJobRunRequest;
 import software.amazon.awssdk.services.glue.model.StartWorkflowRunRequest;
 import software.amazon.awssdk.services.glue.model.TriggerType;
@@ -99,7 +103,23 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                         .type(TriggerType.ON_DEMAND)
                         .actions(Action.builder().jobName("not_there").build())
                         .build(),
-                made -> StartWorkflowRunRequest.builder().name(name).build());
+                made -> StartWorkflowRunRequest.builder().name(name).build(),
+                made -> CreateConnectionRequest.builder()
+                        .connectionInput(connection -> connection
+                                .name(name)
+                                .connectionType("NETWORK")
+                                .connectionPropertiesWithStrings(Map.of()))
+                        .build(),
+                made -> CreateClassifierRequest.builder()
+                        .jsonClassifier(json -> json.name(name).jsonPath("$[*]"))
+                        .build(),
+                made -> CreateCrawlerRequest.builder()
+                        .name(name)
+                        .role("role")
+                        .databaseName(name)
+                        .targets(targets -> targets.s3Targets(
+                                S3Target.builder().path("s3://lake/" + name).build()))
+                        .build());
     }
 
     /** Waits until the run has failed, since its script is not there. */
@@ -133,6 +153,8 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                 "JobName",
                 name,
                 "WorkflowName",
+                name,
+                "CrawlerName",
                 name,
                 "RunId",
                 made.getOrDefault("JobRunId", "none"));

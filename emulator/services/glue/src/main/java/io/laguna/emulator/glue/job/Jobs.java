@@ -47,6 +47,18 @@ public final class Jobs implements AutoCloseable {
                 new Bookmarks(caller, state));
     }
 
+    /**
+     * Checks that there is a job.
+     *
+     * @throws software.amazon.awssdk.services.glue.model.EntityNotFoundException when there is none of the name
+     */
+    public void require(Caller caller, String name) {
+        if (state.read(handle -> new JobRecords(handle).find(JobKey.of(caller, name)))
+                .isEmpty()) {
+            throw JobFailures.noJob(name);
+        }
+    }
+
     /** Returns the way by which drivers reach their bookmarks. */
     public BookmarkDoor bookmarks() {
         return new BookmarkDoor(state, dispatcher.attempts());
