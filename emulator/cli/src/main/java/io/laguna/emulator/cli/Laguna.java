@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             EnvCommand.class,
             AwsCommand.class,
             LogsCommand.class,
+            RunsCommand.class,
             SqlCommand.class,
             TrinoCommand.class,
             HelpCommand.class
