@@ -27,6 +27,8 @@ import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
+import io.laguna.emulator.secretsmanager.SecretsManager;
+import io.laguna.emulator.ssm.Ssm;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
@@ -54,6 +56,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The services of a lake beside STS: each is opened when the engines it needs are ready, S3 at once. */
 final class LakeServices implements AutoCloseable {
@@ -65,6 +68,8 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<S3Client> buckets;
     private final LakeService<S3ControlClient> bucketTags;
     private final LakeService<CloudWatchLogsClient> logs;
+    private final LakeService<SecretsManagerClient> secrets;
+    private final LakeService<SsmClient> parameters;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -95,6 +100,13 @@ final class LakeServices implements AutoCloseable {
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
         this.logs = new LakeService<>(CloudWatchLogsClient.class, "logs", state.thenApply(Logs::open));
+        Seal seal = Seal.keptIn(folder);
+        this.secrets = new LakeService<>(
+                SecretsManagerClient.class,
+                "secretsmanager",
+                state.thenApply(opened -> SecretsManager.open(opened, seal)));
+        this.parameters = new LakeService<>(
+                SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -105,16 +117,16 @@ final class LakeServices implements AutoCloseable {
                 clients.endpoint() + BookmarkMount.PATH,
                 Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
         ConnectionSettings connecting = new ConnectionSettings(
-                Seal.keptIn(folder),
+                seal,
                 new JdbcProcess(workspace),
                 new S3Files(s3),
-                caller -> clients.client(SecretsManagerClient.builder()),
+                secrets::client,
                 this::glue,
                 logs::client,
                 folder.resolve("glue-drivers"));
         this.catalog = state.thenCombine(engines.catalogReady(), (opened, ready) -> {
             Connections connections = new Connections(opened, connecting, Clock.systemUTC());
-            return new Glue(
+            return Glue.open(
                     Catalog.open(
                             URI.create(engines.metastore().address()),
                             engines.postgresql().database(HiveMetastore.DATABASE),
@@ -126,7 +138,9 @@ final class LakeServices implements AutoCloseable {
                     Crawlers.open(
                             opened,
                             new CrawlSettings(this::glue, buckets::client, connections, logs::client),
-                            CrawlListener.NONE));
+                            CrawlListener.NONE),
+                    opened,
+                    this::glue);
         });
         this.glue = new LakeService<>(GlueClient.class, "glue", catalog);
         // Results are put without HTTP: a small query would spend half of its time on it.
@@ -241,7 +255,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, logs, bucketTags, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

@@ -112,14 +112,16 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
                             logsOf,
                             engines.folder("drivers")),
                     Clock.systemUTC());
-            opened.complete(new Glue(
+            opened.complete(Glue.open(
                     open(),
                     Jobs.open(engines.state(), settings, engines.folder("glue")),
                     connections,
                     Crawlers.open(
                             engines.state(),
                             new CrawlSettings(glueOf, caller -> s3, connections, logsOf),
-                            CrawlListener.NONE)));
+                            CrawlListener.NONE),
+                    engines.state(),
+                    glueOf));
             return opened.join();
         }
 

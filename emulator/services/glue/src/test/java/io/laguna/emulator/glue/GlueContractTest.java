@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.Action;
 import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.CreateClassifierRequest;
 import software.amazon.awssdk.services.glue.model.CreateConnectionRequest;
@@ -17,10 +18,14 @@ import software.amazon.awssdk.services.glue.model.CreateDatabaseRequest;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.CreatePartitionRequest;
 import software.amazon.awssdk.services.glue.model.CreateTableRequest;
+import software.amazon.awssdk.services.glue.model.CreateTriggerRequest;
 import software.amazon.awssdk.services.glue.model.CreateUserDefinedFunctionRequest;
+import software.amazon.awssdk.services.glue.model.CreateWorkflowRequest;
 import software.amazon.awssdk.services.glue.model.JobRunState;
 import software.amazon.awssdk.services.glue.model.S3Target;
 import software.amazon.awssdk.services.glue.model.StartJobRunRequest;
+import software.amazon.awssdk.services.glue.model.StartWorkflowRunRequest;
+import software.amazon.awssdk.services.glue.model.TriggerType;
 
 @ExtendWith(CatalogLake.class)
 class GlueContractTest extends ServiceContract<GlueClient> {
@@ -91,6 +96,14 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                         .jobName(name)
                         .jobRunQueuingEnabled(true)
                         .build(),
+                made -> CreateWorkflowRequest.builder().name(name).build(),
+                made -> CreateTriggerRequest.builder()
+                        .name(name)
+                        .workflowName(name)
+                        .type(TriggerType.ON_DEMAND)
+                        .actions(Action.builder().jobName("not_there").build())
+                        .build(),
+                made -> StartWorkflowRunRequest.builder().name(name).build(),
                 made -> CreateConnectionRequest.builder()
                         .connectionInput(connection -> connection
                                 .name(name)
@@ -138,6 +151,8 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                 "ResourceArn",
                 arn(name),
                 "JobName",
+                name,
+                "WorkflowName",
                 name,
                 "CrawlerName",
                 name,

@@ -64,6 +64,11 @@ public final class Jobs implements AutoCloseable {
         return new BookmarkDoor(state, dispatcher.attempts());
     }
 
+    /** Returns the way by which triggers start runs. */
+    public TriggeredRuns triggered() {
+        return new TriggeredRuns(dispatcher);
+    }
+
     /** Returns the secret of a run that is at work. */
     Optional<String> token(String run) {
         return dispatcher.attempts().find(run).map(Attempt::token);
