@@ -123,7 +123,7 @@ final class LakeServices implements AutoCloseable {
                 secrets::client,
                 this::glue,
                 logs::client,
-                folder.resolve("glue-drivers"));
+                workspace.engineState("jdbc").resolve("drivers"));
         this.catalog = state.thenCombine(engines.catalogReady(), (opened, ready) -> {
             Connections connections = new Connections(opened, connecting, Clock.systemUTC());
             return Glue.open(
