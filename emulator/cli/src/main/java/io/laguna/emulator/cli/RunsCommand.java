@@ -95,8 +95,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private void list(RunList runs) throws InterruptedException {
-        List<List<String>> rows =
-                runs.latest(last).stream().map(RunLine::cells).toList();
+        List<List<String>> rows = runs.latest(last).stream().map(RunLine::cells).toList();
         if (rows.isEmpty()) {
             terminal.print("Nothing has run yet.");
         } else {
@@ -104,7 +103,9 @@ final class RunsCommand implements Callable<Integer> {
         }
         while (follow) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            runs.changed().forEach(run -> terminal.print(String.join("  ", run.cells()).stripTrailing()));
+            runs.changed()
+                    .forEach(
+                            run -> terminal.print(String.join("  ", run.cells()).stripTrailing()));
         }
     }
 }

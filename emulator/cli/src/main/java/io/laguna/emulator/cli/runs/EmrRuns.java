@@ -25,8 +25,9 @@ public record EmrRuns(EmrClient emr, EmrServerlessClient serverless, PriceTable 
     public List<RunLine> steps() {
         List<RunLine> runs = new ArrayList<>();
         for (ClusterSummary cluster : emr.listClustersPaginator().clusters()) {
-            emr.listStepsPaginator(list -> list.clusterId(cluster.id())).steps().forEach(step ->
-                    runs.add(line(cluster, step)));
+            emr.listStepsPaginator(list -> list.clusterId(cluster.id()))
+                    .steps()
+                    .forEach(step -> runs.add(line(cluster, step)));
         }
         return runs;
     }
@@ -53,14 +54,17 @@ public record EmrRuns(EmrClient emr, EmrServerlessClient serverless, PriceTable 
         List<RunLine> runs = new ArrayList<>();
         for (ApplicationSummary application :
                 serverless.listApplicationsPaginator(list -> {}).applications()) {
-            serverless.listJobRunsPaginator(list -> list.applicationId(application.id())).jobRuns().forEach(run ->
-                    runs.add(line(application, run)));
+            serverless
+                    .listJobRunsPaginator(list -> list.applicationId(application.id()))
+                    .jobRuns()
+                    .forEach(run -> runs.add(line(application, run)));
         }
         return runs;
     }
 
     private RunLine line(ApplicationSummary application, JobRunSummary summary) {
-        JobRun run = serverless.getJobRun(get -> get.applicationId(application.id()).jobRunId(summary.id()))
+        JobRun run = serverless
+                .getJobRun(get -> get.applicationId(application.id()).jobRunId(summary.id()))
                 .jobRun();
         return new RunLine(
                 "emr serverless",
@@ -74,8 +78,10 @@ public record EmrRuns(EmrClient emr, EmrServerlessClient serverless, PriceTable 
     }
 
     private BigDecimal cost(ResourceUtilization used) {
-        BigDecimal vcpu = BigDecimal.valueOf(Optional.ofNullable(used.vCPUHour()).orElse(0.0));
-        BigDecimal memory = BigDecimal.valueOf(Optional.ofNullable(used.memoryGBHour()).orElse(0.0));
+        BigDecimal vcpu =
+                BigDecimal.valueOf(Optional.ofNullable(used.vcpuHour()).orElse(0.0));
+        BigDecimal memory =
+                BigDecimal.valueOf(Optional.ofNullable(used.memoryGBHour()).orElse(0.0));
         return prices.serverless()
                 .vcpu()
                 .multiply(vcpu)

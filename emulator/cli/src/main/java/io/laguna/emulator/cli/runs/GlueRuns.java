@@ -20,7 +20,7 @@ public record GlueRuns(GlueClient glue, JobRunPrice price) {
     /** Returns the runs of jobs. */
     public List<RunLine> jobs() {
         List<RunLine> runs = new ArrayList<>();
-        for (Job job : glue.getJobsPaginator().jobs()) {
+        for (Job job : glue.getJobsPaginator(get -> {}).jobs()) {
             glue.getJobRunsPaginator(get -> get.jobName(job.name())).jobRuns().forEach(run -> runs.add(line(run)));
         }
         return runs;
@@ -38,10 +38,10 @@ public record GlueRuns(GlueClient glue, JobRunPrice price) {
                 RunSource.text(run.errorMessage()));
     }
 
-    /** Returns the cost of a run that has ended after it had begun to run. */
+    /** Returns the cost of a run that has ended, unless its script has never begun. */
     private Optional<BigDecimal> cost(JobRun run) {
-        boolean charged = run.completedOn() != null && run.jobRunState() != JobRunState.ERROR && run.executionTime() > 0;
-        return charged
+        boolean hasRun = run.executionTime() > 0 || run.jobRunState() == JobRunState.SUCCEEDED;
+        return run.completedOn() != null && hasRun
                 ? Optional.of(price.of(
                         run.maxCapacity(), run.executionTime(), run.executionClass() == ExecutionClass.FLEX))
                 : Optional.empty();
@@ -50,9 +50,13 @@ public record GlueRuns(GlueClient glue, JobRunPrice price) {
     /** Returns the crawls. */
     public List<RunLine> crawls() {
         List<RunLine> runs = new ArrayList<>();
-        for (Crawler crawler : glue.getCrawlersPaginator().crawlers()) {
-            glue.listCrawls(list -> list.crawlerName(crawler.name())).crawls().forEach(crawl ->
-                    runs.add(line(crawler.name(), crawl)));
+        List<Crawler> crawlers = glue.getCrawlersPaginator(get -> {}).stream()
+                .flatMap(page -> page.crawlers().stream())
+                .toList();
+        for (Crawler crawler : crawlers) {
+            glue.listCrawls(list -> list.crawlerName(crawler.name()))
+                    .crawls()
+                    .forEach(crawl -> runs.add(line(crawler.name(), crawl)));
         }
         return runs;
     }
@@ -67,14 +71,16 @@ public record GlueRuns(GlueClient glue, JobRunPrice price) {
                 RunSource.took(crawl.startTime(), crawl.endTime()),
                 Optional.ofNullable(crawl.dpuHour())
                         .filter(hours -> crawl.endTime() != null)
-                        .map(hours -> price.dpuHour().multiply(BigDecimal.valueOf(hours)).stripTrailingZeros()),
+                        .map(hours -> price.dpuHour()
+                                .multiply(BigDecimal.valueOf(hours))
+                                .stripTrailingZeros()),
                 RunSource.text(crawl.errorMessage()));
     }
 
     /** Returns the runs of workflows, whose costs are those of their jobs and crawls. */
     public List<RunLine> workflows() {
         List<RunLine> runs = new ArrayList<>();
-        for (String workflow : glue.listWorkflowsPaginator().workflows()) {
+        for (String workflow : glue.listWorkflowsPaginator(list -> {}).workflows()) {
             glue.getWorkflowRuns(get -> get.name(workflow)).runs().forEach(run -> runs.add(line(run)));
         }
         return runs;

@@ -42,7 +42,8 @@ public record QueryRuns(AthenaClient athena, QueryPrice price) {
                 query.queryExecutionId(),
                 query.status().stateAsString(),
                 query.status().submissionDateTime(),
-                RunSource.took(query.status().submissionDateTime(), query.status().completionDateTime()),
+                RunSource.took(
+                        query.status().submissionDateTime(), query.status().completionDateTime()),
                 cost(query),
                 RunSource.text(query.status().stateChangeReason()));
     }

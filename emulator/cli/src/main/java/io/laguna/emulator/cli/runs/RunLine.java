@@ -29,7 +29,8 @@ public record RunLine(
         Optional<BigDecimal> dollars,
         String reason) {
     /** The heads of the columns, and what is in them in Athena's words. */
-    public static final List<String> COLUMNS = List.of("started", "kind", "name", "state", "took", "cost", "id", "reason");
+    public static final List<String> COLUMNS =
+            List.of("started", "kind", "name", "state", "took", "cost", "id", "reason");
 
     public static final List<String> TYPES =
             List.of("varchar", "varchar", "varchar", "varchar", "double", "double", "varchar", "varchar");
