@@ -134,8 +134,8 @@ class WorkflowSystemTest {
                 SsmClient parameters = lake.client(SsmClient.builder())) {
             secrets.createSecret(create -> create.name("in-no-log").secretString("never-to-be-seen"));
             secrets.getSecretValue(get -> get.secretId("in-no-log"));
-            parameters.putParameter(put ->
-                    put.name("/in/no/log").value("never-to-be-seen").type("SecureString"));
+            parameters.putParameter(
+                    put -> put.name("/in/no/log").value("never-to-be-seen").type("SecureString"));
             assertThatThrownBy(() -> parameters.putParameter(put -> put.name("/in/no/log/either")
                             .value("never-to-be-seen".repeat(1000))
                             .type("SecureString")))

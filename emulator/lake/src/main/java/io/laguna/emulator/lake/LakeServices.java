@@ -238,6 +238,14 @@ final class LakeServices implements AutoCloseable {
         return scheduler.client(caller);
     }
 
+    SecretsManagerClient secretsManager(Caller caller) {
+        return secrets.client(caller);
+    }
+
+    SsmClient ssm(Caller caller) {
+        return parameters.client(caller);
+    }
+
     /** Waits until every service answers, or throws the reason why one does not. */
     void await() {
         all().forEach(LakeService::await);

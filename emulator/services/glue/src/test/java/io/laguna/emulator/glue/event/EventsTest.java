@@ -55,8 +55,7 @@ class EventsTest {
             }
         }))) {
             assertThat(bus).isNotNull();
-            await().untilAsserted(() -> assertThat(details())
-                    .containsExactly("first", "first", "first", "second"));
+            await().untilAsserted(() -> assertThat(details()).containsExactly("first", "first", "first", "second"));
         }
         put("third");
         taken.clear();
@@ -102,8 +101,7 @@ class EventsTest {
                 .endTime(START.plusSeconds(1))
                 .build();
         state.write(transaction -> {
-            List.of(crawl, done, failed)
-                    .forEach(each -> new CrawlEvents().changed(transaction, CALLER, "files", each));
+            List.of(crawl, done, failed).forEach(each -> new CrawlEvents().changed(transaction, CALLER, "files", each));
             return crawl;
         });
         Path log = folder.resolve("events.log");
