@@ -204,6 +204,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDecisionsOfACrawlKnowNoService() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.laguna..").and(not(resideInAPackage("io.laguna.emulator.crawl.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.sql..", "org.eclipse.jetty..", "jakarta.servlet..")
+                .check(module("emulator/crawl"));
+    }
+
+    @Test
     void theKitKnowsNoServiceAndNoHttp() {
         noClasses()
                 .should()

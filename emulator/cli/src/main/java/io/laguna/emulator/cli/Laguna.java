@@ -35,6 +35,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             AwsCommand.class,
             LogsCommand.class,
             RunsCommand.class,
+            CrawlCommand.class,
             SqlCommand.class,
             TrinoCommand.class,
             HelpCommand.class

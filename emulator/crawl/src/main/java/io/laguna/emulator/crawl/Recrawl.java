@@ -6,8 +6,21 @@ import software.amazon.awssdk.services.glue.model.Table;
 
 /** What a crawl that is not the first one looks at. */
 public sealed interface Recrawl {
-    /** Every file, as {@code CRAWL_EVERYTHING} says. */
-    record Everything() implements Recrawl {}
+    /**
+     * Every file, as {@code CRAWL_EVERYTHING} says.
+     *
+     * @param tables the crawler's own, which keep their places: a folder with one of them inside becomes no table
+     */
+    record Everything(List<Table> tables) implements Recrawl {
+        public Everything {
+            tables = List.copyOf(tables);
+        }
+
+        /** Returns what a first crawl looks at. */
+        public Everything() {
+            this(List.of());
+        }
+    }
 
     /**
      * Files of folders that no crawl has seen, as {@code CRAWL_NEW_FOLDERS_ONLY} says.

@@ -7,6 +7,7 @@ import io.laguna.emulator.crawl.finding.Finding;
 import io.laguna.emulator.crawl.finding.Layout;
 import io.laguna.emulator.crawl.read.Sample;
 import io.laguna.emulator.crawl.schema.Column;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class AvroHeader {
     private static final byte[] MAGIC = {'O', 'b', 'j', 1};
     private static final int SYNC = 16;
+    private static final long LONGEST = 16L * Sample.STEP;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LITERAL = "avro.schema.literal";
 
@@ -46,18 +48,28 @@ public final class AvroHeader {
         if (head.length < MAGIC.length || !Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(read(sample, head));
+        } catch (EOFException e) {
+            // The schema is longer than what is read of every file.
+            return Optional.of(read(sample, sample.range(0, (int)
+                    Math.min(LONGEST, sample.object().size()))));
+        }
+    }
+
+    private static Finding read(Sample sample, byte[] head) throws IOException {
         AvroBytes bytes = new AvroBytes(head, MAGIC.length);
         String schema = new String(
                 Optional.ofNullable(bytes.map().get("avro.schema"))
                         .orElseThrow(() -> new IOException("The header has no schema")),
                 StandardCharsets.UTF_8);
         bytes.skip(SYNC);
-        return Optional.of(new Finding(
+        return new Finding(
                 LAYOUT,
                 "none",
                 columns(schema),
                 Map.of(LITERAL, schema),
-                count(bytes, sample.object().size())));
+                count(bytes, sample.object().size()));
     }
 
     private static List<Column> columns(String schema) throws IOException {

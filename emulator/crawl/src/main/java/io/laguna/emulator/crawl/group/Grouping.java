@@ -22,8 +22,16 @@ final class Grouping {
     /** Whether every schema of the same format is alike. */
     private final boolean combine;
 
-    Grouping(boolean combine) {
+    private final KnownPlaces known;
+
+    Grouping(boolean combine, KnownPlaces known) {
         this.combine = combine;
+        this.known = known;
+    }
+
+    /** Tells whether a table of the crawler is at this folder. */
+    boolean isKnown(Folder folder) {
+        return known.isOne(folder.path());
     }
 
     /** A part of a level, with the keys that its own folder adds. */
@@ -49,6 +57,10 @@ final class Grouping {
         Optional<Cluster> largest = clusters.stream()
                 .reduce((one, other) -> Comparator.comparingInt(Cluster::size).compare(one, other) >= 0 ? one : other);
         int alike = largest.map(Cluster::size).orElse(0);
+        if (known.areInside(folder.path())) {
+            return new Unit.Several(
+                    folder, units, Math.max(1, schemas), "tables that this crawler has made are inside");
+        }
         String share = alike + " of the " + units.size() + " parts are alike, in " + schemas + " different schemas";
         if (largest.isEmpty() || !largest.get().isMajority(units.size()) || schemas > SCHEMAS) {
             return new Unit.Several(folder, units, Math.max(1, schemas), share);

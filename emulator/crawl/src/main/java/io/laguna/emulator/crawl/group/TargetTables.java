@@ -17,15 +17,20 @@ public final class TargetTables {
     private final Minutes minutes;
     private final List<Group> groups = new ArrayList<>();
 
-    private TargetTables(CrawlConfiguration configuration, Minutes minutes) {
-        this.grouping = new Grouping(configuration.combineCompatibleSchemas());
+    private TargetTables(CrawlConfiguration configuration, KnownPlaces known, Minutes minutes) {
+        boolean combine = configuration.combineCompatibleSchemas();
+        this.grouping = new Grouping(combine, combine ? new KnownPlaces(List.of()) : known);
         this.minutes = minutes;
     }
 
-    /** Returns the tables below a path, which these files are in. */
+    /**
+     * Returns the tables below a path, which these files are in.
+     *
+     * @param known tables of the crawler that keep their places, unless the configuration says how files are grouped
+     */
     public static List<Group> of(
-            S3Path target, List<SeenFile> files, CrawlConfiguration configuration, Minutes minutes) {
-        TargetTables tables = new TargetTables(configuration, minutes);
+            S3Path target, List<SeenFile> files, CrawlConfiguration configuration, KnownPlaces known, Minutes minutes) {
+        TargetTables tables = new TargetTables(configuration, known, minutes);
         Folder root = Folder.of(target, files);
         if (configuration.tableLevel().isPresent()) {
             tables.atLevel(root, configuration.tableLevel().getAsInt());
@@ -47,11 +52,11 @@ public final class TargetTables {
 
     /**
      * Returns the folder itself, or the first below that is not the only one of its level: one folder shows no partitions,
-     * unless its name is a key and a value, or a number.
+     * unless its name is a key and a value, or a number. A folder that is a table already stays one.
      */
-    private static Folder root(Folder folder) {
+    private Folder root(Folder folder) {
         Folder root = folder;
-        while (root.files().isEmpty() && root.folders().size() == 1) {
+        while (root.files().isEmpty() && root.folders().size() == 1 && !grouping.isKnown(root)) {
             Folder only = root.folders().iterator().next();
             if (Key.of(only.name()).name().isPresent()
                     || NUMBER.matcher(only.name()).matches()) {

@@ -8,6 +8,7 @@ import io.laguna.emulator.crawl.json.JsonReading.End;
 import io.laguna.emulator.crawl.read.Sample;
 import io.laguna.emulator.crawl.read.Text;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ public final class BuiltInJson {
     /** The layout; its parameter {@code paths} follows from the columns. */
     public static final Layout LAYOUT = Layout.text("json", "org.openx.data.jsonserde.JsonSerDe", Map.of(), Map.of());
 
-    /** How much of a file is read to find one whole record. */
-    private static final int MOST = 10 * Sample.STEP;
+    /** How much of a file is read, step by step, until one whole record is there. */
+    private static final List<Integer> STEPS = List.of(Sample.STEP, 3 * Sample.STEP, 10 * Sample.STEP);
 
     private BuiltInJson() {}
 
@@ -40,10 +41,14 @@ public final class BuiltInJson {
     }
 
     static Optional<Finding> find(Sample sample, Layout layout, Reader reader) throws IOException {
-        for (int limit = Sample.STEP; limit <= MOST; limit += Sample.STEP) {
+        for (int limit : STEPS) {
             Text text = sample.text(limit);
             JsonRecords records = new JsonRecords();
             End end = JsonReading.read(text, records, parser -> reader.read(parser, records));
+            if (end == End.BROKEN && text.lines().startsWith("[")) {
+                // A line of a log, for example; objects before something else are records all the same.
+                return Optional.empty();
+            }
             if (records.count() > 0) {
                 boolean only = records.count() == 1 && end == End.DONE;
                 return Optional.of(Finding.of(

@@ -19,6 +19,10 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Sample {
     /** How much of a text is looked at, and the step by which more of a JSON is read. */
     public static final int STEP = 1 << 20;
+    /** What is read of every file: the whole of a small one, and enough of others to tell their format. */
+    private static final int HEAD = 1 << 16;
+    /** What is read at once where a footer is looked for. */
+    private static final int TAIL = 1 << 14;
 
     private final CrawledStore store;
     private final CrawledObject object;
@@ -29,6 +33,7 @@ public final class Sample {
     private Optional<Text> text = Optional.empty();
 
     private int limit;
+    private byte[] tail = {};
 
     private Sample(CrawledStore store, CrawledObject object, LongAdder bytesRead, byte[] head) {
         this.store = store;
@@ -44,7 +49,7 @@ public final class Sample {
      * @param bytesRead counts what is read from the store
      */
     public static Sample of(CrawledStore store, CrawledObject object, LongAdder bytesRead) throws IOException {
-        long length = Math.min(object.size(), STEP);
+        long length = Math.min(object.size(), HEAD);
         try (InputStream stream = store.open(object, 0, length)) {
             byte[] head = stream.readNBytes((int) length);
             bytesRead.add(head.length);
@@ -62,7 +67,7 @@ public final class Sample {
         return compression;
     }
 
-    /** Returns the first bytes as they are stored, up to a MiB. */
+    /** Returns the first bytes as they are stored, up to 64 KiB. */
     public byte[] head() {
         return head;
     }
@@ -79,6 +84,17 @@ public final class Sample {
         if (from + length <= head.length) {
             return Arrays.copyOfRange(head, (int) from, (int) from + length);
         }
+        long tailStart = Math.max(0, object.size() - TAIL);
+        if (from < tailStart) {
+            return fetched(from, length);
+        }
+        if (tail.length == 0) {
+            tail = fetched(tailStart, (int) (object.size() - tailStart));
+        }
+        return Arrays.copyOfRange(tail, (int) (from - tailStart), (int) (from - tailStart) + length);
+    }
+
+    private byte[] fetched(long from, int length) throws IOException {
         try (InputStream stream = store.open(object, from, length)) {
             byte[] bytes = stream.readNBytes(length);
             bytesRead.add(bytes.length);
@@ -104,13 +120,25 @@ public final class Sample {
     }
 
     private Text decompressed(int most) throws IOException {
-        if (compression == Compression.NONE && head.length == object.size() && head.length <= most) {
-            return new Text(head, true);
+        if (compression == Compression.NONE) {
+            return stored((int) Math.min(most, object.size()));
         }
         try (InputStream stream = Decompression.of(compression, stored())) {
             byte[] bytes = stream.readNBytes(most);
             return new Text(bytes, bytes.length < most || stream.read() < 0);
         }
+    }
+
+    private Text stored(int length) throws IOException {
+        if (length == head.length) {
+            return new Text(head, length == object.size());
+        }
+        byte[] bytes = Arrays.copyOf(head, length);
+        if (length > head.length) {
+            byte[] more = fetched(head.length, length - head.length);
+            System.arraycopy(more, 0, bytes, head.length, more.length);
+        }
+        return new Text(bytes, length == object.size());
     }
 
     private InputStream stored() throws IOException {

@@ -9,6 +9,7 @@ import io.laguna.emulator.crawl.FoundTable;
 import io.laguna.emulator.crawl.Recrawl;
 import io.laguna.emulator.crawl.S3Path;
 import io.laguna.emulator.crawl.group.Group;
+import io.laguna.emulator.crawl.group.KnownPlaces;
 import io.laguna.emulator.crawl.group.Minutes;
 import io.laguna.emulator.crawl.group.NewPartitions;
 import io.laguna.emulator.crawl.group.SeenFile;
@@ -72,7 +73,9 @@ final class Targets {
         List<SeenFile> seen = see(objects, chosen);
         List<Group> groups = new ArrayList<>();
         List<SeenFile> rest = ofKnownTables(seen, groups);
-        groups.addAll(TargetTables.of(target.path(), rest, request.configuration(), minutes));
+        KnownPlaces known = new KnownPlaces(
+                request.recrawl() instanceof Recrawl.Everything everything ? everything.tables() : List.of());
+        groups.addAll(TargetTables.of(target.path(), rest, request.configuration(), known, minutes));
         groups.forEach(group -> tables.add(CrawledTable.of(request, group, exclusions)));
     }
 

@@ -125,14 +125,13 @@ public final class Look {
     }
 
     private Recrawl recrawl(StoredDatabase stored) {
-        if (!isIncremental() || order.knownFolders().isEmpty()) {
-            return new Recrawl.Everything();
-        }
         List<Table> own = stored.tables().stream()
                 .filter(table ->
                         order.crawler().name().equals(table.parameters().get("UPDATED_BY_CRAWLER")))
                 .toList();
-        return new Recrawl.NewFolders(order.knownFolders(), own);
+        return isIncremental() && !order.knownFolders().isEmpty()
+                ? new Recrawl.NewFolders(order.knownFolders(), own)
+                : new Recrawl.Everything(own);
     }
 
     private boolean isIncremental() {
