@@ -4,6 +4,8 @@ import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Workspace;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.glue.model.Column;
 
-/** The benchmark of Glue's jobs: a trivial one, warm and cold, and a table of the catalog beside plain PySpark. */
+/**
+ * The benchmark of Glue's jobs: a trivial one, warm and cold, a table of the catalog beside plain PySpark, and records beside
+ * Spark's own readers and an RDD.
+ */
 public final class GlueBenchmark {
     private static final int ROUNDS = 3;
     private static final List<Integer> AT_ONCE = List.of(1, 5, 20);
@@ -69,6 +74,8 @@ public final class GlueBenchmark {
             double plain = median("5,000,000 rows, plain PySpark, cold", () -> copy(session, "plain"));
             double glue = median("from_catalog, toDF, write, cold", () -> copy(session, "table"));
             System.out.printf(Locale.ROOT, "  %-42s %.2f%n", "its share of plain PySpark's time", glue / plain);
+            session.run("records", Map.of());
+            session.text("figures").lines().forEach(line -> System.out.println("  " + line));
         }
         try (GlueSession session = new GlueSession(workspace, new DriverSettings("2g", 1, 2))) {
             median("trivial, warm", () -> {
@@ -83,12 +90,13 @@ public final class GlueBenchmark {
         Tree.delete(folder);
     }
 
-    private static void prepare(GlueSession session) throws InterruptedException {
+    private static void prepare(GlueSession session) throws IOException, InterruptedException {
         session.s3().createBucket(create -> create.bucket(GlueSession.BUCKET));
         session.job("trivial", TRIVIAL);
         session.job("table", TABLE);
         session.job("plain", PLAIN);
         session.job("fill", FILL);
+        session.job("records", resource("glue_records.py"));
         session.run("fill", Map.of());
         session.glue().createDatabase(create -> create.databaseInput(database -> database.name("bench")));
         session.glue().createTable(create -> create.databaseName("bench").tableInput(table -> table.name("rows")
@@ -99,6 +107,12 @@ public final class GlueBenchmark {
                         .serdeInfo(serde -> serde.serializationLibrary(
                                 "org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe"))
                         .columns(column("id", "bigint"), column("name", "string"), column("amount", "double")))));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream script = GlueBenchmark.class.getResourceAsStream(name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Column column(String name, String type) {

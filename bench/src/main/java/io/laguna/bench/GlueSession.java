@@ -56,6 +56,11 @@ final class GlueSession implements AutoCloseable {
                         .scriptLocation("s3://" + BUCKET + "/" + name + ".py")));
     }
 
+    /** Returns the text of an object in the bucket of the benchmark. */
+    String text(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(BUCKET).key(key)).asUtf8String();
+    }
+
     String start(String job, Map<String, String> arguments) {
         return glue.startJobRun(start -> start.jobName(job).arguments(arguments))
                 .jobRunId();
