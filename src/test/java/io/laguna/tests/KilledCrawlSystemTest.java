@@ -145,7 +145,8 @@ class KilledCrawlSystemTest {
                     .getLogEvents(get -> get.logGroupName("/aws-glue/crawlers").logStreamName(NAME))
                     .events()
                     .stream()
-                    .anyMatch(event -> event.message().contains(id) && event.message().contains("Classification complete"));
+                    .anyMatch(event ->
+                            event.message().contains(id) && event.message().contains("Classification complete"));
         } catch (ResourceNotFoundException e) {
             return false;
         }
@@ -158,10 +159,9 @@ class KilledCrawlSystemTest {
             glue.getTablesPaginator(get -> get.databaseName(NAME)).stream()
                     .flatMap(page -> page.tableList().stream())
                     .forEach(table -> {
-                        catalog.put(
-                                table.name(),
-                                ShapeJson.write(table.storageDescriptor()) + table.partitionKeys());
-                        glue.getPartitionsPaginator(
+                        catalog.put(table.name(), ShapeJson.write(table.storageDescriptor()) + table.partitionKeys());
+                        glue
+                                .getPartitionsPaginator(
                                         get -> get.databaseName(NAME).tableName(table.name()))
                                 .stream()
                                 .flatMap(page -> page.partitions().stream())

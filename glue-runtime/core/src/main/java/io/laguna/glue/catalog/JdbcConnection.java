@@ -25,7 +25,8 @@ public record JdbcConnection(Connection connection, Map<String, String> secret) 
 
     /** Returns a connection with its secret, which is read from Secrets Manager. */
     public static JdbcConnection of(Connection connection) {
-        Optional<String> id = Optional.ofNullable(connection.connectionPropertiesAsStrings().get("SECRET_ID"))
+        Optional<String> id = Optional.ofNullable(
+                        connection.connectionPropertiesAsStrings().get("SECRET_ID"))
                 .filter(text -> !text.isEmpty());
         return new JdbcConnection(connection, id.map(Secret::of).orElse(Map.of()));
     }
@@ -37,7 +38,8 @@ public record JdbcConnection(Connection connection, Map<String, String> secret) 
         String url = templates.matches() ? templates.group("url") : given;
         return PLACEHOLDER
                 .matcher(url)
-                .replaceAll(found -> Matcher.quoteReplacement(filled(found.group(1)).orElse(found.group())));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(filled(found.group(1)).orElse(found.group())));
     }
 
     /** Returns the address with another database in it. */
