@@ -31,7 +31,8 @@ final class FoundTables {
 
     private static void print(FoundTable table, Terminal terminal) {
         Map<String, String> parameters = table.input().parameters();
-        String partitions = table.partitions().isEmpty() ? "" : ", " + table.partitions().size() + " partitions";
+        String partitions =
+                table.partitions().isEmpty() ? "" : ", " + table.partitions().size() + " partitions";
         terminal.print(table.input().name() + ": " + parameters.getOrDefault("classification", "?") + ", "
                 + parameters.getOrDefault("compressionType", "none") + " compression" + partitions + ", "
                 + table.input().storageDescriptor().location());
