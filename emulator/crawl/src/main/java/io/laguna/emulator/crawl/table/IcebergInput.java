@@ -29,6 +29,7 @@ public final class IcebergInput {
                 .retention(0)
                 .tableType("EXTERNAL_TABLE")
                 .parameters(parameters)
+                .partitionKeys(List.of())
                 .storageDescriptor(StorageDescriptor.builder()
                         .location(folder)
                         .columns(columns.stream()
