@@ -9,8 +9,8 @@ import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 
 /**
- * The types of Parquet's leaves. Nanoseconds are a {@code bigint}, as AWS's crawler has them; small and unsigned numbers
- * are what Spark reads them as.
+ * The types of Parquet's leaves. Nanoseconds are a {@code bigint}, as AWS's crawler has them. Small and unsigned numbers
+ * are what Spark reads them as, but for those of 64 bits, which Athena reads as a {@code bigint} only.
  */
 final class ParquetTypes {
     private static final ColumnType TIMESTAMP = new Simple("timestamp");
@@ -54,7 +54,7 @@ final class ParquetTypes {
             case 8 -> type.isIsSigned() ? TINYINT : SMALLINT;
             case 16 -> type.isIsSigned() ? SMALLINT : ColumnType.INT;
             case 32 -> type.isIsSigned() ? ColumnType.INT : ColumnType.BIGINT;
-            default -> type.isIsSigned() ? ColumnType.BIGINT : new Decimal(20, 0).type();
+            default -> ColumnType.BIGINT;
         };
     }
 
@@ -68,9 +68,16 @@ final class ParquetTypes {
             case INT_16, UINT_8 -> SMALLINT;
             case UINT_16 -> ColumnType.INT;
             case UINT_32 -> ColumnType.BIGINT;
-            case UINT_64 -> new Decimal(20, 0).type();
-            case MAP, MAP_KEY_VALUE, LIST, TIME_MILLIS, TIME_MICROS, INT_32, INT_64, BSON, INTERVAL -> physical(
-                    element);
+            case MAP,
+                    MAP_KEY_VALUE,
+                    LIST,
+                    TIME_MILLIS,
+                    TIME_MICROS,
+                    INT_32,
+                    INT_64,
+                    UINT_64,
+                    BSON,
+                    INTERVAL -> physical(element);
         };
     }
 

@@ -58,8 +58,7 @@ final class FolderTable {
     private void add(Folder leaf) {
         List<Key> found = Key.between(folder.path().prefix(), leaf.path().prefix());
         if (!found.stream().map(Key::name).toList().equals(keys)) {
-            minutes.warn("Folder partition keys do not match table partition keys, skipped folder: "
-                    + leaf.path().location());
+            minutes.warnOfKeys(leaf.path().location());
             return;
         }
         Tally sum = new Tally();
@@ -72,8 +71,7 @@ final class FolderTable {
         if (!keys.isEmpty()) {
             List<String> values = found.stream().map(Key::value).toList();
             if (fitting.isEmpty()) {
-                minutes.warn("Found partition of table " + folder.name() + " with partition values " + values
-                        + " with no matching schema at the partition's S3 location");
+                minutes.warnOfSchema(minutes.tableName(folder.name()), values);
                 return;
             }
             List<Column> columns = fitting.stream()

@@ -60,8 +60,7 @@ public final class NewPartitions {
         List<Key> between = Key.between(path.prefix(), leaf.path().prefix());
         List<String> names = Key.names(between.stream().map(Key::name).toList());
         if (keys.isEmpty() || !names.equals(keys)) {
-            minutes.warn("Folder partition keys do not match table partition keys, skipped folder: "
-                    + leaf.path().location());
+            minutes.warnOfKeys(leaf.path().location());
             return;
         }
         List<String> values = between.stream().map(Key::value).toList();
@@ -69,8 +68,7 @@ public final class NewPartitions {
                 leaf.files().stream().flatMap(file -> file.finding().stream()).toList();
         List<Finding> fitting = findings.stream().filter(this::isLikeTable).toList();
         if (fitting.size() <= THRESHOLD * findings.size()) {
-            minutes.warn("Found partition of table " + table.name() + " with partition values " + values
-                    + " with no matching schema at the partition's S3 location");
+            minutes.warnOfSchema(table.name(), values);
             return;
         }
         Tally sum = new Tally();

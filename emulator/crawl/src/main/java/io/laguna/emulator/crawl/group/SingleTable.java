@@ -39,7 +39,7 @@ final class SingleTable {
                             .orElse(List.of());
                     minutes.decide(
                             folder.path().location(),
-                            "one table, a " + Formats.name(findings.get(0))
+                            "one table of " + Formats.name(findings.get(0))
                                     + ", as the configuration or the catalog says");
                     return FolderTable.of(
                             kind, folder, findings.get(0), most.getKey().keys(), columns, minutes);

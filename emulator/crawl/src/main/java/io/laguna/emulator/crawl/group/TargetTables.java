@@ -69,7 +69,7 @@ public final class TargetTables {
 
     private void add(Unit unit) {
         if (unit instanceof Unit.OfFile file) {
-            minutes.decide(file.location(), "the file is a table of its own, a " + Formats.name(file.finding()));
+            minutes.decide(file.location(), "the file is a table of its own, of " + Formats.name(file.finding()));
             Tally tally = new Tally();
             tally.add(file.file());
             groups.add(new Group(
@@ -82,7 +82,7 @@ public final class TargetTables {
                     tally,
                     List.of()));
         } else if (unit instanceof Unit.OfFolder one) {
-            minutes.decide(one.location(), "one table, a " + Formats.name(one.like()) + ": " + one.reason());
+            minutes.decide(one.location(), "one table of " + Formats.name(one.like()) + ": " + one.reason());
             groups.add(FolderTable.of(
                     FoundTable.Kind.FOLDER, one.folder(), one.like(), one.keys(), one.columns(), minutes));
         } else if (unit instanceof Unit.Several several) {

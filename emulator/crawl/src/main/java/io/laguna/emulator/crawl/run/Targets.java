@@ -16,6 +16,7 @@ import io.laguna.emulator.crawl.group.SeenFile;
 import io.laguna.emulator.crawl.group.TargetTables;
 import io.laguna.emulator.crawl.iceberg.IcebergTables;
 import io.laguna.emulator.crawl.table.CrawledTable;
+import io.laguna.emulator.crawl.table.TableNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Targets {
     private final CrawledStore store;
     private final CrawlRequest request;
     private final Reading reading;
-    private final Minutes minutes = new Minutes();
+    private final Minutes minutes;
     private final List<FoundTable> tables = new ArrayList<>();
     private final Set<String> folders = new LinkedHashSet<>();
     private long files;
@@ -38,6 +39,7 @@ final class Targets {
         this.store = store;
         this.request = request;
         this.reading = reading;
+        this.minutes = new Minutes(folder -> TableNames.of(request.tablePrefix(), folder));
     }
 
     CrawlPlan plan() throws InterruptedException {

@@ -7,7 +7,6 @@ import io.laguna.emulator.crawl.FoundTable;
 import io.laguna.emulator.crawl.finding.Finding;
 import io.laguna.emulator.crawl.group.Group;
 import io.laguna.emulator.crawl.group.Tally;
-import io.laguna.emulator.crawl.schema.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +63,10 @@ public final class CrawledTable {
 
     private PartitionInput partition(Group.Part part) {
         Map<String, String> parameters = parameters(part.like(), part.tally(), true);
-        List<Column> columns = request.configuration().inheritFromTable() ? group.columns() : part.columns();
         return PartitionInput.builder()
                 .values(part.values())
                 .parameters(parameters)
-                .storageDescriptor(Storage.of(part.location(), part.like(), columns, parameters))
+                .storageDescriptor(Storage.of(part.location(), part.like(), part.columns(), parameters))
                 .build();
     }
 
