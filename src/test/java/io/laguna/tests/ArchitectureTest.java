@@ -183,7 +183,8 @@ class ArchitectureTest {
                             .and(not(resideInAnyPackage(
                                     "io.laguna.emulator." + service + "..",
                                     "io.laguna.emulator.kit..",
-                                    "io.laguna.emulator.jobs.."))))
+                                    "io.laguna.emulator.jobs..",
+                                    "io.laguna.emulator.crawl.."))))
                     .orShould()
                     .dependOnClassesThat()
                     .resideInAPackage("io.laguna.wire..")
@@ -200,6 +201,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.laguna.emulator.edge..", "io.laguna.wire..")
                 .check(emulator);
+    }
+
+    @Test
+    void theDecisionsOfACrawlKnowNoService() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.laguna..").and(not(resideInAPackage("io.laguna.emulator.crawl.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.sql..", "org.eclipse.jetty..", "jakarta.servlet..")
+                .check(module("emulator/crawl"));
     }
 
     @Test

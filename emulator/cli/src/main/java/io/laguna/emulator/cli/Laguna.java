@@ -34,6 +34,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             EnvCommand.class,
             AwsCommand.class,
             LogsCommand.class,
+            RunsCommand.class,
+            CrawlCommand.class,
             SqlCommand.class,
             TrinoCommand.class,
             HelpCommand.class

@@ -10,10 +10,16 @@ import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
 import io.laguna.emulator.glue.Catalog;
 import io.laguna.emulator.glue.Glue;
+import io.laguna.emulator.glue.connection.ConnectionSettings;
+import io.laguna.emulator.glue.connection.Connections;
+import io.laguna.emulator.glue.crawler.CrawlListener;
+import io.laguna.emulator.glue.crawler.Crawlers;
+import io.laguna.emulator.glue.crawler.work.CrawlSettings;
 import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
@@ -21,16 +27,20 @@ import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
+import io.laguna.emulator.secretsmanager.SecretsManager;
+import io.laguna.emulator.ssm.Ssm;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
+import io.laguna.engines.jdbc.JdbcProcess;
 import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.HiveMetastore;
 import io.laguna.engines.server.OnDemand;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +55,8 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The services of a lake beside STS: each is opened when the engines it needs are ready, S3 at once. */
 final class LakeServices implements AutoCloseable {
@@ -56,6 +68,8 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<S3Client> buckets;
     private final LakeService<S3ControlClient> bucketTags;
     private final LakeService<CloudWatchLogsClient> logs;
+    private final LakeService<SecretsManagerClient> secrets;
+    private final LakeService<SsmClient> parameters;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -86,6 +100,13 @@ final class LakeServices implements AutoCloseable {
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
         this.logs = new LakeService<>(CloudWatchLogsClient.class, "logs", state.thenApply(Logs::open));
+        Seal seal = Seal.keptIn(folder);
+        this.secrets = new LakeService<>(
+                SecretsManagerClient.class,
+                "secretsmanager",
+                state.thenApply(opened -> SecretsManager.open(opened, seal)));
+        this.parameters = new LakeService<>(
+                SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -95,16 +116,32 @@ final class LakeServices implements AutoCloseable {
                 JobRunPrice.of(prices)::of,
                 clients.endpoint() + BookmarkMount.PATH,
                 Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
-        this.catalog = state.thenCombine(
-                engines.catalogReady(),
-                (opened, ready) -> new Glue(
-                        Catalog.open(
-                                URI.create(engines.metastore().address()),
-                                engines.postgresql().database(HiveMetastore.DATABASE),
-                                engines.postgresql().logCommand(),
-                                opened,
-                                s3),
-                        Jobs.open(opened, runs, folder.resolve("glue"))));
+        ConnectionSettings connecting = new ConnectionSettings(
+                seal,
+                new JdbcProcess(workspace),
+                new S3Files(s3),
+                secrets::client,
+                this::glue,
+                logs::client,
+                folder.resolve("glue-drivers"));
+        this.catalog = state.thenCombine(engines.catalogReady(), (opened, ready) -> {
+            Connections connections = new Connections(opened, connecting, Clock.systemUTC());
+            return Glue.open(
+                    Catalog.open(
+                            URI.create(engines.metastore().address()),
+                            engines.postgresql().database(HiveMetastore.DATABASE),
+                            engines.postgresql().logCommand(),
+                            opened,
+                            s3),
+                    Jobs.open(opened, runs, folder.resolve("glue")),
+                    connections,
+                    Crawlers.open(
+                            opened,
+                            new CrawlSettings(this::glue, buckets::client, connections, logs::client),
+                            CrawlListener.NONE),
+                    opened,
+                    this::glue);
+        });
         this.glue = new LakeService<>(GlueClient.class, "glue", catalog);
         // Results are put without HTTP: a small query would spend half of its time on it.
         CompletableFuture<Athena> queries = state.thenApply(opened -> Athena.open(
@@ -218,7 +255,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, logs, bucketTags, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

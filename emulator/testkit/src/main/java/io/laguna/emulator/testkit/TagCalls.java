@@ -1,6 +1,7 @@
 package io.laguna.emulator.testkit;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,15 +14,15 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** A service's operations on tags, whatever they and their members are called. */
-record TagCalls(DirectCalls service) {
+record TagCalls(DirectCalls service, Map<String, String> known) {
     /** Returns the request that adds tags to a resource. */
     SdkPojo add(String resource, Map<String, String> tags) {
-        return request(List.of("TagResource", "AddTags"), resource, Optional.of(tags));
+        return request(List.of("TagResource", "AddTags", "AddTagsToResource"), resource, Optional.of(tags));
     }
 
     /** Returns the request that removes tags from a resource. */
     SdkPojo remove(String resource, Collection<String> keys) {
-        return request(List.of("UntagResource", "RemoveTags"), resource, Optional.of(keys));
+        return request(List.of("UntagResource", "RemoveTags", "RemoveTagsFromResource"), resource, Optional.of(keys));
     }
 
     /** Returns the request that reads the tags of a resource; empty where a service shows them with the resource. */
@@ -53,14 +54,17 @@ record TagCalls(DirectCalls service) {
                 .findFirst();
     }
 
-    /** The request's one required text is the resource, its one collection the tags or their keys. */
+    /** The resource is the request's first text that is not known beside it, its one collection the tags or their keys. */
     private SdkPojo request(List<String> names, String resource, Optional<Object> tags) {
         SampleRequest operation = operation(names).orElseThrow(() -> new AssertionError("There is none of " + names));
         String member = operation.texts().stream()
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("resource"))
+                .filter(name -> !known.containsKey(name))
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches("resource.*|secretid"))
                 .findFirst()
                 .orElseThrow();
-        SdkPojo request = operation.with(Map.of(member, resource));
+        Map<String, String> texts = new HashMap<>(known);
+        texts.put(member, resource);
+        SdkPojo request = operation.with(texts);
         return tags.map(given -> with(request, given)).orElse(request);
     }
 

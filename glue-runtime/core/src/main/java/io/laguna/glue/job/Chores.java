@@ -82,7 +82,8 @@ public final class Chores {
 
     /** Returns the user, password and address of a connection. */
     public Map<String, String> jdbcConf(String connection, String catalogId) {
-        return new JdbcConnection(DataCatalog.of(catalogId).connection(connection)).conf();
+        return JdbcConnection.of(DataCatalog.of(catalogId).connection(connection))
+                .conf();
     }
 
     /** Returns a table's columns as Spark's types, those of partitions last. */

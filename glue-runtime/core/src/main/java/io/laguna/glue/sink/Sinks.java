@@ -129,7 +129,7 @@ public final class Sinks {
     /** Returns the sink of a connection of the catalog; its options name {@code dbtable} and perhaps {@code database}. */
     public static DataSink ofConnection(
             GlueContext context, String connection, Map<String, ?> options, String catalogId) {
-        JdbcConnection found = new JdbcConnection(DataCatalog.of(catalogId).connection(connection));
+        JdbcConnection found = JdbcConnection.of(DataCatalog.of(catalogId).connection(connection));
         Map<String, Object> all = new LinkedHashMap<>(found.options());
         Options given = Options.of(options);
         given.text("database").ifPresent(database -> all.put("url", found.url(database)));

@@ -21,7 +21,7 @@ public final class JdbcTables {
         String name = table.parameter("connectionName")
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The table " + table.database() + "." + table.name() + " names no connection"));
-        JdbcConnection connection = new JdbcConnection(catalog.connection(name));
+        JdbcConnection connection = JdbcConnection.of(catalog.connection(name));
         String location = table.location();
         int dot = location.indexOf('.');
         boolean schemas = location.indexOf('.', dot + 1) > 0;

@@ -82,7 +82,8 @@ public final class Sources {
     /** Returns options with those of the connection that they name. The options that are given win. */
     public static Options connected(Options options) {
         return options.text("connectionName")
-                .map(name -> Options.of(new JdbcConnection(DataCatalog.of("").connection(name)).options())
+                .map(name -> Options.of(JdbcConnection.of(DataCatalog.of("").connection(name))
+                                .options())
                         .with(options.values()))
                 .orElse(options);
     }

@@ -14,11 +14,13 @@ import software.amazon.awssdk.services.glue.model.ConnectionPropertyKey;
 class JdbcConnectionTest {
 
     private static JdbcConnection connection(Map<ConnectionPropertyKey, String> properties) {
-        return new JdbcConnection(Connection.builder()
-                .name("shop")
-                .connectionType("JDBC")
-                .connectionProperties(properties)
-                .build());
+        return new JdbcConnection(
+                Connection.builder()
+                        .name("shop")
+                        .connectionType("JDBC")
+                        .connectionProperties(properties)
+                        .build(),
+                Map.of());
     }
 
     private static JdbcConnection to(String url) {
@@ -63,12 +65,37 @@ class JdbcConnectionTest {
     }
 
     @Test
-    void aConnectionWhosePasswordIsASecretSaysThatItIsNotRead() {
+    void aConnectorOfTheUsersOwnHasATemplateThatItsSecretFills() {
+        JdbcConnection connection = new JdbcConnection(
+                Connection.builder()
+                        .name("own")
+                        .connectionType("CUSTOM")
+                        .connectionPropertiesWithStrings(Map.of(
+                                "CONNECTOR_TYPE", "Jdbc",
+                                "CONNECTOR_URL", "s3://b/mssql-jdbc.jar",
+                                "CONNECTOR_CLASS_NAME", "com.microsoft.sqlserver.jdbc.SQLServerDriver",
+                                "JDBC_CONNECTION_URL",
+                                        "[[\"default=jdbc:sqlserver://h:1433;databaseName=${db};user=${Username}\"],\",\"]",
+                                "SECRET_ID", "mine"))
+                        .build(),
+                Map.of("username", "me", "Password", "secret", "db", "shop"));
+
+        assertThat(connection.options())
+                .isEqualTo(Map.of(
+                        "url", "jdbc:sqlserver://h:1433;databaseName=shop;user=me",
+                        "user", "me",
+                        "password", "secret",
+                        "customJdbcDriverS3Path", "s3://b/mssql-jdbc.jar",
+                        "customJdbcDriverClassName", "com.microsoft.sqlserver.jdbc.SQLServerDriver"));
+    }
+
+    @Test
+    void aSecretWithoutAPasswordSaysSo() {
         assertThatThrownBy(() -> connection(Map.of(
                                 ConnectionPropertyKey.JDBC_CONNECTION_URL, "jdbc:mysql://h/d",
+                                ConnectionPropertyKey.USERNAME, "me",
                                 ConnectionPropertyKey.SECRET_ID, "mine"))
                         .options())
-                .hasMessage(
-                        "The connection shop (JDBC) has no USERNAME; secrets of Secrets Manager are not read: mine");
+                .hasMessage("The connection shop (JDBC) has no PASSWORD, nor has its secret mine");
     }
 }

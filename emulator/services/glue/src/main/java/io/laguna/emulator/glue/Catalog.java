@@ -2,7 +2,7 @@ package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.iceberg.IcebergFiles;
-import io.laguna.emulator.glue.job.KnownJobs;
+import io.laguna.emulator.glue.request.NamedResources;
 import io.laguna.emulator.glue.stored.StoredCatalog;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
@@ -10,6 +10,7 @@ import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.server.DatabaseAccess;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -69,6 +70,15 @@ public final class Catalog implements Service<GlueClient> {
 
     @Override
     public List<GlueClient> rooms(Caller caller) {
+        return rooms(caller, Map.of());
+    }
+
+    /**
+     * Returns the rooms of the catalog.
+     *
+     * @param named kinds of resources that are not the catalog's and can have tags, as ARNs name them: {@code job}
+     */
+    List<GlueClient> rooms(Caller caller, Map<String, NamedResources> named) {
         Account account = new Account(caller);
         return List.of(
                 new Databases(account, databases),
@@ -81,7 +91,7 @@ public final class Catalog implements Service<GlueClient> {
                 new TableStatistics(account, tables, tableWrites, statistics),
                 new PartitionStatistics(account, tables, partitions, statistics),
                 new Functions(account, databases, metastore),
-                new Tags(account, databases, tables, new KnownJobs(state), state),
+                new Tags(account, databases, tables, named, state),
                 new ResourcePolicies(account, state),
                 new CatalogSettings(account, settings),
                 new CatalogImport(account, settings),

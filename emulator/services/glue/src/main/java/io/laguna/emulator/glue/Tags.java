@@ -1,13 +1,14 @@
 package io.laguna.emulator.glue;
 
 import io.laguna.emulator.glue.hive.HiveName;
-import io.laguna.emulator.glue.job.KnownJobs;
 import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
+import io.laguna.emulator.glue.request.NamedResources;
 import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.glue.request.TagRules;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -20,25 +21,35 @@ import software.amazon.awssdk.services.glue.model.UntagResourceRequest;
 import software.amazon.awssdk.services.glue.model.UntagResourceResponse;
 
 /**
- * The operations on tags of the catalog, its databases and its tables, and of jobs.
+ * The operations on tags of the catalog, its databases and its tables, and of what else has a name: jobs, crawlers.
  *
  * <p>https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-tags.html
  */
 final class Tags extends Room {
     private static final Pattern ARN = Pattern.compile(
-            "arn:aws[a-z-]*:glue:([a-z0-9-]+):(\\d{12}):(catalog|database/([^/]+)|table/([^/]+)/([^/]+)|job/(.+))");
+            "arn:aws[a-z-]*:glue:([a-z0-9-]+):(\\d{12}):(catalog|database/([^/]+)|table/([^/]+)/([^/]+)|([a-z]+)/(.+))");
 
     private final Account account;
     private final DatabaseRecords databases;
     private final TableRecords tables;
-    private final KnownJobs jobs;
+    private final Map<String, NamedResources> named;
     private final State state;
 
-    public Tags(Account account, DatabaseRecords databases, TableRecords tables, KnownJobs jobs, State state) {
+    /**
+     * Creates the room.
+     *
+     * @param named the kinds of other resources, as ARNs name them: {@code job}
+     */
+    Tags(
+            Account account,
+            DatabaseRecords databases,
+            TableRecords tables,
+            Map<String, NamedResources> named,
+            State state) {
         this.account = account;
         this.databases = databases;
         this.tables = tables;
-        this.jobs = jobs;
+        this.named = named;
         this.state = state;
     }
 
@@ -77,7 +88,7 @@ final class Tags extends Room {
         new Constraints().present("resourceArn", arn).check();
         Matcher matcher = ARN.matcher(arn);
         if (!matcher.matches()) {
-            throw Failures.invalid("Not the ARN of a catalog, database, table or job: " + arn);
+            throw noArn(arn);
         }
         account.check(matcher.group(2));
         if (matcher.group(4) != null) {
@@ -89,14 +100,17 @@ final class Tags extends Room {
                             .entity());
         }
         if (matcher.group(7) != null) {
-            return job(arn, matcher.group(1), matcher.group(7));
+            Optional.ofNullable(named.get(matcher.group(7)))
+                    .orElseThrow(() -> noArn(arn))
+                    .require(new Caller(account.id(), matcher.group(1)), matcher.group(8));
+            return new TagRecords.Resource(arn, Optional.empty());
         }
         return TagRecords.Resource.CATALOG;
     }
 
-    private TagRecords.Resource job(String arn, String region, String name) {
-        jobs.require(new Caller(account.id(), region), name);
-        return new TagRecords.Resource(arn, Optional.empty());
+    private RuntimeException noArn(String arn) {
+        return Failures.invalid("Not the ARN of a catalog, a database, a table or one of "
+                + named.keySet().stream().sorted().toList() + ": " + arn);
     }
 
     private UUID database(String name) {

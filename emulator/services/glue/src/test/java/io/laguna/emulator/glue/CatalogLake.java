@@ -1,13 +1,20 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.connection.ConnectionSettings;
+import io.laguna.emulator.glue.connection.Connections;
+import io.laguna.emulator.glue.crawler.CrawlListener;
+import io.laguna.emulator.glue.crawler.Crawlers;
+import io.laguna.emulator.glue.crawler.work.CrawlSettings;
 import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.EventLogs;
+import io.laguna.engines.jdbc.JdbcProcess;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.wire.Rooms;
@@ -15,7 +22,10 @@ import io.trino.hive.thrift.metastore.ThriftHiveMetastore;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.thrift.TException;
 import org.apache.thrift.protocol.TBinaryProtocol;
 import org.apache.thrift.transport.TSocket;
@@ -38,11 +48,14 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
         private final EngineLake.Running engines;
         private final S3Client s3;
         private final Catalog catalog;
+        private final TestSecrets secrets = new TestSecrets();
+        private final Seal seal;
 
         private Running(EngineLake.Running engines) {
             this.engines = engines;
             this.s3 = engines.s3();
             this.catalog = open();
+            this.seal = Seal.keptIn(engines.folder("seal"));
         }
 
         /** Returns the service as a client sees it. */
@@ -61,9 +74,16 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
                     URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state(), s3);
         }
 
+        /** Returns the secrets that connections may name. */
+        TestSecrets secrets() {
+            return secrets;
+        }
+
         /** Opens the catalog and jobs on the same engines. The jobs have no drivers: no script of theirs is there. */
         Glue openAll() {
             Logs logs = Logs.open(engines.state());
+            Function<Caller, CloudWatchLogsClient> logsOf = caller ->
+                    Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller)).client();
             RunSettings settings = new RunSettings(
                     () -> {
                         throw new AssertionError("A run without a script needs no driver");
@@ -72,13 +92,37 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
                         throw new AssertionError("A run without a script needs no libraries");
                     },
                     new S3Files(s3),
-                    caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
-                            .client(),
+                    logsOf,
                     new EventLogs(Workspace.of(Path.of(""), engines.logs())),
                     (dpu, seconds, isFlexible) -> BigDecimal.ONE,
                     "http://127.0.0.1:1/",
                     Optional.empty());
-            return new Glue(open(), Jobs.open(engines.state(), settings, engines.folder("glue")));
+            CompletableFuture<Glue> opened = new CompletableFuture<>();
+            Function<Caller, GlueClient> glueOf = caller ->
+                    Rooms.of(GlueClient.class, opened.join().rooms(caller)).client();
+            Connections connections = new Connections(
+                    engines.state(),
+                    new ConnectionSettings(
+                            seal,
+                            new JdbcProcess(
+                                    Workspace.of(Path.of(System.getProperty("laguna.home")), engines.folder("jdbc"))),
+                            new S3Files(s3),
+                            caller -> secrets.of(caller),
+                            glueOf,
+                            logsOf,
+                            engines.folder("drivers")),
+                    Clock.systemUTC());
+            opened.complete(Glue.open(
+                    open(),
+                    Jobs.open(engines.state(), settings, engines.folder("glue")),
+                    connections,
+                    Crawlers.open(
+                            engines.state(),
+                            new CrawlSettings(glueOf, caller -> s3, connections, logsOf),
+                            CrawlListener.NONE),
+                    engines.state(),
+                    glueOf));
+            return opened.join();
         }
 
         /** Ends the metastore's process and starts another, at the same address. */

@@ -9,14 +9,23 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.Action;
 import software.amazon.awssdk.services.glue.model.Column;
+import software.amazon.awssdk.services.glue.model.CreateClassifierRequest;
+import software.amazon.awssdk.services.glue.model.CreateConnectionRequest;
+import software.amazon.awssdk.services.glue.model.CreateCrawlerRequest;
 import software.amazon.awssdk.services.glue.model.CreateDatabaseRequest;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.CreatePartitionRequest;
 import software.amazon.awssdk.services.glue.model.CreateTableRequest;
+import software.amazon.awssdk.services.glue.model.CreateTriggerRequest;
 import software.amazon.awssdk.services.glue.model.CreateUserDefinedFunctionRequest;
+import software.amazon.awssdk.services.glue.model.CreateWorkflowRequest;
 import software.amazon.awssdk.services.glue.model.JobRunState;
+import software.amazon.awssdk.services.glue.model.S3Target;
 import software.amazon.awssdk.services.glue.model.StartJobRunRequest;
+import software.amazon.awssdk.services.glue.model.StartWorkflowRunRequest;
+import software.amazon.awssdk.services.glue.model.TriggerType;
 
 @ExtendWith(CatalogLake.class)
 class GlueContractTest extends ServiceContract<GlueClient> {
@@ -86,6 +95,30 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                 made -> StartJobRunRequest.builder()
                         .jobName(name)
                         .jobRunQueuingEnabled(true)
+                        .build(),
+                made -> CreateWorkflowRequest.builder().name(name).build(),
+                made -> CreateTriggerRequest.builder()
+                        .name(name)
+                        .workflowName(name)
+                        .type(TriggerType.ON_DEMAND)
+                        .actions(Action.builder().jobName("not_there").build())
+                        .build(),
+                made -> StartWorkflowRunRequest.builder().name(name).build(),
+                made -> CreateConnectionRequest.builder()
+                        .connectionInput(connection -> connection
+                                .name(name)
+                                .connectionType("NETWORK")
+                                .connectionPropertiesWithStrings(Map.of()))
+                        .build(),
+                made -> CreateClassifierRequest.builder()
+                        .jsonClassifier(json -> json.name(name).jsonPath("$[*]"))
+                        .build(),
+                made -> CreateCrawlerRequest.builder()
+                        .name(name)
+                        .role("role")
+                        .databaseName(name)
+                        .targets(targets -> targets.s3Targets(
+                                S3Target.builder().path("s3://lake/" + name).build()))
                         .build());
     }
 
@@ -118,6 +151,10 @@ class GlueContractTest extends ServiceContract<GlueClient> {
                 "ResourceArn",
                 arn(name),
                 "JobName",
+                name,
+                "WorkflowName",
+                name,
+                "CrawlerName",
                 name,
                 "RunId",
                 made.getOrDefault("JobRunId", "none"));

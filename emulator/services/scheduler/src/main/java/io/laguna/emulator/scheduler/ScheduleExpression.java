@@ -1,5 +1,6 @@
 package io.laguna.emulator.scheduler;
 
+import io.laguna.emulator.kit.cron.CronExpression;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html">Schedule types</a>
  */
-sealed interface ScheduleExpression permits AtExpression, CronExpression, RateExpression {
+sealed interface ScheduleExpression permits AtExpression, CronSchedule, RateExpression {
     Pattern FORM = Pattern.compile("(at|cron|rate)\\((.*)\\)");
 
     /** Returns the first occurrence at that time or after it. */
@@ -36,7 +37,7 @@ sealed interface ScheduleExpression permits AtExpression, CronExpression, RateEx
             String inner = form.group(2);
             expression = switch (form.group(1)) {
                 case "at" -> AtExpression.of(inner, zone);
-                case "cron" -> CronExpression.of(inner, zone);
+                case "cron" -> CronExpression.of(inner, zone).map(CronSchedule::new);
                 default -> RateExpression.of(inner, countedFrom);
             };
         }

@@ -30,7 +30,9 @@ final class JobRunReads extends Room {
         this.state = state;
     }
 
-    /** Returns a run, with no predecessors: only a trigger gives a run some. */
+    /**
+     * Returns a run. The predecessors, which only a trigger gives a run, are there whether or not they are asked for.
+     */
     @Override
     public GetJobRunResponse getJobRun(GetJobRunRequest request) {
         new Constraints()

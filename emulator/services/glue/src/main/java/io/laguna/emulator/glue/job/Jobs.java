@@ -47,9 +47,26 @@ public final class Jobs implements AutoCloseable {
                 new Bookmarks(caller, state));
     }
 
+    /**
+     * Checks that there is a job.
+     *
+     * @throws software.amazon.awssdk.services.glue.model.EntityNotFoundException when there is none of the name
+     */
+    public void require(Caller caller, String name) {
+        if (state.read(handle -> new JobRecords(handle).find(JobKey.of(caller, name)))
+                .isEmpty()) {
+            throw JobFailures.noJob(name);
+        }
+    }
+
     /** Returns the way by which drivers reach their bookmarks. */
     public BookmarkDoor bookmarks() {
         return new BookmarkDoor(state, dispatcher.attempts());
+    }
+
+    /** Returns the way by which triggers start runs. */
+    public TriggeredRuns triggered() {
+        return new TriggeredRuns(dispatcher);
     }
 
     /** Returns the secret of a run that is at work. */

@@ -62,6 +62,19 @@ record RunRecords(Handle handle) {
                 .list();
     }
 
+    /** Returns a run of a job and the attempts that followed it by themselves, in the order of the attempts. */
+    List<RunRecord> attempts(JobKey key, String first) {
+        return handle.select(
+                        COLUMNS + OF_JOB + " and (id = ? or starts_with(id, ?)) order by number",
+                        key.account(),
+                        key.region(),
+                        key.name(),
+                        first,
+                        first + "_attempt_")
+                .map(RunRecords::read)
+                .list();
+    }
+
     /** Returns every job's runs that have not ended, in the order of their starts. */
     List<RunRecord> active() {
         return handle.select(COLUMNS + " where " + ACTIVE + " order by number")

@@ -1,0 +1,37 @@
+package io.laguna.emulator.crawl;
+
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.services.glue.model.Table;
+
+/** What a crawl that is not the first one looks at. */
+public sealed interface Recrawl {
+    /**
+     * Every file, as {@code CRAWL_EVERYTHING} says.
+     *
+     * @param tables the crawler's own, which keep their places: a folder with one of them inside becomes no table
+     */
+    record Everything(List<Table> tables) implements Recrawl {
+        public Everything {
+            tables = List.copyOf(tables);
+        }
+
+        /** Returns what a first crawl looks at. */
+        public Everything() {
+            this(List.of());
+        }
+    }
+
+    /**
+     * Files of folders that no crawl has seen, as {@code CRAWL_NEW_FOLDERS_ONLY} says.
+     *
+     * @param knownFolders addresses, as {@link CrawlPlan#folders} had them after earlier crawls
+     * @param tables the crawler's own, to which a new folder below may belong
+     */
+    record NewFolders(Set<String> knownFolders, List<Table> tables) implements Recrawl {
+        public NewFolders {
+            knownFolders = Set.copyOf(knownFolders);
+            tables = List.copyOf(tables);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Files of separated values: rows, headers, types. */
+package io.laguna.emulator.crawl.csv;

@@ -1,0 +1,2 @@
+/** Lines of logs, read by grok patterns. */
+package io.laguna.emulator.crawl.grok;

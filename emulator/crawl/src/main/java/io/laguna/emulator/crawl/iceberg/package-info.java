@@ -1,0 +1,2 @@
+/** Folders that are tables of Apache Iceberg. */
+package io.laguna.emulator.crawl.iceberg;

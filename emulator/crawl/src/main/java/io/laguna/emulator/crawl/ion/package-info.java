@@ -1,0 +1,2 @@
+/** Files of Amazon Ion, which are told by their beginning. */
+package io.laguna.emulator.crawl.ion;

@@ -1,0 +1,2 @@
+/** Columns and their types, as the catalog names them, and what two of them become together. */
+package io.laguna.emulator.crawl.schema;

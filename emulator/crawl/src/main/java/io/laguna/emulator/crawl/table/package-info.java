@@ -1,0 +1,2 @@
+/** Tables and partitions as AWS's crawlers write them. */
+package io.laguna.emulator.crawl.table;

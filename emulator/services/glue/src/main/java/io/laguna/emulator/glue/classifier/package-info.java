@@ -1,0 +1,2 @@
+/** Classifiers that users make, by which crawlers read files. */
+package io.laguna.emulator.glue.classifier;

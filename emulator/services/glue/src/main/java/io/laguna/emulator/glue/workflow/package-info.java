@@ -1,0 +1,2 @@
+/** Triggers and workflows of Glue. */
+package io.laguna.emulator.glue.workflow;

@@ -1,0 +1,2 @@
+/** Triggers of Glue: their definitions, and when one fires. */
+package io.laguna.emulator.glue.workflow.trigger;

@@ -1,0 +1,148 @@
+package io.laguna.emulator.glue.workflow;
+
+import io.laguna.emulator.glue.job.Jobs;
+import io.laguna.emulator.glue.job.RunSettings;
+import io.laguna.emulator.glue.job.S3Files;
+import io.laguna.emulator.logs.Logs;
+import io.laguna.emulator.testkit.TurnedClock;
+import io.laguna.emulator.testlake.EngineLake;
+import io.laguna.emulator.testlake.OnEngines;
+import io.laguna.engines.driver.Drivers;
+import io.laguna.engines.driver.EventLogs;
+import io.laguna.engines.driver.GlueRuntime;
+import io.laguna.engines.process.Workspace;
+import io.laguna.wire.Rooms;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.CreateJobRequest;
+import software.amazon.awssdk.services.glue.model.JobRun;
+import software.amazon.awssdk.services.glue.model.WorkflowRun;
+import software.amazon.awssdk.services.glue.model.WorkflowRunStatus;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Workflows on real jobs of Python alone and on crawls that a test ends, opened once per test JVM. */
+final class WorkflowsLake extends OnEngines<WorkflowsLake.Running> {
+    WorkflowsLake() {
+        super(Running.class, Running::new);
+    }
+
+    /** The engines, jobs on them, and workflows. */
+    static final class Running implements ExtensionContext.Store.CloseableResource {
+        private static final Duration LONG = Duration.ofSeconds(60);
+
+        private final EngineLake.Running engines;
+        private final TurnedClock clock = new TurnedClock();
+        private final Drivers drivers;
+        private final S3Client s3;
+        private final Path folder;
+        private final Logs logs;
+        private final TestCrawls crawls = new TestCrawls();
+        private volatile Jobs jobs;
+        private volatile Workflows workflows;
+
+        private Running(EngineLake.Running engines) {
+            this.engines = engines;
+            this.drivers = engines.drivers();
+            this.s3 = engines.s3();
+            this.folder = engines.folder("workflows");
+            this.logs = Logs.open(engines.state());
+            open();
+        }
+
+        private void open() {
+            RunSettings settings = new RunSettings(
+                    () -> drivers,
+                    () -> new GlueRuntime(List.of(), List.of(), folder.resolve("awsglue.zip")),
+                    new S3Files(s3),
+                    caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
+                            .client(),
+                    new EventLogs(Workspace.of(Path.of(System.getProperty("laguna.home")), folder)),
+                    (dpu, seconds, isFlexible) -> BigDecimal.ONE,
+                    "http://127.0.0.1:1/",
+                    Optional.empty());
+            jobs = Jobs.open(engines.state(), settings, folder);
+            workflows = Workflows.open(engines.state(), jobs.triggered(), crawls, clock);
+        }
+
+        List<GlueClient> rooms() {
+            return Stream.concat(jobs.rooms(EngineLake.CALLER).stream(), workflows.rooms(EngineLake.CALLER).stream())
+                    .toList();
+        }
+
+        GlueClient glue() {
+            return Rooms.of(GlueClient.class, rooms()).client();
+        }
+
+        Workflows workflows() {
+            return workflows;
+        }
+
+        TestCrawls crawls() {
+            return crawls;
+        }
+
+        /** Puts the clock of workflows forward. */
+        void forward(Duration time) {
+            clock.forward(time);
+            workflows.wake();
+        }
+
+        /** Ends workflows and jobs and opens them again, on the same state. */
+        void restart() {
+            workflows.close();
+            jobs.close();
+            open();
+        }
+
+        /** Makes a Python shell job of a script. */
+        void job(String name, String script, Consumer<CreateJobRequest.Builder> more) {
+            s3.putObject(
+                    put -> put.bucket(EngineLake.BUCKET).key("workflows/" + name + ".py"),
+                    RequestBody.fromString(script));
+            glue().createJob(create -> create.name(name)
+                    .role("arn:aws:iam::000000000000:role/glue")
+                    .command(command -> command.name("pythonshell")
+                            .pythonVersion("3.9")
+                            .scriptLocation("s3://" + EngineLake.BUCKET + "/workflows/" + name + ".py"))
+                    .applyMutation(more));
+        }
+
+        void job(String name, String script) {
+            job(name, script, create -> {});
+        }
+
+        List<JobRun> runs(String job) {
+            return glue().getJobRuns(get -> get.jobName(job)).jobRuns();
+        }
+
+        WorkflowRun run(String workflow, String run) {
+            return glue().getWorkflowRun(get -> get.name(workflow).runId(run).includeGraph(true))
+                    .run();
+        }
+
+        WorkflowRun await(String workflow, String run, WorkflowRunStatus status) {
+            return Awaitility.await(workflow)
+                    .atMost(LONG)
+                    .until(() -> run(workflow, run), told -> told.status() == status);
+        }
+
+        @Override
+        public void close() {
+            workflows.close();
+            jobs.close();
+            logs.close();
+            drivers.close();
+            s3.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The Parameter Store of AWS Systems Manager: parameters by names and paths. */
+package io.laguna.emulator.ssm;

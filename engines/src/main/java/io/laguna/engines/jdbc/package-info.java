@@ -1,0 +1,2 @@
+/** Databases of users, reached by their drivers in a process of its own. */
+package io.laguna.engines.jdbc;
