@@ -102,6 +102,10 @@ for format in "parquet", "csv":
     spark.sql("SELECT 3 AS id, '2021' AS y").write.insertInto(f"glue_source_updates.years_{format}", overwrite=True)
     rows = spark.table(f"glue_source_updates.years_{format}").collect()
     assert sorted((row.id, row.y) for row in rows) == [(1, "2020"), (3, "2021")], rows
+# Whoever lists what Spark has written finds its files alone.
+spark.sql("SELECT 1 AS id").coalesce(1).write.mode("overwrite").csv("s3://glue-source-updates/alone/")
+alone = s3.list_objects_v2(Bucket="glue-source-updates", Prefix="alone/")["Contents"]
+assert len(alone) == 1 and "/part-00000-" in alone[0]["Key"], alone
 left = s3.list_objects_v2(Bucket="glue-source-updates", Prefix="years_parquet/.spark-staging").get("Contents", [])
 assert not left, left
 print("the catalog is kept up to date")

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapreduce.JobContext;
 import org.apache.hadoop.mapreduce.OutputCommitter;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputCommitter;
 import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
 import org.apache.hadoop.mapreduce.lib.output.PathOutputCommitter;
 import org.apache.hadoop.mapreduce.lib.output.PathOutputCommitterFactory;
+import org.apache.spark.internal.io.FileCommitProtocol.TaskCommitMessage;
 import org.apache.spark.internal.io.FileNameSpec;
 import org.apache.spark.internal.io.HadoopMapReduceCommitProtocol;
 import scala.Option;
+import scala.collection.Seq;
 
 /**
  * The commit of a job's files. They appear at their final place without a rename, by the committer of the file system;
@@ -44,6 +47,16 @@ public final class LakeCommit extends HadoopMapReduceCommitProtocol {
             }
             inPlace = PathOutputCommitterFactory.createCommitter(new Path(destination), context);
             return inPlace;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void commitJob(JobContext job, Seq<TaskCommitMessage> commits) {
+        super.commitJob(job, commits);
+        try {
+            FolderMarker.leave(new Path(destination), job.getConfiguration());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

@@ -27,6 +27,11 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     /** The jars of {@code --datalake-formats} that hold a Python library too: {@code delta.tables}. */
     private static final Map<String, String> PYTHON = Map.of("delta", "/usr/share/aws/delta/lib/delta-spark.jar");
 
+    /** Whoever lists a folder that a job has written finds its files alone, as on AWS: scripts rename the first one. */
+    private static final Map<String, String> FILES_ALONE = Map.of(
+            "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
+            "spark.hadoop.fs.s3a.directory.marker.retention", "delete");
+
     /** The main class of jobs in Scala: it compiles the script, and runs the class that the job names. */
     private static final String SCALA_LAUNCHER = "io.laguna.glue.launch.ScalaJob";
 
@@ -74,9 +79,7 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     }
 
     private JobEnvironment environment(Optional<Path> home) {
-        // As Glue sets it: whoever lists a folder that a job has written finds its files alone.
-        Map<String, String> spark =
-                new HashMap<>(Map.of("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"));
+        Map<String, String> spark = new HashMap<>(FILES_ALONE);
         Map<String, String> variables = new HashMap<>(pairs(Parameter.DRIVER_VARIABLES));
         pairs(Parameter.EXECUTOR_VARIABLES).forEach((name, value) -> spark.put("spark.executorEnv." + name, value));
         if (hasBookmark(arguments)) {
