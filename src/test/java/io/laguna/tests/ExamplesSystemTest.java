@@ -87,6 +87,17 @@ class ExamplesSystemTest {
     }
 
     @Test
+    @NeedsPython
+    void glueWorkflow() throws IOException, InterruptedException {
+        assertThat(example("glue-workflow.sh"))
+                .containsSubsequence(
+                        "== A run of it now\nCOMPLETED\nalarm\t-\nclean\tSUCCEEDED\nclean-sales\tSUCCEEDED\nraw\tSUCCEEDED\n",
+                        "product total\nLaptop 3600.00\nMouse 100.00\n",
+                        "COMPLETED\nalarm\tSUCCEEDED\nclean\t-\nclean-sales\tFAILED\nraw\tSUCCEEDED\n",
+                        "== Clean up\n0\n");
+    }
+
+    @Test
     void athena() throws IOException, InterruptedException {
         assertThat(example("athena.sh"))
                 .containsSubsequence(

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.glue.model.JobRun;
 import software.amazon.awssdk.services.glue.model.JobRunState;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** A lake with the scripts of Glue's jobs, and what they need, in a bucket. */
 record GlueJobsLake(SystemLake lake) {
@@ -29,6 +30,7 @@ record GlueJobsLake(SystemLake lake) {
     /** Fills the bucket. */
     void fill() throws IOException {
         lake.s3().createBucket(create -> create.bucket(BUCKET));
+        connect();
         lake.put(BUCKET, "lib/colours.py", "def colour():\n    return 'red'\n");
         lake.put(BUCKET, "in/rows.json", "{\"n\": 1}\n{\"n\": 2}\n");
         lake.put(BUCKET, "lib/settings.json", "{\"a\": 1}");
@@ -47,6 +49,18 @@ record GlueJobsLake(SystemLake lake) {
                         "metres-1.0.dist-info/RECORD",
                         "metres/__init__.py,,\nmetres-1.0.dist-info/METADATA,,\nmetres-1.0.dist-info/WHEEL,,\n"
                                 + "metres-1.0.dist-info/RECORD,,\n"));
+    }
+
+    /** Makes a connection to the lake's MySQL source, whose login is a secret. */
+    private void connect() {
+        try (SecretsManagerClient secrets = lake.client(SecretsManagerClient.builder())) {
+            secrets.createSecret(create -> create.name(BUCKET)
+                    .secretString("{\"username\": \"covid_reader\", \"password\": \"covid_reader\"}"));
+        }
+        lake.glue().createConnection(create -> create.connectionInput(input -> input.name(BUCKET)
+                .connectionType("JDBC")
+                .connectionPropertiesWithStrings(Map.of(
+                        "JDBC_CONNECTION_URL", lake.addresses().mysql() + "/covid", "SECRET_ID", BUCKET))));
     }
 
     /** Makes a script's job and starts a run; returns the run's id. */

@@ -3,6 +3,7 @@ package io.laguna.engines.jdbc;
 import io.laguna.engines.process.ChildProcess;
 import io.laguna.engines.process.EngineFailure;
 import io.laguna.engines.process.JavaCommand;
+import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The process that logs in to users' databases: a JVM for each login, with the drivers of {@code engines/jdbc} and the
@@ -32,8 +32,14 @@ public final class JdbcProcess {
 
     private final Workspace workspace;
 
+    /** Creates the process's maker, and deletes what a killed Laguna has left of others. */
     public JdbcProcess(Workspace workspace) {
         this.workspace = workspace;
+        try {
+            Tree.delete(workspace.engineState(ENGINE));
+        } catch (IOException e) {
+            throw new EngineFailure("Cannot delete what is left of looks at databases: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -114,11 +120,8 @@ public final class JdbcProcess {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
+        try {
+            Tree.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + folder, e);
         }

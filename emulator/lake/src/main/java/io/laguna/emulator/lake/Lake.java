@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** An AWS data lake: the endpoint, and the engines behind it. */
 public final class Lake implements AutoCloseable {
@@ -167,6 +169,16 @@ public final class Lake implements AutoCloseable {
     /** Returns EventBridge Scheduler without HTTP, as the default caller sees it. */
     public SchedulerClient scheduler() {
         return services.scheduler(Caller.DEFAULT);
+    }
+
+    /** Returns AWS Secrets Manager without HTTP, as the default caller sees it. */
+    public SecretsManagerClient secretsManager() {
+        return services.secretsManager(Caller.DEFAULT);
+    }
+
+    /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */
+    public SsmClient ssm() {
+        return services.ssm(Caller.DEFAULT);
     }
 
     /** Returns the addresses at which everything answers, which are known once the engines are ready. */

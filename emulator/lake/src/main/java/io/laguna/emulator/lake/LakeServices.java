@@ -12,13 +12,15 @@ import io.laguna.emulator.glue.Catalog;
 import io.laguna.emulator.glue.Glue;
 import io.laguna.emulator.glue.connection.ConnectionSettings;
 import io.laguna.emulator.glue.connection.Connections;
-import io.laguna.emulator.glue.crawler.CrawlListener;
 import io.laguna.emulator.glue.crawler.Crawlers;
 import io.laguna.emulator.glue.crawler.work.CrawlSettings;
+import io.laguna.emulator.glue.event.CrawlEvents;
 import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.event.EventBus;
+import io.laguna.emulator.kit.event.EventLog;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.logs.Logs;
@@ -77,6 +79,8 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
+    private final EventLog eventLog;
+    private final CompletableFuture<EventBus> events;
 
     LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, DriverSettings settings) {
         Path folder = workspace.state();
@@ -123,7 +127,7 @@ final class LakeServices implements AutoCloseable {
                 secrets::client,
                 this::glue,
                 logs::client,
-                folder.resolve("glue-drivers"));
+                workspace.engineState("jdbc").resolve("drivers"));
         this.catalog = state.thenCombine(engines.catalogReady(), (opened, ready) -> {
             Connections connections = new Connections(opened, connecting, Clock.systemUTC());
             return Glue.open(
@@ -138,7 +142,7 @@ final class LakeServices implements AutoCloseable {
                     Crawlers.open(
                             opened,
                             new CrawlSettings(this::glue, buckets::client, connections, logs::client),
-                            CrawlListener.NONE),
+                            new CrawlEvents()),
                     opened,
                     this::glue);
         });
@@ -180,6 +184,8 @@ final class LakeServices implements AutoCloseable {
         all().forEach(service -> mounts.put(service.name(), service.mount()));
         mounts.put("sts", StsMount.forSchedules(folder));
         targets.complete(new LakeTargets(Map.copyOf(mounts)));
+        this.eventLog = EventLog.open(workspace.log("events"));
+        this.events = state.thenApply(opened -> EventBus.open(opened, List.of(eventLog)));
     }
 
     /** Gets the first drivers in reserve ready, in the background, and the commands of a cluster's primary node. */
@@ -232,6 +238,14 @@ final class LakeServices implements AutoCloseable {
         return scheduler.client(caller);
     }
 
+    SecretsManagerClient secretsManager(Caller caller) {
+        return secrets.client(caller);
+    }
+
+    SsmClient ssm(Caller caller) {
+        return parameters.client(caller);
+    }
+
     /** Waits until every service answers, or throws the reason why one does not. */
     void await() {
         all().forEach(LakeService::await);
@@ -241,6 +255,10 @@ final class LakeServices implements AutoCloseable {
     public void close() {
         warmUp.close();
         all().forEach(LakeService::close);
+        if (isOpen(events)) {
+            events.join().close();
+        }
+        eventLog.close();
         if (isOpen(drivers)) {
             drivers.join().close();
         }

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -36,8 +37,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The engines of a lake: a real PostgreSQL and a real Hive Metastore on real S3, started once per test JVM, in a
- * parameter of a test or of its constructor.
+ * The engines of a lake: a real PostgreSQL and real S3, and a real Hive Metastore for the tests that need it, started once
+ * per test JVM, in a parameter of a test or of its constructor.
  */
 public final class EngineLake implements ParameterResolver {
     public static final Caller CALLER = new Caller("123456789012", "eu-west-1");
@@ -62,7 +63,7 @@ public final class EngineLake implements ParameterResolver {
         private final S3 buckets;
         private final Edge edge;
         private final PostgreSql postgresql;
-        private HiveMetastore metastore;
+        private Optional<HiveMetastore> metastore = Optional.empty();
         private final DatabaseAccess address;
         private final State state;
 
@@ -83,7 +84,6 @@ public final class EngineLake implements ParameterResolver {
                     List.of());
             edge.start();
             postgresql.start();
-            this.metastore = startMetastore(0);
             this.address = postgresql.database("laguna");
             this.state = State.open(address, postgresql.logCommand());
         }
@@ -105,14 +105,14 @@ public final class EngineLake implements ParameterResolver {
         /** Returns the drivers that run jobs on these engines. */
         public Drivers drivers() {
             S3Access s3 = new S3Access(edge.address(), "laguna", "laguna");
-            return new Drivers(workspace, s3, metastore.address(), DriverSettings.DEFAULT.cold());
+            return new Drivers(workspace, s3, metastoreAddress(), DriverSettings.DEFAULT.cold());
         }
 
         /** Ends the metastore's process and starts another, at the same address. */
-        public void restartMetastore() {
-            String address = metastore.address();
-            metastore.close();
-            metastore = startMetastore(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
+        public synchronized void restartMetastore() {
+            String address = metastoreAddress();
+            metastore.orElseThrow().close();
+            metastore = Optional.of(startMetastore(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1))));
         }
 
         private HiveMetastore startMetastore(int port) {
@@ -132,9 +132,12 @@ public final class EngineLake implements ParameterResolver {
             return postgresql.database(HiveMetastore.DATABASE);
         }
 
-        /** Returns {@code thrift://127.0.0.1:port}. */
-        public String metastoreAddress() {
-            return metastore.address();
+        /** Returns {@code thrift://127.0.0.1:port} of the metastore, which is started when a test first asks for it. */
+        public synchronized String metastoreAddress() {
+            if (metastore.isEmpty()) {
+                metastore = Optional.of(startMetastore(0));
+            }
+            return metastore.orElseThrow().address();
         }
 
         /** Returns a client of S3, which the caller closes. */
@@ -207,7 +210,7 @@ public final class EngineLake implements ParameterResolver {
         @Override
         public void close() throws IOException {
             state.close();
-            metastore.close();
+            metastore.ifPresent(HiveMetastore::close);
             postgresql.close();
             edge.close();
             buckets.close();

@@ -38,22 +38,22 @@ public record GlueRuns(GlueClient glue, JobRunPrice price) {
                 RunSource.text(run.errorMessage()));
     }
 
-    /** Returns the cost of a run that has ended after it had begun to run. */
+    /** Returns the cost of a run that has ended, unless its script has never begun. */
     private Optional<BigDecimal> cost(JobRun run) {
-        boolean charged =
-                run.completedOn() != null && run.jobRunState() != JobRunState.ERROR && run.executionTime() > 0;
-        return charged
-                ? Optional.of(
-                        price.of(run.maxCapacity(), run.executionTime(), run.executionClass() == ExecutionClass.FLEX))
+        boolean hasRun = run.executionTime() > 0 || run.jobRunState() == JobRunState.SUCCEEDED;
+        return run.completedOn() != null && hasRun
+                ? Optional.of(price.of(
+                        run.maxCapacity(), run.executionTime(), run.executionClass() == ExecutionClass.FLEX))
                 : Optional.empty();
     }
 
     /** Returns the crawls. */
     public List<RunLine> crawls() {
         List<RunLine> runs = new ArrayList<>();
-        for (Crawler crawler : glue.getCrawlersPaginator(get -> {}).stream()
+        List<Crawler> crawlers = glue.getCrawlersPaginator(get -> {}).stream()
                 .flatMap(page -> page.crawlers().stream())
-                .toList()) {
+                .toList();
+        for (Crawler crawler : crawlers) {
             glue.listCrawls(list -> list.crawlerName(crawler.name()))
                     .crawls()
                     .forEach(crawl -> runs.add(line(crawler.name(), crawl)));

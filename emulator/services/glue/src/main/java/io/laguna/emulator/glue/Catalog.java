@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.event.CatalogEvents;
 import io.laguna.emulator.glue.hive.Metastore;
 import io.laguna.emulator.glue.iceberg.IcebergFiles;
 import io.laguna.emulator.glue.request.NamedResources;
@@ -80,13 +81,14 @@ public final class Catalog implements Service<GlueClient> {
      */
     List<GlueClient> rooms(Caller caller, Map<String, NamedResources> named) {
         Account account = new Account(caller);
+        CatalogEvents events = new CatalogEvents(state);
         return List.of(
-                new Databases(account, databases),
-                new Tables(account, databases, tables, tableWrites, icebergFiles),
+                new Databases(account, databases, events),
+                new Tables(account, databases, tables, tableWrites, icebergFiles, events),
                 new TableSearch(account, databases, tables),
                 new TableVersions(account, tables, tableWrites, state),
                 new PartitionReads(account, tables, partitions),
-                new Partitions(account, tables, partitionWrites),
+                new Partitions(account, tables, partitionWrites, events),
                 new PartitionIndexes(account, tables, tableWrites, state),
                 new TableStatistics(account, tables, tableWrites, statistics),
                 new PartitionStatistics(account, tables, partitions, statistics),

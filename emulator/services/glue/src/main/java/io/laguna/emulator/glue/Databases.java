@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.event.CatalogEvents;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
@@ -40,10 +41,12 @@ final class Databases extends Room {
 
     private final Account account;
     private final DatabaseRecords databases;
+    private final CatalogEvents events;
 
-    Databases(Account account, DatabaseRecords databases) {
+    Databases(Account account, DatabaseRecords databases, CatalogEvents events) {
         this.account = account;
         this.databases = databases;
+        this.events = events;
     }
 
     @Override
@@ -56,6 +59,7 @@ final class Databases extends Room {
                         ? input
                         : input.copy(change -> change.createTableDefaultPermissions(EVERYBODY)),
                 request.tags());
+        events.database(account.caller(), input.name(), "CreateDatabase", List.of());
         return CreateDatabaseResponse.builder().build();
     }
 
@@ -91,6 +95,7 @@ final class Databases extends Room {
             throw Failures.invalid("A database cannot be renamed: " + name + " to " + input.name() + ".");
         }
         databases.update(name, input);
+        events.database(account.caller(), name, "UpdateDatabase", List.of());
         return UpdateDatabaseResponse.builder().build();
     }
 
@@ -102,6 +107,7 @@ final class Databases extends Room {
             throw Failures.invalid("The database default belongs to the Hive Metastore and cannot be deleted.");
         }
         databases.delete(name);
+        events.database(account.caller(), name, "DeleteDatabase", List.of());
         return DeleteDatabaseResponse.builder().build();
     }
 

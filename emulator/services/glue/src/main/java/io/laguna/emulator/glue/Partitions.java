@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.event.CatalogEvents;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
@@ -34,11 +35,13 @@ final class Partitions extends Room {
     private final Account account;
     private final TableRecords tables;
     private final PartitionWrites writes;
+    private final CatalogEvents events;
 
-    Partitions(Account account, TableRecords tables, PartitionWrites writes) {
+    Partitions(Account account, TableRecords tables, PartitionWrites writes, CatalogEvents events) {
         this.account = account;
         this.tables = tables;
         this.writes = writes;
+        this.events = events;
     }
 
     @Override
@@ -49,6 +52,7 @@ final class Partitions extends Room {
         constraints.check();
         TableRecord table = table(request.databaseName(), request.tableName());
         throwFirst(writes.create(table, List.of(request.partitionInput())));
+        tell(table, "CreatePartition", List.of(request.partitionInput().values()));
         return CreatePartitionResponse.builder().build();
     }
 
@@ -65,9 +69,15 @@ final class Partitions extends Room {
         }
         constraints.check();
         TableRecord table = table(request.databaseName(), request.tableName());
-        return BatchCreatePartitionResponse.builder()
-                .errors(errors(writes.create(table, request.partitionInputList())))
-                .build();
+        Map<List<String>, GlueException> failures = writes.create(table, request.partitionInputList());
+        tell(
+                table,
+                "BatchCreatePartition",
+                request.partitionInputList().stream()
+                        .map(PartitionInput::values)
+                        .filter(values -> !failures.containsKey(values))
+                        .toList());
+        return BatchCreatePartitionResponse.builder().errors(errors(failures)).build();
     }
 
     @Override
@@ -80,6 +90,7 @@ final class Partitions extends Room {
         constraints.check();
         TableRecord table = table(request.databaseName(), request.tableName());
         throwFirst(writes.update(table, Map.of(request.partitionValueList(), request.partitionInput())));
+        tell(table, "UpdatePartition", List.of(request.partitionValueList()));
         return UpdatePartitionResponse.builder().build();
     }
 
@@ -95,8 +106,15 @@ final class Partitions extends Room {
         }
         constraints.check();
         TableRecord table = table(request.databaseName(), request.tableName());
+        Map<List<String>, GlueException> failures = writes.update(table, inputs);
+        tell(
+                table,
+                "BatchUpdatePartition",
+                inputs.keySet().stream()
+                        .filter(values -> !failures.containsKey(values))
+                        .toList());
         return BatchUpdatePartitionResponse.builder()
-                .errors(writes.update(table, inputs).entrySet().stream()
+                .errors(failures.entrySet().stream()
                         .map(failure -> BatchUpdatePartitionFailureEntry.builder()
                                 .partitionValueList(failure.getKey())
                                 .errorDetail(Failures.detail(failure.getValue()))
@@ -109,7 +127,9 @@ final class Partitions extends Room {
     public DeletePartitionResponse deletePartition(DeletePartitionRequest request) {
         account.check(request);
         names(request.databaseName(), request.tableName()).check();
-        writes.delete(table(request.databaseName(), request.tableName()), request.partitionValues());
+        TableRecord table = table(request.databaseName(), request.tableName());
+        writes.delete(table, request.partitionValues());
+        tell(table, "DeletePartition", List.of(request.partitionValues()));
         return DeletePartitionResponse.builder().build();
     }
 
@@ -128,7 +148,23 @@ final class Partitions extends Room {
                 failures.put(partition.values(), e);
             }
         }
+        tell(
+                table,
+                "BatchDeletePartition",
+                request.partitionsToDelete().stream()
+                        .map(PartitionValueList::values)
+                        .filter(values -> !failures.containsKey(values))
+                        .toList());
         return BatchDeletePartitionResponse.builder().errors(errors(failures)).build();
+    }
+
+    private void tell(TableRecord table, String type, List<List<String>> partitions) {
+        events.partitions(
+                account.caller(),
+                HiveName.inGlue(table.hive().getDbName()),
+                table.definition().name(),
+                type,
+                partitions);
     }
 
     private static List<PartitionError> errors(Map<List<String>, GlueException> failures) {

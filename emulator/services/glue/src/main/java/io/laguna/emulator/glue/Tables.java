@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue;
 
+import io.laguna.emulator.glue.event.CatalogEvents;
 import io.laguna.emulator.glue.hive.HiveName;
 import io.laguna.emulator.glue.iceberg.ChangedIcebergTable;
 import io.laguna.emulator.glue.iceberg.IcebergFiles;
@@ -41,10 +42,18 @@ final class Tables extends Room {
     private final TableRecords tables;
     private final TableWrites writes;
     private final IcebergFiles files;
+    private final CatalogEvents events;
 
-    Tables(Account account, DatabaseRecords databases, TableRecords tables, TableWrites writes, IcebergFiles files) {
+    Tables(
+            Account account,
+            DatabaseRecords databases,
+            TableRecords tables,
+            TableWrites writes,
+            IcebergFiles files,
+            CatalogEvents events) {
         this.account = account;
         this.files = files;
+        this.events = events;
         this.databases = databases;
         this.tables = tables;
         this.writes = writes;
@@ -61,6 +70,7 @@ final class Tables extends Room {
                 .ifPresentOrElse(
                         format -> createIceberg(database, input, format, indexes),
                         () -> writes.create(database, input, indexes));
+        events.database(account.caller(), database, "CreateTable", List.of(input.name()));
         return CreateTableResponse.builder().build();
     }
 
@@ -133,14 +143,23 @@ final class Tables extends Room {
         boolean archive = !Boolean.TRUE.equals(request.skipArchive());
         Optional<String> version = Optional.ofNullable(request.versionId());
         if (request.updateOpenTableFormatInput() == null) {
-            writes.update(database, checked(request.tableInput()), version, archive);
+            TableInput input = checked(request.tableInput());
+            writes.update(database, input, version, archive);
+            updated(database, input.name());
             return UpdateTableResponse.builder().build();
         }
         if (request.tableInput() != null) {
             throw Failures.invalid("Laguna takes a TableInput or an UpdateOpenTableFormatInput, not both at once.");
         }
-        updateIceberg(database, name("name", request.name()), request.updateOpenTableFormatInput(), version, archive);
+        String name = name("name", request.name());
+        updateIceberg(database, name, request.updateOpenTableFormatInput(), version, archive);
+        updated(database, name);
         return UpdateTableResponse.builder().build();
+    }
+
+    private void updated(String database, String name) {
+        events.database(account.caller(), database, "UpdateTable", List.of(name));
+        events.table(account.caller(), database, name, "UpdateTable");
     }
 
     private void updateIceberg(
@@ -171,6 +190,7 @@ final class Tables extends Room {
         String name = name("name", request.name());
         databases.require(database);
         writes.delete(database, name, Optional.empty());
+        events.database(account.caller(), database, "DeleteTable", List.of(name));
         return DeleteTableResponse.builder().build();
     }
 
@@ -182,12 +202,18 @@ final class Tables extends Room {
                 .size("tablesToDelete", request.tablesToDelete(), 0, 100)
                 .check();
         databases.require(database);
-        return BatchDeleteTableResponse.builder()
-                .errors(request.tablesToDelete().stream()
-                        .map(name -> deleted(database, name))
-                        .flatMap(Optional::stream)
-                        .toList())
-                .build();
+        List<TableError> errors = request.tablesToDelete().stream()
+                .map(name -> deleted(database, name))
+                .flatMap(Optional::stream)
+                .toList();
+        List<String> left = errors.stream().map(TableError::tableName).toList();
+        List<String> gone = request.tablesToDelete().stream()
+                .filter(name -> !left.contains(name))
+                .toList();
+        if (!gone.isEmpty()) {
+            events.database(account.caller(), database, "BatchDeleteTable", gone);
+        }
+        return BatchDeleteTableResponse.builder().errors(errors).build();
     }
 
     private Optional<TableError> deleted(String database, String name) {

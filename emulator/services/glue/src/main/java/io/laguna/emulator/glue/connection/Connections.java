@@ -5,17 +5,16 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.engines.jdbc.JdbcLogin;
 import io.laguna.engines.jdbc.JdbcTables;
+import io.laguna.engines.process.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.AuthenticationConfiguration;
 import software.amazon.awssdk.services.glue.model.Connection;
@@ -100,25 +99,17 @@ public final class Connections {
                 return work.with(new Logins(settings.secrets(), settings.files())
                         .of(caller, properties, secretArn, database, folder));
             } finally {
-                delete(folder);
+                Tree.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep drivers in " + settings.folder(), e);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-    }
-
     /**
-     * Returns a type's refusal.
+     * Checks that a driver may reach what a type of connections stands for.
      *
-     * @throws software.amazon.awssdk.services.glue.model.InvalidInputException when no driver reaches what it stands for
+     * @throws software.amazon.awssdk.services.glue.model.InvalidInputException when none does
      */
     static void requireJdbc(String type) {
         if (!List.of("JDBC", "CUSTOM").contains(type)) {

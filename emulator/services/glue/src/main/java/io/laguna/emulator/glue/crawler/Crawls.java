@@ -187,9 +187,18 @@ final class Crawls implements AutoCloseable {
             write(crawl, order, JournalJson.read(crawl.journal().get()), log);
         } else if (left) {
             fail(crawl, log, FAULT);
+        } else if (isToStop(crawl)) {
+            stopped(crawl, log);
         } else {
             look(crawl, order, log);
         }
+    }
+
+    /** Tells whether a crawl was stopped while it waited for its turn. */
+    private boolean isToStop(CrawlRecord crawl) {
+        return state.read(handle -> new CrawlerRecords(handle).find(crawl.key()))
+                .filter(crawler -> crawler.crawler().state() == CrawlerState.STOPPING)
+                .isPresent();
     }
 
     private void look(CrawlRecord crawl, CrawlOrder order, CrawlLog log) throws InterruptedException {

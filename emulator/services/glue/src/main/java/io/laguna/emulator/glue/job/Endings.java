@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue.job;
 
+import io.laguna.emulator.kit.event.Outbox;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Endings {
         end(seen, new End.Stopped());
     }
 
-    /** Writes an end and what follows in one transaction: a killed Laguna leaves both or none. */
+    /** Writes an end, its event and what follows in one transaction: a killed Laguna leaves all of it or nothing. */
     private void write(RunRecord seen, Function<RunRecord, JobRun.Builder> ending) {
         state.write(transaction -> {
             RunRecords runs = new RunRecords(transaction);
@@ -70,6 +71,7 @@ final class Endings {
                 JobRun.Builder end = ending.apply(run);
                 RunRecord ended = run.with(ignored -> end);
                 runs.save(ended);
+                new Outbox(transaction).put(JobEvents.ended(ended));
                 if (NewRun.follows(ended)) {
                     runs.insert(NewRun.after(ended, now()));
                 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.glue.model.CrawlerHistory;
 import software.amazon.awssdk.services.glue.model.CrawlerNotRunningException;
 import software.amazon.awssdk.services.glue.model.CrawlerStoppingException;
 import software.amazon.awssdk.services.glue.model.CrawlsFilter;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.FieldName;
 import software.amazon.awssdk.services.glue.model.FilterOperator;
 
@@ -27,16 +28,29 @@ record GlueCrawls(Function<Caller, GlueClient> glue) implements Crawls {
     public void stop(Caller owner, String crawler) {
         try {
             glue.apply(owner).stopCrawler(stop -> stop.name(crawler));
-        } catch (CrawlerNotRunningException | CrawlerStoppingException e) {
+        } catch (CrawlerNotRunningException | CrawlerStoppingException | EntityNotFoundException e) {
             // It has ended, or ends: that is what was wanted.
         }
     }
 
+    /** A crawler that has been deleted meanwhile leaves its crawl in ERROR. */
     @Override
     public Optional<Crawl> since(Caller owner, String crawler, Instant time) {
-        return glue.apply(owner).listCrawls(list -> list.crawlerName(crawler).filters(since(time))).crawls().stream()
-                .min(Comparator.comparing(CrawlerHistory::startTime))
-                .map(GlueCrawls::crawl);
+        try {
+            return glue
+                    .apply(owner)
+                    .listCrawls(list -> list.crawlerName(crawler).filters(since(time)))
+                    .crawls()
+                    .stream()
+                    .min(Comparator.comparing(CrawlerHistory::startTime))
+                    .map(GlueCrawls::crawl);
+        } catch (EntityNotFoundException e) {
+            return Optional.of(Crawl.builder()
+                    .state(CrawlState.ERROR)
+                    .startedOn(time)
+                    .errorMessage(e.getMessage())
+                    .build());
+        }
     }
 
     private static CrawlsFilter since(Instant time) {
