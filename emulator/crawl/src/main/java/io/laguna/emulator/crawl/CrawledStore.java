@@ -14,6 +14,7 @@ public interface CrawledStore {
      *
      * @param from the first byte, from 0
      * @param length in bytes; the object may end before
+     * @throws java.io.FileNotFoundException when the object has been deleted since it was listed
      */
     InputStream open(CrawledObject object, long from, long length) throws IOException;
 }

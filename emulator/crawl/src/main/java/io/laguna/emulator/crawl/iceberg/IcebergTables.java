@@ -3,6 +3,7 @@ package io.laguna.emulator.crawl.iceberg;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.crawl.CrawlFailedException;
 import io.laguna.emulator.crawl.CrawlRequest;
 import io.laguna.emulator.crawl.CrawlTarget.IcebergFolder;
 import io.laguna.emulator.crawl.CrawledObject;
@@ -98,8 +99,7 @@ public final class IcebergTables {
             minutes.decide(metadata.location(), "no table: the metadata are no JSON");
             return Optional.empty();
         } catch (IOException e) {
-            minutes.decide(metadata.location(), "no table: the metadata cannot be read: " + e.getMessage());
-            return Optional.empty();
+            throw new CrawlFailedException("Cannot read " + metadata.location() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -24,13 +24,21 @@ final class Rest extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
+    public int read(byte[] bytes, int offset, int length) {
+        try {
+            return next(bytes, offset, length);
+        } catch (IOException e) {
+            throw new UnreadableException(e);
+        }
+    }
+
+    private int next(byte[] bytes, int offset, int length) throws IOException {
         if (position >= object.size()) {
             return -1;
         }

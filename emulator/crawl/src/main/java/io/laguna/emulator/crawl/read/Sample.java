@@ -47,13 +47,16 @@ public final class Sample {
      * Reads the head of an object.
      *
      * @param bytesRead counts what is read from the store
+     * @throws UnreadableException when the store does not give it, as all methods of a sample do
      */
-    public static Sample of(CrawledStore store, CrawledObject object, LongAdder bytesRead) throws IOException {
+    public static Sample of(CrawledStore store, CrawledObject object, LongAdder bytesRead) {
         long length = Math.min(object.size(), HEAD);
         try (InputStream stream = store.open(object, 0, length)) {
             byte[] head = stream.readNBytes((int) length);
             bytesRead.add(head.length);
             return new Sample(store, object, bytesRead, head);
+        } catch (IOException e) {
+            throw new UnreadableException(e);
         }
     }
 
@@ -94,14 +97,16 @@ public final class Sample {
         return Arrays.copyOfRange(tail, (int) (from - tailStart), (int) (from - tailStart) + length);
     }
 
-    private byte[] fetched(long from, int length) throws IOException {
+    private byte[] fetched(long from, int length) {
         try (InputStream stream = store.open(object, from, length)) {
             byte[] bytes = stream.readNBytes(length);
             bytesRead.add(bytes.length);
             if (bytes.length < length) {
-                throw new EOFException("No bytes " + from + " to " + (from + length) + " in " + object.location());
+                throw new EOFException("The object has become shorter");
             }
             return bytes;
+        } catch (IOException e) {
+            throw new UnreadableException(e);
         }
     }
 
@@ -129,7 +134,7 @@ public final class Sample {
         }
     }
 
-    private Text stored(int length) throws IOException {
+    private Text stored(int length) {
         if (length == head.length) {
             return new Text(head, length == object.size());
         }
@@ -141,7 +146,7 @@ public final class Sample {
         return new Text(bytes, length == object.size());
     }
 
-    private InputStream stored() throws IOException {
+    private InputStream stored() {
         InputStream first = new ByteArrayInputStream(head);
         if (head.length >= object.size()) {
             return first;

@@ -9,7 +9,8 @@ import io.laguna.emulator.crawl.finding.Finding;
 import io.laguna.emulator.crawl.group.Minutes;
 import io.laguna.emulator.crawl.group.SeenFile;
 import io.laguna.emulator.crawl.read.Sample;
-import java.io.IOException;
+import io.laguna.emulator.crawl.read.UnreadableException;
+import java.io.FileNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,19 +55,26 @@ final class Reading implements AutoCloseable {
      */
     List<SeenFile> of(List<CrawledObject> objects, Predicate<CrawledObject> chosen, Minutes minutes)
             throws InterruptedException {
-        List<Future<Optional<Verdict>>> verdicts = new ArrayList<>(objects.size());
+        List<Future<Look>> looks = new ArrayList<>(objects.size());
         for (CrawledObject object : objects) {
-            verdicts.add(pool.submit(() -> chosen.test(object) ? read(object) : Optional.empty()));
+            looks.add(pool.submit(() -> chosen.test(object) ? look(object) : new Look.NotChosen()));
         }
         List<SeenFile> files = new ArrayList<>(objects.size());
         int unknown = 0;
         for (int i = 0; i < objects.size(); i++) {
-            Optional<Verdict> verdict = result(verdicts.get(i));
-            if (verdict.filter(Verdict::isUnknown).isPresent() && unknown++ < EXPLAINED) {
-                minutes.decide(
-                        objects.get(i).location(), "UNKNOWN: " + verdict.get().classifier());
+            CrawledObject object = objects.get(i);
+            Look look = result(looks.get(i));
+            if (look instanceof Look.NotChosen) {
+                files.add(new SeenFile(object, Optional.empty()));
+            } else if (look instanceof Look.Gone) {
+                minutes.decide(object.location(), "it has been deleted since the crawl has begun");
+            } else if (look instanceof Look.Classified classified) {
+                Verdict verdict = classified.verdict();
+                if (verdict.isUnknown() && unknown++ < EXPLAINED) {
+                    minutes.decide(object.location(), "UNKNOWN: " + verdict.classifier());
+                }
+                files.add(new SeenFile(object, Optional.of(verdict.finding())));
             }
-            files.add(new SeenFile(objects.get(i), verdict.map(Verdict::finding)));
         }
         if (unknown > EXPLAINED) {
             minutes.decide("", (unknown - EXPLAINED) + " more files are UNKNOWN");
@@ -74,13 +82,27 @@ final class Reading implements AutoCloseable {
         return files;
     }
 
-    private Optional<Verdict> read(CrawledObject object) {
+    /** What came of one file. */
+    private sealed interface Look {
+        record Classified(Verdict verdict) implements Look {}
+
+        record NotChosen() implements Look {}
+
+        record Gone() implements Look {}
+    }
+
+    private Look look(CrawledObject object) {
         try {
             Verdict verdict = classifiers.classify(Sample.of(store, object, bytesRead));
-            return Optional.of(new Verdict(small(verdict.finding()), verdict.certainty(), verdict.classifier()));
-        } catch (IOException e) {
-            // The object was deleted after it was listed.
-            return Optional.empty();
+            return new Look.Classified(
+                    new Verdict(small(verdict.finding()), verdict.certainty(), verdict.classifier()));
+        } catch (UnreadableException e) {
+            if (e.getCause() instanceof FileNotFoundException) {
+                return new Look.Gone();
+            }
+            // A table whose files cannot be read today must not be taken for one without files.
+            throw new CrawlFailedException(
+                    "Cannot read " + object.location() + ": " + e.getCause().getMessage(), e);
         }
     }
 
@@ -98,14 +120,14 @@ final class Reading implements AutoCloseable {
         return (T) shared.computeIfAbsent(value, same -> same);
     }
 
-    private static Optional<Verdict> result(Future<Optional<Verdict>> future) throws InterruptedException {
+    private static Look result(Future<Look> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw new CrawlFailedException("Internal Service Exception", e.getCause());
+            throw new IllegalStateException(e.getCause());
         }
     }
 

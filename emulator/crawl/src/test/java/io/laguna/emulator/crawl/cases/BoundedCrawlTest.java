@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.crawl.CrawlConfiguration;
+import io.laguna.emulator.crawl.CrawlFailedException;
 import io.laguna.emulator.crawl.CrawlPlan;
 import io.laguna.emulator.crawl.CrawlRequest;
 import io.laguna.emulator.crawl.CrawlTarget;
@@ -13,6 +14,8 @@ import io.laguna.emulator.crawl.Recrawl;
 import io.laguna.emulator.crawl.S3Path;
 import io.laguna.emulator.crawl.run.Crawl;
 import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -81,6 +84,40 @@ class BoundedCrawlTest {
 
         assertThatThrownBy(() -> new Crawl(new ManyFiles(1_000, 10)).run(request("")))
                 .isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void aFileThatIsDeletedMeanwhileIsNotInTheTable() throws InterruptedException {
+        CrawlPlan plan = new Crawl(new Broken(new FileNotFoundException("gone"))).run(request(""));
+
+        assertThat(plan.tables()).hasSize(1);
+        assertThat(plan.tables().get(0).input().parameters()).containsEntry("objectCount", "9");
+        assertThat(plan.decisions()).anyMatch(decision -> decision.reason().contains("deleted"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadFailsTheCrawl() {
+        assertThatThrownBy(() -> new Crawl(new Broken(new IOException("no disk"))).run(request("")))
+                .isInstanceOf(CrawlFailedException.class)
+                .hasMessage("Cannot read s3://b/d/day=0/0.json: no disk");
+    }
+
+    /** Ten files, of which the first is not given. */
+    private record Broken(IOException failure) implements CrawledStore {
+        private static final ManyFiles FILES = new ManyFiles(10, 2);
+
+        @Override
+        public Iterator<CrawledObject> list(String bucket, String prefix) {
+            return FILES.list(bucket, prefix);
+        }
+
+        @Override
+        public InputStream open(CrawledObject object, long from, long length) throws IOException {
+            if (object.key().endsWith("/0.json")) {
+                throw failure;
+            }
+            return FILES.open(object, from, length);
+        }
     }
 
     private static CrawlRequest request(String crawlId) {

@@ -3,12 +3,14 @@ package io.laguna.emulator.glue.crawler.work;
 import io.laguna.emulator.crawl.CrawlFailedException;
 import io.laguna.emulator.crawl.CrawledObject;
 import io.laguna.emulator.crawl.CrawledStore;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The buckets of a caller, as a crawl lists and reads them. */
@@ -35,8 +37,10 @@ public record S3Store(S3Client s3) implements CrawledStore {
             return s3.getObject(get -> get.bucket(object.bucket())
                     .key(object.key())
                     .range("bytes=" + from + "-" + (from + Math.max(1, length) - 1)));
+        } catch (NoSuchKeyException e) {
+            throw new FileNotFoundException(object.location());
         } catch (SdkException e) {
-            throw new IOException("Cannot read " + object.location() + ": " + e.getMessage(), e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 
