@@ -67,10 +67,11 @@ record GlueJobsLake(SystemLake lake) {
             secrets.createSecret(create -> create.name(BUCKET)
                     .secretString("{\"username\": \"covid_reader\", \"password\": \"covid_reader\"}"));
         }
-        lake.glue().createConnection(create -> create.connectionInput(input -> input.name(BUCKET)
-                .connectionType("JDBC")
-                .connectionPropertiesWithStrings(Map.of(
-                        "JDBC_CONNECTION_URL", lake.addresses().mysql() + "/covid", "SECRET_ID", BUCKET))));
+        lake.glue()
+                .createConnection(create -> create.connectionInput(input -> input.name(BUCKET)
+                        .connectionType("JDBC")
+                        .connectionPropertiesWithStrings(Map.of(
+                                "JDBC_CONNECTION_URL", lake.addresses().mysql() + "/covid", "SECRET_ID", BUCKET))));
     }
 
     /** Makes a script's job and starts a run; returns the run's id. */

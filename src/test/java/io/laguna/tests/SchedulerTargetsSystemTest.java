@@ -102,9 +102,9 @@ class SchedulerTargetsSystemTest {
             assertThatThrownBy(() -> schedule(
                             scheduler,
                             "unbuilt",
-                            "glue:createCrawler",
+                            "glue:createBlueprint",
                             """
-                            {"Name": "c", "Role": "r", "Targets": {}}""",
+                            {"Name": "b", "BlueprintLocation": "s3://code/b.zip"}""",
                             now()))
                     .isInstanceOf(ValidationException.class)
                     .hasMessageContaining("not implemented by Laguna");

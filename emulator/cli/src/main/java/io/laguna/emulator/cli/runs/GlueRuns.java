@@ -42,8 +42,8 @@ public record GlueRuns(GlueClient glue, JobRunPrice price) {
     private Optional<BigDecimal> cost(JobRun run) {
         boolean hasRun = run.executionTime() > 0 || run.jobRunState() == JobRunState.SUCCEEDED;
         return run.completedOn() != null && hasRun
-                ? Optional.of(price.of(
-                        run.maxCapacity(), run.executionTime(), run.executionClass() == ExecutionClass.FLEX))
+                ? Optional.of(
+                        price.of(run.maxCapacity(), run.executionTime(), run.executionClass() == ExecutionClass.FLEX))
                 : Optional.empty();
     }
 

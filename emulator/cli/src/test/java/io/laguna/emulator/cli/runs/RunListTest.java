@@ -53,7 +53,10 @@ class RunListTest {
 
         assertThat(line.cells()).hasSameSizeAs(RunLine.COLUMNS);
         assertThat(line.cells()).contains("1.2 s", "$0.0005");
-        assertThat(line.cells().get(7)).startsWith("first second xxx").hasSize(121).endsWith("…");
+        assertThat(line.cells().get(7))
+                .startsWith("first second xxx")
+                .hasSize(121)
+                .endsWith("…");
     }
 
     private static RunLine run(String id, int second, String state) {

@@ -47,6 +47,14 @@ final class ParameterName {
         }
     }
 
+    /** Returns the other name of a parameter at the top, with a slash or without: both have one ARN. Others have one name. */
+    static String twin(String name) {
+        if (name.indexOf('/') < 0) {
+            return "/" + name;
+        }
+        return name.lastIndexOf('/') == 0 ? name.substring(1) : name;
+    }
+
     /** Returns the ARN of a parameter, in which a name has a slash before it anyway. */
     static String arn(Caller caller, String name) {
         return caller.arn("ssm", "parameter" + (name.startsWith("/") ? "" : "/") + name);

@@ -19,11 +19,24 @@ record ParameterRecords(Handle handle) {
             + " ssm_label l where l.parameter = v.parameter and l.version = v.version order by label collate \"C\")"
             + " as labels from ssm_parameter p join ssm_version v on v.parameter = p.id"
             + " where p.account = ? and p.region = ?";
+    private static final String NAMED = " and p.name in (?, ?)";
     private static final String LATEST =
             " and v.version = (select max(version) from ssm_version w where w.parameter = p.id)";
 
     /** Returns the id of a parameter, which is made where there is none, held until the end of the transaction. */
     long lock(Caller owner, String name) {
+        return handle.select(
+                        "select id from ssm_parameter where account = ? and region = ? and name in (?, ?) for update",
+                        owner.accountId(),
+                        owner.region(),
+                        name,
+                        ParameterName.twin(name))
+                .mapTo(Long.class)
+                .findFirst()
+                .orElseGet(() -> insert(owner, name));
+    }
+
+    private long insert(Caller owner, String name) {
         return handle.select(
                         "insert into ssm_parameter (account, region, name) values (?, ?, ?)"
                                 + " on conflict (account, region, name) do update set name = excluded.name returning id",
@@ -51,14 +64,14 @@ record ParameterRecords(Handle handle) {
     }
 
     Optional<ParameterRecord> latest(Caller owner, String name) {
-        return handle.select(SELECT + LATEST + " and p.name = ?", owner.accountId(), owner.region(), name)
+        return handle.select(SELECT + LATEST + NAMED, owner.accountId(), owner.region(), name, ParameterName.twin(name))
                 .map(ParameterRecords::read)
                 .findFirst();
     }
 
     /** Returns all versions of a parameter, the oldest first. */
     List<ParameterRecord> history(Caller owner, String name) {
-        return handle.select(SELECT + " and p.name = ? order by v.version", owner.accountId(), owner.region(), name)
+        return handle.select(SELECT + NAMED + " order by v.version", owner.accountId(), owner.region(), name, ParameterName.twin(name))
                 .map(ParameterRecords::read)
                 .list();
     }
@@ -73,10 +86,11 @@ record ParameterRecords(Handle handle) {
     /** Deletes a parameter; tells whether there was one. */
     boolean delete(Caller owner, String name) {
         return handle.execute(
-                        "delete from ssm_parameter where account = ? and region = ? and name = ?",
+                        "delete from ssm_parameter where account = ? and region = ? and name in (?, ?)",
                         owner.accountId(),
                         owner.region(),
-                        name)
+                        name,
+                        ParameterName.twin(name))
                 == 1;
     }
 

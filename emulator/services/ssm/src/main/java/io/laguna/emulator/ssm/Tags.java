@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 import software.amazon.awssdk.services.ssm.model.Tag;
 
 /**
- * The tags of parameters. Of the other kinds of resources that AWS tags here there are none.
+ * The tags of parameters. Other kinds of resources that AWS tags here are not there.
  *
  * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_AddTagsToResource.html">API</a>
  */

@@ -29,7 +29,7 @@ record GlueCrawls(Function<Caller, GlueClient> glue) implements Crawls {
         try {
             glue.apply(owner).stopCrawler(stop -> stop.name(crawler));
         } catch (CrawlerNotRunningException | CrawlerStoppingException | EntityNotFoundException e) {
-            // It has ended, or ends: that is what was wanted.
+            // The crawl has ended, or ends: that is what was wanted.
         }
     }
 

@@ -42,6 +42,11 @@ final class TestCrawls implements Crawls {
         return last(crawler);
     }
 
+    /** Forgets the crawls of a crawler, as if none had begun. */
+    void forget(String crawler) {
+        of(crawler).clear();
+    }
+
     /** Ends the crawl that goes on. */
     void end(String crawler, CrawlState state) {
         of(crawler)

@@ -91,6 +91,17 @@ final class WorkflowsLake extends OnEngines<WorkflowsLake.Running> {
             return crawls;
         }
 
+        /**
+         * Puts the beginning of a crawl back to where its call was under way, as a kill leaves it, and opens everything
+         * again.
+         */
+        void killedWhileBeginning(String crawler) {
+            workflows.close();
+            jobs.close();
+            engines.sql("update glue_action set state = 'BEGUN' where name = '" + crawler + "'");
+            open();
+        }
+
         /** Puts the clock of workflows forward. */
         void forward(Duration time) {
             clock.forward(time);

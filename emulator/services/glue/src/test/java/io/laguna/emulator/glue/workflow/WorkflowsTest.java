@@ -311,6 +311,27 @@ class WorkflowsTest {
     }
 
     @Test
+    void aCrawlDuringWhoseBeginLagunaHasEndedIsBegunOnce() {
+        workflow("begin", Map.of());
+        onDemand("begin_start", "begin", crawler("has_begun"), crawler("has_not"));
+        String id = start("begin");
+        await().until(() -> lake.crawls().number("has_begun") == 1 && lake.crawls().number("has_not") == 1);
+        await().until(() -> node(lake.run("begin", id), "has_not").crawlerDetails().crawls().get(0).logStream() != null);
+
+        lake.killedWhileBeginning("has_begun");
+        lake.crawls().forget("has_not");
+        lake.killedWhileBeginning("has_not");
+
+        await().until(() -> lake.crawls().number("has_not") == 1);
+        assertThat(lake.crawls().number("has_begun")).isEqualTo(1);
+        lake.crawls().end("has_begun", CrawlState.SUCCEEDED);
+        lake.crawls().end("has_not", CrawlState.FAILED);
+        WorkflowRun run = lake.await("begin", id, WorkflowRunStatus.COMPLETED);
+        assertThat(run.statistics().succeededActions()).isEqualTo(1);
+        assertThat(run.statistics().failedActions()).isEqualTo(1);
+    }
+
+    @Test
     void aRunGoesOnAfterARestart() {
         lake.job("restart_1", ENDLESS);
         lake.job("restart_2", DONE);

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.glue.model.Condition;
  * @param run the job's run; the crawl has no such name
  */
 public record Ended(Kind kind, String name, String state, String run) {
-    /** What can be started by a trigger. */
+    /** The kinds of things that a trigger can start. */
     public enum Kind {
         JOB,
         CRAWLER
