@@ -65,7 +65,9 @@ class KilledBookmarkSystemTest {
         lake.start();
         work(lake, job -> {
             job.end(run[0]);
-            committed += hasCommitted(job, run[0]) ? 1 : 0;
+            boolean hasCommitted = hasCommitted(job, run[0]);
+            committed += hasCommitted ? 1 : 0;
+            System.out.printf(Locale.ROOT, "round %d: %s%n", round, hasCommitted ? "committed" : "not committed");
         });
     }
 

@@ -66,22 +66,27 @@ final class LakeHealth {
         });
     }
 
-    /** Describes the drivers that run jobs. */
-    static EngineHealth of(CompletableFuture<Drivers> drivers) {
+    /**
+     * Describes the drivers that run jobs.
+     *
+     * @param runs returns the sums of Glue's runs
+     */
+    static EngineHealth of(CompletableFuture<Drivers> drivers, Supplier<Map<String, Object>> runs) {
         return new EngineHealth(
                 "drivers",
                 drivers,
                 () -> true,
-                () -> LakeServices.isOpen(drivers) ? figures(drivers.join().counts()) : Map.of());
+                () -> LakeServices.isOpen(drivers) ? figures(drivers.join().counts(), runs.get()) : Map.of());
     }
 
-    private static Map<String, Object> figures(DriverCounts drivers) {
+    private static Map<String, Object> figures(DriverCounts drivers, Map<String, Object> runs) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("reserve", drivers.reserve());
         figures.put("preparing", drivers.preparing());
         figures.put("busy", drivers.busy());
         figures.put("queued", drivers.queued());
         figures.put("programs", drivers.programs());
+        figures.putAll(runs);
         return with(drivers.memory(), figures);
     }
 

@@ -17,6 +17,7 @@ import io.laguna.emulator.glue.crawler.work.CrawlSettings;
 import io.laguna.emulator.glue.event.CrawlEvents;
 import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
+import io.laguna.emulator.glue.job.RunUsage;
 import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.event.EventBus;
@@ -64,6 +65,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 final class LakeServices implements AutoCloseable {
     private final S3Client s3;
     private final Usage usage;
+    private final RunUsage runUsage;
     private final OnDemand trino;
     private final CompletableFuture<State> state;
     private final CompletableFuture<Drivers> drivers;
@@ -87,6 +89,7 @@ final class LakeServices implements AutoCloseable {
         this.s3 = clients.s3();
         PriceTable prices = PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices")));
         this.usage = new Usage(QueryPrice.of(prices)::of);
+        this.runUsage = new RunUsage(JobRunPrice.of(prices)::of);
         this.trino = engines.trino();
         this.state = engines.databaseReady()
                 .thenApply(ready -> State.open(
@@ -117,7 +120,7 @@ final class LakeServices implements AutoCloseable {
                 new S3Files(s3),
                 logs::client,
                 new EventLogs(workspace),
-                JobRunPrice.of(prices)::of,
+                runUsage,
                 clients.endpoint() + BookmarkMount.PATH,
                 Optional.ofNullable(System.getenv("LAGUNA_GLUE_PACKAGE_INDEX")));
         ConnectionSettings connecting = new ConnectionSettings(
@@ -204,7 +207,7 @@ final class LakeServices implements AutoCloseable {
 
     /** Returns the health of Athena's engine and of the drivers of jobs. */
     List<EngineHealth> health() {
-        return List.of(LakeHealth.of(trino, usage::figures, warmUp::stage), LakeHealth.of(drivers));
+        return List.of(LakeHealth.of(trino, usage::figures, warmUp::stage), LakeHealth.of(drivers, runUsage::figures));
     }
 
     List<Mount> mounts() {

@@ -22,21 +22,21 @@ class DynamicFrame private[glue] (private[glue] val frame: CoreFrame, @transient
 
   lazy val count: Long = frame.count()
 
-  def schema: Schema = Schema(frame.schema())
+  def schema(): Schema = Schema(frame.schema())
 
-  def recomputeSchema: Schema = Schema(CoreFrame.ofRecords(frame.records(), frame.context, frame.name).schema())
+  def recomputeSchema(): Schema = Schema(CoreFrame.ofRecords(frame.records(), frame.context, frame.name).schema())
 
-  def isSchemaComputed: Boolean = frame.schemaIfComputed().isPresent
+  def isSchemaComputed(): Boolean = frame.schemaIfComputed().isPresent
 
-  def getSchemaIfComputed: Option[Schema] = Option(frame.schemaIfComputed().orElse(null)).map(Schema(_))
+  def getSchemaIfComputed(): Option[Schema] = Option(frame.schemaIfComputed().orElse(null)).map(Schema(_))
 
   def printSchema(): Unit = println(frame.schema().treeString)
 
   def show(numRows: Int = 20): Unit = frame.show(numRows).asScala.foreach(println)
 
-  def getName: String = frame.name
+  def getName(): String = frame.name
 
-  def getNumPartitions: Int = frame.partitions
+  def getNumPartitions(): Int = frame.partitions
 
   /** Returns a DataFrame; a choice that no specification resolves is a struct. */
   def toDF(specs: Seq[ResolveSpec] = Seq.empty): DataFrame =
@@ -51,11 +51,11 @@ class DynamicFrame private[glue] (private[glue] val frame: CoreFrame, @transient
 
   // Errors.
 
-  def errorsAsDynamicFrame: DynamicFrame = of(frame.errorsAsDynamicFrame())
+  def errorsAsDynamicFrame(): DynamicFrame = of(frame.errorsAsDynamicFrame())
 
-  def errorsCount: Long = frame.errorsCount()
+  def errorsCount(): Long = frame.errorsCount()
 
-  def stageErrorsCount: Long = frame.stageErrorsCount()
+  def stageErrorsCount(): Long = frame.stageErrorsCount()
 
   def assertErrorThreshold(): Unit = frame.assertErrorThreshold()
 

@@ -32,9 +32,9 @@ class GlueContext private (
   @transient private lazy val script = new ScriptContext(context)
   @transient private lazy val chores = new Chores(context)
 
-  def getSparkSession: SparkSession = sparkSession
+  def getSparkSession(): SparkSession = sparkSession
 
-  def getLogger: GlueLogger = new GlueLogger
+  def getLogger(): GlueLogger = new GlueLogger
 
   def getSource(
       connectionType: String,

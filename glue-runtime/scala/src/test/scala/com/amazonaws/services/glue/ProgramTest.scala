@@ -38,7 +38,7 @@ class ProgramTest {
     val parts = joined.splitRows(Seq("id"), Seq(5), Seq(">"))
     assertEquals(Seq(0L, 1L), parts.map(_.count))
     val tables = rows("g, es", "('A', array(1, 2))").relationalize("root", "/tmp/x", JsonOptions.empty)
-    assertEquals(Seq("root", "root_es"), tables.map(_.getName))
+    assertEquals(Seq("root", "root_es"), tables.map(_.getName()))
   }
 
   @Test

@@ -8,21 +8,21 @@ import scala.collection.JavaConverters._
 case class Field(name: String, dataType: GlueType) {
 
   /** Returns the name of the type: `long`, `struct`, `choice`. */
-  def typeName: String = dataType.typeName
+  def typeName(): String = dataType.typeName
 }
 
 /** The schema of a frame. */
 case class Schema(struct: GlueType.StructType) {
 
-  def getFields: Seq[Field] = struct.fields.asScala.toSeq.map { case (name, dataType) => Field(name, dataType) }
+  def getFields(): Seq[Field] = struct.fields.asScala.toSeq.map { case (name, dataType) => Field(name, dataType) }
 
   def getField(name: String): Option[Field] = getFields.find(_.name == name)
 
   def containsField(name: String): Boolean = struct.fields.containsKey(name)
 
-  def jsonValue: String = struct.jsonValue
+  def jsonValue(): String = struct.jsonValue
 
   def printTree(): Unit = println(treeString)
 
-  def treeString: String = struct.treeString
+  def treeString(): String = struct.treeString
 }

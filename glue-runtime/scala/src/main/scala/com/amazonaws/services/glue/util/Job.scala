@@ -16,7 +16,7 @@ object Job {
       current = Some(job)
     }
 
-  def isInitialized: Boolean = synchronized(current.exists(_.isInitialized))
+  def isInitialized(): Boolean = synchronized(current.exists(_.isInitialized))
 
   /** Ends the work. A program that began none has nothing to remember. */
   def commit(): Unit = synchronized(current.foreach(_.commit()))
