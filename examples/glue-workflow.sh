@@ -28,7 +28,7 @@ run() {
     printf '%s\n' "$(status "$id")"
     aws glue get-workflow-run --name nightly-sales --run-id "$id" --include-graph --output text --query \
         'Run.Graph.Nodes[?Type!=`TRIGGER`].[Name, JobDetails.JobRuns[-1].JobRunState || CrawlerDetails.Crawls[-1].State || `-`]' |
-        sort
+        LC_ALL=C sort
 }
 
 status() { aws glue get-workflow-run --name nightly-sales --run-id "$1" --query Run.Status --output text; }

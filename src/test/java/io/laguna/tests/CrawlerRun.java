@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.glue.model.UpdateCrawlerRequest;
 final class CrawlerRun {
     static final String BUCKET = "crawled";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final SystemLake lake;
     private final CrawlerCase told;

@@ -97,8 +97,7 @@ class CrawlersSystemTest {
                     .as(told.name() + " " + line.first() + ", read by Athena")
                     .doesNotThrowAnyException());
             CrawlerRun.lines(told, "unread").forEach(line -> {
-                QueryExecution query =
-                        athena.ended(athena.start("SELECT * FROM " + told.name() + "." + line.rest()));
+                QueryExecution query = athena.ended(athena.start("SELECT * FROM " + told.name() + "." + line.rest()));
                 all.assertThat(query.status().state()).as(told.name()).isEqualTo(QueryExecutionState.FAILED);
             });
         }

@@ -35,10 +35,12 @@ public final class CrawlBenchmark {
         Path home = Path.of(System.getProperty("laguna.home"));
         Path folder = Files.createTempDirectory(home.resolve("bench/target/crawl"), "lake");
         Workspace workspace = Workspace.of(home, folder);
-        System.out.println("Seconds from StartCrawler until READY; the peak of Laguna's process and its heap afterwards");
+        System.out.println(
+                "Seconds from StartCrawler until READY; the peak of Laguna's process and its heap afterwards");
         try (GlueSession session = new GlueSession(workspace, new DriverSettings("2g", 0, 2))) {
             session.s3().createBucket(create -> create.bucket(GlueSession.BUCKET));
-            CrawlBenchmark benchmark = new CrawlBenchmark(session, workspace.zones().resolve(GlueSession.BUCKET));
+            CrawlBenchmark benchmark =
+                    new CrawlBenchmark(session, workspace.zones().resolve(GlueSession.BUCKET));
             benchmark.small();
             benchmark.growth(50);
             benchmark.growth(500);
@@ -53,8 +55,9 @@ public final class CrawlBenchmark {
             write("small" + round, 0, 1);
             seconds.add(crawl("small" + round));
         }
-        line("one small file", seconds.stream().map(CrawlBenchmark::text).toList() + ", median "
-                + text(Figures.median(seconds)));
+        line(
+                "one small file",
+                seconds.stream().map(CrawlBenchmark::text).toList() + ", median " + text(Figures.median(seconds)));
     }
 
     private void growth(int partitions) throws IOException, InterruptedException {
@@ -82,8 +85,8 @@ public final class CrawlBenchmark {
     }
 
     private double crawl(String name) throws InterruptedException {
-        boolean isNew = session.glue().listCrawlers(list -> {}).crawlerNames().stream()
-                .noneMatch(name::equals);
+        boolean isNew =
+                session.glue().listCrawlers(list -> {}).crawlerNames().stream().noneMatch(name::equals);
         if (isNew) {
             session.glue().createCrawler(create -> create.name(name)
                     .role("bench")
@@ -100,7 +103,8 @@ public final class CrawlBenchmark {
             crawler = session.glue().getCrawler(get -> get.name(name)).crawler();
         }
         if (crawler.lastCrawl().status() != LastCrawlStatus.SUCCEEDED) {
-            throw new IllegalStateException(name + " has failed: " + crawler.lastCrawl().errorMessage());
+            throw new IllegalStateException(
+                    name + " has failed: " + crawler.lastCrawl().errorMessage());
         }
         return (System.nanoTime() - begun) / 1e9;
     }

@@ -71,7 +71,12 @@ record ParameterRecords(Handle handle) {
 
     /** Returns all versions of a parameter, the oldest first. */
     List<ParameterRecord> history(Caller owner, String name) {
-        return handle.select(SELECT + NAMED + " order by v.version", owner.accountId(), owner.region(), name, ParameterName.twin(name))
+        return handle.select(
+                        SELECT + NAMED + " order by v.version",
+                        owner.accountId(),
+                        owner.region(),
+                        name,
+                        ParameterName.twin(name))
                 .map(ParameterRecords::read)
                 .list();
     }

@@ -315,8 +315,14 @@ class WorkflowsTest {
         workflow("begin", Map.of());
         onDemand("begin_start", "begin", crawler("has_begun"), crawler("has_not"));
         String id = start("begin");
-        await().until(() -> lake.crawls().number("has_begun") == 1 && lake.crawls().number("has_not") == 1);
-        await().until(() -> node(lake.run("begin", id), "has_not").crawlerDetails().crawls().get(0).logStream() != null);
+        await().until(() ->
+                lake.crawls().number("has_begun") == 1 && lake.crawls().number("has_not") == 1);
+        await().until(() -> node(lake.run("begin", id), "has_not")
+                        .crawlerDetails()
+                        .crawls()
+                        .get(0)
+                        .logStream()
+                != null);
 
         lake.killedWhileBeginning("has_begun");
         lake.crawls().forget("has_not");
