@@ -108,10 +108,8 @@ public final class TableView {
         }
         return Optional.ofNullable(table.getViewOriginalText())
                 .flatMap(PrestoView::of)
-                .map(view -> storage.toBuilder()
-                        .columns(columns(view))
-                        .location("")
-                        .build())
+                .map(view ->
+                        storage.toBuilder().columns(columns(view)).location("").build())
                 .orElse(storage);
     }
 
