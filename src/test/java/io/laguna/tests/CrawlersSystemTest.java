@@ -93,7 +93,8 @@ class CrawlersSystemTest {
             return files(table.parameters());
         }
         // A crawl of new folders adds partitions, and leaves the table's own count as it is.
-        return lake.glue()
+        return lake
+                .glue()
                 .getPartitions(get -> get.databaseName(told.name()).tableName(line.first()))
                 .partitions()
                 .stream()
