@@ -132,10 +132,20 @@ final class CrawlWay {
             } else {
                 LOG.warn(
                         "The crawl {} of {} has failed", crawl.id(), crawl.key().name(), e);
-                fail(crawl, log, e instanceof GlueException ? e.getMessage() : FAULT);
+                failed(crawl, log, e);
             }
         }
         return Optional.empty();
+    }
+
+    /** Ends a crawl by a fault. The crawler tells AWS's words for one, and its log the reason too. */
+    private void failed(CrawlRecord crawl, CrawlLog log, RuntimeException fault) throws InterruptedException {
+        if (fault instanceof GlueException) {
+            fail(crawl, log, fault.getMessage());
+        } else {
+            log.error(fault.toString());
+            fail(crawl, log, FAULT);
+        }
     }
 
     private void fail(CrawlRecord crawl, CrawlLog log, String message) throws InterruptedException {
@@ -201,7 +211,7 @@ final class CrawlWay {
                     return;
                 }
                 if (attempt == ATTEMPTS) {
-                    fail(crawl, log, FAULT);
+                    failed(crawl, log, e);
                     return;
                 }
             }
