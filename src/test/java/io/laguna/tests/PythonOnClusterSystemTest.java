@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.JobRunState;
 
 /** Tests of PySpark on the Docker cluster: Python in drivers of either mode and in executors. */
 @Tag("cluster")
@@ -55,6 +58,34 @@ class PythonOnClusterSystemTest {
             counts = spark.sparkContext.parallelize(range(2), 2).mapPartitions(bucket).collect()
             line = f"{shout('done')} {total} {socket.gethostname() in hosts} {counts} {spark.sparkContext.master}"
             boto3.client("s3").put_object(Bucket="code", Key="result-" + out.rsplit("/", 1)[1], Body=line.encode())
+            """;
+
+    /** A job of Glue that has Python workers at work, with records that executors read. */
+    private static final String GLUE =
+            """
+            import socket, sys
+            import boto3
+            from awsglue.context import GlueContext
+            from awsglue.job import Job
+            from awsglue.transforms import Map
+            from awsglue.utils import getResolvedOptions
+            from pyspark.context import SparkContext
+
+            args = getResolvedOptions(sys.argv, ["JOB_NAME"])
+            glue = GlueContext(SparkContext.getOrCreate())
+            job = Job(glue)
+            job.init(args["JOB_NAME"], args)
+
+            def at(record):
+                record["host"] = socket.gethostname()
+                return record
+
+            words = glue.create_dynamic_frame.from_options(
+                "s3", {"paths": ["s3://code/words/"]}, "csv", {"withHeader": False}, transformation_ctx="words")
+            hosts = {row.host for row in Map.apply(frame=words, f=at).toDF().collect()}
+            line = f"{words.count()} {socket.gethostname() in hosts} {glue.spark_session.sparkContext.master}"
+            boto3.client("s3").put_object(Bucket="code", Key="result-glue", Body=line.encode())
+            job.commit()
             """;
 
     private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
@@ -170,9 +201,33 @@ class PythonOnClusterSystemTest {
     }
 
     @Test
+    void aGlueJobIsAnApplicationOfYarnWithExecutors() {
+        putWords();
+        put("glue.py", GLUE);
+        try (GlueClient glue = docker.client(GlueClient.builder())) {
+            glue.createJob(create -> create.name("on-yarn")
+                    .role("role")
+                    .glueVersion("5.0")
+                    .defaultArguments(Map.of("--job-bookmark-option", "job-bookmark-enable"))
+                    .command(command -> command.name("glueetl").scriptLocation("s3://code/glue.py")));
+            String run =
+                    glue.startJobRun(start -> start.jobName("on-yarn")).jobRunId();
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            glue.getJobRun(get -> get.jobName("on-yarn").runId(run))
+                                    .jobRun())
+                    .satisfies(seen -> assertThat(seen.jobRunState())
+                            .as(seen.errorMessage())
+                            .isEqualTo(JobRunState.SUCCEEDED)));
+        }
+        assertThat(text("result-glue")).isEqualTo("3 False yarn");
+        assertThat(docker.execute("laguna", "yarn", "application", "-list", "-appStates", "FINISHED"))
+                .contains("on-yarn");
+    }
+
+    @Test
     void streamingIsAnApplicationOfYarnWithPythonInItsTasks() {
-        put("words/a.txt", "the cat\nthe dog\n");
-        put("words/b.txt", "a cat sat\n");
+        putWords();
         put(
                 "mapper.py",
                 "#!/usr/bin/env python3\nimport sys\nfor line in sys.stdin:\n"
@@ -199,6 +254,11 @@ class PythonOnClusterSystemTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(steps.containerLogs(failed.group()))
                 .filteredOn(key -> key.endsWith("/stderr.gz"))
                 .anySatisfy(key -> assertThat(steps.text(key)).contains("ZeroDivisionError")));
+    }
+
+    private void putWords() {
+        put("words/a.txt", "the cat\nthe dog\n");
+        put("words/b.txt", "a cat sat\n");
     }
 
     private String streaming(String mapper, String output, String files, String reducer) {

@@ -137,7 +137,7 @@ class CatalogMetadataTest {
                         request.catalogName(CATALOG).databaseName(database).tableName("none")))) {
             assertThatThrownBy(call::run)
                     .isInstanceOf(MetadataException.class)
-                    .hasMessageContaining("none not found.")
+                    .hasMessageFindingMatch("none not found\\.|Entity Not Found")
                     .hasMessageContaining("EntityNotFoundException");
         }
     }
