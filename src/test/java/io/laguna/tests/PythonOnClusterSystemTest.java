@@ -210,8 +210,7 @@ class PythonOnClusterSystemTest {
                     .glueVersion("5.0")
                     .defaultArguments(Map.of("--job-bookmark-option", "job-bookmark-enable"))
                     .command(command -> command.name("glueetl").scriptLocation("s3://code/glue.py")));
-            String run =
-                    glue.startJobRun(start -> start.jobName("on-yarn")).jobRunId();
+            String run = glue.startJobRun(start -> start.jobName("on-yarn")).jobRunId();
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             glue.getJobRun(get -> get.jobName("on-yarn").runId(run))
