@@ -6,22 +6,16 @@ import io.laguna.emulator.testkit.TurnedClock;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.Drivers;
-import io.laguna.engines.driver.EventLogs;
-import io.laguna.engines.driver.GlueRuntime;
-import io.laguna.engines.process.Workspace;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
@@ -48,6 +42,7 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
         private final S3Client s3;
         private final Path folder;
         private final Logs logs;
+        private final ShellJobs shell;
         private volatile Jobs jobs;
 
         private Running(EngineLake.Running engines) {
@@ -56,22 +51,12 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
             this.s3 = engines.s3();
             this.folder = engines.folder("glue");
             this.logs = Logs.open(engines.state());
+            this.shell = new ShellJobs(drivers, s3, logs, folder, "scripts");
             this.jobs = open();
         }
 
         private Jobs open() {
-            Path home = Path.of(System.getProperty("laguna.home"));
-            RunSettings settings = new RunSettings(
-                    () -> drivers,
-                    () -> new GlueRuntime(List.of(), List.of(), folder.resolve("awsglue.zip")),
-                    new S3Files(s3),
-                    caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
-                            .client(),
-                    new EventLogs(Workspace.of(home, folder)),
-                    (dpu, seconds, isFlexible) -> BigDecimal.ONE,
-                    "http://127.0.0.1:1/",
-                    Optional.empty());
-            return Jobs.open(engines.state(), settings, folder, clock);
+            return Jobs.open(engines.state(), shell.settings(), folder, clock);
         }
 
         GlueClient glue() {
@@ -102,15 +87,7 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
 
         /** Makes a Python shell job of a script. */
         void job(String name, String script, Consumer<CreateJobRequest.Builder> more) {
-            s3.putObject(
-                    put -> put.bucket(EngineLake.BUCKET).key("scripts/" + name + ".py"),
-                    RequestBody.fromString(script));
-            glue().createJob(create -> create.name(name)
-                    .role("arn:aws:iam::000000000000:role/glue")
-                    .command(command -> command.name("pythonshell")
-                            .pythonVersion("3.9")
-                            .scriptLocation("s3://" + EngineLake.BUCKET + "/scripts/" + name + ".py"))
-                    .applyMutation(more));
+            shell.create(glue(), name, script, more);
         }
 
         String start(String name, Consumer<StartJobRunRequest.Builder> more) {

@@ -1,28 +1,20 @@
 package io.laguna.emulator.glue.workflow;
 
 import io.laguna.emulator.glue.job.Jobs;
-import io.laguna.emulator.glue.job.RunSettings;
-import io.laguna.emulator.glue.job.S3Files;
+import io.laguna.emulator.glue.job.ShellJobs;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.testkit.TurnedClock;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.Drivers;
-import io.laguna.engines.driver.EventLogs;
-import io.laguna.engines.driver.GlueRuntime;
-import io.laguna.engines.process.Workspace;
 import io.laguna.wire.Rooms;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.CreateJobRequest;
 import software.amazon.awssdk.services.glue.model.JobRun;
@@ -46,6 +38,7 @@ final class WorkflowsLake extends OnEngines<WorkflowsLake.Running> {
         private final S3Client s3;
         private final Path folder;
         private final Logs logs;
+        private final ShellJobs shell;
         private final TestCrawls crawls = new TestCrawls();
         private volatile Jobs jobs;
         private volatile Workflows workflows;
@@ -56,21 +49,12 @@ final class WorkflowsLake extends OnEngines<WorkflowsLake.Running> {
             this.s3 = engines.s3();
             this.folder = engines.folder("workflows");
             this.logs = Logs.open(engines.state());
+            this.shell = new ShellJobs(drivers, s3, logs, folder, "workflows");
             open();
         }
 
         private void open() {
-            RunSettings settings = new RunSettings(
-                    () -> drivers,
-                    () -> new GlueRuntime(List.of(), List.of(), folder.resolve("awsglue.zip")),
-                    new S3Files(s3),
-                    caller -> Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller))
-                            .client(),
-                    new EventLogs(Workspace.of(Path.of(System.getProperty("laguna.home")), folder)),
-                    (dpu, seconds, isFlexible) -> BigDecimal.ONE,
-                    "http://127.0.0.1:1/",
-                    Optional.empty());
-            jobs = Jobs.open(engines.state(), settings, folder);
+            jobs = Jobs.open(engines.state(), shell.settings(), folder);
             workflows = Workflows.open(engines.state(), jobs.triggered(), crawls, clock);
         }
 
@@ -117,15 +101,7 @@ final class WorkflowsLake extends OnEngines<WorkflowsLake.Running> {
 
         /** Makes a Python shell job of a script. */
         void job(String name, String script, Consumer<CreateJobRequest.Builder> more) {
-            s3.putObject(
-                    put -> put.bucket(EngineLake.BUCKET).key("workflows/" + name + ".py"),
-                    RequestBody.fromString(script));
-            glue().createJob(create -> create.name(name)
-                    .role("arn:aws:iam::000000000000:role/glue")
-                    .command(command -> command.name("pythonshell")
-                            .pythonVersion("3.9")
-                            .scriptLocation("s3://" + EngineLake.BUCKET + "/workflows/" + name + ".py"))
-                    .applyMutation(more));
+            shell.create(glue(), name, script, more);
         }
 
         void job(String name, String script) {
