@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the process has written: a line for each thing, with encoded words between tabulators. */
+/** The answer that the process has written: a line for each thing, with encoded words between tabulators. */
 final class JdbcAnswer {
     private String product = "";
     private final List<JdbcTable> tables = new ArrayList<>();

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.UpdateBehavior;
 
 /**
- * What a crawler may change in the catalog.
+ * The changes that a crawler may make in the catalog.
  *
  * @param database the name, for lines of the log
  * @param newFoldersOnly whether the crawl saw new folders only: then nothing is missed

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a crawl has found.
+ * The finds of a crawl.
  *
  * @param decisions why there are these tables and no others
  * @param warnings lines for the crawl's log, about folders that were skipped

@@ -15,7 +15,7 @@ public record FoundTable(TableInput input, List<PartitionInput> partitions, Kind
         partitions = List.copyOf(partitions);
     }
 
-    /** Where a table comes from. */
+    /** The origin of a table. */
     public enum Kind {
         /** A folder of S3. */
         FOLDER,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** What a crawl that is not the first one looks at. */
+/** The part of a target that a crawl looks at which is not the first one. */
 public sealed interface Recrawl {
     /**
      * Every file, as {@code CRAWL_EVERYTHING} says.

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
 /**
- * What has to change in a catalog.
+ * The changes that a catalog needs.
  *
  * @see <a href="https://docs.aws.amazon.com/glue/latest/dg/crawler-configuration.html">Customizing crawler behavior</a>
  */

@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.glue.model.PartitionInput;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** What is written to leave a table or a partition as it is. */
+/** The inputs that leave a table or a partition as it is. */
 final class Inputs {
     private Inputs() {}
 

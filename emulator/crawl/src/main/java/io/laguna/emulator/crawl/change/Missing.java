@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** What becomes of a table whose files are gone. */
+/** The changes of a table whose files are gone. */
 final class Missing {
     private static final String WHERE = " because a matching schema was not found at the table's location.";
 

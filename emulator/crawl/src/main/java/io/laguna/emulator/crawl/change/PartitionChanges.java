@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.TableInput;
 import software.amazon.awssdk.services.glue.model.UpdateBehavior;
 
-/** What becomes of the partitions of a table. */
+/** The changes of a table's partitions. */
 final class PartitionChanges {
     /** As many as one call of the API takes. */
     private static final int BATCH = 100;

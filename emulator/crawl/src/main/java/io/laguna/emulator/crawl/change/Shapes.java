@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.glue.model.TableInput;
 
-/** What of a table or a partition is compared: all that a crawler writes, but for the id of the crawl. */
+/** The parts of a table or a partition that are compared: all that a crawler writes, but for the id of the crawl. */
 final class Shapes {
-    /** What the metastore adds by itself. */
+    /** The parameters that the metastore adds by itself. */
     private static final Set<String> IGNORED = Set.of(Marks.RUN, "transient_lastDdlTime", "EXTERNAL");
 
     private Shapes() {}

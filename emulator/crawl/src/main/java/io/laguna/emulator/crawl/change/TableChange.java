@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 import software.amazon.awssdk.services.glue.model.UpdateBehavior;
 
 /**
- * What becomes of a table that is there already.
+ * The change of a table that is there already.
  *
  * @param after the table as it will be
  */

@@ -3,7 +3,7 @@ package io.laguna.emulator.crawl.classify;
 import io.laguna.emulator.crawl.finding.Finding;
 
 /**
- * What a classifier says of a file.
+ * The word of a classifier on a file.
  *
  * @param certainty from 0 to 1
  * @param classifier its name, or a reason why there is none

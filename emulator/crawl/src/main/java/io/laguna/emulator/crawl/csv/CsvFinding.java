@@ -5,7 +5,7 @@ import io.laguna.emulator.crawl.finding.Layout;
 import io.laguna.emulator.crawl.read.Sample;
 import java.util.Map;
 
-/** What a file of rows is in the catalog. */
+/** The findings about files of rows. */
 final class CsvFinding {
     static final String LAZY = "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe";
     static final String OPEN = "org.apache.hadoop.hive.serde2.OpenCSVSerde";

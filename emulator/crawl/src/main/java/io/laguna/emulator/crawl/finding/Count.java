@@ -1,7 +1,7 @@
 package io.laguna.emulator.crawl.finding;
 
 /**
- * How many records a file has.
+ * The number of records of a file.
  *
  * @param exact their number, or -1 when only their size is known
  * @param average bytes of a record

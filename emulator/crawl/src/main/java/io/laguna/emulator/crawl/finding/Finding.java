@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known of a file.
+ * The knowledge of a file.
  *
  * @param compression the value of {@code compressionType}
  * @param columns in the order of the file

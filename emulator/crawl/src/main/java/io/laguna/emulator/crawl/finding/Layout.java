@@ -3,7 +3,7 @@ package io.laguna.emulator.crawl.finding;
 import java.util.Map;
 
 /**
- * How a file is to be read: two files with the same layout may be in one table.
+ * The way to read a file: two files with the same layout may be in one table.
  *
  * @param classification AWS's name of the format, or a custom classifier's
  * @param inputFormat the class; empty when no engine reads such files

@@ -1,2 +1,2 @@
-/** What a classifier found out about one file. */
+/** The findings of classifiers about one file. */
 package io.laguna.emulator.crawl.finding;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the name of a folder says as a partition.
+ * A key and a value of a partition, as the name of a folder tells them.
  *
  * @param name empty when the folder is no {@code key=value}
  */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What a crawl has decided so far, and what it warns of. */
+/** The decisions and warnings of a crawl so far. */
 public final class Minutes {
     private final UnaryOperator<String> tableNames;
     private final List<Decision> decisions = new ArrayList<>();

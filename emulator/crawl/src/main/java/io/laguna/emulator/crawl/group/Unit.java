@@ -5,7 +5,7 @@ import io.laguna.emulator.crawl.schema.Column;
 import java.util.List;
 import java.util.Optional;
 
-/** What a file or a folder is: a table, or several. */
+/** A file or a folder that is a table, or several. */
 sealed interface Unit {
     /** Returns how many different schemas are inside. */
     int schemas();

@@ -1,2 +1,2 @@
-/** Which files are one table, and which of its folders are partitions. */
+/** The grouping of files into tables, and of their folders into partitions. */
 package io.laguna.emulator.crawl.group;

@@ -17,7 +17,7 @@ public final class BuiltInJson {
     /** The layout; its parameter {@code paths} follows from the columns. */
     public static final Layout LAYOUT = Layout.text("json", "org.openx.data.jsonserde.JsonSerDe", Map.of(), Map.of());
 
-    /** How much of a file is read, step by step, until one whole record is there. */
+    /** The bytes of a file that are read, step by step, until one whole record is there. */
     private static final List<Integer> STEPS = List.of(Sample.STEP, 3 * Sample.STEP, 10 * Sample.STEP);
 
     private BuiltInJson() {}

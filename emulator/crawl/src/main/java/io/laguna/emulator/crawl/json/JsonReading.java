@@ -21,7 +21,7 @@ final class JsonReading {
 
     private JsonReading() {}
 
-    /** How a reading has ended. */
+    /** The end of a reading. */
     enum End {
         /** With the text, or after enough records. */
         DONE,

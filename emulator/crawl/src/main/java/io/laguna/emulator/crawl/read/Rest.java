@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What follows the head of an object, in parts that are fetched when somebody reads so far. */
+/** The bytes behind the head of an object, in parts that are fetched when somebody reads so far. */
 final class Rest extends InputStream {
     private final CrawledStore store;
     private final CrawledObject object;

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What is read of an object: its head, at once, and further parts when a classifier asks for them. One thread uses it.
+ * The part of an object that is read: its head, at once, and further parts when a classifier asks for them. One thread uses it.
  *
  * @see <a href="https://repost.aws/knowledge-center/glue-crawler-detect-schema">How does the crawler detect the schema</a>
  */
 public final class Sample {
-    /** How much of a text is looked at, and the step by which more of a JSON is read. */
+    /** The bytes of a text that are looked at, and the step by which more of a JSON is read. */
     public static final int STEP = 1 << 20;
-    /** What is read of every file: the whole of a small one, and enough of others to tell their format. */
+    /** The bytes that are read of every file: the whole of a small one, and enough of others to tell their format. */
     private static final int HEAD = 1 << 16;
-    /** What is read at once where a footer is looked for. */
+    /** The bytes that are read at once where a footer is looked for. */
     private static final int TAIL = 1 << 14;
 
     private final CrawledStore store;

@@ -82,7 +82,7 @@ final class Reading implements AutoCloseable {
         return files;
     }
 
-    /** What came of one file. */
+    /** The outcome of reading one file. */
     private sealed interface Look {
         record Classified(Verdict verdict) implements Look {}
 

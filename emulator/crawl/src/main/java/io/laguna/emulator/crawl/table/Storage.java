@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.glue.model.SerDeInfo;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 
-/** Where the files of a table or a partition are, and how they are read. */
+/** The place of the files of a table or a partition, and the way they are read. */
 final class Storage {
     private static final String JSON_SERDE = "org.openx.data.jsonserde.JsonSerDe";
     private static final String AVRO_LITERAL = "avro.schema.literal";

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What all connections have in common.
+ * The settings that all connections have in common.
  *
  * @param seal of their properties in the state
  * @param jdbc logs in to databases

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.glue.model.ScheduleState;
 import software.amazon.awssdk.services.glue.model.SchemaChangePolicy;
 import software.amazon.awssdk.services.glue.model.UpdateBehavior;
 
-/** What a crawler has where no request has said anything. */
+/** The members that a crawler has where no request has said anything. */
 final class CrawlerDefaults {
     private static final SchemaChangePolicy CHANGES = SchemaChangePolicy.builder()
             .updateBehavior(UpdateBehavior.UPDATE_IN_DATABASE)

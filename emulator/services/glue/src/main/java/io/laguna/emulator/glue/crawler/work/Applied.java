@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a crawl has changed in the catalog.
+ * The changes that a crawl has made in the catalog.
  *
  * @param refusals of the catalog: the changes that it did not take, with its reasons
  * @param folders that have been looked at

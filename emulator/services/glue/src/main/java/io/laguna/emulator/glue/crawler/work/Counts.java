@@ -1,6 +1,6 @@
 package io.laguna.emulator.glue.crawler.work;
 
-/** How many tables, or partitions, have been added, updated and deleted. */
+/** The numbers of tables, or partitions, that have been added, updated and deleted. */
 public record Counts(int added, int updated, int deleted) {
     public static final Counts NONE = new Counts(0, 0, 0);
 

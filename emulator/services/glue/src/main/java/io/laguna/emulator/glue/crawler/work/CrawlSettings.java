@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What all crawls have in common.
+ * The settings that all crawls have in common.
  *
  * @param glue the catalog and the classifiers, as a caller sees them
  * @param s3 buckets, as a caller sees them

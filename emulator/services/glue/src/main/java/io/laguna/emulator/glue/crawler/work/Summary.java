@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a crawl has changed, counted on the way: for its log, its history and its metrics. */
+/** The changes of a crawl, counted on the way: for its log, its history and its metrics. */
 final class Summary {
     /** "Summary: UTF-8 string, not less than 1 or more than 255 bytes long." */
     private static final int LONGEST = 255;
