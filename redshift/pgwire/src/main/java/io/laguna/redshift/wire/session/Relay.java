@@ -1,0 +1,330 @@
+package io.laguna.redshift.wire.session;
+
+import io.laguna.redshift.wire.message.ErrorFields;
+import io.laguna.redshift.wire.message.FrameReader;
+import io.laguna.redshift.wire.message.Layout;
+import io.laguna.redshift.wire.message.Reading;
+import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.session.Expected.Kind;
+import io.laguna.redshift.wire.transport.Poll;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The way of the engine's answers to the client. Answers come in the order of what was sent, so each is known by what is
+ * expected next.
+ *
+ * <p>Messages of a client gather until it wants the answers, or until there are {@link #MOST_UNANSWERED} bytes of them:
+ * then the answers are taken first. So neither end ever waits for the other to read.
+ */
+final class Relay {
+    private static final int MOST_UNANSWERED = 32 * 1024;
+    private static final int[] ALL = new int[0];
+    private static final String COPY_REFUSED =
+            "LOAD source is not supported. (Hint: only S3 or DynamoDB or EMR based load is allowed)";
+
+    private final Client client;
+    private final Backend backend;
+    private final Poll poll;
+    private final Map<String, String> announced;
+    private final Deque<Expected> pending = new ArrayDeque<>();
+    private Transaction transaction = Transaction.NONE;
+    private boolean unsynced;
+    private boolean skipping;
+    private boolean refusing;
+    private boolean tells = true;
+    private int unanswered;
+    private long failures;
+    private int[] omissions = ALL;
+
+    Relay(Client client, Backend backend, Poll poll, Map<String, String> announced) {
+        this.client = client;
+        this.backend = backend;
+        this.poll = poll;
+        this.announced = announced;
+    }
+
+    /** Sends the engine a message of the client as it is. */
+    void forward(ByteBuffer message, Expected answer) throws IOException {
+        makeWay(message.remaining());
+        backend.out().whole(message);
+        expect(answer);
+    }
+
+    /** Takes answers before a message that would be too much without. */
+    void makeWay(int bytes) throws IOException {
+        if (unanswered > 0 && unanswered + bytes > MOST_UNANSWERED) {
+            drain();
+        }
+        unanswered += bytes;
+    }
+
+    void expect(Expected answer) {
+        pending.add(answer);
+        unsynced |= answer.kind() == Kind.EXECUTION;
+    }
+
+    /** Lets the engine answer all that it was sent, and tells the client. */
+    void drain() throws IOException {
+        if (pending.isEmpty()) {
+            return;
+        }
+        if (pending.getLast().kind() != Kind.SYNC) {
+            backend.out().empty('H');
+        }
+        backend.out().flush();
+        unanswered = 0;
+        while (!pending.isEmpty()) {
+            if (pending.getFirst().kind() == Kind.OWN) {
+                pending.removeFirst().own().say();
+            } else {
+                await();
+                accept(pending.getFirst());
+                backend.in().next();
+            }
+        }
+    }
+
+    /**
+     * Tells the client of a failure that is not the engine's, and lets the engine's transaction fail too. What the
+     * client sends is skipped up to its next Sync.
+     */
+    void fail(SqlFailure failure) throws IOException {
+        drain();
+        if (skipping) {
+            return;
+        }
+        client.out().fields('E', failure.fields());
+        failures++;
+        skipping = true;
+        if (transaction == Transaction.OPEN || unsynced) {
+            backend.out()
+                    .begin('P')
+                    .text("laguna abort")
+                    .text("laguna")
+                    .int16(0)
+                    .end();
+            expect(Expected.hidden(Kind.ABORT));
+        }
+    }
+
+    /** Waits until the engine has sent a message, which the caller uses and passes. */
+    void await() throws IOException {
+        FrameReader in = backend.in();
+        while (!in.hasFrame()) {
+            int read = in.fill();
+            if (read < 0) {
+                throw new EngineGone();
+            }
+            if (read == 0) {
+                client.out().flush();
+                if (client.in().hasRoom()) {
+                    poll.awaitReadable(backend.line(), client.line());
+                    client.look();
+                } else {
+                    poll.awaitReadable(backend.line());
+                }
+            }
+        }
+    }
+
+    /** Takes what the engine says without being asked. */
+    void listen() throws IOException {
+        FrameReader in = backend.in();
+        for (int read = in.fill(); ; read = in.fill()) {
+            while (in.hasFrame()) {
+                aside(in, true);
+                in.next();
+            }
+            if (read < 0) {
+                throw new EngineGone();
+            }
+            if (read == 0) {
+                return;
+            }
+        }
+    }
+
+    private void accept(Expected answer) throws IOException {
+        FrameReader in = backend.in();
+        switch (in.type()) {
+            case 'D' -> row(answer);
+            case 'T' -> described(answer);
+            case 't' -> {
+                Layout.ofParameters(in.bodyBytes());
+                tell(answer);
+            }
+            case 'n' -> {
+                answer.prepared().ifPresent(known -> known.layout(Layout.NONE));
+                answer.portal().ifPresent(known -> known.prepared().layout(Layout.NONE));
+                complete(answer);
+            }
+            case 'C', 'I', 's', '1', '2', '3' -> complete(answer);
+            case 'E' -> failed(answer);
+            case 'Z' -> ready();
+            case 'G' -> refuseCopyIn(answer);
+            case 'H', 'W' -> refuseCopyOut();
+            case 'd', 'c' -> {}
+            default -> aside(in, answer.visible());
+        }
+    }
+
+    /** Takes a message that belongs to no statement. */
+    void aside(FrameReader in, boolean visible) throws IOException {
+        switch (in.type()) {
+            case 'S' -> parameter(in.body());
+            case 'E' -> client.out().fields('E', ErrorFields.read(in.body()));
+            case 'N' -> {
+                if (visible && tells) {
+                    client.out().fields('N', ErrorFields.read(in.body()));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Tells the client a parameter of its session, unless Redshift says otherwise. */
+    void parameter(Reading body) throws IOException {
+        String name = body.text();
+        if (!announced.containsKey(name)) {
+            client.out().begin('S').text(name).text(body.text()).end();
+        }
+    }
+
+    private void row(Expected answer) throws IOException {
+        if (!answer.visible() || !tells) {
+            return;
+        }
+        int[] omitted = answer.portal().isPresent() ? answer.portal().get().omissions() : omissions;
+        if (omitted.length == 0) {
+            client.out().whole(backend.in().whole());
+        } else {
+            Layout.writeRow(backend.in().bodyBytes(), omitted, client.out());
+        }
+    }
+
+    private void described(Expected answer) throws IOException {
+        Layout layout = Layout.of(backend.in().bodyBytes());
+        answer.prepared().ifPresent(known -> known.layout(layout));
+        answer.portal().ifPresent(known -> known.prepared().layout(layout));
+        omissions = layout.omissions(List.of());
+        tell(answer);
+        if (answer.kind() != Kind.STATEMENT && answer.kind() != Kind.SYNC) {
+            pending.removeFirst();
+        }
+    }
+
+    private void complete(Expected answer) throws IOException {
+        if (refusing) {
+            refused();
+        } else {
+            tell(answer);
+        }
+        if (answer.kind() != Kind.SYNC) {
+            pending.removeFirst();
+        }
+    }
+
+    private void tell(Expected answer) throws IOException {
+        if (answer.visible() && tells) {
+            client.out().whole(backend.in().whole());
+        }
+    }
+
+    private void failed(Expected answer) throws IOException {
+        failures++;
+        ErrorFields fields = ErrorFields.read(backend.in().body());
+        if (refusing && !fields.endsSession()) {
+            refused();
+        } else if (answer.kind() != Kind.ABORT || fields.endsSession()) {
+            client.out().fields('E', fields.placed(answer.place()));
+        }
+        skip();
+    }
+
+    /** Passes over what is expected up to the next Sync, since the engine passes over it too. */
+    private void skip() {
+        while (!pending.isEmpty() && pending.getFirst().kind() != Kind.SYNC) {
+            pending.removeFirst();
+        }
+        skipping |= pending.isEmpty();
+    }
+
+    private void refuseCopyIn(Expected answer) throws IOException {
+        refusing = true;
+        backend.out().begin('f').text(COPY_REFUSED).end();
+        if (answer.kind() == Kind.EXECUTION && pending.getLast().kind() == Kind.SYNC) {
+            // The engine has ignored the Sync that came where it waited for rows.
+            backend.out().empty('S');
+        }
+        backend.out().flush();
+    }
+
+    /** Refuses a COPY to the client: the engine is told to stop, and nothing of it goes on. */
+    private void refuseCopyOut() throws IOException {
+        refusing = true;
+        backend.cancel();
+    }
+
+    private void refused() throws IOException {
+        refusing = false;
+        tells = false;
+        client.out().fields('E', ErrorFields.of(ErrorFields.ERROR, "0A000", COPY_REFUSED));
+    }
+
+    private void ready() throws IOException {
+        transaction = Transaction.of((char) backend.in().body().int8());
+        tells = true;
+        refusing = false;
+        unsynced = false;
+        skip();
+        Expected sync = pending.isEmpty() ? Expected.sync() : pending.removeFirst();
+        skipping = false;
+        if (sync.visible()) {
+            sayReady();
+        }
+    }
+
+    /** Tells the client that the next statement may come. */
+    void sayReady() throws IOException {
+        client.out().begin('Z').int8(transaction.letter()).end();
+    }
+
+    /** Sends a Sync, and takes the answers up to it without telling the client. */
+    void syncUnseen() throws IOException {
+        backend.out().empty('S');
+        expect(Expected.hidden(Kind.SYNC));
+        drain();
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    /** Tells whether the client has executed something since its last Sync. */
+    boolean isUnsynced() {
+        return unsynced;
+    }
+
+    void markUnsynced() {
+        unsynced = true;
+    }
+
+    /** Tells whether the client's messages are skipped up to its next Sync. */
+    boolean isSkipping() {
+        return skipping;
+    }
+
+    /** Returns how many failures the client was told. */
+    long failures() {
+        return failures;
+    }
+
+    boolean expectsNothing() {
+        return pending.isEmpty();
+    }
+}
