@@ -144,6 +144,7 @@ final class Dialogue {
         }
         relay.markUnsynced();
         MessageWriter out = backend.out();
+        out.begin('C').int8('P').text(NAME).end();
         out.begin('C').int8('S').text(NAME).end();
         out.begin('P').text(NAME).text(sql).int16(0).end();
         out.begin('B').text(NAME).text(NAME).int16(0).int16(0).int16(0).end();

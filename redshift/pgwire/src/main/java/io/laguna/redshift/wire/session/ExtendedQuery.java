@@ -25,6 +25,8 @@ import java.util.function.IntUnaryOperator;
 final class ExtendedQuery {
     private static final String HIDDEN = "laguna hidden";
     private static final char STATEMENT = 'S';
+    /** Two messages close, one parses, one binds. */
+    private static final int COMPLETIONS = 4;
 
     private final Client client;
     private final Backend backend;
@@ -157,13 +159,15 @@ final class ExtendedQuery {
         MessageWriter out = backend.out();
         for (String sql : statements) {
             relay.makeWay(sql.length());
+            // A portal outlives its statement.
+            out.begin('C').int8('P').text(HIDDEN).end();
             out.begin('C').int8('S').text(HIDDEN).end();
             out.begin('P').text(HIDDEN).text(sql).int16(0).end();
             out.begin('B').text(HIDDEN).text(HIDDEN).int16(0).int16(0).int16(0).end();
             out.begin('E').text(HIDDEN).int32(0).end();
-            relay.expect(Expected.hidden(Kind.COMPLETION));
-            relay.expect(Expected.hidden(Kind.COMPLETION));
-            relay.expect(Expected.hidden(Kind.COMPLETION));
+            for (int completions = 0; completions < COMPLETIONS; completions++) {
+                relay.expect(Expected.hidden(Kind.COMPLETION));
+            }
             relay.expect(Expected.hidden(Kind.EXECUTION));
         }
     }

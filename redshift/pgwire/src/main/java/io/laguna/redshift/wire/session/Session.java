@@ -89,6 +89,8 @@ public final class Session implements Runnable {
             orderly = converse(admitted, backend);
         } catch (EngineGone gone) {
             orderly = true;
+            // The engine has said why.
+            admitted.client().out().flush();
         } finally {
             leave(backend, orderly);
         }
