@@ -6,7 +6,6 @@ import io.laguna.redshift.wire.message.Layout;
 import io.laguna.redshift.wire.message.Reading;
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.session.Expected.Kind;
-import io.laguna.redshift.wire.transport.Poll;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -29,7 +28,7 @@ final class Relay {
 
     private final Client client;
     private final Backend backend;
-    private final Poll poll;
+    private final Waiting waiting;
     private final Map<String, String> announced;
     private final Deque<Expected> pending = new ArrayDeque<>();
     private Transaction transaction = Transaction.NONE;
@@ -41,10 +40,10 @@ final class Relay {
     private long failures;
     private int[] omissions = ALL;
 
-    Relay(Client client, Backend backend, Poll poll, Map<String, String> announced) {
+    Relay(Client client, Backend backend, Waiting waiting, Map<String, String> announced) {
         this.client = client;
         this.backend = backend;
-        this.poll = poll;
+        this.waiting = waiting;
         this.announced = announced;
     }
 
@@ -114,38 +113,15 @@ final class Relay {
 
     /** Waits until the engine has sent a message, which the caller uses and passes. */
     void await() throws IOException {
-        FrameReader in = backend.in();
-        while (!in.hasFrame()) {
-            int read = in.fill();
-            if (read < 0) {
-                throw new EngineGone();
-            }
-            if (read == 0) {
-                client.out().flush();
-                if (client.in().hasRoom()) {
-                    poll.awaitReadable(backend.line(), client.line());
-                    client.look();
-                } else {
-                    poll.awaitReadable(backend.line());
-                }
-            }
-        }
+        waiting.forMessage();
     }
 
     /** Takes what the engine says without being asked. */
     void listen() throws IOException {
         FrameReader in = backend.in();
-        for (int read = in.fill(); ; read = in.fill()) {
-            while (in.hasFrame()) {
-                aside(in, true);
-                in.next();
-            }
-            if (read < 0) {
-                throw new EngineGone();
-            }
-            if (read == 0) {
-                return;
-            }
+        while (waiting.isThere()) {
+            aside(in, true);
+            in.next();
         }
     }
 

@@ -109,7 +109,7 @@ public final class Session implements Runnable {
     /** Talks until the client says goodbye, or the engine does not let it in, and tells whether nothing runs any more. */
     private boolean converse(Admitted admitted, Backend backend) throws IOException {
         Client client = admitted.client();
-        Relay relay = new Relay(client, backend, poll, settings.announced());
+        Relay relay = new Relay(client, backend, new Waiting(client, backend, poll), settings.announced());
         client.out().begin('R').int32(0).end();
         if (!begin(client, backend, relay)) {
             return true;
