@@ -26,11 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the lake's authority by clients of the JDK, which check certificates and names. */
 class AuthorityTest {
-    private final Path folder;
-
-    AuthorityTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
@@ -61,7 +58,8 @@ class AuthorityTest {
     void theKeyIsTheOwnersAlone() throws IOException {
         Authority authority = Authority.keptIn(folder);
         Path key = authority.certificateFile().resolveSibling("root.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
     }
 
     private static char greeting(SSLContext server, SSLContext client, String name) throws Exception {
@@ -69,8 +67,8 @@ class AuthorityTest {
         try (SSLServerSocket listening =
                 (SSLServerSocket) server.getServerSocketFactory().createServerSocket(0, 1, loopback)) {
             CompletableFuture<Void> greeted = CompletableFuture.runAsync(() -> greet(listening));
-            try (SSLSocket socket = (SSLSocket)
-                    client.getSocketFactory().createSocket(name, listening.getLocalPort())) {
+            try (SSLSocket socket =
+                    (SSLSocket) client.getSocketFactory().createSocket(name, listening.getLocalPort())) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 socket.setSSLParameters(parameters);

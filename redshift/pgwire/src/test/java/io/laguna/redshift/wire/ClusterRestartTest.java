@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,28 +24,33 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterRestartTest {
     private static final String FUNCTION =
             "create function pg_catalog.getdate() returns text language sql as $$ select 'of the template' $$";
-    private final Workspace workspace;
 
-    ClusterRestartTest(@TempDir Path folder) {
-        this.workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
+    @TempDir
+    private Path folder;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void prepare() {
+        workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
     }
 
     @Test
     void clustersAreCopiesOfTheTemplateAndKeepWhatIsTheirs() throws SQLException {
         RedshiftTemplate template = new RedshiftTemplate(workspace, List.of(FUNCTION));
-        try (RedshiftCluster first = RedshiftCluster.of(workspace, template, "first");
-                RedshiftCluster second = RedshiftCluster.of(workspace, template, "second")) {
+        try (RedshiftCluster first = RedshiftCluster.of(workspace, template, "first")) {
             first.start();
-            second.start();
             DatabaseAccess sales = first.database("sales");
             assertThat(one(sales, "select getdate()")).isEqualTo("of the template");
             run(sales, "create table kept as select 7 as n");
-            first.close();
-            assertThat(first.isRunning()).isFalse();
+        }
+        try (RedshiftCluster again = RedshiftCluster.of(workspace, template, "first");
+                RedshiftCluster second = RedshiftCluster.of(workspace, template, "second")) {
+            again.start();
+            second.start();
+            assertThat(one(again.database("sales"), "select n from kept")).isEqualTo("7");
             assertThat(one(second.database("postgres"), "select count(*) from pg_database where datname = 'sales'"))
                     .isEqualTo("0");
-            first.start();
-            assertThat(one(first.database("sales"), "select n from kept")).isEqualTo("7");
         }
     }
 
@@ -61,8 +67,7 @@ class ClusterRestartTest {
     }
 
     private static String one(DatabaseAccess database, String query) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -71,8 +76,7 @@ class ClusterRestartTest {
     }
 
     private static void run(DatabaseAccess database, String text) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(text);
         }
