@@ -1,0 +1,42 @@
+package io.laguna.redshift.sql.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A reader of brackets: tokens in, a tree out. */
+public final class Tree {
+    private final List<Token> tokens;
+    private int at;
+
+    private Tree(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Returns the nodes of a statement, whose last token is its end. */
+    public static List<Node> of(List<Token> tokens) {
+        return new Tree(tokens).read("");
+    }
+
+    private List<Node> read(String close) {
+        List<Node> nodes = new ArrayList<>();
+        while (true) {
+            Token token = tokens.get(at);
+            boolean sign = token.kind() == Kind.PUNCTUATION;
+            if (sign && (token.text().equals(")") || token.text().equals("]")) || token.kind() == Kind.END) {
+                boolean ends = close.isEmpty() ? token.kind() == Kind.END : sign && token.text().equals(close);
+                if (!ends) {
+                    throw SqlError.near(token);
+                }
+                return nodes;
+            }
+            at++;
+            if (sign && (token.text().equals("(") || token.text().equals("["))) {
+                List<Node> items = read(token.text().equals("(") ? ")" : "]");
+                nodes.add(new Group(token, items, tokens.get(at)));
+                at++;
+            } else {
+                nodes.add(token);
+            }
+        }
+    }
+}
