@@ -2,6 +2,7 @@ package io.laguna.redshift.sql;
 
 import io.laguna.redshift.sql.query.Aliases;
 import io.laguna.redshift.sql.query.Columns;
+import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Kind;
 import io.laguna.redshift.sql.text.Lexer;
 import io.laguna.redshift.sql.text.Node;
@@ -37,39 +38,39 @@ public record Dialect(boolean caseSensitive, Columns columns, List<String> alias
     }
 
     /**
-     * Returns the statements of a text.
+     * Returns the statements of a text, cut at the semicolons and not read yet: what one of them means may depend on what
+     * those before it have done.
      *
-     * @throws SqlError if one of them is none of Redshift's, or none that Laguna can run
+     * @throws SqlError if a string, a name or a comment has no end
      */
-    public List<Command> read(String text) {
-        List<Token> tokens = Lexer.tokens(text, 0, !caseSensitive);
-        List<Command> commands = new ArrayList<>();
-        List<Token> statement = new ArrayList<>();
-        for (Token token : tokens) {
+    public List<Piece> split(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        int begin = -1;
+        for (Token token : Lexer.tokens(text, 0, !caseSensitive)) {
             boolean ends = token.kind() == Kind.END || token.kind() == Kind.PUNCTUATION && token.text().equals(";");
-            if (!ends) {
-                statement.add(token);
-                continue;
+            if (ends && begin >= 0) {
+                pieces.add(new Piece(text.substring(begin, token.place()), begin));
             }
-            if (!statement.isEmpty()) {
-                Token end = new Token(Kind.END, token.lead(), "", token.place());
-                commands.add(command(text, statement, end));
-                statement.clear();
+            if (ends) {
+                begin = -1;
+            } else if (begin < 0) {
+                begin = token.place() - token.lead().length();
             }
         }
-        return List.copyOf(commands);
+        return List.copyOf(pieces);
     }
 
-    private Command command(String text, List<Token> tokens, Token end) {
-        int place = tokens.get(0).place();
-        List<Token> whole = new ArrayList<>(tokens);
-        whole.add(end);
-        List<Node> nodes = Tree.of(whole);
+    /**
+     * Returns the statement of a piece.
+     *
+     * @throws SqlError if it is none of Redshift's, or none that Laguna can run
+     */
+    public Statement read(Piece piece) {
+        List<Token> tokens = Lexer.tokens(piece.text(), piece.place(), !caseSensitive);
+        List<Node> nodes = Tree.of(tokens);
         for (String alias : aliases) {
             nodes = Aliases.resolved(nodes, alias);
         }
-        Token last = tokens.get(tokens.size() - 1);
-        String source = text.substring(place, last.kind() == Kind.END ? place : end.place() - end.lead().length());
-        return new Command(source, place, new StatementReader(nodes, end, this).read());
+        return new StatementReader(nodes, tokens.get(tokens.size() - 1), this).read();
     }
 }

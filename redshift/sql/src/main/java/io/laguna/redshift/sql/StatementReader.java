@@ -27,6 +27,7 @@ import io.laguna.redshift.sql.text.Rewritten;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.sql.text.Tree;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A reader of one statement, which its first words name. */
@@ -81,8 +82,9 @@ final class StatementReader {
     private Statement plain() {
         List<QualifiedName> relations = Relations.of(nodes, end);
         Unsupported.checkFunctions(nodes, relations);
-        Rewritten sql = Printer.print(Queries.rewrite(nodes, end, dialect.columns()));
-        return new Statement.PlainSql(sql, relations);
+        List<Node> whole = new ArrayList<>(Queries.rewrite(nodes, end, dialect.columns()));
+        whole.add(end);
+        return new Statement.PlainSql(Printer.print(whole), relations);
     }
 
     private Statement create() {

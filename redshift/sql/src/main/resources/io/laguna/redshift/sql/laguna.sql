@@ -103,6 +103,14 @@ CREATE FUNCTION laguna.datediff(part text, a text, b timestamp) RETURNS bigint
     LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.datediff(part, a::timestamp, b);
 CREATE FUNCTION laguna.datediff(part text, a timestamp, b text) RETURNS bigint
     LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.datediff(part, a, b::timestamp);
+CREATE FUNCTION laguna.datediff(part text, a text, b date) RETURNS bigint
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.datediff(part, a::timestamp, b::timestamp);
+CREATE FUNCTION laguna.datediff(part text, a date, b text) RETURNS bigint
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.datediff(part, a::timestamp, b::timestamp);
+CREATE FUNCTION laguna.datediff(part text, a date, b timestamp) RETURNS bigint
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.datediff(part, a::timestamp, b);
+CREATE FUNCTION laguna.datediff(part text, a timestamp, b date) RETURNS bigint
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.datediff(part, a, b::timestamp);
 CREATE FUNCTION laguna.datediff(part text, a timestamptz, b timestamptz) RETURNS bigint
     LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.datediff(part, a::timestamp, b::timestamp);
 CREATE FUNCTION laguna.datediff(part text, a time, b time) RETURNS bigint
@@ -232,6 +240,7 @@ CREATE FUNCTION laguna.round(x float8) RETURNS float8 LANGUAGE sql IMMUTABLE STR
     RETURN round(x::numeric)::float8;
 CREATE FUNCTION laguna.round(x float8, n int) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN round(x::numeric, n)::float8;
+CREATE FUNCTION laguna.round(x int) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN x;
 CREATE FUNCTION laguna.round(x bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN x;
 CREATE FUNCTION laguna.trunc(x numeric) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(x);
 CREATE FUNCTION laguna.trunc(x numeric, n int) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

@@ -93,7 +93,8 @@ final class ColumnReader {
             } else if (cursor.sees("not", "null")) {
                 pieces.node(cursor.next()).node(cursor.next());
             } else if (cursor.takes("null")) {
-                pieces.node(next);
+                // Said of a key, it would contradict what a key is.
+                continue;
             } else if (cursor.takes("primary", "key")) {
                 add(constraint, KeyConstraint.Kind.PRIMARY_KEY, List.of(name));
                 pieces.text(" NOT NULL");
@@ -142,7 +143,7 @@ final class ColumnReader {
         long step = signed(cursor);
         String bounds = step > 0
                 ? seed < 1 ? " MINVALUE " + seed : ""
-                : " MINVALUE " + Long.MIN_VALUE + " MAXVALUE " + Math.max(seed, -1);
+                : " NO MINVALUE MAXVALUE " + Math.max(seed, -1);
         return " (START WITH " + seed + " INCREMENT BY " + step + bounds + ")";
     }
 

@@ -97,6 +97,17 @@ public final class TableReader {
                 .findFirst();
     }
 
+    private static boolean saysNotNull(List<Node> column) {
+        for (int i = 1; i < column.size(); i++) {
+            boolean said = column.get(i - 1).is("not") && column.get(i).is("null")
+                    || column.get(i).first().text().equals(" NOT NULL");
+            if (said) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<Node> columns(Group group, ColumnReader reader) {
         List<List<Node>> written = new ArrayList<>();
         for (List<Node> item : group.list()) {
@@ -121,7 +132,7 @@ public final class TableReader {
             }
             nodes.addAll(column);
             boolean isKey = column.get(0).isName() && keys.contains(column.get(0).first().name());
-            if (isKey && !Printer.text(column).toLowerCase(Locale.ROOT).contains("not null")) {
+            if (isKey && !saysNotNull(column)) {
                 nodes.add(Token.made(" ", "NOT NULL", column.get(0).first().place()));
             }
         }

@@ -26,7 +26,7 @@ final class Aggregates {
             value.remove(0);
         }
         List<Node> order = call.within().map(Group::items).orElse(List.of());
-        Pieces inner = Pieces.insteadOf(call.arguments()).text(distinct ? "DISTINCT " : "");
+        Pieces inner = Pieces.insteadOf(call.arguments().withLead("")).text(distinct ? "DISTINCT " : "");
         inner.operand(value).text("::text, ");
         if (arguments.size() > 1) {
             inner.nodes(Pieces.trimmed(arguments.get(1)));
@@ -78,7 +78,7 @@ final class Aggregates {
         if (descending || last.is("asc")) {
             value.remove(value.size() - 1);
         }
-        Pieces inner = Pieces.insteadOf(call.arguments()).operand(value).text(", ");
+        Pieces inner = Pieces.insteadOf(call.arguments().withLead("")).operand(value).text(", ");
         if (descending) {
             inner.text("1 - ");
         }
@@ -123,7 +123,7 @@ final class Aggregates {
         if (shifts && arguments.size() == 1) {
             arguments = List.of(arguments.get(0), List.of(Token.made(" ", "1", call.name().place())));
         }
-        Pieces inner = Pieces.insteadOf(call.arguments()).nodes(Pieces.trimmed(arguments.get(0)));
+        Pieces inner = Pieces.insteadOf(call.arguments().withLead("")).nodes(Pieces.trimmed(arguments.get(0)));
         for (List<Node> argument : arguments.subList(1, arguments.size())) {
             inner.text(", ").nodes(Pieces.trimmed(argument));
         }
@@ -145,7 +145,7 @@ final class Aggregates {
             }
             return pieces.node(over.withLead("")).list();
         }
-        Pieces inner = Pieces.insteadOf(window.open()).nodes(Pieces.trimmed(window.items()));
+        Pieces inner = Pieces.insteadOf(window.open().withLead("")).nodes(Pieces.trimmed(window.items()));
         if (!order.isEmpty()) {
             inner.text(window.items().isEmpty() ? "" : " ").nodes(Pieces.trimmed(order));
         }

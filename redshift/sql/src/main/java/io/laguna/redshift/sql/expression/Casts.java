@@ -34,7 +34,10 @@ final class Casts {
                 .list());
     }
 
-    /** Writes TRY_CAST: null where the text of the value is none of the type's. */
+    /**
+     * Writes TRY_CAST: null where the text of the value is none of the type's. The cast is outside of the CASE, whose
+     * branches PostgreSQL would compute beforehand for a constant.
+     */
     static List<Node> tryCast(Token name, Group group) {
         int as = lastAs(group.items());
         if (as < 1) {
@@ -48,7 +51,7 @@ final class Casts {
                 .operand(value)
                 .text("::text, " + Literals.quoted(type) + ") THEN ")
                 .operand(value)
-                .text("::text::" + type + " END")
+                .text("::text END::" + type)
                 .list();
     }
 

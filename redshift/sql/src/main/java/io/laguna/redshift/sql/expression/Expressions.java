@@ -18,7 +18,7 @@ public final class Expressions {
     private int at;
 
     private Expressions(List<Node> nodes, Token end) {
-        this.nodes = nodes;
+        this.nodes = List.copyOf(nodes);
         this.end = end;
     }
 

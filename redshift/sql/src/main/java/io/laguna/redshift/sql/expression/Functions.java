@@ -25,14 +25,14 @@ final class Functions {
     /** Functions of the schema laguna, which are called as they are written. */
     private static final String OWN =
             """
-            add_months array_concat array_flatten avg bpcharcmp bttext_pattern_cmp can_json_parse charindex checksum
-            concat convert_timezone crc32 current_user_id date_cmp date_cmp_timestamp date_cmp_timestamptz
-            date_part_year difference farmfingerprint64 fnv_hash from_hex from_varbyte func_sha1 get_array_length getdate
+            add_months array_concat array_flatten avg bpcharcmp bttext_pattern_cmp can_json_parse charindex concat
+            convert_timezone crc32 current_user_id date_cmp date_cmp_timestamp date_cmp_timestamptz
+            date_part_year difference fnv_hash from_hex from_varbyte func_sha1 get_array_length getdate
             interval_cmp is_array is_bigint is_boolean is_char is_decimal is_float is_integer is_object is_scalar
             is_smallint is_valid_json is_valid_json_array is_varchar json_parse json_serialize json_size json_typeof
-            last_day len median months_between next_day object pg_last_copy_count pg_last_copy_id pg_last_query_id
+            last_day len median months_between next_day pg_last_copy_count pg_last_copy_id pg_last_query_id
             regexp_count regexp_instr regexp_replace regexp_substr replicate round sha sha1 sha2 soundex split_to_array
-            strtol subarray text_to_int_alt text_to_numeric_alt textlen timestamp_cmp timestamp_cmp_date
+            strtol subarray textlen timestamp_cmp timestamp_cmp_date
             timestamp_cmp_timestamptz timestamptz_cmp timestamptz_cmp_date timestamptz_cmp_timestamp to_varbyte trunc
             octetindex
             """;
@@ -62,6 +62,7 @@ final class Functions {
         rules.put("convert", Functions::convert);
         rules.put("extract", Functions::extract);
         rules.put("array", Functions::array);
+        rules.put("object", call -> renamed(call, "jsonb_build_object"));
         rules.put("hll", Functions::distinctCount);
         for (String name : List.of("dateadd", "datediff", "date_part", "date_trunc", "date_diff", "date_add")) {
             rules.put(name, Functions::datePart);
@@ -184,7 +185,7 @@ final class Functions {
                 && call.arguments().items().get(0).is("select", "with");
         return query
                 ? Pieces.insteadOf(call.name()).node(call.name()).node(call.arguments()).list()
-                : own(call);
+                : renamed(call, "jsonb_build_array");
     }
 
     /** Writes HLL, an estimate, as the exact count that it estimates. */

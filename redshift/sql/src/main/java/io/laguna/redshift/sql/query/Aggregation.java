@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The rewriting of GROUP BY ALL: the places of the items without an aggregate. */
+/** The rewriting of GROUP BY ALL: the places of the items without an aggregate and without a window. */
 final class Aggregation {
     private static final Set<String> AGGREGATES = Set.of(
             "any_value", "avg", "bit_and", "bit_or", "bool_and", "bool_or", "count", "listagg", "max", "median", "min",
@@ -32,8 +32,7 @@ final class Aggregation {
                     && i + 1 < nodes.size()
                     && nodes.get(i + 1).isParenthesis()
                     && AGGREGATES.contains(node.first().name());
-            boolean windowed = i + 2 < nodes.size() && nodes.get(i + 2).is("over");
-            if (call && !windowed || node instanceof Group group && aggregates(group.items())) {
+            if (call || node.is("over") || node instanceof Group group && aggregates(group.items())) {
                 return true;
             }
         }

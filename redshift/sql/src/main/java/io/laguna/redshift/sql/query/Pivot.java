@@ -95,7 +95,7 @@ final class Pivot {
         List<String> kept = columns.stream()
                 .filter(column -> !column.equals(key) && !used.contains(column))
                 .toList();
-        Pieces pieces = Pieces.insteadOf(group).text("SELECT ");
+        Pieces pieces = Pieces.insteadOf(group.withLead("")).text("SELECT ");
         boolean first = true;
         for (String column : kept) {
             pieces.text((first ? "" : ", ") + Names.quoted(column));
@@ -136,7 +136,7 @@ final class Pivot {
             turned.add(column);
             rows.add("('" + label.replace("'", "''") + "', laguna_s." + Names.quoted(column) + ")");
         }
-        Pieces pieces = Pieces.insteadOf(group).text("SELECT ");
+        Pieces pieces = Pieces.insteadOf(group.withLead("")).text("SELECT ");
         columns.stream()
                 .filter(column -> !turned.contains(column))
                 .forEach(column -> pieces.text("laguna_s." + Names.quoted(column) + ", "));

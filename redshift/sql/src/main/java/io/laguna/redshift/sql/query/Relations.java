@@ -41,7 +41,7 @@ public final class Relations {
                 while (cursor.peek().is("only", "lateral", "if", "not", "exists", "temp", "temporary", "table")) {
                     cursor.next();
                 }
-                boolean words = cursor.peek().is("select", "values");
+                boolean words = cursor.peek().is("select", "values", "set");
                 if (cursor.peek().isName() && !words) {
                     QualifiedName name = cursor.qualifiedName();
                     boolean call = cursor.peek().isParenthesis() && !node.is("into", "table");
@@ -53,7 +53,8 @@ public final class Relations {
                 inList = false;
             }
             if (node instanceof Group group) {
-                read(group.items(), group.close());
+                boolean takesFrom = i > 0 && nodes.get(i - 1).is("extract", "trim", "substring", "overlay");
+                read(takesFrom ? List.of() : group.items(), group.close());
             }
         }
         withoutQueries(nodes);

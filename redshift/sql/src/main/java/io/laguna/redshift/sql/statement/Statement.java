@@ -181,7 +181,13 @@ public sealed interface Statement {
      * @param options options by their keyword: {@code syslog access}, {@code session timeout}, {@code superuser} …
      */
     record User(Rewritten sql, boolean creates, String name, Optional<String> password, Map<String, String> options)
-            implements Statement {}
+            implements Statement {
+        /** Returns the user without the password: passwords are in no log. */
+        @Override
+        public String toString() {
+            return "User[" + sql.text() + ", " + options + "]";
+        }
+    }
 
     /** BEGIN, COMMIT, ROLLBACK and their other names. */
     record Transaction(Rewritten sql, Kind kind) implements Statement {

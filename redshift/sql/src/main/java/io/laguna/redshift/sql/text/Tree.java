@@ -5,7 +5,10 @@ import java.util.List;
 
 /** A reader of brackets: tokens in, a tree out. */
 public final class Tree {
+    private static final int DEEPEST = 1_000;
+
     private final List<Token> tokens;
+    private int depth;
     private int at;
 
     private Tree(List<Token> tokens) {
@@ -31,9 +34,14 @@ public final class Tree {
             }
             at++;
             if (sign && (token.text().equals("(") || token.text().equals("["))) {
+                depth++;
+                if (depth > DEEPEST) {
+                    throw SqlError.of("54001", "stack depth limit exceeded", token.place());
+                }
                 List<Node> items = read(token.text().equals("(") ? ")" : "]");
                 nodes.add(new Group(token, items, tokens.get(at)));
                 at++;
+                depth--;
             } else {
                 nodes.add(token);
             }
