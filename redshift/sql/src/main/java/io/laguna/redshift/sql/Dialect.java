@@ -47,7 +47,8 @@ public record Dialect(boolean caseSensitive, Columns columns, List<String> alias
         List<Piece> pieces = new ArrayList<>();
         int begin = -1;
         for (Token token : Lexer.tokens(text, 0, !caseSensitive)) {
-            boolean ends = token.kind() == Kind.END || token.kind() == Kind.PUNCTUATION && token.text().equals(";");
+            boolean ends = token.kind() == Kind.END
+                    || (token.kind() == Kind.PUNCTUATION && token.text().equals(";"));
             if (ends && begin >= 0) {
                 pieces.add(new Piece(text.substring(begin, token.place()), begin));
             }

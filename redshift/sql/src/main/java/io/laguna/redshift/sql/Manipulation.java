@@ -55,7 +55,9 @@ final class Manipulation {
         cursor.expect("on");
         int condition = cursor.at();
         int size = nodes.size();
-        boolean removes = size > 2 && nodes.get(size - 2).is("remove") && nodes.get(size - 1).is("duplicates");
+        boolean removes = size > 2
+                && nodes.get(size - 2).is("remove")
+                && nodes.get(size - 1).is("duplicates");
         if (!removes) {
             return plain(nodes);
         }

@@ -23,7 +23,6 @@ import io.laguna.redshift.sql.text.Node;
 import io.laguna.redshift.sql.text.Pieces;
 import io.laguna.redshift.sql.text.Printer;
 import io.laguna.redshift.sql.text.QualifiedName;
-import io.laguna.redshift.sql.text.Rewritten;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.sql.text.Tree;
@@ -125,7 +124,8 @@ final class StatementReader {
         for (int i = cursor.at(); i < nodes.size(); i++) {
             if (nodes.get(i).is("quota")) {
                 throw SqlError.unsupported(
-                        "QUOTA is not implemented by Laguna", nodes.get(i).first().place());
+                        "QUOTA is not implemented by Laguna",
+                        nodes.get(i).first().place());
             }
         }
         return plain();
@@ -165,7 +165,8 @@ final class StatementReader {
     private Statement unload() {
         UnloadReader.Order order = UnloadReader.read(cursor);
         Token string = order.query();
-        int begin = string.place() + (string.kind() == Kind.DOLLARS ? string.text().indexOf('$', 1) + 1 : 1);
+        int begin =
+                string.place() + (string.kind() == Kind.DOLLARS ? string.text().indexOf('$', 1) + 1 : 1);
         List<Token> tokens = Lexer.tokens(string.value(), begin, !dialect.caseSensitive());
         Token last = tokens.get(tokens.size() - 1);
         List<Node> query = Tree.of(tokens);

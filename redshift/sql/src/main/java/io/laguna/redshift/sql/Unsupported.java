@@ -18,27 +18,113 @@ import java.util.Set;
  */
 final class Unsupported {
     private static final List<String> NOT_REDSHIFT = List.of(
-            "create index", "create unique index", "create trigger", "create sequence", "create tablespace",
-            "create extension", "create rule", "create type", "create domain", "create aggregate", "create operator",
-            "create cast", "create language", "create foreign", "create server", "create policy", "create event",
-            "create collation", "create publication", "create subscription", "create unlogged", "create statistics",
-            "create constraint", "alter system", "alter sequence", "alter index", "alter extension", "drop index",
-            "drop sequence", "drop extension", "reindex", "cluster", "notify", "listen", "unlisten", "load", "do",
-            "security", "import", "checkpoint", "discard");
+            "create index",
+            "create unique index",
+            "create trigger",
+            "create sequence",
+            "create tablespace",
+            "create extension",
+            "create rule",
+            "create type",
+            "create domain",
+            "create aggregate",
+            "create operator",
+            "create cast",
+            "create language",
+            "create foreign",
+            "create server",
+            "create policy",
+            "create event",
+            "create collation",
+            "create publication",
+            "create subscription",
+            "create unlogged",
+            "create statistics",
+            "create constraint",
+            "alter system",
+            "alter sequence",
+            "alter index",
+            "alter extension",
+            "drop index",
+            "drop sequence",
+            "drop extension",
+            "reindex",
+            "cluster",
+            "notify",
+            "listen",
+            "unlisten",
+            "load",
+            "do",
+            "security",
+            "import",
+            "checkpoint",
+            "discard");
     private static final List<String> NOT_BUILT = List.of(
-            "create datashare", "alter datashare", "drop datashare", "desc datashare", "create model", "drop model",
-            "create library", "create or replace library", "drop library", "create rls", "alter rls", "drop rls",
-            "attach rls", "detach rls", "create masking", "alter masking", "drop masking", "attach masking",
-            "detach masking", "create external function", "create or replace external function",
-            "create external model", "create identity", "alter identity", "drop identity", "create template",
-            "create external view", "create protected", "create connection", "alter external");
+            "create datashare",
+            "alter datashare",
+            "drop datashare",
+            "desc datashare",
+            "create model",
+            "drop model",
+            "create library",
+            "create or replace library",
+            "drop library",
+            "create rls",
+            "alter rls",
+            "drop rls",
+            "attach rls",
+            "detach rls",
+            "create masking",
+            "alter masking",
+            "drop masking",
+            "attach masking",
+            "detach masking",
+            "create external function",
+            "create or replace external function",
+            "create external model",
+            "create identity",
+            "alter identity",
+            "drop identity",
+            "create template",
+            "create external view",
+            "create protected",
+            "create connection",
+            "alter external");
     private static final Set<String> FUNCTIONS = Set.of(
-            "string_agg", "array_agg", "json_agg", "jsonb_agg", "regexp_matches", "regexp_split_to_table",
-            "regexp_split_to_array", "format", "encode", "unnest", "array_to_string", "string_to_array", "width_bucket",
-            "now", "current_schema", "generate_series", "xmlagg", "to_json", "row_to_json", "jsonb_build_object");
+            "string_agg",
+            "array_agg",
+            "json_agg",
+            "jsonb_agg",
+            "regexp_matches",
+            "regexp_split_to_table",
+            "regexp_split_to_array",
+            "format",
+            "encode",
+            "unnest",
+            "array_to_string",
+            "string_to_array",
+            "width_bucket",
+            "now",
+            "current_schema",
+            "generate_series",
+            "xmlagg",
+            "to_json",
+            "row_to_json",
+            "jsonb_build_object");
     private static final Set<String> NO_FUNCTIONS_AT_ALL = Set.of(
-            "pg_read_file", "pg_read_binary_file", "pg_ls_dir", "lo_import", "lo_export", "dblink", "dblink_connect",
-            "dblink_exec", "pg_stat_file", "pg_reload_conf", "pg_rotate_logfile", "pg_terminate_backends", "query_to_xml");
+            "pg_read_file",
+            "pg_read_binary_file",
+            "pg_ls_dir",
+            "lo_import",
+            "lo_export",
+            "dblink",
+            "dblink_connect",
+            "dblink_exec",
+            "pg_stat_file",
+            "pg_reload_conf",
+            "pg_rotate_logfile",
+            "pg_terminate_backends",
+            "query_to_xml");
 
     private Unsupported() {}
 
@@ -71,14 +157,17 @@ final class Unsupported {
             boolean call = node.isName()
                     && i + 1 < nodes.size()
                     && nodes.get(i + 1).isParenthesis()
-                    && !(i > 0 && (nodes.get(i - 1).isSign(".") || nodes.get(i - 1).is("into", "table")));
+                    && !(i > 0
+                            && (nodes.get(i - 1).isSign(".") || nodes.get(i - 1).is("into", "table")));
             if (!call) {
                 continue;
             }
             String name = node.first().name();
             if (NO_FUNCTIONS_AT_ALL.contains(name)) {
                 throw SqlError.of(
-                        "42883", "function " + name + "() does not exist", node.first().place());
+                        "42883",
+                        "function " + name + "() does not exist",
+                        node.first().place());
             }
             if (onTables && FUNCTIONS.contains(name)) {
                 throw SqlError.unsupported(

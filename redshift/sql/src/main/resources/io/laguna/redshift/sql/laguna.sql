@@ -463,27 +463,23 @@ CREATE FUNCTION laguna.listagg_add(s text, x text, delimiter text) RETURNS text 
     CASE WHEN x IS NULL OR x = '' THEN s WHEN s IS NULL THEN x ELSE s || coalesce(delimiter, '') || x END;
 CREATE AGGREGATE laguna.listagg(text, text) (SFUNC = laguna.listagg_add, STYPE = text);
 
-CREATE FUNCTION laguna.median_final(s numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT BEGIN ATOMIC
+CREATE FUNCTION laguna.median_final(s numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT RETURN (
     SELECT avg(v) FROM (
         SELECT v, row_number() OVER (ORDER BY v) AS i, count(*) OVER () AS n FROM unnest(s) AS u(v) WHERE v IS NOT NULL
-    ) AS o WHERE i IN ((n + 1) / 2, (n + 2) / 2);
-END;
+    ) AS o WHERE i IN ((n + 1) / 2, (n + 2) / 2));
 CREATE AGGREGATE laguna.median(numeric) (
     SFUNC = array_append, STYPE = numeric[], FINALFUNC = laguna.median_final, INITCOND = '{}');
-CREATE FUNCTION laguna.median_final(s float8[]) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT BEGIN ATOMIC
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY v) FROM unnest(s) AS u(v);
-END;
+CREATE FUNCTION laguna.median_final(s float8[]) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT RETURN (
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY v) FROM unnest(s) AS u(v));
 CREATE AGGREGATE laguna.median(float8) (
     SFUNC = array_append, STYPE = float8[], FINALFUNC = laguna.median_final, INITCOND = '{}');
-CREATE FUNCTION laguna.median_final(s timestamp[]) RETURNS timestamp LANGUAGE sql IMMUTABLE STRICT BEGIN ATOMIC
-    SELECT timestamp 'epoch' + percentile_cont(0.5) WITHIN GROUP (ORDER BY v - timestamp 'epoch') FROM unnest(s) AS u(v);
-END;
+CREATE FUNCTION laguna.median_final(s timestamp[]) RETURNS timestamp LANGUAGE sql IMMUTABLE STRICT RETURN (
+    SELECT timestamp 'epoch' + percentile_cont(0.5) WITHIN GROUP (ORDER BY v - timestamp 'epoch') FROM unnest(s) AS u(v));
 CREATE AGGREGATE laguna.median(timestamp) (
     SFUNC = array_append, STYPE = timestamp[], FINALFUNC = laguna.median_final, INITCOND = '{}');
-CREATE FUNCTION laguna.median_final(s date[]) RETURNS date LANGUAGE sql IMMUTABLE STRICT BEGIN ATOMIC
+CREATE FUNCTION laguna.median_final(s date[]) RETURNS date LANGUAGE sql IMMUTABLE STRICT RETURN (
     SELECT date '1970-01-01' + (percentile_cont(0.5) WITHIN GROUP (ORDER BY v - date '1970-01-01'))::int
-    FROM unnest(s) AS u(v);
-END;
+    FROM unnest(s) AS u(v));
 CREATE AGGREGATE laguna.median(date) (
     SFUNC = array_append, STYPE = date[], FINALFUNC = laguna.median_final, INITCOND = '{}');
 CREATE FUNCTION laguna.median_final(s bigint[]) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT
@@ -498,12 +494,10 @@ CREATE AGGREGATE laguna.median(int4) (
 -- Percentiles over windows: the fraction is the first element of the state.
 CREATE FUNCTION laguna.percentile_add(s float8[], x float8, fraction float8) RETURNS float8[]
     LANGUAGE sql IMMUTABLE RETURN CASE WHEN x IS NULL THEN s ELSE coalesce(s, ARRAY[fraction]) || x END;
-CREATE FUNCTION laguna.percentile_cont_final(s float8[]) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT BEGIN ATOMIC
-    SELECT percentile_cont(s[1]) WITHIN GROUP (ORDER BY v) FROM unnest(s[2:]) AS u(v);
-END;
-CREATE FUNCTION laguna.percentile_disc_final(s float8[]) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT BEGIN ATOMIC
-    SELECT percentile_disc(s[1]) WITHIN GROUP (ORDER BY v) FROM unnest(s[2:]) AS u(v);
-END;
+CREATE FUNCTION laguna.percentile_cont_final(s float8[]) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT RETURN (
+    SELECT percentile_cont(s[1]) WITHIN GROUP (ORDER BY v) FROM unnest(s[2:]) AS u(v));
+CREATE FUNCTION laguna.percentile_disc_final(s float8[]) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT RETURN (
+    SELECT percentile_disc(s[1]) WITHIN GROUP (ORDER BY v) FROM unnest(s[2:]) AS u(v));
 CREATE AGGREGATE laguna.percentile_cont(float8, float8) (
     SFUNC = laguna.percentile_add, STYPE = float8[], FINALFUNC = laguna.percentile_cont_final);
 CREATE AGGREGATE laguna.percentile_disc(float8, float8) (

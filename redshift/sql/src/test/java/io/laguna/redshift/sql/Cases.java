@@ -20,7 +20,7 @@ record Cases(String title, String input, String expected) {
 
     private static List<Cases> read(String text) {
         List<Cases> cases = new ArrayList<>();
-        for (String block : text.split("(?m)^## ")) {
+        for (String block : text.split("(?m)^## ", -1)) {
             int line = block.indexOf('\n');
             int arrow = block.indexOf("\n=>\n");
             if (arrow > 0) {

@@ -15,18 +15,20 @@ class PlacesTest {
 
     @Test
     void aPlaceInTheRewrittenTextIsOneInTheUsers() {
-        String text = "select nvl(a, 1), dateadd(day, 1, getdate()), missing from t qualify row_number() over (order by x) = 1";
+        String text =
+                "select nvl(a, 1), dateadd(day, 1, getdate()), missing from t qualify row_number() over (order by x) = 1";
         Rewritten sql = sql(text);
-        for (String word : new String[] {"missing", "1)", "row_number", "order by x", "t)"}) {
-            int place = sql.text().indexOf(word);
-            assertThat(place).as(word).isNotNegative();
-            assertThat(text.substring(sql.source(place))).as(word).startsWith(word.replace("t)", "t "));
+        for (String word : List.of("missing", "row_number", "order by x", "from t")) {
+            // The outer query names the columns before.
+            int place = sql.text().lastIndexOf(word);
+            assertThat(text.substring(sql.source(place))).as(word).startsWith(word);
         }
     }
 
     @Test
     void aPlaceWithinAWordIsKept() {
-        assertThat(sql("select getdate(), abcdef").source(sql("select getdate(), abcdef").text().indexOf("def")))
+        assertThat(sql("select getdate(), abcdef")
+                        .source(sql("select getdate(), abcdef").text().indexOf("def")))
                 .isEqualTo("select getdate(), abc".length());
     }
 
@@ -56,8 +58,10 @@ class PlacesTest {
     @Test
     void bracketsNestOnlySoDeep() {
         assertThatThrownBy(() -> dialect.read(new Piece("select " + "(".repeat(100_000), 0)))
-                .isInstanceOfSatisfying(SqlError.class, error -> assertThat(error.state()).isEqualTo("54001"));
-        assertThat(sql("select " + "(".repeat(900) + "1" + ")".repeat(900)).text()).hasSize(1808);
+                .isInstanceOfSatisfying(
+                        SqlError.class, error -> assertThat(error.state()).isEqualTo("54001"));
+        assertThat(sql("select " + "(".repeat(900) + "1" + ")".repeat(900)).text())
+                .hasSize(1808);
     }
 
     private Rewritten sql(String text) {

@@ -58,7 +58,8 @@ final class Session {
         } catch (SqlError e) {
             return "ERROR " + e.state() + " at " + e.place() + ": " + e.getMessage();
         } catch (SQLException e) {
-            return "ERROR " + e.getSQLState() + ": " + e.getMessage().lines().findFirst().orElse("");
+            return "ERROR " + e.getSQLState() + ": "
+                    + e.getMessage().lines().findFirst().orElse("");
         } finally {
             connection.rollback();
         }
@@ -91,7 +92,8 @@ final class Session {
         int width = rows.getMetaData().getColumnCount();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= width; i++) {
-            names.add(rows.getMetaData().getColumnName(i) + ":" + rows.getMetaData().getColumnTypeName(i));
+            names.add(rows.getMetaData().getColumnName(i) + ":"
+                    + rows.getMetaData().getColumnTypeName(i));
         }
         text.append(String.join("|", names));
         while (rows.next()) {
@@ -106,7 +108,8 @@ final class Session {
     }
 
     private Optional<List<String>> columns(QualifiedName relation) {
-        String query = "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0 ORDER BY attnum";
+        String query =
+                "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?) AND attnum > 0 ORDER BY attnum";
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setString(1, relation.sql());
             List<String> names = new ArrayList<>();

@@ -16,7 +16,9 @@ final class Shown {
     private Shown() {}
 
     static String statement(Statement statement) {
-        return statement instanceof Statement.PlainSql plain ? plain.sql().text().strip() : record((Record) statement);
+        return statement instanceof Statement.PlainSql plain
+                ? plain.sql().text().strip()
+                : record((Record) statement);
     }
 
     private static String record(Record value) {
@@ -47,7 +49,8 @@ final class Shown {
             return name.toString();
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(inner -> inner instanceof Boolean ? inner.toString() : value(inner)).orElse("");
+            return optional.map(inner -> inner instanceof Boolean ? inner.toString() : value(inner))
+                    .orElse("");
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, String> sorted = new TreeMap<>();
@@ -55,15 +58,19 @@ final class Shown {
             return sorted.isEmpty() ? "" : sorted.toString();
         }
         if (value instanceof Collection<?> list) {
-            return list.isEmpty() ? "" : list.stream().map(Shown::value).toList().toString();
+            return list.isEmpty()
+                    ? ""
+                    : list.stream().map(Shown::value).toList().toString();
         }
         if (value instanceof Record inner) {
             String text = record(inner);
             return text.equals("TableProperties") || text.equals("LoadOptions") ? "" : text;
         }
-        return Boolean.FALSE.equals(value) ? "" : value.toString()
-                .replace("\t", "<tab>")
-                .replace("\n", "<newline>")
-                .replace("\1", "<1>");
+        return Boolean.FALSE.equals(value)
+                ? ""
+                : value.toString()
+                        .replace("\t", "<tab>")
+                        .replace("\n", "<newline>")
+                        .replace("\1", "<1>");
     }
 }

@@ -76,7 +76,8 @@ public final class AlterReader {
         }
         cursor.takes("column");
         Pieces pieces = Pieces.insteadOf(head.get(0)).nodes(head).nodes(cursor.between(action, cursor.at()));
-        return altered(Optional.of(Printer.print(pieces.nodes(columns.column(cursor)).list())), Optional.empty());
+        return altered(
+                Optional.of(Printer.print(pieces.nodes(columns.column(cursor)).list())), Optional.empty());
     }
 
     private Statement alter(List<Node> head, int action) {
@@ -87,7 +88,9 @@ public final class AlterReader {
             properties.readAll(cursor);
         } else if (cursor.sees("distkey")) {
             properties.readAll(cursor);
-        } else if (cursor.sees("sortkey") || cursor.sees("compound", "sortkey") || cursor.sees("interleaved", "sortkey")) {
+        } else if (cursor.sees("sortkey")
+                || cursor.sees("compound", "sortkey")
+                || cursor.sees("interleaved", "sortkey")) {
             SortKey key = properties.readSortKey(cursor);
             properties.sortKey(key);
         } else {
@@ -104,7 +107,8 @@ public final class AlterReader {
         if (cursor.takes("type")) {
             Pieces pieces = Pieces.insteadOf(head.get(0)).nodes(head).nodes(cursor.between(action, cursor.at()));
             SqlType type = SqlType.read(cursor);
-            boolean grows = List.of("varchar", "character varying", "nvarchar", "text").contains(type.name());
+            boolean grows =
+                    List.of("varchar", "character varying", "nvarchar", "text").contains(type.name());
             if (!grows) {
                 throw SqlError.unsupported(
                         "target data type \"" + type.name() + "\" is not supported for ALTER COLUMN TYPE", place);

@@ -18,8 +18,19 @@ import java.util.Optional;
 /** The reader of a column's definition and of a table's constraints: keys are taken out and kept apart. */
 final class ColumnReader {
     private static final String[] AFTER_DEFAULT = {
-        "not", "null", "identity", "generated", "encode", "distkey", "sortkey", "collate", "constraint", "unique",
-        "primary", "references", "check"
+        "not",
+        "null",
+        "identity",
+        "generated",
+        "encode",
+        "distkey",
+        "sortkey",
+        "collate",
+        "constraint",
+        "unique",
+        "primary",
+        "references",
+        "check"
     };
 
     private final String table;
@@ -41,9 +52,9 @@ final class ColumnReader {
     static boolean seesConstraint(Cursor cursor) {
         return cursor.sees("constraint")
                 || cursor.sees("primary", "key")
-                || cursor.sees("unique") && cursor.peek(1).isParenthesis()
+                || (cursor.sees("unique") && cursor.peek(1).isParenthesis())
                 || cursor.sees("foreign", "key")
-                || cursor.sees("check") && cursor.peek(1).isParenthesis();
+                || (cursor.sees("check") && cursor.peek(1).isParenthesis());
     }
 
     /** Passes a constraint of the table. */
@@ -72,8 +83,8 @@ final class ColumnReader {
     private void references(Optional<String> name, List<String> columns, Cursor cursor) {
         QualifiedName referenced = cursor.qualifiedName();
         List<String> others = cursor.maybeGroup().map(PropertiesReader::names).orElse(List.of());
-        constraints.add(new KeyConstraint(
-                name, KeyConstraint.Kind.FOREIGN_KEY, columns, Optional.of(referenced), others));
+        constraints.add(
+                new KeyConstraint(name, KeyConstraint.Kind.FOREIGN_KEY, columns, Optional.of(referenced), others));
     }
 
     /** Passes a column and returns it as PostgreSQL's. */
@@ -86,15 +97,16 @@ final class ColumnReader {
         while (!cursor.ended()) {
             Node next = cursor.peek();
             int place = cursor.place();
+            // NULL is the default, and would contradict the key that a column may be in.
+            if (cursor.takes("null")) {
+                continue;
+            }
             if (cursor.takes("constraint")) {
                 constraint = Optional.of(cursor.name());
             } else if (cursor.takes("default")) {
                 pieces.node(next).nodes(defaultValue(cursor));
             } else if (cursor.sees("not", "null")) {
                 pieces.node(cursor.next()).node(cursor.next());
-            } else if (cursor.takes("null")) {
-                // Said of a key, it would contradict what a key is.
-                continue;
             } else if (cursor.takes("primary", "key")) {
                 add(constraint, KeyConstraint.Kind.PRIMARY_KEY, List.of(name));
                 pieces.text(" NOT NULL");
@@ -141,9 +153,7 @@ final class ColumnReader {
             throw cursor.unexpected();
         }
         long step = signed(cursor);
-        String bounds = step > 0
-                ? seed < 1 ? " MINVALUE " + seed : ""
-                : " NO MINVALUE MAXVALUE " + Math.max(seed, -1);
+        String bounds = step > 0 ? seed < 1 ? " MINVALUE " + seed : "" : " NO MINVALUE MAXVALUE " + Math.max(seed, -1);
         return " (START WITH " + seed + " INCREMENT BY " + step + bounds + ")";
     }
 

@@ -16,8 +16,20 @@ import java.util.Set;
 /** A reader that collects what is said of a table's distribution, order, encodings and backup. */
 final class PropertiesReader {
     private static final Set<String> ENCODINGS = Set.of(
-            "raw", "az64", "bytedict", "delta", "delta32k", "lzo", "mostly8", "mostly16", "mostly32", "runlength",
-            "text255", "text32k", "zstd", "auto");
+            "raw",
+            "az64",
+            "bytedict",
+            "delta",
+            "delta32k",
+            "lzo",
+            "mostly8",
+            "mostly16",
+            "mostly32",
+            "runlength",
+            "text255",
+            "text32k",
+            "zstd",
+            "auto");
 
     private Optional<String> distribution = Optional.empty();
     private Optional<String> distributionKey = Optional.empty();
@@ -44,8 +56,11 @@ final class PropertiesReader {
             }
             distribution = Optional.of(cursor.name().toUpperCase(Locale.ROOT));
         } else if (cursor.takes("distkey")) {
-            distributionKey(cursor.peek().isParenthesis() ? Cursor.in(cursor.group()).name() : cursor.name(), place);
-        } else if (cursor.sees("sortkey") || cursor.sees("compound", "sortkey") || cursor.sees("interleaved", "sortkey")) {
+            distributionKey(
+                    cursor.peek().isParenthesis() ? Cursor.in(cursor.group()).name() : cursor.name(), place);
+        } else if (cursor.sees("sortkey")
+                || cursor.sees("compound", "sortkey")
+                || cursor.sees("interleaved", "sortkey")) {
             sortKey = Optional.of(readSortKey(cursor));
         } else if (cursor.takes("encode")) {
             cursor.expect("auto");
@@ -108,7 +123,8 @@ final class PropertiesReader {
 
     TableProperties properties() {
         Optional<SortKey> key = sortColumns.isEmpty() ? sortKey : Optional.of(new SortKey("COMPOUND", sortColumns));
-        Optional<String> style = distribution.isEmpty() && distributionKey.isPresent() ? Optional.of("KEY") : distribution;
+        Optional<String> style =
+                distribution.isEmpty() && distributionKey.isPresent() ? Optional.of("KEY") : distribution;
         return new TableProperties(style, distributionKey, key, encodings, backup);
     }
 }

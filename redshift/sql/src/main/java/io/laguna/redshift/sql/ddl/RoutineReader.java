@@ -42,19 +42,22 @@ public final class RoutineReader {
         List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
         nodes.add(parameters(cursor.group()));
         while (!cursor.ended()) {
+            // PostgreSQL's procedures commit where they say so, as those that are not atomic do.
+            if (cursor.takes("nonatomic")) {
+                continue;
+            }
             Node node = cursor.peek();
             if (cursor.takes("returns")) {
                 nodes.add(node);
                 nodes.addAll(SqlType.read(cursor).ofValue());
-            } else if (cursor.takes("nonatomic")) {
-                // PostgreSQL's procedures commit where they say so.
-                continue;
             } else if (cursor.takes("language")) {
                 nodes.add(node);
                 nodes.add(language(cursor));
             } else if (node.isOf(Kind.DOLLARS)) {
                 nodes.add(body((Token) cursor.next()));
-            } else if (node.isOf(Kind.STRING) && cursor.at() > 0 && nodes.get(nodes.size() - 1).is("as")) {
+            } else if (node.isOf(Kind.STRING)
+                    && cursor.at() > 0
+                    && nodes.get(nodes.size() - 1).is("as")) {
                 nodes.add(quotedBody((Token) cursor.next()));
             } else {
                 nodes.add(cursor.next());
@@ -78,7 +81,8 @@ public final class RoutineReader {
         List<Node> nodes = new ArrayList<>();
         for (List<Node> parameter : group.list()) {
             if (!nodes.isEmpty()) {
-                nodes.add(new Token(Kind.PUNCTUATION, "", ",", parameter.get(0).first().place()));
+                nodes.add(new Token(
+                        Kind.PUNCTUATION, "", ",", parameter.get(0).first().place()));
             }
             Cursor cursor = new Cursor(parameter, group.close());
             if (cursor.peek().is("in", "out", "inout")) {

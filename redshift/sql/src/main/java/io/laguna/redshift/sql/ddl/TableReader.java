@@ -99,7 +99,7 @@ public final class TableReader {
 
     private static boolean saysNotNull(List<Node> column) {
         for (int i = 1; i < column.size(); i++) {
-            boolean said = column.get(i - 1).is("not") && column.get(i).is("null")
+            boolean said = (column.get(i - 1).is("not") && column.get(i).is("null"))
                     || column.get(i).first().text().equals(" NOT NULL");
             if (said) {
                 return true;
@@ -128,10 +128,12 @@ public final class TableReader {
         List<Node> nodes = new ArrayList<>();
         for (List<Node> column : written) {
             if (!nodes.isEmpty()) {
-                nodes.add(new Token(Kind.PUNCTUATION, "", ",", column.get(0).first().place()));
+                nodes.add(new Token(
+                        Kind.PUNCTUATION, "", ",", column.get(0).first().place()));
             }
             nodes.addAll(column);
-            boolean isKey = column.get(0).isName() && keys.contains(column.get(0).first().name());
+            boolean isKey = column.get(0).isName()
+                    && keys.contains(column.get(0).first().name());
             if (isKey && !saysNotNull(column)) {
                 nodes.add(Token.made(" ", "NOT NULL", column.get(0).first().place()));
             }

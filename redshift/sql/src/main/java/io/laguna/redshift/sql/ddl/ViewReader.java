@@ -32,8 +32,8 @@ public final class ViewReader {
         Optional<Group> columns = cursor.maybeGroup();
         List<Node> head = cursor.between(0, cursor.at());
         List<Node> rest = cursor.rest();
-        boolean late = rest.size() > 4 && new Cursor(rest.subList(rest.size() - 4, rest.size()), end)
-                .sees("with", "no", "schema", "binding");
+        boolean late = rest.size() > 4
+                && new Cursor(rest.subList(rest.size() - 4, rest.size()), end).sees("with", "no", "schema", "binding");
         cursor.expect("as");
         List<Node> as = rest.subList(0, 1);
         List<Node> query = Queries.rewrite(rest.subList(1, late ? rest.size() - 4 : rest.size()), end, catalog);

@@ -53,7 +53,8 @@ final class Aggregates {
         for (List<Node> item : Group.split(order.subList(Math.min(2, order.size()), order.size()))) {
             pieces.text(first ? "" : ", ");
             first = false;
-            boolean same = item.size() >= value.size() && Printer.text(item.subList(0, value.size())).equals(wanted);
+            boolean same = item.size() >= value.size()
+                    && Printer.text(item.subList(0, value.size())).equals(wanted);
             if (same) {
                 pieces.operand(item.subList(0, value.size()))
                         .text("::text")
@@ -78,7 +79,8 @@ final class Aggregates {
         if (descending || last.is("asc")) {
             value.remove(value.size() - 1);
         }
-        Pieces inner = Pieces.insteadOf(call.arguments().withLead("")).operand(value).text(", ");
+        Pieces inner =
+                Pieces.insteadOf(call.arguments().withLead("")).operand(value).text(", ");
         if (descending) {
             inner.text("1 - ");
         }
@@ -92,8 +94,10 @@ final class Aggregates {
     }
 
     static List<Node> ratioToReport(Call call) {
-        Node over = call.over().orElseThrow(() -> SqlError.syntax(
-                "window function call requires an OVER clause", call.name().place()));
+        Node over = call.over()
+                .orElseThrow(() -> SqlError.syntax(
+                        "window function call requires an OVER clause",
+                        call.name().place()));
         return Pieces.insteadOf(call.name())
                 .text("(")
                 .operand(call.argument(0))
@@ -110,8 +114,10 @@ final class Aggregates {
         if (!call.ignoresNulls()) {
             return plain(call);
         }
-        Node over = call.over().orElseThrow(() -> SqlError.syntax(
-                "window function call requires an OVER clause", call.name().place()));
+        Node over = call.over()
+                .orElseThrow(() -> SqlError.syntax(
+                        "window function call requires an OVER clause",
+                        call.name().place()));
         String word = call.name().word();
         boolean shifts = word.equals("lag") || word.equals("lead");
         String frame = shifts
@@ -121,7 +127,8 @@ final class Aggregates {
                 : "";
         List<List<Node>> arguments = call.list();
         if (shifts && arguments.size() == 1) {
-            arguments = List.of(arguments.get(0), List.of(Token.made(" ", "1", call.name().place())));
+            arguments = List.of(
+                    arguments.get(0), List.of(Token.made(" ", "1", call.name().place())));
         }
         Pieces inner = Pieces.insteadOf(call.arguments().withLead("")).nodes(Pieces.trimmed(arguments.get(0)));
         for (List<Node> argument : arguments.subList(1, arguments.size())) {
@@ -141,7 +148,8 @@ final class Aggregates {
         if (!(over instanceof Group window)) {
             if (!frame.isEmpty()) {
                 throw SqlError.unsupported(
-                        "a named window is not implemented by Laguna for this function", over.first().place());
+                        "a named window is not implemented by Laguna for this function",
+                        over.first().place());
             }
             return pieces.node(over.withLead("")).list();
         }

@@ -40,7 +40,8 @@ record Call(
             filter = List.of(cursor.next(), cursor.next());
         }
         ignores |= cursor.takes("ignore", "nulls");
-        boolean windowed = cursor.sees("over") && (cursor.peek(1).isParenthesis() || cursor.peek(1).isName());
+        boolean windowed = cursor.sees("over")
+                && (cursor.peek(1).isParenthesis() || cursor.peek(1).isName());
         Optional<Node> over = Optional.empty();
         if (windowed) {
             cursor.next();
@@ -54,7 +55,8 @@ record Call(
     private Call withInnerNulls() {
         List<Node> items = arguments.items();
         int last = items.size() - 1;
-        boolean said = last >= 1 && items.get(last).is("nulls") && items.get(last - 1).is("ignore", "respect");
+        boolean said =
+                last >= 1 && items.get(last).is("nulls") && items.get(last - 1).is("ignore", "respect");
         if (!said) {
             return this;
         }

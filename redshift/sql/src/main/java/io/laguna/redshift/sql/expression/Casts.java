@@ -18,7 +18,10 @@ final class Casts {
     static List<Node> type(List<Node> nodes, Token end) {
         Cursor cursor = new Cursor(nodes, end);
         SqlType type = SqlType.read(cursor);
-        return Pieces.insteadOf(nodes.get(0)).nodes(type.ofValue()).nodes(cursor.rest()).list();
+        return Pieces.insteadOf(nodes.get(0))
+                .nodes(type.ofValue())
+                .nodes(cursor.rest())
+                .list();
     }
 
     /** Returns {@code value AS type} with PostgreSQL's type. */
@@ -44,8 +47,8 @@ final class Casts {
             return List.of(name, group);
         }
         List<Node> value = group.items().subList(0, as);
-        String type = Printer.text(type(
-                group.items().subList(as + 1, group.items().size()), group.close()));
+        String type =
+                Printer.text(type(group.items().subList(as + 1, group.items().size()), group.close()));
         return Pieces.insteadOf(name)
                 .text("CASE WHEN pg_input_is_valid(")
                 .operand(value)

@@ -72,8 +72,7 @@ public final class Expressions {
         cursor.moveTo(at);
         if (name.is("cast", "try_cast")) {
             Group group = (Group) nodes.get(at + 1);
-            result.addAll(
-                    name.is("cast") ? List.of(name, Casts.cast(group)) : Casts.tryCast(name, group));
+            result.addAll(name.is("cast") ? List.of(name, Casts.cast(group)) : Casts.tryCast(name, group));
             at += 2;
             return;
         }
@@ -89,7 +88,8 @@ public final class Expressions {
                 && nodes.get(at + 1).isParenthesis()
                 && !afterDot();
         return call
-                && !(at > 0 && nodes.get(at - 1).is("table", "into", "view", "references", "as", "procedure", "function"));
+                && !(at > 0
+                        && nodes.get(at - 1).is("table", "into", "view", "references", "as", "procedure", "function"));
     }
 
     private boolean afterDot() {

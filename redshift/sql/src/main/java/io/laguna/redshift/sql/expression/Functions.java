@@ -48,7 +48,7 @@ final class Functions {
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new HashMap<>();
-        for (String name : OWN.strip().split("\\s+")) {
+        for (String name : OWN.strip().split("\\s+", -1)) {
             rules.put(name, Functions::own);
         }
         rules.put("nvl", call -> renamed(call, "COALESCE"));
@@ -92,7 +92,8 @@ final class Functions {
         return Pieces.insteadOf(call.name())
                 .text("laguna.")
                 .node(call.name().withLead(""))
-                .node(call.arguments().withItems(arguments.apply(call.arguments().items())))
+                .node(call.arguments()
+                        .withItems(arguments.apply(call.arguments().items())))
                 .nodes(call.suffix())
                 .list();
     }
@@ -157,7 +158,8 @@ final class Functions {
         List<Node> cast = Pieces.insteadOf(call.arguments())
                 .nodes(Pieces.trimmed(arguments.get(1)))
                 .text(" AS ")
-                .nodes(Casts.type(Pieces.trimmed(arguments.get(0)), call.arguments().close()))
+                .nodes(Casts.type(
+                        Pieces.trimmed(arguments.get(0)), call.arguments().close()))
                 .list();
         return Pieces.insteadOf(call.name()).text("CAST").group(cast).list();
     }
@@ -184,7 +186,10 @@ final class Functions {
         boolean query = !call.arguments().items().isEmpty()
                 && call.arguments().items().get(0).is("select", "with");
         return query
-                ? Pieces.insteadOf(call.name()).node(call.name()).node(call.arguments()).list()
+                ? Pieces.insteadOf(call.name())
+                        .node(call.name())
+                        .node(call.arguments())
+                        .list()
                 : renamed(call, "jsonb_build_array");
     }
 

@@ -95,8 +95,7 @@ public final class ChangeReader {
             }
             each.takes("date");
             values.put(
-                    column,
-                    each.peek().isOf(Kind.NUMBER) ? each.next().first().text() : each.string());
+                    column, each.peek().isOf(Kind.NUMBER) ? each.next().first().text() : each.string());
             each.expectEnd();
         }
         return new Partition(values, Optional.empty());

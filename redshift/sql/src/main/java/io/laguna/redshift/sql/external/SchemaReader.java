@@ -58,7 +58,8 @@ public final class SchemaReader {
     private Optional<Credentials> required(ExternalSource source, int place) {
         boolean needed = source == ExternalSource.DATA_CATALOG && credentials.isEmpty();
         if (needed) {
-            throw SqlError.of("XX000", "An IAM role is required to create an external schema from the data catalog", place);
+            throw SqlError.of(
+                    "XX000", "An IAM role is required to create an external schema from the data catalog", place);
         }
         return credentials;
     }
@@ -76,7 +77,8 @@ public final class SchemaReader {
         }
         if (cursor.peek().is("hive", "kinesis", "kafka", "msk", "redshift")) {
             throw SqlError.unsupported(
-                    "CREATE EXTERNAL SCHEMA FROM " + cursor.peek().first().text() + " is not implemented by Laguna", place);
+                    "CREATE EXTERNAL SCHEMA FROM " + cursor.peek().first().text() + " is not implemented by Laguna",
+                    place);
         }
         throw cursor.unexpected();
     }

@@ -27,8 +27,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_EXTERNAL_TABLE.html">CREATE EXTERNAL TABLE</a>
  */
 public final class TableReader {
-    private static final List<String> FORMATS =
-            List.of("PARQUET", "RCFILE", "SEQUENCEFILE", "TEXTFILE", "ORC", "AVRO");
+    private static final List<String> FORMATS = List.of("PARQUET", "RCFILE", "SEQUENCEFILE", "TEXTFILE", "ORC", "AVRO");
 
     private final Cursor cursor;
     private Optional<String> rowFormat = Optional.empty();
@@ -49,7 +48,8 @@ public final class TableReader {
 
     private Statement read(Token end, Columns catalog) {
         QualifiedName table = cursor.qualifiedName();
-        List<ExternalColumn> columns = cursor.maybeGroup().map(TableReader::columns).orElse(List.of());
+        List<ExternalColumn> columns =
+                cursor.maybeGroup().map(TableReader::columns).orElse(List.of());
         Optional<Rewritten> query = Optional.empty();
         while (!cursor.ended() && query.isEmpty()) {
             if (cursor.takes("as")) {
@@ -171,6 +171,7 @@ public final class TableReader {
         String name = cursor.name();
         String type = Printer.text(cursor.rest()).toLowerCase(Locale.ROOT);
         // A column of a table that is written by a query has no type.
-        return new ExternalColumn(name, type.replaceAll("\\s*([<>(),:])\\s*", "$1").replaceAll("\\s+", " "));
+        return new ExternalColumn(
+                name, type.replaceAll("\\s*([<>(),:])\\s*", "$1").replaceAll("\\s+", " "));
     }
 }

@@ -91,8 +91,7 @@ public final class CopyReader {
             }
         }
         switch (reader.format()) {
-            case "csv" -> refuse(
-                    options, "CSV", place, LoadOption.ESCAPE, LoadOption.REMOVEQUOTES);
+            case "csv" -> refuse(options, "CSV", place, LoadOption.ESCAPE, LoadOption.REMOVEQUOTES);
             case "fixedwidth" -> refuse(
                     options, "FIXEDWIDTH", place, LoadOption.DELIMITER, LoadOption.ESCAPE, LoadOption.REMOVEQUOTES);
             case "json", "avro" -> refuse(

@@ -64,7 +64,8 @@ public final class CredentialsReader {
         if (arns.equalsIgnoreCase("default")) {
             return new Credentials.DefaultRole();
         }
-        List<String> roles = Arrays.stream(arns.split(",", -1)).map(String::strip).toList();
+        List<String> roles =
+                Arrays.stream(arns.split(",", -1)).map(String::strip).toList();
         if (!roles.stream().allMatch(arn -> arn.matches("arn:aws[a-z-]*:iam::\\d{12}:role/.+"))) {
             throw invalid(place);
         }
@@ -75,7 +76,9 @@ public final class CredentialsReader {
         for (String part : text.strip().split(";", -1)) {
             int equals = part.indexOf('=');
             if (equals > 0) {
-                keys.put(part.substring(0, equals).strip().toLowerCase(Locale.ROOT), part.substring(equals + 1).strip());
+                keys.put(
+                        part.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                        part.substring(equals + 1).strip());
             } else if (!part.isBlank()) {
                 throw invalid(place);
             }

@@ -33,7 +33,9 @@ final class Formats {
         String value = options.value(option).orElse(Character.toString(otherwise));
         if (value.length() != 1 || value.charAt(0) > 127) {
             throw SqlError.of(
-                    "22023", "COPY " + option.name().toLowerCase(Locale.ROOT) + " must be a single ASCII character", place);
+                    "22023",
+                    "COPY " + option.name().toLowerCase(Locale.ROOT) + " must be a single ASCII character",
+                    place);
         }
         return value.charAt(0);
     }
@@ -46,8 +48,7 @@ final class Formats {
             if (colon < 1 || width.length() > 8 || !width.matches("[1-9]\\d*")) {
                 throw SqlError.of("22023", "Invalid fixedwidth specification: " + specification, place);
             }
-            fields.add(new DataFormat.FixedWidth.Field(
-                    field.substring(0, colon).strip(), Integer.parseInt(width)));
+            fields.add(new DataFormat.FixedWidth.Field(field.substring(0, colon).strip(), Integer.parseInt(width)));
         }
         return new DataFormat.FixedWidth(fields);
     }

@@ -70,7 +70,9 @@ final class OptionsReader {
         boolean as = cursor.takes("as");
         boolean takesString = Set.of("json", "avro", "fixedwidth").contains(format);
         if (takesString || as) {
-            formatArgument = format.equals("fixedwidth") ? cursor.string() : cursor.maybeString().orElse("");
+            formatArgument = format.equals("fixedwidth")
+                    ? cursor.string()
+                    : cursor.maybeString().orElse("");
         }
         if (format.equals("parquet") || format.equals("orc")) {
             serializesToJson = cursor.takes("serializetojson");

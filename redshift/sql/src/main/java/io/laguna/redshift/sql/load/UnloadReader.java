@@ -68,7 +68,9 @@ public final class UnloadReader {
         boolean includes = false;
         while (!cursor.ended()) {
             if (cursor.takes("partition", "by")) {
-                cursor.group().list().forEach(name -> partitions.add(name.get(0).first().name()));
+                cursor.group()
+                        .list()
+                        .forEach(name -> partitions.add(name.get(0).first().name()));
                 includes = cursor.takes("include");
             } else if (cursor.takes("verbose") && reader.options().has(LoadOption.MANIFEST)) {
                 reader.set(LoadOption.VERBOSE, "");
@@ -103,11 +105,21 @@ public final class UnloadReader {
         switch (reader.format()) {
             case "csv" -> refuse(reader, place, LoadOption.ADDQUOTES);
             case "json" -> refuse(
-                    reader, place, LoadOption.DELIMITER, LoadOption.HEADER, LoadOption.ADDQUOTES, LoadOption.ESCAPE,
+                    reader,
+                    place,
+                    LoadOption.DELIMITER,
+                    LoadOption.HEADER,
+                    LoadOption.ADDQUOTES,
+                    LoadOption.ESCAPE,
                     LoadOption.NULL);
             case "parquet" -> {
                 refuse(
-                        reader, place, LoadOption.DELIMITER, LoadOption.ADDQUOTES, LoadOption.ESCAPE, LoadOption.NULL,
+                        reader,
+                        place,
+                        LoadOption.DELIMITER,
+                        LoadOption.ADDQUOTES,
+                        LoadOption.ESCAPE,
+                        LoadOption.NULL,
                         LoadOption.HEADER);
                 if (Compressions.any(options)) {
                     throw SqlError.unsupported("Compression is not supported for UNLOAD to PARQUET", place);
@@ -115,8 +127,7 @@ public final class UnloadReader {
             }
             case "avro", "orc", "shapefile" -> throw SqlError.unsupported(
                     "UNLOAD to " + reader.format().toUpperCase(Locale.ROOT) + " is not supported", place);
-            case "fixedwidth" -> refuse(
-                    reader, place, LoadOption.DELIMITER, LoadOption.ADDQUOTES, LoadOption.HEADER);
+            case "fixedwidth" -> refuse(reader, place, LoadOption.DELIMITER, LoadOption.ADDQUOTES, LoadOption.HEADER);
             default -> {}
         }
         if (options.has(LoadOption.ALLOWOVERWRITE) && options.has(LoadOption.CLEANPATH)) {
@@ -142,7 +153,9 @@ public final class UnloadReader {
         for (LoadOption other : others) {
             if (reader.options().has(other)) {
                 throw SqlError.unsupported(
-                        other + " is not supported for UNLOAD to " + reader.format().toUpperCase(Locale.ROOT), place);
+                        other + " is not supported for UNLOAD to "
+                                + reader.format().toUpperCase(Locale.ROOT),
+                        place);
             }
         }
     }

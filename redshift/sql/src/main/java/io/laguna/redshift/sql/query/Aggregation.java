@@ -9,9 +9,27 @@ import java.util.Set;
 /** The rewriting of GROUP BY ALL: the places of the items without an aggregate and without a window. */
 final class Aggregation {
     private static final Set<String> AGGREGATES = Set.of(
-            "any_value", "avg", "bit_and", "bit_or", "bool_and", "bool_or", "count", "listagg", "max", "median", "min",
-            "percentile_cont", "percentile_disc", "stddev", "stddev_samp", "stddev_pop", "sum", "variance", "var_samp",
-            "var_pop", "hll");
+            "any_value",
+            "avg",
+            "bit_and",
+            "bit_or",
+            "bool_and",
+            "bool_or",
+            "count",
+            "listagg",
+            "max",
+            "median",
+            "min",
+            "percentile_cont",
+            "percentile_disc",
+            "stddev",
+            "stddev_samp",
+            "stddev_pop",
+            "sum",
+            "variance",
+            "var_samp",
+            "var_pop",
+            "hll");
 
     private Aggregation() {}
 
@@ -32,7 +50,7 @@ final class Aggregation {
                     && i + 1 < nodes.size()
                     && nodes.get(i + 1).isParenthesis()
                     && AGGREGATES.contains(node.first().name());
-            if (call || node.is("over") || node instanceof Group group && aggregates(group.items())) {
+            if (call || node.is("over") || (node instanceof Group group && aggregates(group.items()))) {
                 return true;
             }
         }

@@ -28,7 +28,8 @@ public final class Aliases {
                 result.add(isQuery(group) ? group : group.withItems(replaced(group.items(), aliases)));
             } else if (standsAlone(nodes, i) && aliases.containsKey(node.first().name())) {
                 List<Node> expression = aliases.get(node.first().name());
-                result.addAll(Pieces.insteadOf(node).group(Pieces.trimmed(expression)).list());
+                result.addAll(
+                        Pieces.insteadOf(node).group(Pieces.trimmed(expression)).list());
             } else {
                 result.add(node);
             }
@@ -43,7 +44,8 @@ public final class Aliases {
     private static boolean standsAlone(List<Node> nodes, int at) {
         Node next = at + 1 < nodes.size() ? nodes.get(at + 1) : Token.made("", "", 0);
         return nodes.get(at).isName()
-                && !(at > 0 && (nodes.get(at - 1).isSign(".") || nodes.get(at - 1).is("as")))
+                && !(at > 0
+                        && (nodes.get(at - 1).isSign(".") || nodes.get(at - 1).is("as")))
                 && !next.isSign(".")
                 && !next.isParenthesis();
     }
@@ -95,7 +97,11 @@ public final class Aliases {
             List<Node> item = replaced(items.get(i), aliases);
             result.addAll(item);
             if (i + 1 < items.size()) {
-                result.add(new Token(Kind.PUNCTUATION, "", ",", item.isEmpty() ? 0 : item.get(0).first().place()));
+                result.add(new Token(
+                        Kind.PUNCTUATION,
+                        "",
+                        ",",
+                        item.isEmpty() ? 0 : item.get(0).first().place()));
             }
             List<Node> nodes = i == 0 ? withoutHead(item) : item;
             if (!nodes.isEmpty()) {

@@ -16,8 +16,31 @@ import java.util.Set;
  */
 record Item(List<Node> expression, Optional<String> alias) {
     private static final Set<String> ENDS_NO_OPERAND = Set.of(
-            "and", "or", "not", "is", "in", "like", "ilike", "similar", "to", "between", "then", "else", "when", "case",
-            "distinct", "collate", "over", "all", "any", "some", "escape", "from", "by", "zone", "precision");
+            "and",
+            "or",
+            "not",
+            "is",
+            "in",
+            "like",
+            "ilike",
+            "similar",
+            "to",
+            "between",
+            "then",
+            "else",
+            "when",
+            "case",
+            "distinct",
+            "collate",
+            "over",
+            "all",
+            "any",
+            "some",
+            "escape",
+            "from",
+            "by",
+            "zone",
+            "precision");
     private static final Set<String> NO_ALIAS =
             Set.of("end", "null", "true", "false", "precision", "varying", "zone", "isnull", "notnull");
 
@@ -37,9 +60,7 @@ record Item(List<Node> expression, Optional<String> alias) {
             return new Item(nodes.subList(0, last - 1), Optional.of(name.name()));
         }
         boolean bare = !nodes.get(last).is(NO_ALIAS.toArray(String[]::new)) && endsOperand(before);
-        return bare
-                ? new Item(nodes.subList(0, last), Optional.of(name.name()))
-                : new Item(nodes, Optional.empty());
+        return bare ? new Item(nodes.subList(0, last), Optional.of(name.name())) : new Item(nodes, Optional.empty());
     }
 
     private static boolean endsOperand(Node node) {
@@ -70,23 +91,31 @@ record Item(List<Node> expression, Optional<String> alias) {
             }
         }
         Node first = nodes.get(0);
-        if (first.is("case") || first.isOf(Kind.MADE) && first.first().text().startsWith("CASE")) {
+        if (first.is("case") || (first.isOf(Kind.MADE) && first.first().text().startsWith("CASE"))) {
             return "case";
         }
         int at = 0;
-        while (at + 2 < nodes.size() && nodes.get(at).isName() && nodes.get(at + 1).isSign(".")) {
+        while (at + 2 < nodes.size()
+                && nodes.get(at).isName()
+                && nodes.get(at + 1).isSign(".")) {
             at += 2;
         }
         if (first.isOf(Kind.MADE) && nodes.size() > 1) {
-            return first.first().text().equals("laguna.") ? nodes.get(1).first().name() : made(first.first().text());
+            return first.first().text().equals("laguna.")
+                    ? nodes.get(1).first().name()
+                    : made(first.first().text());
         }
         boolean column = nodes.get(at).isName() && at + 1 == nodes.size();
-        boolean call = nodes.get(at).isName() && at + 1 < nodes.size() && nodes.get(at + 1).isParenthesis();
+        boolean call = nodes.get(at).isName()
+                && at + 1 < nodes.size()
+                && nodes.get(at + 1).isParenthesis();
         boolean whole = call && (at + 2 == nodes.size() || nodes.get(at + 2).is("over", "filter", "within"));
         return column || whole ? nodes.get(at).first().name() : "?column?";
     }
 
     private static String made(String text) {
-        return text.chars().allMatch(c -> Character.isLetter(c) || c == '_') ? text.toLowerCase(Locale.ROOT) : "?column?";
+        return text.chars().allMatch(c -> Character.isLetter(c) || c == '_')
+                ? text.toLowerCase(Locale.ROOT)
+                : "?column?";
     }
 }

@@ -69,7 +69,9 @@ final class OutputColumns {
             if (names.isEmpty() || from.stream().anyMatch(node -> node.is("pivot", "unpivot", "natural", "using"))) {
                 return Optional.empty();
             }
-            names.get().forEach(name -> columns.add(new Qualified(relation.qualifier().orElse(""), name)));
+            names.get()
+                    .forEach(name ->
+                            columns.add(new Qualified(relation.qualifier().orElse(""), name)));
         }
         return Optional.of(columns);
     }

@@ -36,7 +36,9 @@ final class Pivot {
         for (int i = 1; i < nodes.size(); i++) {
             if (nodes.get(i).is("pivot", "unpivot")) {
                 int source = i;
-                while (source > 1 && !nodes.get(source - 1).isSign(",") && !nodes.get(source - 1).is("join", "from")) {
+                while (source > 1
+                        && !nodes.get(source - 1).isSign(",")
+                        && !nodes.get(source - 1).is("join", "from")) {
                     source--;
                 }
                 i = replace(nodes, source, i);
@@ -60,8 +62,10 @@ final class Pivot {
         List<Node> source = nodes.subList(from, at);
         List<String> columns = columns(source, nodes.get(at).first());
         List<Node> query = pivots ? pivot(source, columns, group) : unpivot(source, columns, group, nulls);
-        boolean named = cursor.sees("as") || cursor.peek().isOf(Kind.WORD) && !cursor.peek().is("join", "left", "right",
-                "full", "inner", "cross", "natural", "on", "using");
+        boolean named = cursor.sees("as")
+                || (cursor.peek().isOf(Kind.WORD)
+                        && !cursor.peek()
+                                .is("join", "left", "right", "full", "inner", "cross", "natural", "on", "using"));
         Pieces pieces = Pieces.insteadOf(source.get(0)).group(query);
         if (!named) {
             pieces.text(" laguna_p");
@@ -88,8 +92,9 @@ final class Pivot {
         String key = cursor.name();
         cursor.expect("in");
         List<List<Node>> values = cursor.group().list();
-        List<Item> aggregates =
-                Group.split(group.items().subList(0, word)).stream().map(Item::read).toList();
+        List<Item> aggregates = Group.split(group.items().subList(0, word)).stream()
+                .map(Item::read)
+                .toList();
         Set<String> used = new LinkedHashSet<>();
         aggregates.forEach(aggregate -> names(aggregate.expression(), used));
         List<String> kept = columns.stream()
@@ -110,12 +115,18 @@ final class Pivot {
                 boolean isNull = value.expression().get(0).is("null");
                 pieces.text(" FILTER (WHERE " + Names.quoted(key) + (isNull ? " IS " : " = "))
                         .nodes(Pieces.trimmed(value.expression()))
-                        .text(") AS " + Names.quoted(label + aggregate.alias().map(name -> "_" + name).orElse("")));
+                        .text(") AS "
+                                + Names.quoted(label
+                                        + aggregate
+                                                .alias()
+                                                .map(name -> "_" + name)
+                                                .orElse("")));
             }
         }
         pieces.text(" FROM ").nodes(aliased(source));
         if (!kept.isEmpty()) {
-            pieces.text(" GROUP BY " + String.join(", ", kept.stream().map(Names::quoted).toList()));
+            pieces.text(" GROUP BY "
+                    + String.join(", ", kept.stream().map(Names::quoted).toList()));
         }
         return pieces.list();
     }
@@ -132,7 +143,9 @@ final class Pivot {
             Cursor item = new Cursor(nodes, end);
             String column = item.name();
             boolean as = item.takes("as");
-            String label = item.maybeString().or(() -> as ? Optional.of(item.name()) : Optional.empty()).orElse(column);
+            String label = item.maybeString()
+                    .or(() -> as ? Optional.of(item.name()) : Optional.empty())
+                    .orElse(column);
             turned.add(column);
             rows.add("('" + label.replace("'", "''") + "', laguna_s." + Names.quoted(column) + ")");
         }
@@ -140,8 +153,11 @@ final class Pivot {
         columns.stream()
                 .filter(column -> !turned.contains(column))
                 .forEach(column -> pieces.text("laguna_s." + Names.quoted(column) + ", "));
-        pieces.text("laguna_u.*").text(" FROM ").nodes(source(source)).text(" laguna_s CROSS JOIN LATERAL (VALUES "
-                + String.join(", ", rows) + ") laguna_u(" + Names.quoted(name) + ", " + Names.quoted(value) + ")");
+        pieces.text("laguna_u.*")
+                .text(" FROM ")
+                .nodes(source(source))
+                .text(" laguna_s CROSS JOIN LATERAL (VALUES " + String.join(", ", rows) + ") laguna_u("
+                        + Names.quoted(name) + ", " + Names.quoted(value) + ")");
         if (!nulls) {
             pieces.text(" WHERE laguna_u." + Names.quoted(value) + " IS NOT NULL");
         }
@@ -178,7 +194,10 @@ final class Pivot {
                 return i;
             }
         }
-        throw SqlError.near(nodes.isEmpty() ? Token.made("", ")", 0) : nodes.get(nodes.size() - 1).first());
+        throw SqlError.near(
+                nodes.isEmpty()
+                        ? Token.made("", ")", 0)
+                        : nodes.get(nodes.size() - 1).first());
     }
 
     private static void names(List<Node> nodes, Set<String> names) {

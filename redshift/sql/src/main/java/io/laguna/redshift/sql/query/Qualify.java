@@ -20,7 +20,9 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_QUALIFY_clause.html">QUALIFY clause</a>
  */
 final class Qualify {
-    private static final String[] KEPT_OUTSIDE = {"into", "limit", "offset", "fetch", "for", "order", "qualify", "select"};
+    private static final String[] KEPT_OUTSIDE = {
+        "into", "limit", "offset", "fetch", "for", "order", "qualify", "select"
+    };
 
     private final Select select;
     private final Token end;
@@ -131,8 +133,9 @@ final class Qualify {
             first = false;
             boolean named = expression.size() == 1
                     && (expression.get(0).isOf(Kind.NUMBER)
-                            || expression.get(0).isName()
-                                    && aliases.containsKey(expression.get(0).first().name()));
+                            || (expression.get(0).isName()
+                                    && aliases.containsKey(
+                                            expression.get(0).first().name())));
             if (named) {
                 pieces.nodes(Pieces.trimmed(expression));
             } else {

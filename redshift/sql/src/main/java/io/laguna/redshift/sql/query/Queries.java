@@ -28,9 +28,7 @@ public final class Queries {
         List<Node> inside = new ArrayList<>(nodes.size());
         for (Node node : nodes) {
             inside.add(
-                    node instanceof Group group
-                            ? group.withItems(rewrite(group.items(), group.close(), scope))
-                            : node);
+                    node instanceof Group group ? group.withItems(rewrite(group.items(), group.close(), scope)) : node);
         }
         return selects(Expressions.rewrite(inside, end), end, scope);
     }
@@ -104,7 +102,12 @@ public final class Queries {
     private static List<Node> select(Select read, Token end, Scope scope, boolean combined) {
         Select select = read;
         if (select.clause("connect").isPresent() || select.clause("start").isPresent()) {
-            Token keyword = read.clause("connect").or(() -> read.clause("start")).orElseThrow().nodes().get(0).first();
+            Token keyword = read.clause("connect")
+                    .or(() -> read.clause("start"))
+                    .orElseThrow()
+                    .nodes()
+                    .get(0)
+                    .first();
             throw SqlError.unsupported("CONNECT BY is not implemented by Laguna: use WITH RECURSIVE", keyword.place());
         }
         Optional<Clause> from = select.clause("from");
@@ -156,9 +159,12 @@ public final class Queries {
             relation.alias().ifPresent(earlier::add);
         }
         for (int i = 0; i + 1 < from.size(); i++) {
-            if (from.get(i).is("unpivot") && from.get(i + 1).isName() && !from.get(i + 1).is("include", "exclude")) {
+            if (from.get(i).is("unpivot")
+                    && from.get(i + 1).isName()
+                    && !from.get(i + 1).is("include", "exclude")) {
                 throw SqlError.unsupported(
-                        "UNPIVOT of SUPER objects is not implemented by Laguna", from.get(i).first().place());
+                        "UNPIVOT of SUPER objects is not implemented by Laguna",
+                        from.get(i).first().place());
             }
         }
     }
@@ -190,17 +196,14 @@ public final class Queries {
                         .nodes(clause.nodes().subList(0, 2))
                         .text(" " + places)
                         .list();
-        return select.with(new Clause("group", 0, nodes.isEmpty() ? clause.nodes().subList(0, 0) : nodes));
+        return select.with(
+                new Clause("group", 0, nodes.isEmpty() ? clause.nodes().subList(0, 0) : nodes));
     }
 
     /** Writes TOP as LIMIT. */
     private static List<Node> top(Select select, SelectList list, Token end, boolean combined) {
         List<Node> items = list.items().stream()
-                .flatMap(item -> Pieces.insteadOf(item.get(0))
-                        .nodes(item)
-                        .text(",")
-                        .list()
-                        .stream())
+                .flatMap(item -> Pieces.insteadOf(item.get(0)).nodes(item).text(",").list().stream())
                 .toList();
         List<Node> nodes = new ArrayList<>(list.head());
         nodes.addAll(items.subList(0, items.size() - 1));
@@ -227,7 +230,8 @@ public final class Queries {
         for (List<Node> item : list.items()) {
             Item read = Item.read(item);
             if (read.isStar()) {
-                columns.ofStar(read, select.body("from"))
+                columns
+                        .ofStar(read, select.body("from"))
                         .orElseThrow(() -> SqlError.unsupported(
                                 "EXCLUDE over columns that cannot be told is not implemented by Laguna: name them",
                                 place.place()))
@@ -243,8 +247,7 @@ public final class Queries {
 
     private static void add(List<Node> nodes, List<Node> item, SelectList list) {
         if (nodes.size() > list.head().size()) {
-            nodes.add(new Token(
-                    Kind.PUNCTUATION, "", ",", item.get(0).first().place()));
+            nodes.add(new Token(Kind.PUNCTUATION, "", ",", item.get(0).first().place()));
         }
         nodes.addAll(item);
     }

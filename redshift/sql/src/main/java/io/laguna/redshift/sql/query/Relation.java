@@ -19,7 +19,19 @@ import java.util.Optional;
  */
 record Relation(Optional<QualifiedName> name, Optional<Group> query, Optional<String> alias, List<String> columns) {
     private static final String[] ENDS = {
-        "join", "inner", "left", "right", "full", "cross", "natural", "on", "using", "where", "pivot", "unpivot", "tablesample"
+        "join",
+        "inner",
+        "left",
+        "right",
+        "full",
+        "cross",
+        "natural",
+        "on",
+        "using",
+        "where",
+        "pivot",
+        "unpivot",
+        "tablesample"
     };
 
     /** Returns the relations of a FROM clause, joined ones among them. */

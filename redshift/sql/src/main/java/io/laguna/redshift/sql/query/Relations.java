@@ -14,8 +14,22 @@ import java.util.Set;
 public final class Relations {
     private static final String[] BEFORE = {"from", "join", "into", "update", "using", "table"};
     private static final String[] ENDS = {
-        "where", "group", "order", "having", "limit", "on", "set", "values", "select", "qualify", "window", "union",
-        "except", "intersect", "minus", "when"
+        "where",
+        "group",
+        "order",
+        "having",
+        "limit",
+        "on",
+        "set",
+        "values",
+        "select",
+        "qualify",
+        "window",
+        "union",
+        "except",
+        "intersect",
+        "minus",
+        "when"
     };
 
     private final Set<QualifiedName> names = new LinkedHashSet<>();
@@ -34,8 +48,8 @@ public final class Relations {
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             boolean keyword = node.is(BEFORE) && !(i > 0 && nodes.get(i - 1).isSign("."));
-            if (keyword || inList && node.isSign(",")) {
-                inList = node.is("from") || node.is("using") || node.isSign(",") || node.is("join") && inList;
+            if (keyword || (inList && node.isSign(","))) {
+                inList = node.is("from") || node.is("using") || node.isSign(",") || (node.is("join") && inList);
                 Cursor cursor = new Cursor(nodes, end);
                 cursor.moveTo(i + 1);
                 while (cursor.peek().is("only", "lateral", "if", "not", "exists", "temp", "temporary", "table")) {
@@ -62,10 +76,10 @@ public final class Relations {
 
     private void withoutQueries(List<Node> nodes) {
         for (int i = 0; i + 2 < nodes.size(); i++) {
-            boolean query = nodes.get(i).isName()
-                    && (nodes.get(i + 1).is("as") && nodes.get(i + 2).isParenthesis()
-                            || nodes.get(i + 1).isParenthesis() && nodes.get(i + 2).is("as"));
-            if (query) {
+            boolean query = nodes.get(i + 1).is("as") && nodes.get(i + 2).isParenthesis();
+            boolean withColumns =
+                    nodes.get(i + 1).isParenthesis() && nodes.get(i + 2).is("as");
+            if (nodes.get(i).isName() && (query || withColumns)) {
                 names.remove(new QualifiedName(List.of(nodes.get(i).first().name())));
             }
         }

@@ -90,7 +90,11 @@ record Select(List<Clause> clauses, int length) {
             case "start" -> next.is("with") ? 2 : 0;
             case "fetch" -> next.is("first", "next") ? 1 : 0;
             case "for" -> next.is("update", "share", "no", "key") ? 1 : 0;
-            case "window" -> next.isName() && at + 2 < nodes.size() && nodes.get(at + 2).is("as") ? 1 : 0;
+            case "window" -> next.isName()
+                            && at + 2 < nodes.size()
+                            && nodes.get(at + 2).is("as")
+                    ? 1
+                    : 0;
             case "qualify", "limit", "offset" -> before.is("as") || next.isSign(",") || next.isSign(".") ? 0 : 1;
             default -> 1;
         };

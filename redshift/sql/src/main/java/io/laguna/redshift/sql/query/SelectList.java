@@ -20,7 +20,9 @@ record SelectList(List<Node> head, Optional<Node> top, List<List<Node>> items, L
         int at = 1;
         if (at < nodes.size() && nodes.get(at).is("all", "distinct")) {
             at++;
-            if (at + 1 < nodes.size() && nodes.get(at).is("on") && nodes.get(at + 1).isParenthesis()) {
+            if (at + 1 < nodes.size()
+                    && nodes.get(at).is("on")
+                    && nodes.get(at + 1).isParenthesis()) {
                 at += 2;
             }
         }
@@ -43,7 +45,9 @@ record SelectList(List<Node> head, Optional<Node> top, List<List<Node>> items, L
     private static boolean isNumber(Node node) {
         return node.isOf(Kind.NUMBER)
                 || node.isOf(Kind.PARAMETER)
-                || node instanceof Group group && group.items().size() == 1 && isNumber(group.items().get(0));
+                || (node instanceof Group group
+                        && group.items().size() == 1
+                        && isNumber(group.items().get(0)));
     }
 
     private static int exclude(List<Node> nodes, int from) {

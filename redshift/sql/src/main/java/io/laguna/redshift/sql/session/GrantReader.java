@@ -16,7 +16,8 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_GRANT.html">GRANT</a>
  */
 public final class GrantReader {
-    private static final Set<String> NO_PRIVILEGES = Set.of("drop", "alter", "assumerole", "share", "explain", "ignore");
+    private static final Set<String> NO_PRIVILEGES =
+            Set.of("drop", "alter", "assumerole", "share", "explain", "ignore");
 
     private GrantReader() {}
 
@@ -34,8 +35,11 @@ public final class GrantReader {
             if (node.is("datashare", "model", "catalog", "copy")) {
                 throw unsupported("A privilege on " + node.first().text(), node.first());
             }
-            boolean before = nodes.get(nodes.size() - 1).is("to", "from", "for") || nodes.get(nodes.size() - 1).isSign(",");
-            boolean role = node.is("role") && (before || ofRole && nodes.size() == 1) && cursor.peek().isName();
+            boolean before = nodes.get(nodes.size() - 1).is("to", "from", "for")
+                    || nodes.get(nodes.size() - 1).isSign(",");
+            boolean role = node.is("role")
+                    && (before || (ofRole && nodes.size() == 1))
+                    && cursor.peek().isName();
             boolean group = node.is("group") && before && cursor.peek().isName();
             if (role || group) {
                 Node name = cursor.next();

@@ -63,8 +63,11 @@ public final class ParameterReader {
     /** Reads SET; the cursor is after this word. */
     public static Statement set(Cursor cursor) {
         Node verb = cursor.all().get(0);
-        if (cursor.sees("session", "characteristics") || cursor.sees("session", "authorization")
-                || cursor.sees("transaction") || cursor.sees("constraints") || cursor.sees("time", "zone")) {
+        if (cursor.sees("session", "characteristics")
+                || cursor.sees("session", "authorization")
+                || cursor.sees("transaction")
+                || cursor.sees("constraints")
+                || cursor.sees("time", "zone")) {
             return new Statement.PlainSql(Printer.print(cursor.all()), List.of());
         }
         boolean local = cursor.takes("local");

@@ -111,9 +111,7 @@ public final class UserReader {
         }
         if (!hashed && !strong) {
             throw SqlError.of(
-                    "28000",
-                    "password must contain a number, an upper case letter and a lower case letter",
-                    place);
+                    "28000", "password must contain a number, an upper case letter and a lower case letter", place);
         }
         password = Optional.of(value);
     }

@@ -129,7 +129,11 @@ public sealed interface Statement {
 
     /** DROP SCHEMA, of external schemas perhaps with their database. */
     record DropSchema(
-            Rewritten sql, List<QualifiedName> schemas, boolean ifExists, boolean cascade, boolean dropsExternalDatabase)
+            Rewritten sql,
+            List<QualifiedName> schemas,
+            boolean ifExists,
+            boolean cascade,
+            boolean dropsExternalDatabase)
             implements Statement {}
 
     record CreateExternalTable(

@@ -19,8 +19,8 @@ public record TableProperties(
         Optional<SortKey> sortKey,
         Map<String, String> encodings,
         Optional<Boolean> backup) {
-    public static final TableProperties NONE = new TableProperties(
-            Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+    public static final TableProperties NONE =
+            new TableProperties(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
 
     /**
      * A sort key.

@@ -77,14 +77,14 @@ public final class Lexer {
         if (c == '$') {
             return dollar();
         }
-        if (digit(c) || c == '.' && digit(peek(1))) {
+        if (digit(c) || (c == '.' && digit(peek(1)))) {
             return number();
         }
         return sign(c);
     }
 
     private Kind sign(char c) {
-        if (c == ':' && (peek(1) == ':' || peek(1) == '=') || c == '.' && peek(1) == '.') {
+        if ((c == ':' && (peek(1) == ':' || peek(1) == '=')) || (c == '.' && peek(1) == '.')) {
             at += 2;
             return Kind.PUNCTUATION;
         }
@@ -128,7 +128,8 @@ public final class Lexer {
         int depth = 0;
         do {
             if (at >= text.length()) {
-                throw SqlError.syntax("unterminated /* comment at or near \"" + text.substring(from) + "\"", base + from);
+                throw SqlError.syntax(
+                        "unterminated /* comment at or near \"" + text.substring(from) + "\"", base + from);
             }
             if (text.startsWith("/*", at)) {
                 depth++;
@@ -182,7 +183,7 @@ public final class Lexer {
             return Kind.PARAMETER;
         }
         int tag = at + 1;
-        while (tag < text.length() && (startsName(text.charAt(tag)) || tag > at + 1 && digit(text.charAt(tag)))) {
+        while (tag < text.length() && (startsName(text.charAt(tag)) || (tag > at + 1 && digit(text.charAt(tag))))) {
             tag++;
         }
         if (tag >= text.length() || text.charAt(tag) != '$') {
@@ -252,7 +253,7 @@ public final class Lexer {
     }
 
     private static boolean startsName(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 128;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
     }
 
     private static boolean digit(char c) {

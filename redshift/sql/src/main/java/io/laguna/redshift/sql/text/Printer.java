@@ -39,7 +39,9 @@ public final class Printer {
             // PostgreSQL takes no word right after a number.
             text.append(' ');
         }
-        boolean escaped = token.kind() == Kind.STRING && token.text().charAt(0) == '\'' && token.text().indexOf('\\') > 0;
+        boolean escaped = token.kind() == Kind.STRING
+                && token.text().charAt(0) == '\''
+                && token.text().indexOf('\\') > 0;
         if (escaped) {
             text.append('E');
         }

@@ -19,7 +19,10 @@ public record QualifiedName(List<String> parts) {
         List<String> parts = new ArrayList<>();
         for (Node node : nodes) {
             if (!node.isSign(".")) {
-                parts.add(node.isOf(Kind.PARAMETER) ? node.first().text() : node.first().name());
+                parts.add(
+                        node.isOf(Kind.PARAMETER)
+                                ? node.first().text()
+                                : node.first().name());
             }
         }
         return new QualifiedName(parts);

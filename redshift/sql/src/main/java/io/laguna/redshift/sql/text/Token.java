@@ -37,9 +37,7 @@ public record Token(Kind kind, String lead, String text, int place) implements N
 
     /** Returns the name that an identifier stands for. */
     public String name() {
-        return kind == Kind.QUOTED
-                ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-                : Names.folded(text);
+        return kind == Kind.QUOTED ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : Names.folded(text);
     }
 
     /** Returns the value of a string or of a string between dollars. */

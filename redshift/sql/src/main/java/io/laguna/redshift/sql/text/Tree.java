@@ -25,8 +25,11 @@ public final class Tree {
         while (true) {
             Token token = tokens.get(at);
             boolean sign = token.kind() == Kind.PUNCTUATION;
-            if (sign && (token.text().equals(")") || token.text().equals("]")) || token.kind() == Kind.END) {
-                boolean ends = close.isEmpty() ? token.kind() == Kind.END : sign && token.text().equals(close);
+            boolean closes = sign && (token.text().equals(")") || token.text().equals("]"));
+            if (closes || token.kind() == Kind.END) {
+                boolean ends = close.isEmpty()
+                        ? token.kind() == Kind.END
+                        : sign && token.text().equals(close);
                 if (!ends) {
                     throw SqlError.near(token);
                 }

@@ -21,8 +21,29 @@ import java.util.Set;
  */
 public record SqlType(String name, Optional<Group> arguments, boolean array, List<Node> nodes) {
     private static final Set<String> UNSUPPORTED = Set.of(
-            "json", "jsonb", "uuid", "bytea", "xml", "inet", "cidr", "macaddr", "money", "bit", "serial", "bigserial",
-            "smallserial", "tsvector", "tsquery", "point", "line", "lseg", "box", "path", "polygon", "circle", "hstore");
+            "json",
+            "jsonb",
+            "uuid",
+            "bytea",
+            "xml",
+            "inet",
+            "cidr",
+            "macaddr",
+            "money",
+            "bit",
+            "serial",
+            "bigserial",
+            "smallserial",
+            "tsvector",
+            "tsquery",
+            "point",
+            "line",
+            "lseg",
+            "box",
+            "path",
+            "polygon",
+            "circle",
+            "hstore");
     private static final Set<String> NOT_BUILT = Set.of("geometry", "geography", "hllsketch");
     private static final int LONGEST_VARCHAR = 65_535;
     private static final int LONGEST_CHAR = 4_096;
@@ -140,7 +161,10 @@ public record SqlType(String name, Optional<Group> arguments, boolean array, Lis
     }
 
     private boolean argument(String word) {
-        return arguments.filter(group -> group.items().size() == 1 && group.items().get(0).is(word)).isPresent();
+        return arguments
+                .filter(group ->
+                        group.items().size() == 1 && group.items().get(0).is(word))
+                .isPresent();
     }
 
     private Optional<Long> argument() {
