@@ -82,7 +82,7 @@ public final class RoutineReader {
         for (List<Node> parameter : group.list()) {
             if (!nodes.isEmpty()) {
                 nodes.add(new Token(
-                        Kind.PUNCTUATION, "", ",", parameter.get(0).first().place()));
+                        Kind.PUNCTUATION, "", ",", group.close().place()));
             }
             Cursor cursor = new Cursor(parameter, group.close());
             if (cursor.peek().is("in", "out", "inout")) {

@@ -73,6 +73,9 @@ final class Aggregates {
         }
         Cursor order = Cursor.in(call.within().get());
         order.expect("order", "by");
+        if (order.ended()) {
+            throw order.unexpected();
+        }
         List<Node> value = new ArrayList<>(order.rest());
         Node last = value.get(value.size() - 1);
         boolean descending = last.is("desc");
@@ -125,12 +128,12 @@ final class Aggregates {
                         ? " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING"
                         : " ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING"
                 : "";
+        List<Node> value = call.argument(0);
         List<List<Node>> arguments = call.list();
         if (shifts && arguments.size() == 1) {
-            arguments = List.of(
-                    arguments.get(0), List.of(Token.made(" ", "1", call.name().place())));
+            arguments = List.of(value, List.of(Token.made(" ", "1", call.name().place())));
         }
-        Pieces inner = Pieces.insteadOf(call.arguments().withLead("")).nodes(Pieces.trimmed(arguments.get(0)));
+        Pieces inner = Pieces.insteadOf(call.arguments().withLead("")).nodes(Pieces.trimmed(value));
         for (List<Node> argument : arguments.subList(1, arguments.size())) {
             inner.text(", ").nodes(Pieces.trimmed(argument));
         }

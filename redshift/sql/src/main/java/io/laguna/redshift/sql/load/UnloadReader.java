@@ -5,6 +5,7 @@ import io.laguna.redshift.sql.statement.DataFormat;
 import io.laguna.redshift.sql.statement.LoadOption;
 import io.laguna.redshift.sql.statement.LoadOptions;
 import io.laguna.redshift.sql.text.Cursor;
+import io.laguna.redshift.sql.text.Group;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
 import java.util.ArrayList;
@@ -68,9 +69,9 @@ public final class UnloadReader {
         boolean includes = false;
         while (!cursor.ended()) {
             if (cursor.takes("partition", "by")) {
-                cursor.group()
-                        .list()
-                        .forEach(name -> partitions.add(name.get(0).first().name()));
+                Group columns = cursor.group();
+                columns.list().forEach(name -> partitions.add(
+                        Cursor.in(columns.withItems(name)).name()));
                 includes = cursor.takes("include");
             } else if (cursor.takes("verbose") && reader.options().has(LoadOption.MANIFEST)) {
                 reader.set(LoadOption.VERBOSE, "");

@@ -85,6 +85,9 @@ record Item(List<Node> expression, Optional<String> alias) {
     }
 
     private static String name(List<Node> nodes) {
+        if (nodes.isEmpty()) {
+            return "?column?";
+        }
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i).isSign("::")) {
                 return name(nodes.subList(0, i));

@@ -108,6 +108,9 @@ final class Pivot {
         }
         for (List<Node> nodes : values) {
             Item value = Item.read(nodes);
+            if (value.expression().isEmpty()) {
+                throw SqlError.near(group.close());
+            }
             String label = value.alias().orElseGet(() -> label(value.expression()));
             for (Item aggregate : aggregates) {
                 pieces.text(first ? "" : ", ").nodes(Pieces.trimmed(aggregate.expression()));

@@ -70,6 +70,9 @@ final class Qualify {
     }
 
     private void inner(List<Node> expression, String name) {
+        if (expression.isEmpty()) {
+            throw SqlError.near(end);
+        }
         Pieces pieces = Pieces.insteadOf(expression.get(0)).nodes(expression).text(" AS " + name);
         if (!inner.isEmpty()) {
             inner.add(Token.made("", ", ", place.place()));

@@ -52,6 +52,7 @@ public final class Queries {
                 Group query = cursor.group();
                 Optional<List<String>> told = columns.isPresent()
                         ? columns.map(group -> group.list().stream()
+                                .filter(column -> !column.isEmpty())
                                 .map(column -> column.get(0).first().name())
                                 .toList())
                         : new OutputColumns(scope, end).ofQuery(query.items());
@@ -202,6 +203,9 @@ public final class Queries {
 
     /** Writes TOP as LIMIT. */
     private static List<Node> top(Select select, SelectList list, Token end, boolean combined) {
+        if (list.items().isEmpty() || list.items().stream().anyMatch(List::isEmpty)) {
+            throw SqlError.near(end);
+        }
         List<Node> items = list.items().stream()
                 .flatMap(item -> Pieces.insteadOf(item.get(0)).nodes(item).text(",").list().stream())
                 .toList();
