@@ -8,31 +8,27 @@ import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.RedshiftCluster;
 import io.laguna.engines.server.RedshiftTemplate;
+import io.laguna.redshift.wire.RunningCluster.Running;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests of clusters' engines: apart from each other, from one template, and there again after a pause. */
+@ExtendWith(RunningCluster.class)
 class ClusterRestartTest {
     private static final String FUNCTION =
             "create function pg_catalog.getdate() returns text language sql as $$ select 'of the template' $$";
 
-    @TempDir
-    private Path folder;
+    private final Workspace workspace;
 
-    private Workspace workspace;
-
-    @BeforeEach
-    void prepare() {
-        workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
+    ClusterRestartTest(Running cluster) {
+        this.workspace = cluster.workspace();
     }
 
     @Test

@@ -52,12 +52,12 @@ public final class RunningCluster implements ParameterResolver {
     /** The running cluster. */
     static final class Running implements ExtensionContext.Store.CloseableResource {
         private final Path folder = folder();
+        private final Workspace workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
         private final RedshiftCluster engine;
         private final Authority authority;
         private final RedshiftPort port;
 
         Running() {
-            Workspace workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
             RedshiftTemplate template =
                     new RedshiftTemplate(workspace, List.of("create domain pg_catalog.super as jsonb"));
             engine = RedshiftCluster.of(workspace, template, "tests");
@@ -111,6 +111,11 @@ public final class RunningCluster implements ParameterResolver {
 
         Optional<Login> admin(String user, String database) {
             return Optional.of(new Login(USER, Proof.Md5.of(user, PASSWORD)));
+        }
+
+        /** Returns where further clusters may be made. */
+        Workspace workspace() {
+            return workspace;
         }
 
         RedshiftPort port() {
