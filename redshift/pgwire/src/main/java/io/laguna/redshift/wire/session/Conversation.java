@@ -56,7 +56,9 @@ final class Conversation {
                 client.out().flush();
                 if (relay.expectsNothing()) {
                     poll.awaitReadable(client.line(), backend.line());
-                    relay.listen();
+                    if (backend.line().isReady()) {
+                        relay.listen();
+                    }
                 } else {
                     poll.awaitReadable(client.line());
                 }

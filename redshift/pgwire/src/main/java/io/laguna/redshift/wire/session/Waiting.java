@@ -13,7 +13,9 @@ record Waiting(Client client, Backend backend, Poll poll) {
             // Whatever the client sends meanwhile stays in its socket when there is no room here.
             if (client.in().hasRoom()) {
                 poll.awaitReadable(backend.line(), client.line());
-                client.look();
+                if (client.line().isReady()) {
+                    client.look();
+                }
             } else {
                 poll.awaitReadable(backend.line());
             }

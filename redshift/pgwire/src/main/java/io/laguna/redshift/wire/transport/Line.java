@@ -10,16 +10,26 @@ public final class Line implements Transport {
     private final SocketChannel channel;
     private final Poll poll;
     private final SelectionKey key;
+    private boolean ready;
 
     /** Creates a line on a channel that is connected. */
     public Line(SocketChannel channel, Poll poll) throws IOException {
         this.channel = channel;
         this.poll = poll;
-        this.key = poll.register(channel);
+        this.key = poll.register(channel, this);
     }
 
     SelectionKey key() {
         return key;
+    }
+
+    void ready(boolean is) {
+        ready = is;
+    }
+
+    /** Tells whether it is this line for which the last waiting has ended. */
+    public boolean isReady() {
+        return ready;
     }
 
     @Override

@@ -18,9 +18,9 @@ public final class Poll implements Closeable {
 
     public Poll() throws IOException {}
 
-    SelectionKey register(SocketChannel channel) throws IOException {
+    SelectionKey register(SocketChannel channel, Line line) throws IOException {
         channel.configureBlocking(false);
-        return channel.register(selector, 0);
+        return channel.register(selector, 0, line);
     }
 
     /** Ends the session when it still waits after some time, unless {@link #unlimited} is called before. */
@@ -49,13 +49,18 @@ public final class Poll implements Closeable {
         }
         for (Line line : lines) {
             line.key().interestOps(what);
+            line.ready(false);
         }
         checkEnded();
-        int ready = selector.select(key -> {}, deadline == FOR_EVER ? 0 : millisLeft());
+        int ready = selector.select(Poll::note, deadline == FOR_EVER ? 0 : millisLeft());
         checkEnded();
         if (ready == 0 && deadline != FOR_EVER && deadline - System.nanoTime() <= 0) {
             throw new SessionEnded();
         }
+    }
+
+    private static void note(SelectionKey key) {
+        ((Line) key.attachment()).ready(true);
     }
 
     private long millisLeft() {
