@@ -23,18 +23,16 @@ import java.util.Map;
 final class Relay {
     private static final int MOST_UNANSWERED = 32 * 1024;
     private static final int[] ALL = new int[0];
-    private static final String COPY_REFUSED =
-            "LOAD source is not supported. (Hint: only S3 or DynamoDB or EMR based load is allowed)";
 
     private final Client client;
     private final Backend backend;
     private final Waiting waiting;
+    private final CopyRefusal refusal;
     private final Map<String, String> announced;
     private final Deque<Expected> pending = new ArrayDeque<>();
     private Transaction transaction = Transaction.NONE;
     private boolean unsynced;
     private boolean skipping;
-    private boolean refusing;
     private boolean tells = true;
     private int unanswered;
     private long failures;
@@ -44,6 +42,7 @@ final class Relay {
         this.client = client;
         this.backend = backend;
         this.waiting = waiting;
+        this.refusal = new CopyRefusal(client, backend);
         this.announced = announced;
     }
 
@@ -142,8 +141,9 @@ final class Relay {
             case 'C', 'I', 's', '1', '2', '3' -> complete(answer);
             case 'E' -> failed(answer);
             case 'Z' -> ready();
-            case 'G' -> refuseCopyIn(answer);
-            case 'H', 'W' -> refuseCopyOut();
+            case 'G' -> refusal.in(
+                    answer.kind() == Kind.EXECUTION && pending.getLast().kind() == Kind.SYNC);
+            case 'H', 'W' -> refusal.out();
             case 'd', 'c' -> {}
             default -> aside(in, answer.visible());
         }
@@ -195,7 +195,7 @@ final class Relay {
     }
 
     private void complete(Expected answer) throws IOException {
-        if (refusing) {
+        if (refusal.isOn()) {
             refused();
         } else {
             tell(answer);
@@ -214,7 +214,7 @@ final class Relay {
     private void failed(Expected answer) throws IOException {
         failures++;
         ErrorFields fields = ErrorFields.read(backend.in().body());
-        if (refusing && !fields.endsSession()) {
+        if (refusal.isOn() && !fields.endsSession()) {
             refused();
         } else if (answer.kind() != Kind.ABORT || fields.endsSession()) {
             client.out().fields('E', fields.placed(answer.place()));
@@ -230,32 +230,15 @@ final class Relay {
         skipping |= pending.isEmpty();
     }
 
-    private void refuseCopyIn(Expected answer) throws IOException {
-        refusing = true;
-        backend.out().begin('f').text(COPY_REFUSED).end();
-        if (answer.kind() == Kind.EXECUTION && pending.getLast().kind() == Kind.SYNC) {
-            // The engine has ignored the Sync that came where it waited for rows.
-            backend.out().empty('S');
-        }
-        backend.out().flush();
-    }
-
-    /** Refuses a COPY to the client: the engine is told to stop, and nothing of it goes on. */
-    private void refuseCopyOut() throws IOException {
-        refusing = true;
-        backend.cancel();
-    }
-
     private void refused() throws IOException {
-        refusing = false;
         tells = false;
-        client.out().fields('E', ErrorFields.of(ErrorFields.ERROR, "0A000", COPY_REFUSED));
+        refusal.say();
     }
 
     private void ready() throws IOException {
         transaction = Transaction.of((char) backend.in().body().int8());
         tells = true;
-        refusing = false;
+        refusal.end();
         unsynced = false;
         skip();
         Expected sync = pending.isEmpty() ? Expected.sync() : pending.removeFirst();
