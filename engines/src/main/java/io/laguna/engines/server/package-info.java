@@ -1,2 +1,2 @@
-/** The servers of a lake: PostgreSQL, the Hive Metastore, MariaDB and Trino, each ready when it answers, and those that run elsewhere. */
+/** The servers of a lake: PostgreSQL, the Hive Metastore, MariaDB, Trino and the clusters of Redshift, each ready when it answers, and those that run elsewhere. */
 package io.laguna.engines.server;

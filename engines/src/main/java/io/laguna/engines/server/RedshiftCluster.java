@@ -1,0 +1,154 @@
+package io.laguna.engines.server;
+
+import io.laguna.engines.process.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The PostgreSQL of one Redshift cluster: a process and a folder of data of its own, made from the
+ * {@link RedshiftTemplate}.
+ *
+ * <p>Laguna's own superuser reaches it by a port on loopback, with a generated password. Whoever can open the socket in
+ * {@link #socket()} is taken for the role that they name: its folder is the owner's alone, and the proxy before it has
+ * asked for the password.
+ */
+public final class RedshiftCluster extends LocalServer {
+    public static final String NAME = "redshift";
+    /** The superuser of AWS itself, which Redshift's catalogs show: no client of a cluster is let in by this name. */
+    public static final String SUPERUSER = "rdsdb";
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    /** The longest path of a socket that Linux takes ({@code sun_path}), without its final NUL. */
+    private static final int LONGEST_SOCKET = 107;
+
+    private static final String HOST_RULES =
+            """
+            # Laguna's own superuser by the port; roles by the socket, whose folder is the owner's alone.
+            local all %1$s reject
+            local all all trust
+            host all %1$s 127.0.0.1/32 scram-sha-256
+            """
+                    .formatted(SUPERUSER);
+
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_permissions=0700",
+            "shared_buffers=16MB",
+            "max_connections=500",
+            "max_wal_senders=0",
+            "wal_level=minimal",
+            // A statement that fails may have a password in it.
+            "log_min_error_statement=panic",
+            // The proxy checks passwords by the digest that PostgreSQL keeps.
+            "password_encryption=md5",
+            "timezone=UTC",
+            "jit=off");
+
+    private final Workspace workspace;
+    private final RedshiftTemplate template;
+    private final Path data;
+    private Optional<Path> socketFolder = Optional.empty();
+
+    private RedshiftCluster(Workspace workspace, String name, RedshiftTemplate template, Path data) {
+        super(workspace, name, 0);
+        this.workspace = workspace;
+        this.template = template;
+        this.data = data;
+    }
+
+    /**
+     * Returns the engine of a cluster, which has yet to be started; its first start makes its folder.
+     *
+     * @param cluster the identifier of a cluster or workgroup, a folder's name
+     */
+    public static RedshiftCluster of(Workspace workspace, RedshiftTemplate template, String cluster) {
+        return new RedshiftCluster(
+                workspace,
+                NAME + "-" + cluster,
+                template,
+                workspace.engineState(NAME).resolve("clusters").resolve(cluster).resolve("data"));
+    }
+
+    static RedshiftCluster onTemplate(Workspace workspace, RedshiftTemplate template, Path data) {
+        return new RedshiftCluster(workspace, NAME + "-template", template, data);
+    }
+
+    /** Lets {@link #HOST_RULES} say who is let in. */
+    static void writeHostRules(Path data) {
+        try {
+            Files.writeString(data.resolve("pg_hba.conf"), HOST_RULES);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the rules of hosts in " + data, e);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (!Files.exists(data)) {
+            template.copyTo(data);
+        }
+        claimPort();
+        Path folder = makeSocketFolder();
+        socketFolder = Optional.of(folder);
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.add("unix_socket_directories=" + folder);
+        PostgreSqlBinaries binaries = PostgreSqlBinaries.of(workspace);
+        run(binaries.server(data, port(), settings), DEADLINE, () -> client().answers());
+    }
+
+    /** Returns {@code jdbc:postgresql://127.0.0.1:port}, where only Laguna's own superuser is let in. */
+    @Override
+    public String address() {
+        return "jdbc:postgresql://127.0.0.1:" + port();
+    }
+
+    /** Returns a database as Laguna's own superuser, who is no user of Redshift; it is created when it is not there. */
+    public DatabaseAccess database(String name) {
+        return client().database(name);
+    }
+
+    /**
+     * Returns where roles connect without a password.
+     *
+     * @throws IllegalStateException before the cluster is started
+     */
+    public UnixDomainSocketAddress socket() {
+        Path folder = socketFolder.orElseThrow(() -> new IllegalStateException(name() + " is not started"));
+        return UnixDomainSocketAddress.of(socketIn(folder));
+    }
+
+    /** Returns the folder with the cluster's data: its copy, while the cluster is stopped, is a snapshot. */
+    public Path data() {
+        return data;
+    }
+
+    private Path socketIn(Path folder) {
+        return folder.resolve(".s.PGSQL." + port());
+    }
+
+    private Path makeSocketFolder() {
+        Path beside = data.resolveSibling("socket");
+        try {
+            if (socketIn(beside).toString().length() > LONGEST_SOCKET) {
+                return Files.createTempDirectory("laguna-redshift");
+            }
+            Files.createDirectories(beside);
+            Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwx------"));
+            return beside;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the folder of the socket of " + name(), e);
+        }
+    }
+
+    private PostgreSqlClient client() {
+        return new PostgreSqlClient(address(), SUPERUSER, template.password().value());
+    }
+}

@@ -1,0 +1,100 @@
+package io.laguna.redshift.wire.session;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * One thing that the engine, or this proxy in its place, has still to answer.
+ *
+ * @param visible whether the client gets the answer
+ * @param prepared the statement that a description is of
+ * @param portal the portal that rows come from, or that a description is of
+ * @param place what a place in the engine's text was in the client's
+ * @param own what is said when it is this one's turn
+ */
+record Expected(
+        Kind kind,
+        boolean visible,
+        Optional<Prepared> prepared,
+        Optional<Portal> portal,
+        IntUnaryOperator place,
+        Own own) {
+    /** The kinds of answers. */
+    enum Kind {
+        /** One message: ParseComplete, BindComplete, CloseComplete. */
+        COMPLETION,
+        /** ParameterDescription, and then RowDescription or NoData. */
+        STATEMENT_DESCRIPTION,
+        /** RowDescription or NoData. */
+        PORTAL_DESCRIPTION,
+        /** Rows, and how a portal has ended. */
+        EXECUTION,
+        /** A description, rows and a tag: one statement of a simple query. */
+        STATEMENT,
+        /** ReadyForQuery. */
+        SYNC,
+        /** A failure that this proxy has provoked, so that the engine's transaction fails too. */
+        ABORT,
+        /** Nothing of the engine. */
+        OWN
+    }
+
+    /** What the proxy says in the engine's place. */
+    @FunctionalInterface
+    interface Own {
+        void say() throws IOException;
+    }
+
+    static Expected completion(IntUnaryOperator place) {
+        return new Expected(Kind.COMPLETION, true, Optional.empty(), Optional.empty(), place, Expected::nothing);
+    }
+
+    static Expected description(Prepared prepared) {
+        return new Expected(
+                Kind.STATEMENT_DESCRIPTION,
+                true,
+                Optional.of(prepared),
+                Optional.empty(),
+                Expected::nowhere,
+                Expected::nothing);
+    }
+
+    static Expected description(Portal portal, boolean visible) {
+        return new Expected(
+                Kind.PORTAL_DESCRIPTION,
+                visible,
+                Optional.empty(),
+                Optional.of(portal),
+                Expected::nowhere,
+                Expected::nothing);
+    }
+
+    static Expected execution(Portal portal, IntUnaryOperator place) {
+        return new Expected(Kind.EXECUTION, true, Optional.empty(), Optional.of(portal), place, Expected::nothing);
+    }
+
+    static Expected statement(boolean visible, IntUnaryOperator place) {
+        return new Expected(Kind.STATEMENT, visible, Optional.empty(), Optional.empty(), place, Expected::nothing);
+    }
+
+    /** Returns an answer of a kind that the client does not see. */
+    static Expected hidden(Kind kind) {
+        return new Expected(kind, false, Optional.empty(), Optional.empty(), Expected::nowhere, Expected::nothing);
+    }
+
+    static Expected sync() {
+        return new Expected(Kind.SYNC, true, Optional.empty(), Optional.empty(), Expected::nowhere, Expected::nothing);
+    }
+
+    static Expected own(Own own) {
+        return new Expected(Kind.OWN, true, Optional.empty(), Optional.empty(), Expected::nowhere, own);
+    }
+
+    /** Returns that the client has not written what is at a place. */
+    static int nowhere(int place) {
+        return 0;
+    }
+
+    private static void nothing() {}
+}

@@ -1,0 +1,194 @@
+package io.laguna.redshift.sql;
+
+import io.laguna.redshift.sql.text.Cursor;
+import io.laguna.redshift.sql.text.Group;
+import io.laguna.redshift.sql.text.Node;
+import io.laguna.redshift.sql.text.QualifiedName;
+import io.laguna.redshift.sql.text.SqlError;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The statements and functions that are refused: those that PostgreSQL has and Redshift has not, in Redshift's words, and
+ * those of Redshift's that Laguna does not build, with Laguna's name.
+ *
+ * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_unsupported-postgresql-features.html">Unsupported
+ *     PostgreSQL features</a>
+ */
+final class Unsupported {
+    private static final List<String> NOT_REDSHIFT = List.of(
+            "create index",
+            "create unique index",
+            "create trigger",
+            "create sequence",
+            "create tablespace",
+            "create extension",
+            "create rule",
+            "create type",
+            "create domain",
+            "create aggregate",
+            "create operator",
+            "create cast",
+            "create language",
+            "create foreign",
+            "create server",
+            "create policy",
+            "create event",
+            "create collation",
+            "create publication",
+            "create subscription",
+            "create unlogged",
+            "create statistics",
+            "create constraint",
+            "alter system",
+            "alter sequence",
+            "alter index",
+            "alter extension",
+            "drop index",
+            "drop sequence",
+            "drop extension",
+            "reindex",
+            "cluster",
+            "notify",
+            "listen",
+            "unlisten",
+            "load",
+            "do",
+            "security",
+            "import",
+            "checkpoint",
+            "discard");
+    private static final List<String> NOT_BUILT = List.of(
+            "create datashare",
+            "alter datashare",
+            "drop datashare",
+            "desc datashare",
+            "create model",
+            "drop model",
+            "create library",
+            "create or replace library",
+            "drop library",
+            "create rls",
+            "alter rls",
+            "drop rls",
+            "attach rls",
+            "detach rls",
+            "create masking",
+            "alter masking",
+            "drop masking",
+            "attach masking",
+            "detach masking",
+            "create external function",
+            "create or replace external function",
+            "create external model",
+            "create identity",
+            "alter identity",
+            "drop identity",
+            "create template",
+            "create external view",
+            "create protected",
+            "create connection",
+            "alter external");
+    private static final Set<String> FUNCTIONS = Set.of(
+            "string_agg",
+            "array_agg",
+            "json_agg",
+            "jsonb_agg",
+            "regexp_matches",
+            "regexp_split_to_table",
+            "regexp_split_to_array",
+            "format",
+            "encode",
+            "unnest",
+            "array_to_string",
+            "string_to_array",
+            "width_bucket",
+            "now",
+            "current_schema",
+            "generate_series",
+            "xmlagg",
+            "to_json",
+            "row_to_json",
+            "jsonb_build_object");
+    private static final Set<String> NO_FUNCTIONS_AT_ALL = Set.of(
+            "pg_read_file",
+            "pg_read_binary_file",
+            "pg_ls_dir",
+            "lo_import",
+            "lo_export",
+            "dblink",
+            "dblink_connect",
+            "dblink_exec",
+            "pg_stat_file",
+            "pg_reload_conf",
+            "pg_rotate_logfile",
+            "pg_terminate_backends",
+            "query_to_xml");
+
+    private Unsupported() {}
+
+    /** Fails if a statement is one of those that are refused as a whole. */
+    static void check(Cursor cursor) {
+        int place = cursor.place();
+        for (String words : NOT_REDSHIFT) {
+            if (cursor.sees(words.split(" "))) {
+                throw SqlError.unsupported(
+                        "SQL command \"" + words.toUpperCase(Locale.ROOT) + "\" not supported on Redshift tables.",
+                        place);
+            }
+        }
+        for (String words : NOT_BUILT) {
+            if (cursor.sees(words.split(" "))) {
+                throw SqlError.unsupported(words.toUpperCase(Locale.ROOT) + " is not implemented by Laguna", place);
+            }
+        }
+    }
+
+    /** Fails if a query over tables calls a function that Redshift's compute nodes have not. */
+    static void checkFunctions(List<Node> nodes, List<QualifiedName> relations) {
+        boolean onTables = relations.stream().anyMatch(Unsupported::isTable);
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (node instanceof Group group) {
+                checkFunctions(group.items(), relations);
+                continue;
+            }
+            boolean call = node.isName()
+                    && i + 1 < nodes.size()
+                    && nodes.get(i + 1).isParenthesis()
+                    && !(i > 0
+                            && (nodes.get(i - 1).isSign(".") || nodes.get(i - 1).is("into", "table")));
+            if (!call) {
+                continue;
+            }
+            String name = node.first().name();
+            if (NO_FUNCTIONS_AT_ALL.contains(name)) {
+                throw SqlError.of(
+                        "42883",
+                        "function " + name + "() does not exist",
+                        node.first().place());
+            }
+            if (onTables && FUNCTIONS.contains(name)) {
+                throw SqlError.unsupported(
+                                "Specified types or functions (one per INFO message) not supported on Redshift tables.",
+                                node.first().place())
+                        .withDetail("Function \"" + name + "\" not supported.");
+            }
+        }
+    }
+
+    private static boolean isTable(QualifiedName relation) {
+        String schema = relation.schema().orElse("");
+        String name = relation.last();
+        boolean ofCatalog = schema.equals("pg_catalog")
+                || schema.equals("information_schema")
+                || name.startsWith("pg_")
+                || name.startsWith("stl_")
+                || name.startsWith("stv_")
+                || name.startsWith("svl_")
+                || name.startsWith("svv_")
+                || name.startsWith("sys_");
+        return !ofCatalog;
+    }
+}

@@ -1,0 +1,156 @@
+package io.laguna.redshift.sql.ddl;
+
+import io.laguna.redshift.sql.query.Columns;
+import io.laguna.redshift.sql.query.Queries;
+import io.laguna.redshift.sql.statement.Statement;
+import io.laguna.redshift.sql.text.Cursor;
+import io.laguna.redshift.sql.text.Group;
+import io.laguna.redshift.sql.text.Kind;
+import io.laguna.redshift.sql.text.Lexer;
+import io.laguna.redshift.sql.text.Literals;
+import io.laguna.redshift.sql.text.Node;
+import io.laguna.redshift.sql.text.Printer;
+import io.laguna.redshift.sql.text.SqlError;
+import io.laguna.redshift.sql.text.Token;
+import io.laguna.redshift.sql.text.Tree;
+import io.laguna.redshift.sql.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The reader of procedures and functions: the body between dollars is rewritten too.
+ *
+ * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_CREATE_PROCEDURE.html">CREATE PROCEDURE</a>
+ */
+public final class RoutineReader {
+    private final Columns catalog;
+    private final boolean folds;
+
+    private RoutineReader(Columns catalog, boolean folds) {
+        this.catalog = catalog;
+        this.folds = folds;
+    }
+
+    /** Reads a statement; the cursor is after the word PROCEDURE or FUNCTION. */
+    public static Statement read(Cursor cursor, Columns catalog, boolean folds) {
+        return new RoutineReader(catalog, folds).read(cursor);
+    }
+
+    private Statement read(Cursor cursor) {
+        cursor.qualifiedName();
+        List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
+        nodes.add(parameters(cursor.group()));
+        while (!cursor.ended()) {
+            // PostgreSQL's procedures commit where they say so, as those that are not atomic do.
+            if (cursor.takes("nonatomic")) {
+                continue;
+            }
+            Node node = cursor.peek();
+            if (cursor.takes("returns")) {
+                nodes.add(node);
+                nodes.addAll(SqlType.read(cursor).ofValue());
+            } else if (cursor.takes("language")) {
+                nodes.add(node);
+                nodes.add(language(cursor));
+            } else if (node.isOf(Kind.DOLLARS)) {
+                nodes.add(body((Token) cursor.next()));
+            } else if (node.isOf(Kind.STRING)
+                    && cursor.at() > 0
+                    && nodes.get(nodes.size() - 1).is("as")) {
+                nodes.add(quotedBody((Token) cursor.next()));
+            } else {
+                nodes.add(cursor.next());
+            }
+        }
+        return new Statement.PlainSql(Printer.print(nodes), List.of());
+    }
+
+    private static Node language(Cursor cursor) {
+        Node node = cursor.next();
+        String language = node.isName() ? node.first().name() : node.first().text();
+        if (language.toLowerCase(Locale.ROOT).startsWith("plpython")) {
+            throw SqlError.unsupported(
+                    "Python user-defined functions are not supported: use SQL or an AWS Lambda function",
+                    node.first().place());
+        }
+        return node;
+    }
+
+    private static Group parameters(Group group) {
+        List<Node> nodes = new ArrayList<>();
+        for (List<Node> parameter : group.list()) {
+            if (!nodes.isEmpty()) {
+                nodes.add(new Token(
+                        Kind.PUNCTUATION, "", ",", group.close().place()));
+            }
+            Cursor cursor = new Cursor(parameter, group.close());
+            if (cursor.peek().is("in", "out", "inout")) {
+                nodes.add(cursor.next());
+            }
+            boolean named = cursor.peek().isName()
+                    && cursor.peek(1).isName()
+                    && !cursor.sees("double", "precision")
+                    && !cursor.peek(1).is("varying", "with", "without");
+            if (named) {
+                nodes.add(cursor.next());
+            }
+            if (cursor.peek().is("in", "out", "inout")) {
+                nodes.add(cursor.next());
+            }
+            nodes.addAll(SqlType.read(cursor).ofValue());
+            nodes.addAll(cursor.rest());
+        }
+        return group.withItems(nodes);
+    }
+
+    /** Returns a body between dollars; its tokens keep their places in the user's text. */
+    private Node body(Token token) {
+        int tag = token.text().indexOf('$', 1) + 1;
+        String quote = token.text().substring(0, tag);
+        Token open = new Token(Kind.DOLLARS, token.lead(), quote, token.place());
+        List<Token> tokens = Lexer.tokens(token.value(), token.place() + tag, folds);
+        Token end = tokens.get(tokens.size() - 1);
+        List<Node> items = variables(Queries.rewrite(Tree.of(tokens), end, catalog), end);
+        return new Group(open, items, new Token(Kind.DOLLARS, end.lead(), quote, end.place()));
+    }
+
+    private Node quotedBody(Token token) {
+        List<Token> tokens = Lexer.tokens(token.value(), token.place() + 1, folds);
+        Token end = tokens.get(tokens.size() - 1);
+        List<Node> items = variables(Queries.rewrite(Tree.of(tokens), end, catalog), end);
+        return Token.made(token.lead(), Literals.quoted(Printer.print(items).text()), token.place());
+    }
+
+    /** Returns a body with PostgreSQL's types for the variables between DECLARE and BEGIN. */
+    private static List<Node> variables(List<Node> nodes, Token end) {
+        int begin = 0;
+        while (begin < nodes.size() && !nodes.get(begin).is("begin")) {
+            begin++;
+        }
+        if (nodes.isEmpty() || !nodes.get(0).is("declare")) {
+            return nodes;
+        }
+        List<Node> result = new ArrayList<>(nodes.subList(0, 1));
+        Cursor cursor = new Cursor(nodes, end);
+        cursor.next();
+        while (cursor.at() < begin) {
+            result.add(cursor.next());
+            if (cursor.takes("constant")) {
+                result.add(cursor.between(cursor.at() - 1, cursor.at()).get(0));
+            }
+            boolean typed = cursor.peek().isName() && !cursor.peek().is("alias", "cursor", "record", "refcursor");
+            if (typed) {
+                result.addAll(SqlType.read(cursor).ofValue());
+            }
+            while (cursor.at() < begin && !cursor.peek().isSign(";")) {
+                result.add(cursor.next());
+            }
+            if (cursor.at() < begin) {
+                result.add(cursor.next());
+            }
+        }
+        result.addAll(nodes.subList(begin, nodes.size()));
+        return result;
+    }
+}

@@ -1,0 +1,2 @@
+/** The readers of COPY and UNLOAD. */
+package io.laguna.redshift.sql.load;

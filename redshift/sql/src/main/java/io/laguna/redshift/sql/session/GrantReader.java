@@ -1,0 +1,57 @@
+package io.laguna.redshift.sql.session;
+
+import io.laguna.redshift.sql.statement.Statement;
+import io.laguna.redshift.sql.text.Cursor;
+import io.laguna.redshift.sql.text.Node;
+import io.laguna.redshift.sql.text.Printer;
+import io.laguna.redshift.sql.text.SqlError;
+import io.laguna.redshift.sql.text.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The reader of GRANT and REVOKE: roles and groups are roles in PostgreSQL.
+ *
+ * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_GRANT.html">GRANT</a>
+ */
+public final class GrantReader {
+    private static final Set<String> NO_PRIVILEGES =
+            Set.of("drop", "alter", "assumerole", "share", "explain", "ignore");
+
+    private GrantReader() {}
+
+    /** Reads a statement; the cursor is after the word GRANT or REVOKE. */
+    public static Statement read(Cursor cursor) {
+        List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
+        boolean ofRole = cursor.sees("role");
+        boolean privileges = true;
+        while (!cursor.ended()) {
+            Node node = cursor.next();
+            privileges &= !node.is("on", "to", "from");
+            if (privileges && node.is(NO_PRIVILEGES.toArray(String[]::new))) {
+                throw unsupported("The privilege " + node.first().text(), node.first());
+            }
+            if (node.is("datashare", "model", "catalog", "copy")) {
+                throw unsupported("A privilege on " + node.first().text(), node.first());
+            }
+            boolean before = nodes.get(nodes.size() - 1).is("to", "from", "for")
+                    || nodes.get(nodes.size() - 1).isSign(",");
+            boolean role = node.is("role")
+                    && (before || (ofRole && nodes.size() == 1))
+                    && cursor.peek().isName();
+            boolean group = node.is("group") && before && cursor.peek().isName();
+            if (role || group) {
+                Node name = cursor.next();
+                nodes.add(name.withLead(node.first().lead()));
+            } else {
+                nodes.add(node);
+            }
+        }
+        return new Statement.PlainSql(Printer.print(nodes), List.of());
+    }
+
+    private static SqlError unsupported(String what, Token token) {
+        return SqlError.unsupported(what + " is not implemented by Laguna", token.place());
+    }
+}

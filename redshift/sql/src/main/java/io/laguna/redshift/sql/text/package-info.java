@@ -1,0 +1,2 @@
+/** Text of Redshift's SQL as tokens and trees of tokens that know their places, and text made of them again. */
+package io.laguna.redshift.sql.text;

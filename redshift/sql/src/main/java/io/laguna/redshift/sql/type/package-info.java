@@ -1,0 +1,2 @@
+/** Redshift's types, as PostgreSQL's. */
+package io.laguna.redshift.sql.type;
