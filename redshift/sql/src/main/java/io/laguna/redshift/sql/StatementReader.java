@@ -80,7 +80,9 @@ final class StatementReader {
 
     private Statement plain() {
         List<QualifiedName> relations = Relations.of(nodes, end);
-        Unsupported.checkFunctions(nodes, relations);
+        // Rows of constants are computed by the leader node, which has these functions.
+        boolean constants = nodes.stream().anyMatch(node -> node.is("values"));
+        Unsupported.checkFunctions(nodes, constants ? List.of() : relations);
         List<Node> whole = new ArrayList<>(Queries.rewrite(nodes, end, dialect.columns()));
         whole.add(end);
         return new Statement.PlainSql(Printer.print(whole), relations);

@@ -81,8 +81,7 @@ public final class RoutineReader {
         List<Node> nodes = new ArrayList<>();
         for (List<Node> parameter : group.list()) {
             if (!nodes.isEmpty()) {
-                nodes.add(new Token(
-                        Kind.PUNCTUATION, "", ",", group.close().place()));
+                nodes.add(new Token(Kind.PUNCTUATION, "", ",", group.close().place()));
             }
             Cursor cursor = new Cursor(parameter, group.close());
             if (cursor.peek().is("in", "out", "inout")) {

@@ -70,8 +70,9 @@ public final class UnloadReader {
         while (!cursor.ended()) {
             if (cursor.takes("partition", "by")) {
                 Group columns = cursor.group();
-                columns.list().forEach(name -> partitions.add(
-                        Cursor.in(columns.withItems(name)).name()));
+                columns.list()
+                        .forEach(name -> partitions.add(
+                                Cursor.in(columns.withItems(name)).name()));
                 includes = cursor.takes("include");
             } else if (cursor.takes("verbose") && reader.options().has(LoadOption.MANIFEST)) {
                 reader.set(LoadOption.VERBOSE, "");

@@ -242,6 +242,8 @@ public final class Queries {
                         .stream()
                         .filter(column -> !list.excluded().contains(column.name()))
                         .forEach(column -> add(nodes, List.of(Token.made(" ", column.sql(), place.place())), list));
+            } else if (item.isEmpty()) {
+                throw SqlError.near(end);
             } else if (!list.excluded().contains(read.name())) {
                 add(nodes, item, list);
             }
