@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.glue.model.Crawler;
 import software.amazon.awssdk.services.glue.model.CrawlerLineageSettings;
 import software.amazon.awssdk.services.glue.model.CrawlerTargets;
 import software.amazon.awssdk.services.glue.model.DeleteBehavior;
+import software.amazon.awssdk.services.glue.model.DeltaTarget;
 import software.amazon.awssdk.services.glue.model.IcebergTarget;
 import software.amazon.awssdk.services.glue.model.JdbcMetadataEntry;
 import software.amazon.awssdk.services.glue.model.JdbcTarget;
@@ -104,11 +105,12 @@ final class CrawlerRules {
         refuse("DynamoDB", targets.dynamoDBTargets());
         refuse("MongoDB", targets.mongoDBTargets());
         refuse("Hudi", targets.hudiTargets());
-        refuse("Delta Lake", targets.deltaTargets());
         targets.s3Targets().forEach(CrawlerRules::check);
         targets.jdbcTargets().forEach(CrawlerRules::check);
         targets.icebergTargets().forEach(CrawlerRules::check);
-        boolean others = Stream.of(targets.s3Targets(), targets.jdbcTargets(), targets.icebergTargets())
+        targets.deltaTargets().forEach(CrawlerRules::check);
+        boolean others = Stream.of(
+                        targets.s3Targets(), targets.jdbcTargets(), targets.icebergTargets(), targets.deltaTargets())
                 .anyMatch(list -> !list.isEmpty());
         if (!targets.catalogTargets().isEmpty()) {
             catalog(crawler, others);
@@ -122,7 +124,7 @@ final class CrawlerRules {
     private static void refuse(String kind, List<?> targets) {
         if (!targets.isEmpty()) {
             throw Failures.invalid(
-                    kind + " targets are not implemented by Laguna. Targets here: S3, JDBC, Catalog," + " Iceberg.");
+                    kind + " targets are not implemented by Laguna. Targets here: S3, JDBC, Catalog, Iceberg, Delta.");
         }
     }
 
@@ -171,6 +173,16 @@ final class CrawlerRules {
         if (depth < 1 || depth > DEEPEST) {
             throw Failures.invalid("MaximumTraversalDepth must be between 1 and " + DEEPEST + ".");
         }
+    }
+
+    private static void check(DeltaTarget target) {
+        if (target.deltaTables().isEmpty()) {
+            throw Failures.invalid("A Delta target must have DeltaTables.");
+        }
+        target.deltaTables().forEach(path -> path("DeltaTarget", path));
+        new Constraints()
+                .length("targets.deltaTargets.connectionName", target.connectionName(), 0, 2048)
+                .check();
     }
 
     private static void catalog(Crawler crawler, boolean others) {

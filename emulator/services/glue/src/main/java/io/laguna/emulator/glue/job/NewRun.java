@@ -72,7 +72,7 @@ final class NewRun {
                 .executionRoleSessionPolicy(request.executionRoleSessionPolicy())
                 .maintenanceWindow(job.maintenanceWindow())
                 .build();
-        return new RunRecord(record.key(), run, record.id(), job, Optional.empty());
+        return new RunRecord(record.key(), run, record.id(), job, Optional.empty(), false);
     }
 
     /** Tells whether a run that has failed is tried again by itself: "The maximum number of times to retry this job". */
@@ -101,6 +101,7 @@ final class NewRun {
                         .build(),
                 failed.jobId(),
                 failed.job(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }
