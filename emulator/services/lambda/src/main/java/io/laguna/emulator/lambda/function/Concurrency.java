@@ -43,7 +43,8 @@ public final class Concurrency extends Room {
         context.write(transaction -> {
             FunctionRecords functions = context.functions(transaction);
             FunctionRow function = functions.lock(name);
-            long others = functions.reserved(context.caller()) - function.reserved().orElse(0);
+            long others =
+                    functions.reserved(context.caller()) - function.reserved().orElse(0);
             if (others + asked > ACCOUNT - UNRESERVED) {
                 throw Failures.invalid("Specified ReservedConcurrentExecutions for function decreases account's"
                         + " UnreservedConcurrentExecution below its minimum value of [" + UNRESERVED + "].");
@@ -59,8 +60,7 @@ public final class Concurrency extends Room {
     @Override
     public GetFunctionConcurrencyResponse getFunctionConcurrency(GetFunctionConcurrencyRequest request) {
         FunctionName name = FunctionName.of(context.caller(), request.functionName());
-        FunctionRow function =
-                context.read(handle -> context.functions(handle).require(name));
+        FunctionRow function = context.read(handle -> context.functions(handle).require(name));
         return GetFunctionConcurrencyResponse.builder()
                 .reservedConcurrentExecutions(function.reserved().orElse(null))
                 .build();

@@ -62,7 +62,10 @@ final class ConfigurationRules {
     private ConfigurationRules() {}
 
     static void check(CreateFunctionRequest request) {
-        new Constraints().present("role", request.role()).present("code", request.code()).check();
+        new Constraints()
+                .present("role", request.role())
+                .present("code", request.code())
+                .check();
         members(request.role(), request.handler(), request.description(), request.kmsKeyArn());
         numbers(request.timeout(), request.memorySize(), request.ephemeralStorage());
         new Constraints()
@@ -163,7 +166,9 @@ final class ConfigurationRules {
         new Constraints()
                 .oneOf(
                         "tracingConfig.mode",
-                        Optional.ofNullable(tracing).map(TracingConfig::modeAsString).orElse(null),
+                        Optional.ofNullable(tracing)
+                                .map(TracingConfig::modeAsString)
+                                .orElse(null),
                         TracingMode.knownValues())
                 .check();
         Optional.ofNullable(logging).ifPresent(given -> new Constraints()
@@ -172,10 +177,7 @@ final class ConfigurationRules {
                         "loggingConfig.applicationLogLevel",
                         given.applicationLogLevelAsString(),
                         List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"))
-                .oneOf(
-                        "loggingConfig.systemLogLevel",
-                        given.systemLogLevelAsString(),
-                        List.of("DEBUG", "INFO", "WARN"))
+                .oneOf("loggingConfig.systemLogLevel", given.systemLogLevelAsString(), List.of("DEBUG", "INFO", "WARN"))
                 .length("loggingConfig.logGroup", given.logGroup(), 1, 512)
                 .pattern("loggingConfig.logGroup", given.logGroup(), LOG_GROUP)
                 .check());
@@ -191,10 +193,8 @@ final class ConfigurationRules {
     }
 
     private static void variables(Map<String, String> variables) {
-        String reserved = variables.keySet().stream()
-                .filter(RESERVED::contains)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String reserved =
+                variables.keySet().stream().filter(RESERVED::contains).sorted().collect(Collectors.joining(", "));
         if (!reserved.isEmpty()) {
             throw Failures.invalid("Lambda was unable to configure your environment variables because the environment"
                     + " variables you have provided contains reserved keys that are currently not supported for"

@@ -56,8 +56,8 @@ final class Configurations {
                 .tracingConfig(tracing -> tracing.mode(Optional.ofNullable(request.tracingConfig())
                         .map(TracingConfig::mode)
                         .orElse(TracingMode.PASS_THROUGH)))
-                .snapStart(snap -> snap.applyOn(SnapStartApplyOn.NONE)
-                        .optimizationStatus(SnapStartOptimizationStatus.OFF))
+                .snapStart(
+                        snap -> snap.applyOn(SnapStartApplyOn.NONE).optimizationStatus(SnapStartOptimizationStatus.OFF))
                 .loggingConfig(logging(Optional.ofNullable(request.loggingConfig()), name))
                 .layers(shown(layers))
                 .version("$LATEST");
@@ -67,12 +67,18 @@ final class Configurations {
         environment(made, Optional.ofNullable(request.environment()));
         network(made, Optional.ofNullable(request.vpcConfig()));
         noDeadLetters(made, request.deadLetterConfig());
-        return changed(made, now).codeSize(code.zipped()).codeSha256(code.hash().base64()).build();
+        return changed(made, now)
+                .codeSize(code.zipped())
+                .codeSha256(code.hash().base64())
+                .build();
     }
 
     /** Returns a configuration with what a request changes. */
     static FunctionConfiguration updated(
-            FunctionConfiguration before, UpdateFunctionConfigurationRequest request, List<LayerRow> layers, Instant now) {
+            FunctionConfiguration before,
+            UpdateFunctionConfigurationRequest request,
+            List<LayerRow> layers,
+            Instant now) {
         FunctionConfiguration.Builder made = before.toBuilder();
         Optional.ofNullable(request.role()).ifPresent(made::role);
         Optional.ofNullable(request.handler()).ifPresent(made::handler);
@@ -80,8 +86,7 @@ final class Configurations {
         Optional.ofNullable(request.timeout()).ifPresent(made::timeout);
         Optional.ofNullable(request.memorySize()).ifPresent(made::memorySize);
         Optional.ofNullable(request.runtimeAsString()).ifPresent(made::runtime);
-        Optional.ofNullable(request.kmsKeyArn())
-                .ifPresent(key -> made.kmsKeyArn(key.isEmpty() ? null : key));
+        Optional.ofNullable(request.kmsKeyArn()).ifPresent(key -> made.kmsKeyArn(key.isEmpty() ? null : key));
         Optional.ofNullable(request.ephemeralStorage()).ifPresent(made::ephemeralStorage);
         Optional.ofNullable(request.tracingConfig())
                 .ifPresent(given -> made.tracingConfig(tracing -> tracing.mode(given.mode())));
@@ -143,15 +148,18 @@ final class Configurations {
     }
 
     private static LoggingConfig logging(Optional<LoggingConfig> asked, String function) {
-        boolean json = asked.map(LoggingConfig::logFormat).filter(LogFormat.JSON::equals).isPresent();
+        boolean json = asked.map(LoggingConfig::logFormat)
+                .filter(LogFormat.JSON::equals)
+                .isPresent();
         LoggingConfig.Builder made = asked.map(LoggingConfig::toBuilder)
                 .orElseGet(LoggingConfig::builder)
                 .logFormat(json ? LogFormat.JSON : LogFormat.TEXT)
                 .logGroup(asked.map(LoggingConfig::logGroup).orElse("/aws/lambda/" + function));
         if (json) {
-            made.applicationLogLevel(
-                            asked.map(LoggingConfig::applicationLogLevelAsString).orElse("INFO"))
-                    .systemLogLevel(asked.map(LoggingConfig::systemLogLevelAsString).orElse("INFO"));
+            made.applicationLogLevel(asked.map(LoggingConfig::applicationLogLevelAsString)
+                            .orElse("INFO"))
+                    .systemLogLevel(
+                            asked.map(LoggingConfig::systemLogLevelAsString).orElse("INFO"));
         }
         return made.build();
     }

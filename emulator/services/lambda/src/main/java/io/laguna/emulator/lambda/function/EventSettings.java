@@ -83,16 +83,19 @@ public final class EventSettings extends Room {
             GetFunctionEventInvokeConfigRequest request) {
         FunctionName name = FunctionName.of(context.caller(), request.functionName(), request.qualifier());
         FunctionEventInvokeConfig found = context.read(handle -> require(handle, name));
-        return Shapes.copy(found, GetFunctionEventInvokeConfigResponse.builder()).build();
+        return Shapes.copy(found, GetFunctionEventInvokeConfigResponse.builder())
+                .build();
     }
 
     @Override
     public ListFunctionEventInvokeConfigsResponse listFunctionEventInvokeConfigs(
             ListFunctionEventInvokeConfigsRequest request) {
         FunctionName name = FunctionName.of(context.caller(), request.functionName());
-        new Constraints().page(request.marker(), request.maxItems(), LARGEST_PAGE).check();
-        List<FunctionEventInvokeConfig> all = context.read(handle ->
-                new EventConfigs(handle).all(context.functions(handle).require(name)));
+        new Constraints()
+                .page(request.marker(), request.maxItems(), LARGEST_PAGE)
+                .check();
+        List<FunctionEventInvokeConfig> all = context.read(
+                handle -> new EventConfigs(handle).all(context.functions(handle).require(name)));
         Page<FunctionEventInvokeConfig> page = Page.ofOrdered(
                 all,
                 FunctionEventInvokeConfig::functionArn,
@@ -139,7 +142,8 @@ public final class EventSettings extends Room {
     }
 
     private static RuntimeException none(FunctionName name) {
-        return Failures.notFound("The function " + name.arn() + ":" + qualifier(name) + " doesn't have an EventInvokeConfig");
+        return Failures.notFound(
+                "The function " + name.arn() + ":" + qualifier(name) + " doesn't have an EventInvokeConfig");
     }
 
     private static DestinationConfig whole(Optional<DestinationConfig> asked) {
@@ -157,8 +161,14 @@ public final class EventSettings extends Room {
                 .range("maximumEventAgeInSeconds", age, 60, 21_600)
                 .check();
         Optional<DestinationConfig> destinations = Optional.ofNullable(asked);
-        destinations.map(DestinationConfig::onSuccess).map(OnSuccess::destination).ifPresent(arn -> check(arn, false));
-        destinations.map(DestinationConfig::onFailure).map(OnFailure::destination).ifPresent(arn -> check(arn, true));
+        destinations
+                .map(DestinationConfig::onSuccess)
+                .map(OnSuccess::destination)
+                .ifPresent(arn -> check(arn, false));
+        destinations
+                .map(DestinationConfig::onFailure)
+                .map(OnFailure::destination)
+                .ifPresent(arn -> check(arn, true));
     }
 
     /** A bucket can be told of failures alone. */

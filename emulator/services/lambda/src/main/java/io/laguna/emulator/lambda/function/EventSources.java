@@ -31,7 +31,8 @@ public final class EventSources extends Room {
                 .oneOf("startingPosition", request.startingPositionAsString(), EventSourcePosition.knownValues())
                 .check();
         context.read(handle -> context.qualified(handle).find(name));
-        List<String> parts = List.of(Optional.ofNullable(request.eventSourceArn()).orElse("").split(":", -1));
+        List<String> parts =
+                List.of(Optional.ofNullable(request.eventSourceArn()).orElse("").split(":", -1));
         String service = parts.size() > 2 ? parts.get(2) : "self-managed sources";
         throw Failures.notBuilt("event source mappings of " + service
                 + ", a service that it does not have. Notifications of S3, schedules and invocations reach functions");

@@ -72,7 +72,8 @@ public final class FunctionReads extends Room {
                 .pattern("masterRegion", request.masterRegion(), REGION)
                 .check();
         boolean all = request.functionVersion() == FunctionVersion.ALL;
-        List<Version> versions = context.read(handle -> context.functions(handle).all(context.caller(), all));
+        List<Version> versions =
+                context.read(handle -> context.functions(handle).all(context.caller(), all));
         Page<Version> page = Page.ofSorted(
                 versions,
                 FunctionReads::key,

@@ -57,8 +57,7 @@ public final class Functions extends Room {
         CodeStore.Kept code = codes.keep(source.read(s3));
         Instant now = context.clock().instant();
         Version made = context.write(transaction -> {
-            FunctionRow function =
-                    context.functions(transaction).insert(name).orElseThrow(() -> exists(name));
+            FunctionRow function = context.functions(transaction).insert(name).orElseThrow(() -> exists(name));
             List<LayerRow> layers = LayerNames.requireAll(transaction, request.layers());
             FunctionConfiguration configuration = Configurations.of(request, name.name(), code, layers, now);
             Version latest = new Version(function, 0, configuration, code.hash(), hashes(layers));
@@ -93,14 +92,12 @@ public final class Functions extends Room {
             context.functions(transaction).put(after);
             return published(transaction, after, request.publish());
         });
-        return Shapes.copy(
-                        Configurations.inProgress(made.as(qualifier(made))), UpdateFunctionCodeResponse.builder())
+        return Shapes.copy(Configurations.inProgress(made.as(qualifier(made))), UpdateFunctionCodeResponse.builder())
                 .build();
     }
 
     @Override
-    public UpdateFunctionConfigurationResponse updateFunctionConfiguration(
-            UpdateFunctionConfigurationRequest request) {
+    public UpdateFunctionConfigurationResponse updateFunctionConfiguration(UpdateFunctionConfigurationRequest request) {
         FunctionName name = FunctionName.of(context.caller(), request.functionName());
         ConfigurationRules.check(request);
         Instant now = context.clock().instant();

@@ -56,8 +56,9 @@ public final class Permissions extends Room {
             context.qualified(transaction).find(name);
             checkRevision(transaction, function, name, request.revisionId());
             if (!new Statements(transaction).add(function, qualifier(name), request.statementId(), statement)) {
-                throw Failures.conflict("The statement id (" + request.statementId()
-                        + ") provided already exists. Please provide a new statement id, or remove the existing statement.");
+                throw Failures.conflict(
+                        "The statement id (" + request.statementId()
+                                + ") provided already exists. Please provide a new statement id, or remove the existing statement.");
             }
             return function;
         });
@@ -139,8 +140,10 @@ public final class Permissions extends Room {
     }
 
     private static ObjectNode statement(AddPermissionRequest request, FunctionName name) {
-        ObjectNode statement =
-                JsonNodeFactory.instance.objectNode().put("Sid", request.statementId()).put("Effect", "Allow");
+        ObjectNode statement = JsonNodeFactory.instance
+                .objectNode()
+                .put("Sid", request.statementId())
+                .put("Effect", "Allow");
         String principal = request.principal();
         if (principal.equals("*")) {
             statement.put("Principal", principal);
@@ -149,7 +152,9 @@ public final class Permissions extends Room {
         } else {
             statement
                     .putObject("Principal")
-                    .put("AWS", ACCOUNT.matcher(principal).matches() ? "arn:aws:iam::" + principal + ":root" : principal);
+                    .put(
+                            "AWS",
+                            ACCOUNT.matcher(principal).matches() ? "arn:aws:iam::" + principal + ":root" : principal);
         }
         statement.put("Action", request.action()).put("Resource", name.qualifiedArn());
         ObjectNode conditions = JsonNodeFactory.instance.objectNode();
@@ -174,8 +179,10 @@ public final class Permissions extends Room {
     }
 
     private static String policy(List<String> statements) {
-        ObjectNode policy =
-                JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17").put("Id", "default");
+        ObjectNode policy = JsonNodeFactory.instance
+                .objectNode()
+                .put("Version", "2012-10-17")
+                .put("Id", "default");
         ArrayNode all = policy.putArray("Statement");
         for (String each : statements) {
             try {

@@ -17,8 +17,9 @@ import software.amazon.awssdk.services.lambda.model.UntagResourceResponse;
 
 /** The tags of functions. */
 public final class Tags extends Room {
-    private static final Pattern RESOURCE = Pattern.compile("arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}(-gov)?-[a-z]+-\\d{1}:\\d{12}:"
-            + "function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
+    private static final Pattern RESOURCE =
+            Pattern.compile("arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}(-gov)?-[a-z]+-\\d{1}:\\d{12}:"
+                    + "function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
 
     private final FunctionContext context;
 

@@ -115,9 +115,7 @@ public final class LayerPermissions extends Room {
     }
 
     private static LayerRow require(Handle handle, LayerName name, long number) {
-        return new LayerRecords(handle)
-                .find(name.owner(), name.name(), number)
-                .orElseThrow(LayerName::missing);
+        return new LayerRecords(handle).find(name.owner(), name.name(), number).orElseThrow(LayerName::missing);
     }
 
     private static List<String> statements(Handle handle, LayerRow layer) {
@@ -142,8 +140,10 @@ public final class LayerPermissions extends Room {
     }
 
     private static ObjectNode statement(AddLayerVersionPermissionRequest request, LayerRow layer) {
-        ObjectNode statement =
-                JsonNodeFactory.instance.objectNode().put("Sid", request.statementId()).put("Effect", "Allow");
+        ObjectNode statement = JsonNodeFactory.instance
+                .objectNode()
+                .put("Sid", request.statementId())
+                .put("Effect", "Allow");
         String principal = request.principal();
         if (principal.equals("*")) {
             statement.put("Principal", principal);
@@ -163,8 +163,10 @@ public final class LayerPermissions extends Room {
     }
 
     private static String policy(List<String> statements) {
-        ObjectNode policy =
-                JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17").put("Id", "default");
+        ObjectNode policy = JsonNodeFactory.instance
+                .objectNode()
+                .put("Version", "2012-10-17")
+                .put("Id", "default");
         ArrayNode all = policy.putArray("Statement");
         for (String each : statements) {
             try {

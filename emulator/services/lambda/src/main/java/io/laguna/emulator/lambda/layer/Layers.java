@@ -85,8 +85,7 @@ public final class Layers extends Room {
                     .createdDate(TIME.format(now))
                     .version(next.number())
                     .description(Optional.ofNullable(request.description()).orElse(""))
-                    .content(content ->
-                            content.codeSha256(code.hash().base64()).codeSize(code.zipped()))
+                    .content(content -> content.codeSha256(code.hash().base64()).codeSize(code.zipped()))
                     .build();
             LayerRow row =
                     new LayerRow(next.layer(), name.owner(), name.name(), next.number(), configuration, code.hash());
@@ -106,8 +105,7 @@ public final class Layers extends Room {
     public GetLayerVersionByArnResponse getLayerVersionByArn(GetLayerVersionByArnRequest request) {
         Matcher parts = LayerNames.matched(request.arn());
         LayerName name = new LayerName(new Caller(parts.group(2), parts.group(1)), parts.group(3));
-        return Shapes.copy(
-                        told(require(name, Long.parseLong(parts.group(4)))), GetLayerVersionByArnResponse.builder())
+        return Shapes.copy(told(require(name, Long.parseLong(parts.group(4)))), GetLayerVersionByArnResponse.builder())
                 .build();
     }
 
@@ -133,8 +131,7 @@ public final class Layers extends Room {
         List<LayerRow> versions = context.read(handle -> new LayerRecords(handle).versions(name.owner(), name.name()));
         Page<LayerRow> page = Page.ofOrdered(
                 versions.stream()
-                        .filter(suits(
-                                request.compatibleRuntimeAsString(), request.compatibleArchitectureAsString()))
+                        .filter(suits(request.compatibleRuntimeAsString(), request.compatibleArchitectureAsString()))
                         .toList(),
                 version -> Long.toString(version.number()),
                 request.marker(),
@@ -156,8 +153,7 @@ public final class Layers extends Room {
         List<LayerRow> all = context.read(handle -> new LayerRecords(handle).all(context.caller()));
         List<LayerRow> last = all.stream()
                 .filter(suits(request.compatibleRuntimeAsString(), request.compatibleArchitectureAsString()))
-                .collect(Collectors.toMap(
-                        LayerRow::name, row -> row, (one, other) -> one, LinkedHashMap::new))
+                .collect(Collectors.toMap(LayerRow::name, row -> row, (one, other) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();
@@ -187,7 +183,9 @@ public final class Layers extends Room {
     private GetLayerVersionResponse told(LayerRow row) {
         GetLayerVersionResponse kept = row.configuration();
         return kept.toBuilder()
-                .content(kept.content().toBuilder().location(links.to(row.code())).build())
+                .content(kept.content().toBuilder()
+                        .location(links.to(row.code()))
+                        .build())
                 .build();
     }
 
@@ -199,7 +197,9 @@ public final class Layers extends Room {
         return row -> (runtime == null
                         || row.configuration().compatibleRuntimesAsStrings().contains(runtime))
                 && (architecture == null
-                        || row.configuration().compatibleArchitecturesAsStrings().contains(architecture));
+                        || row.configuration()
+                                .compatibleArchitecturesAsStrings()
+                                .contains(architecture));
     }
 
     private static void check(String marker, Integer items, String runtime, String architecture) {
@@ -209,7 +209,9 @@ public final class Layers extends Room {
     }
 
     private static void checkRuntime(String runtime) {
-        new Constraints().oneOf("compatibleRuntime", runtime, Runtime.knownValues()).check();
+        new Constraints()
+                .oneOf("compatibleRuntime", runtime, Runtime.knownValues())
+                .check();
     }
 
     private static void checkArchitecture(String architecture) {

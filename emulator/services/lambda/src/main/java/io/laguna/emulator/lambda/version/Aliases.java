@@ -108,8 +108,8 @@ public final class Aliases extends Room {
     public GetAliasResponse getAlias(GetAliasRequest request) {
         FunctionName name = FunctionName.of(context.caller(), request.functionName());
         new Constraints().alias(request.name()).check();
-        AliasConfiguration alias = context.read(handle ->
-                require(handle, name, context.functions(handle).require(name), request.name()));
+        AliasConfiguration alias = context.read(
+                handle -> require(handle, name, context.functions(handle).require(name), request.name()));
         return Shapes.copy(alias, GetAliasResponse.builder()).build();
     }
 
@@ -118,8 +118,8 @@ public final class Aliases extends Room {
         FunctionName name = FunctionName.of(context.caller(), request.functionName());
         new Constraints().page(request.marker(), request.maxItems(), MOST).check();
         version(request.functionVersion());
-        List<AliasConfiguration> aliases = context.read(handle ->
-                new AliasRecords(handle).all(context.functions(handle).require(name)));
+        List<AliasConfiguration> aliases = context.read(
+                handle -> new AliasRecords(handle).all(context.functions(handle).require(name)));
         Page<AliasConfiguration> page = Page.ofSorted(
                 aliases.stream()
                         .filter(alias -> request.functionVersion() == null

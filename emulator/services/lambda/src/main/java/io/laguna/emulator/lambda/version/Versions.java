@@ -53,8 +53,9 @@ public final class Versions extends Room {
             }
             if (request.codeSha256() != null
                     && !request.codeSha256().equals(latest.code().base64())) {
-                throw Failures.invalid("CodeSHA256 (" + request.codeSha256() + ") is different from current CodeSHA256 in"
-                        + " $LATEST (" + latest.code().base64() + "). Please try again with the CodeSHA256 in $LATEST.");
+                throw Failures.invalid("CodeSHA256 (" + request.codeSha256()
+                        + ") is different from current CodeSHA256 in" + " $LATEST ("
+                        + latest.code().base64() + "). Please try again with the CodeSHA256 in $LATEST.");
             }
             return new Publication(context, transaction).of(latest, Optional.ofNullable(request.description()));
         });
