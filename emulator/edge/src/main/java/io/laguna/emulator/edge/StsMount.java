@@ -3,6 +3,7 @@ package io.laguna.emulator.edge;
 import io.laguna.emulator.edge.mount.OperationIndex;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.edge.service.MountedService;
+import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.sts.CallerIdentity;
 import io.laguna.emulator.sts.Identity;
 import io.laguna.emulator.sts.Principal;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The mount of the Security Token Service at the edge. */
@@ -43,6 +45,19 @@ public final class StsMount {
                         seal,
                         Clock.systemUTC(),
                         false)));
+    }
+
+    /**
+     * Returns the service as another one calls it that works for the users of an account.
+     *
+     * @param state the folder with the key of session tokens
+     * @param name of the service that calls: {@code lambda}
+     */
+    public static Function<Caller, StsClient> forService(Path state, String name) {
+        SessionSeal seal = new SessionSeal(SealKey.in(state));
+        return caller -> rooms(
+                        new Identity(caller, Principal.user(caller.accountId(), name)), seal, Clock.systemUTC(), false)
+                .client();
     }
 
     private static Rooms<StsClient> rooms(Identity identity, SessionSeal seal, Clock clock, boolean open) {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -169,6 +170,11 @@ public final class Lake implements AutoCloseable {
     /** Returns EventBridge Scheduler without HTTP, as the default caller sees it. */
     public SchedulerClient scheduler() {
         return services.scheduler(Caller.DEFAULT);
+    }
+
+    /** Returns AWS Lambda without HTTP, as the default caller sees it. */
+    public LambdaClient lambda() {
+        return services.lambda(Caller.DEFAULT);
     }
 
     /** Returns AWS Secrets Manager without HTTP, as the default caller sees it. */

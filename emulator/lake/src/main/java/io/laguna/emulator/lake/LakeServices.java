@@ -24,11 +24,14 @@ import io.laguna.emulator.kit.event.EventBus;
 import io.laguna.emulator.kit.event.EventLog;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.lambda.Lambda;
+import io.laguna.emulator.lambda.LambdaSettings;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
+import io.laguna.emulator.s3.notification.NotificationSettings;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
 import io.laguna.emulator.ssm.Ssm;
@@ -55,6 +58,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -72,6 +76,8 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<S3Client> buckets;
     private final LakeService<S3ControlClient> bucketTags;
     private final LakeService<CloudWatchLogsClient> logs;
+    private final CompletableFuture<Lambda> functions;
+    private final LakeService<LambdaClient> lambda;
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
     private final CompletableFuture<Glue> catalog;
@@ -102,7 +108,7 @@ final class LakeServices implements AutoCloseable {
                         engines.metastore().address(),
                         settings,
                         engines.cluster()));
-        S3 store = S3.open(Lake.createBuckets(workspace));
+        S3 store = S3.open(Lake.createBuckets(workspace), new NotificationSettings(state, this::lambda));
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
@@ -112,6 +118,16 @@ final class LakeServices implements AutoCloseable {
                 SecretsManagerClient.class,
                 "secretsmanager",
                 state.thenApply(opened -> SecretsManager.open(opened, seal)));
+        LambdaSettings lambdas = new LambdaSettings(
+                workspace,
+                folder.resolve("lambda"),
+                clients.endpoint(),
+                seal,
+                buckets::client,
+                logs::client,
+                StsMount.forService(folder, "lambda"));
+        this.functions = state.thenApply(opened -> Lambda.open(opened, lambdas));
+        this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
         this.parameters = new LakeService<>(
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
         RunSettings runs = new RunSettings(
@@ -212,13 +228,17 @@ final class LakeServices implements AutoCloseable {
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount()),
+                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount()),
                         all().stream().map(LakeService::mount))
                 .toList();
     }
 
     S3Client s3(Caller caller) {
         return buckets.client(caller);
+    }
+
+    LambdaClient lambda(Caller caller) {
+        return lambda.client(caller);
     }
 
     GlueClient glue(Caller caller) {
@@ -276,7 +296,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, lambda, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
