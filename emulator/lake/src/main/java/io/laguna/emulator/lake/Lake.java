@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** An AWS data lake: the endpoint, and the engines behind it. */
@@ -174,6 +175,11 @@ public final class Lake implements AutoCloseable {
     /** Returns AWS Secrets Manager without HTTP, as the default caller sees it. */
     public SecretsManagerClient secretsManager() {
         return services.secretsManager(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon SQS without HTTP, as the default caller sees it. */
+    public SqsClient sqs() {
+        return services.sqs(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

@@ -31,6 +31,7 @@ import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
+import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.ssm.Ssm;
 import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
@@ -59,6 +60,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The services of a lake beside STS: each is opened when the engines it needs are ready, S3 at once. */
@@ -74,6 +76,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<CloudWatchLogsClient> logs;
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
+    private final LakeService<SqsClient> queues;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -114,6 +117,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenApply(opened -> SecretsManager.open(opened, seal)));
         this.parameters = new LakeService<>(
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
+        this.queues = new LakeService<>(
+                SqsClient.class, "sqs", state.thenApply(opened -> Sqs.open(opened, clients.endpoint())));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -249,6 +254,10 @@ final class LakeServices implements AutoCloseable {
         return parameters.client(caller);
     }
 
+    SqsClient sqs(Caller caller) {
+        return queues.client(caller);
+    }
+
     /** Waits until every service answers, or throws the reason why one does not. */
     void await() {
         all().forEach(LakeService::await);
@@ -276,7 +285,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, queues, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
