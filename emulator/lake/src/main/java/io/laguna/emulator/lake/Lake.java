@@ -20,10 +20,12 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -180,6 +182,16 @@ public final class Lake implements AutoCloseable {
     /** Returns Amazon SQS without HTTP, as the default caller sees it. */
     public SqsClient sqs() {
         return services.sqs(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon SNS without HTTP, as the default caller sees it. */
+    public SnsClient sns() {
+        return services.sns(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon EventBridge without HTTP, as the default caller sees it. */
+    public EventBridgeClient eventBridge() {
+        return services.eventBridge(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

@@ -8,6 +8,8 @@ import io.laguna.emulator.edge.mount.Mount;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
+import io.laguna.emulator.events.Events;
+import io.laguna.emulator.events.TargetSettings;
 import io.laguna.emulator.glue.Catalog;
 import io.laguna.emulator.glue.Glue;
 import io.laguna.emulator.glue.connection.ConnectionSettings;
@@ -31,6 +33,8 @@ import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
+import io.laguna.emulator.sns.DeliverySettings;
+import io.laguna.emulator.sns.Sns;
 import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.ssm.Ssm;
 import io.laguna.engines.driver.DriverSettings;
@@ -55,11 +59,13 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -77,6 +83,8 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
     private final LakeService<SqsClient> queues;
+    private final LakeService<SnsClient> topics;
+    private final LakeService<EventBridgeClient> rules;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -119,6 +127,19 @@ final class LakeServices implements AutoCloseable {
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
         this.queues = new LakeService<>(
                 SqsClient.class, "sqs", state.thenApply(opened -> Sqs.open(opened, clients.endpoint())));
+        DeliverySettings subscribers =
+                new DeliverySettings(queues::client, this::lambda, clients.endpoint(), folder.resolve("mail"));
+        this.topics = new LakeService<>(
+                SnsClient.class, "sns", state.thenApply(opened -> Sns.open(opened, subscribers)));
+        TargetSettings targetsOfRules = new TargetSettings(
+                queues::client,
+                topics::client,
+                this::lambda,
+                logs::client,
+                (owner, workflow, event) ->
+                        LakeEngines.join(catalog()).workflows().notifyEvent(owner, workflow, event));
+        CompletableFuture<Events> bridge = state.thenApply(opened -> Events.open(opened, targetsOfRules));
+        this.rules = new LakeService<>(EventBridgeClient.class, "events", bridge);
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -193,7 +214,8 @@ final class LakeServices implements AutoCloseable {
         mounts.put("sts", StsMount.forSchedules(folder));
         targets.complete(new LakeTargets(Map.copyOf(mounts)));
         this.eventLog = EventLog.open(workspace.log("events"));
-        this.events = state.thenApply(opened -> EventBus.open(opened, List.of(eventLog)));
+        this.events = state.thenCombine(
+                bridge, (opened, listener) -> EventBus.open(opened, List.of(eventLog, listener)));
     }
 
     /** Gets the first drivers in reserve ready, in the background, and the commands of a cluster's primary node. */
@@ -254,8 +276,20 @@ final class LakeServices implements AutoCloseable {
         return parameters.client(caller);
     }
 
+    private CompletableFuture<Glue> catalog() {
+        return catalog;
+    }
+
     SqsClient sqs(Caller caller) {
         return queues.client(caller);
+    }
+
+    SnsClient sns(Caller caller) {
+        return topics.client(caller);
+    }
+
+    EventBridgeClient eventBridge(Caller caller) {
+        return rules.client(caller);
     }
 
     /** Waits until every service answers, or throws the reason why one does not. */
@@ -285,7 +319,8 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, queues, logs, bucketTags, buckets);
+        return List.of(
+                scheduler, rules, topics, serverless, emr, athena, glue, parameters, secrets, queues, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

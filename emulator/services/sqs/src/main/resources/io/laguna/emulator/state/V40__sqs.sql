@@ -1,4 +1,4 @@
--- Queues and their messages. See docs/decisions/0041-sqs.md.
+-- Queues and their messages. See docs/decisions/0041-messages.md.
 
 create table sqs_queue (
     id         bigint generated always as identity primary key,
