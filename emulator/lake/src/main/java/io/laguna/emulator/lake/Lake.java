@@ -20,11 +20,14 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** An AWS data lake: the endpoint, and the engines behind it. */
@@ -180,6 +183,21 @@ public final class Lake implements AutoCloseable {
     /** Returns AWS Secrets Manager without HTTP, as the default caller sees it. */
     public SecretsManagerClient secretsManager() {
         return services.secretsManager(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon SQS without HTTP, as the default caller sees it. */
+    public SqsClient sqs() {
+        return services.messages().sqs(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon SNS without HTTP, as the default caller sees it. */
+    public SnsClient sns() {
+        return services.messages().sns(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon EventBridge without HTTP, as the default caller sees it. */
+    public EventBridgeClient eventBridge() {
+        return services.messages().eventBridge(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

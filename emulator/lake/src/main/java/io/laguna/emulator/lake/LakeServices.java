@@ -19,6 +19,7 @@ import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.RunUsage;
 import io.laguna.emulator.glue.job.S3Files;
+import io.laguna.emulator.glue.workflow.Workflows;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.event.EventBus;
 import io.laguna.emulator.kit.event.EventLog;
@@ -80,6 +81,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<LambdaClient> lambda;
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
+    private final MessageServices messages;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -130,6 +132,13 @@ final class LakeServices implements AutoCloseable {
         this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
         this.parameters = new LakeService<>(
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
+        this.messages = new MessageServices(
+                state,
+                clients.endpoint(),
+                folder.resolve("mail"),
+                this::lambda,
+                logs::client,
+                (owner, workflow, event) -> workflows().notifyEvent(owner, workflow, event));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -204,7 +213,8 @@ final class LakeServices implements AutoCloseable {
         mounts.put("sts", StsMount.forSchedules(folder));
         targets.complete(new LakeTargets(Map.copyOf(mounts)));
         this.eventLog = EventLog.open(workspace.log("events"));
-        this.events = state.thenApply(opened -> EventBus.open(opened, List.of(eventLog)));
+        this.events = state.thenCombine(
+                messages.events(), (opened, rules) -> EventBus.open(opened, List.of(eventLog, rules)));
     }
 
     /** Gets the first drivers in reserve ready, in the background, and the commands of a cluster's primary node. */
@@ -269,6 +279,14 @@ final class LakeServices implements AutoCloseable {
         return parameters.client(caller);
     }
 
+    private Workflows workflows() {
+        return LakeEngines.join(catalog).workflows();
+    }
+
+    MessageServices messages() {
+        return messages;
+    }
+
     /** Waits until every service answers, or throws the reason why one does not. */
     void await() {
         all().forEach(LakeService::await);
@@ -296,7 +314,14 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, lambda, logs, bucketTags, buckets);
+        return Stream.of(
+                        List.of(scheduler),
+                        messages.calling(),
+                        List.of(serverless, emr, athena, glue, parameters, secrets, lambda),
+                        messages.called(),
+                        List.of(logs, bucketTags, buckets))
+                .<LakeService<?>>flatMap(List::stream)
+                .toList();
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
