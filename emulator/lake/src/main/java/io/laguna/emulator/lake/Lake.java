@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -96,7 +97,9 @@ public final class Lake implements AutoCloseable {
         LakeServices services =
                 new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
         Edge edge = new Edge(
-                configuration(workspace, settings, port, keys), services.mounts(), health(endpoint, engines, services));
+                configuration(workspace, settings, port, keys).withDirectory(services.directory()),
+                services.mounts(),
+                health(endpoint, engines, services));
         try {
             edge.start();
         } catch (RuntimeException e) {
@@ -181,6 +184,11 @@ public final class Lake implements AutoCloseable {
         return services.ssm(Caller.DEFAULT);
     }
 
+    /** Returns AWS Identity and Access Management without HTTP, as the default caller sees it. */
+    public IamClient iam() {
+        return services.iam(Caller.DEFAULT);
+    }
+
     /** Returns the addresses at which everything answers, which are known once the engines are ready. */
     public LakeAddresses addresses() {
         return engines.addresses(endpoint);
@@ -212,7 +220,8 @@ public final class Lake implements AutoCloseable {
             Workspace workspace, LakeSettings settings, int port, LakeKeys keys) {
         EdgeConfiguration configuration = EdgeConfiguration.local(workspace.state())
                 .withAddress(settings.host(), port)
-                .withGuard(settings.guard());
+                .withGuard(settings.guard())
+                .withNeighbours(settings.neighbours());
         if (settings.checkSignatures()) {
             configuration = configuration.withAuthentication(new Authentication.Keys(keys.all()));
         }

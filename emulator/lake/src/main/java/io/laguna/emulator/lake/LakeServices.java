@@ -19,6 +19,7 @@ import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.RunUsage;
 import io.laguna.emulator.glue.job.S3Files;
+import io.laguna.emulator.iam.Iam;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.event.EventBus;
 import io.laguna.emulator.kit.event.EventLog;
@@ -55,6 +56,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -74,6 +76,8 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<CloudWatchLogsClient> logs;
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
+    private final LakeService<IamClient> iam;
+    private final LakeDirectory directory;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -114,6 +118,11 @@ final class LakeServices implements AutoCloseable {
                 state.thenApply(opened -> SecretsManager.open(opened, seal)));
         this.parameters = new LakeService<>(
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
+        CompletableFuture<Iam> identities = state.thenApply(
+                opened -> Iam.open(opened, seal, workspace.home().resolve("engines/policies/target/policies.json")));
+        this.iam = new LakeService<>(
+                IamClient.class, "iam", "policies are kept and answered, and forbid nothing", identities);
+        this.directory = new LakeDirectory(identities);
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -185,7 +194,7 @@ final class LakeServices implements AutoCloseable {
                         targets, (opened, services) -> Scheduler.open(opened, services, workspace.log("scheduler"))));
         Map<String, ServiceMount> mounts = new TreeMap<>();
         all().forEach(service -> mounts.put(service.name(), service.mount()));
-        mounts.put("sts", StsMount.forSchedules(folder));
+        mounts.put("sts", StsMount.forSchedules(folder, directory));
         targets.complete(new LakeTargets(Map.copyOf(mounts)));
         this.eventLog = EventLog.open(workspace.log("events"));
         this.events = state.thenApply(opened -> EventBus.open(opened, List.of(eventLog)));
@@ -245,6 +254,15 @@ final class LakeServices implements AutoCloseable {
         return secrets.client(caller);
     }
 
+    IamClient iam(Caller caller) {
+        return iam.client(caller);
+    }
+
+    /** Returns the keys and roles that IAM keeps. */
+    LakeDirectory directory() {
+        return directory;
+    }
+
     SsmClient ssm(Caller caller) {
         return parameters.client(caller);
     }
@@ -276,7 +294,7 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+        return List.of(scheduler, serverless, emr, athena, glue, iam, parameters, secrets, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
