@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -66,6 +67,7 @@ class HostileRequestsSystemTest {
             OperationIndex.of(AthenaClient.class, "athena"),
             OperationIndex.of(EmrClient.class, "elasticmapreduce"),
             OperationIndex.of(EmrServerlessClient.class, "emr-serverless"),
+            OperationIndex.of(IamClient.class, "iam"),
             OperationIndex.of(CloudWatchLogsClient.class, "logs"),
             OperationIndex.of(SecretsManagerClient.class, "secretsmanager"),
             OperationIndex.of(LambdaClient.class, "lambda"),

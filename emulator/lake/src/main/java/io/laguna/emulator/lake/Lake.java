@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -100,7 +101,9 @@ public final class Lake implements AutoCloseable {
         LakeServices services =
                 new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
         Edge edge = new Edge(
-                configuration(workspace, settings, port, keys), services.mounts(), health(endpoint, engines, services));
+                configuration(workspace, settings, port, keys).withDirectory(services.directory()),
+                services.mounts(),
+                health(endpoint, engines, services));
         try {
             edge.start();
         } catch (RuntimeException e) {
@@ -205,6 +208,11 @@ public final class Lake implements AutoCloseable {
         return services.ssm(Caller.DEFAULT);
     }
 
+    /** Returns AWS Identity and Access Management without HTTP, as the default caller sees it. */
+    public IamClient iam() {
+        return services.iam(Caller.DEFAULT);
+    }
+
     /** Returns the addresses at which everything answers, which are known once the engines are ready. */
     public LakeAddresses addresses() {
         return engines.addresses(endpoint);
@@ -236,7 +244,8 @@ public final class Lake implements AutoCloseable {
             Workspace workspace, LakeSettings settings, int port, LakeKeys keys) {
         EdgeConfiguration configuration = EdgeConfiguration.local(workspace.state())
                 .withAddress(settings.host(), port)
-                .withGuard(settings.guard());
+                .withGuard(settings.guard())
+                .withNeighbours(settings.neighbours());
         if (settings.checkSignatures()) {
             configuration = configuration.withAuthentication(new Authentication.Keys(keys.all()));
         }

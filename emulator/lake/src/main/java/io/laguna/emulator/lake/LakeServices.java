@@ -20,6 +20,7 @@ import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.RunUsage;
 import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.glue.workflow.Workflows;
+import io.laguna.emulator.iam.Iam;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.event.EventBus;
 import io.laguna.emulator.kit.event.EventLog;
@@ -59,6 +60,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
@@ -82,6 +84,8 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
     private final MessageServices messages;
+    private final LakeService<IamClient> iam;
+    private final LakeDirectory directory;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -120,6 +124,11 @@ final class LakeServices implements AutoCloseable {
                 SecretsManagerClient.class,
                 "secretsmanager",
                 state.thenApply(opened -> SecretsManager.open(opened, seal)));
+        CompletableFuture<Iam> identities = state.thenApply(
+                opened -> Iam.open(opened, seal, workspace.home().resolve("engines/policies/target/policies.json")));
+        this.iam = new LakeService<>(
+                IamClient.class, "iam", "policies are kept and answered, and forbid nothing", identities);
+        this.directory = new LakeDirectory(identities);
         LambdaSettings lambdas = new LambdaSettings(
                 workspace,
                 folder.resolve("lambda"),
@@ -127,7 +136,7 @@ final class LakeServices implements AutoCloseable {
                 seal,
                 buckets::client,
                 logs::client,
-                StsMount.forService(folder, "lambda"));
+                StsMount.forService(folder, directory, "lambda"));
         this.functions = state.thenApply(opened -> Lambda.open(opened, lambdas));
         this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
         this.parameters = new LakeService<>(
@@ -210,7 +219,7 @@ final class LakeServices implements AutoCloseable {
                         targets, (opened, services) -> Scheduler.open(opened, services, workspace.log("scheduler"))));
         Map<String, ServiceMount> mounts = new TreeMap<>();
         all().forEach(service -> mounts.put(service.name(), service.mount()));
-        mounts.put("sts", StsMount.forSchedules(folder));
+        mounts.put("sts", StsMount.forSchedules(folder, directory));
         targets.complete(new LakeTargets(Map.copyOf(mounts)));
         this.eventLog = EventLog.open(workspace.log("events"));
         this.events = state.thenCombine(
@@ -275,6 +284,15 @@ final class LakeServices implements AutoCloseable {
         return secrets.client(caller);
     }
 
+    IamClient iam(Caller caller) {
+        return iam.client(caller);
+    }
+
+    /** Returns the keys and roles that IAM keeps. */
+    LakeDirectory directory() {
+        return directory;
+    }
+
     SsmClient ssm(Caller caller) {
         return parameters.client(caller);
     }
@@ -317,7 +335,7 @@ final class LakeServices implements AutoCloseable {
         return Stream.of(
                         List.of(scheduler),
                         messages.calling(),
-                        List.of(serverless, emr, athena, glue, parameters, secrets, lambda),
+                        List.of(serverless, emr, athena, glue, iam, parameters, secrets, lambda),
                         messages.called(),
                         List.of(logs, bucketTags, buckets))
                 .<LakeService<?>>flatMap(List::stream)

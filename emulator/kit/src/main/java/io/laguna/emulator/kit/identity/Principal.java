@@ -1,4 +1,4 @@
-package io.laguna.emulator.sts;
+package io.laguna.emulator.kit.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,14 +35,16 @@ public record Principal(Kind kind, String accountId, String arn, String userId) 
         return new Principal(Kind.USER, accountId, arn, uniqueId("AIDA", arn));
     }
 
-    Principal session() {
+    /** Returns this user with temporary keys. */
+    public Principal session() {
         return new Principal(Kind.USER_SESSION, accountId, arn, userId);
     }
 
-    static Principal roleSession(RoleArn role, String session) {
+    /** Returns a session of a role. */
+    public static Principal roleSession(KnownRole role, String session) {
         String arn = "arn:" + role.partition() + ":sts::" + role.accountId() + ":assumed-role/" + role.name() + "/"
                 + session;
-        return new Principal(Kind.ROLE_SESSION, role.accountId(), arn, uniqueId("AROA", role.text()) + ":" + session);
+        return new Principal(Kind.ROLE_SESSION, role.accountId(), arn, role.uniqueId() + ":" + session);
     }
 
     /**
@@ -50,7 +52,7 @@ public record Principal(Kind kind, String accountId, String arn, String userId) 
      * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids), always the
      * same for the same ARN.
      */
-    private static String uniqueId(String prefix, String arn) {
+    public static String uniqueId(String prefix, String arn) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(arn.getBytes(StandardCharsets.UTF_8));
             return prefix + Base32.encode(digest, 0, 10) + "A";

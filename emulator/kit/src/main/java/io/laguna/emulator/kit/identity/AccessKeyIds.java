@@ -1,4 +1,4 @@
-package io.laguna.emulator.sts;
+package io.laguna.emulator.kit.identity;
 
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -31,11 +31,13 @@ public final class AccessKeyIds {
         return number <= LARGEST_ACCOUNT ? Optional.of("%012d".formatted(number)) : Optional.empty();
     }
 
-    static boolean isTemporary(String accessKeyId) {
+    /** Tells whether an id is one of temporary credentials. */
+    public static boolean isTemporary(String accessKeyId) {
         return TEMPORARY.matcher(accessKeyId).matches();
     }
 
-    static String temporary(String accountId, SecureRandom random) {
+    /** Returns a new id for temporary credentials of an account. */
+    public static String temporary(String accountId, SecureRandom random) {
         byte[] bytes = new byte[10];
         random.nextBytes(bytes);
         long head = (1L << 47) | (Long.parseLong(accountId) << ACCOUNT_SHIFT) | (bytes[5] & 0x7f);

@@ -1,4 +1,4 @@
-package io.laguna.emulator.sts;
+package io.laguna.emulator.kit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
