@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 
 /**
  * Tests of Laguna's end by a kill while files arrive and functions are invoked for later: what was acknowledged is delivered
@@ -76,9 +77,10 @@ class KilledEventsSystemTest {
             s3.createBucket(create -> create.bucket("seen"));
             FunctionZip.make(lambda, "notes", NOTES);
             s3.putBucketNotificationConfiguration(put -> put.bucket("arrives")
-                    .notificationConfiguration(to -> to.lambdaFunctionConfigurations(
-                            each -> each.lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:notes")
-                                    .events(Event.S3_OBJECT_CREATED))));
+                    .notificationConfiguration(to -> to.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
+                            .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:notes")
+                            .events(Event.S3_OBJECT_CREATED)
+                            .build())));
         }
     }
 

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.FilterRule;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 
 /** Functions on the whole lake, from a client over HTTP. */
 @ExtendWith(SharedLake.class)
@@ -49,12 +51,14 @@ class LambdaSystemTest {
                             + "    glue.create_job(Name='arrived', Role='any', Command={'Name': 'pythonshell',"
                             + " 'PythonVersion': '3.9', 'ScriptLocation': 's3://lambda-arrives/code/job.py'})\n"
                             + "    return glue.start_job_run(JobName='arrived', Arguments={'--key': key})['JobRunId']\n");
+            FilterRule below = FilterRule.builder().name("prefix").value("in/").build();
+            LambdaFunctionConfiguration arrives = LambdaFunctionConfiguration.builder()
+                    .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:arrives")
+                    .events(Event.S3_OBJECT_CREATED)
+                    .filter(filter -> filter.key(key -> key.filterRules(below)))
+                    .build();
             s3.putBucketNotificationConfiguration(put -> put.bucket("lambda-arrives")
-                    .notificationConfiguration(to -> to.lambdaFunctionConfigurations(each -> each.lambdaFunctionArn(
-                                    "arn:aws:lambda:us-east-1:000000000000:function:arrives")
-                            .events(Event.S3_OBJECT_CREATED)
-                            .filter(filter -> filter.key(
-                                    key -> key.filterRules(rule -> rule.name("prefix").value("in/")))))));
+                    .notificationConfiguration(to -> to.lambdaFunctionConfigurations(arrives)));
 
             s3.putObject(put -> put.bucket("lambda-arrives").key("in/a file.csv"), RequestBody.fromString("1"));
 

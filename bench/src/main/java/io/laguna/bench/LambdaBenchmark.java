@@ -28,6 +28,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 
 /** The benchmark of Lambda: invocations per runtime, many at once, and the way of a file to its function. */
 public final class LambdaBenchmark {
@@ -119,9 +120,10 @@ public final class LambdaBenchmark {
                 .principal("s3.amazonaws.com"));
         s3.createBucket(create -> create.bucket("arrives"));
         s3.putBucketNotificationConfiguration(put -> put.bucket("arrives")
-                .notificationConfiguration(to -> to.lambdaFunctionConfigurations(
-                        each -> each.lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:arrives")
-                                .events(Event.S3_OBJECT_CREATED))));
+                .notificationConfiguration(to -> to.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
+                            .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:arrives")
+                            .events(Event.S3_OBJECT_CREATED)
+                            .build())));
         invoke("arrives");
         List<Double> begun = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {

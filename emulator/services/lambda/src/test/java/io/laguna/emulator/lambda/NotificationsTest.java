@@ -29,7 +29,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundExce
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -87,8 +89,7 @@ class NotificationsTest {
         allow("arn:aws:s3:::" + name);
         notify(event -> event.events(Event.S3_OBJECT_CREATED)
                 .filter(filter -> filter.key(
-                        key -> key.filterRules(rule -> rule.name("prefix").value("in/"), rule -> rule.name("suffix")
-                                .value(".csv")))));
+                        key -> key.filterRules(rule("prefix", "in/"), rule("suffix", ".csv")))));
 
         s3.putObject(
                 put -> put.bucket(name).key("in/día 1+2 (ñ).csv"), RequestBody.fromString("id,amount\n1,2.5\n2,4\n"));
@@ -120,7 +121,7 @@ class NotificationsTest {
         s3.completeMultipartUpload(complete -> complete.bucket(name)
                 .key("parts")
                 .uploadId(id)
-                .multipartUpload(parts -> parts.parts(each -> each.partNumber(1).eTag(part))));
+                .multipartUpload(parts -> parts.parts(CompletedPart.builder().partNumber(1).eTag(part).build())));
         s3.deleteObject(delete -> delete.bucket(name).key("copy"));
         s3.putBucketVersioning(put ->
                 put.bucket(name).versioningConfiguration(versions -> versions.status(BucketVersioningStatus.ENABLED)));
@@ -220,6 +221,10 @@ class NotificationsTest {
                                 .client()));
     }
 
+    private static FilterRule rule(String name, String value) {
+        return FilterRule.builder().name(name).value(value).build();
+    }
+
     private void make(String code) {
         functions.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
@@ -239,11 +244,11 @@ class NotificationsTest {
     }
 
     private void notify(Consumer<LambdaFunctionConfiguration.Builder> event) {
+        LambdaFunctionConfiguration.Builder each = LambdaFunctionConfiguration.builder()
+                .lambdaFunctionArn(EngineLake.CALLER.arn("lambda", "function:" + name));
+        event.accept(each);
         s3.putBucketNotificationConfiguration(put -> put.bucket(name)
-                .notificationConfiguration(configuration -> configuration.lambdaFunctionConfigurations(each -> {
-                    each.lambdaFunctionArn(EngineLake.CALLER.arn("lambda", "function:" + name));
-                    event.accept(each);
-                })));
+                .notificationConfiguration(to -> to.lambdaFunctionConfigurations(each.build())));
     }
 
     private List<JsonNode> seen(int least) throws IOException {

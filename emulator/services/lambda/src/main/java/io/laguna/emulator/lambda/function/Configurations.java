@@ -6,6 +6,7 @@ import io.laguna.emulator.lambda.record.LayerRow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,10 @@ final class Configurations {
     /** Returns the configuration of a new function. */
     static FunctionConfiguration of(
             CreateFunctionRequest request, String name, CodeStore.Kept code, List<LayerRow> layers, Instant now) {
-        FunctionConfiguration.Builder made = Shapes.copy(request, FunctionConfiguration.builder());
+        // A request names its layers, and a configuration shows what they are.
+        CreateFunctionRequest named =
+                request.toBuilder().layers((Collection<String>) null).build();
+        FunctionConfiguration.Builder made = Shapes.copy(named, FunctionConfiguration.builder());
         made.functionName(name)
                 .description(Optional.ofNullable(request.description()).orElse(""))
                 .timeout(Optional.ofNullable(request.timeout()).orElse(TIMEOUT))

@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Those who are told how later invocations have ended: functions, and buckets of failures. */
 final class Destinations {
     private static final Logger LOG = LoggerFactory.getLogger(Destinations.class);
-    private static final DateTimeFormatter PLACE =
-            DateTimeFormatter.ofPattern("yyyy/MM/dd/yyyy-MM-dd'T'HH.mm.ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FOLDER =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH.mm.ss").withZone(ZoneOffset.UTC);
     private static final String BUCKET = "arn:aws:s3:::";
 
     private final LaterInvocations invocations;
@@ -52,7 +54,8 @@ final class Destinations {
     private void tell(Caller owner, String arn, Ended ended) {
         Instant now = clock.instant();
         if (arn.startsWith(BUCKET)) {
-            String key = "aws/lambda/async/" + ended.version().function().name() + "/" + PLACE.format(now) + "-"
+            String key = "aws/lambda/async/" + ended.version().function().name() + "/" + FOLDER.format(now) + "/"
+                    + NAME.format(now) + "-"
                     + UUID.randomUUID();
             s3.apply(owner)
                     .putObject(

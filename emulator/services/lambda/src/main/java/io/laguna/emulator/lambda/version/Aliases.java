@@ -184,20 +184,23 @@ public final class Aliases extends Room {
     }
 
     private void checkVersions(Handle handle, FunctionName name, FunctionRow function, AliasConfiguration alias) {
-        require(handle, name, function, Optional.of(alias.functionVersion()));
+        checkVersion(handle, name, function, alias.functionVersion());
         Optional.ofNullable(alias.routingConfig()).ifPresent(routing -> {
             if (alias.functionVersion().equals(FunctionName.LATEST)) {
                 throw Failures.invalid("$LATEST is not supported for an alias pointing to more than 1 version");
             }
             routing.additionalVersionWeights()
                     .keySet()
-                    .forEach(version -> require(handle, name, function, Optional.of(version)));
+                    .forEach(version -> checkVersion(handle, name, function, version));
         });
     }
 
-    private void require(Handle handle, FunctionName name, FunctionRow function, Optional<String> version) {
-        version.flatMap(Qualified::number)
+    private void checkVersion(Handle handle, FunctionName name, FunctionRow function, String version) {
+        boolean isThere = Qualified.number(version)
                 .flatMap(number -> context.functions(handle).version(function, number))
-                .orElseThrow(() -> Failures.noFunction(name.at(version.orElse(""))));
+                .isPresent();
+        if (!isThere) {
+            throw Failures.noFunction(name.at(version));
+        }
     }
 }
