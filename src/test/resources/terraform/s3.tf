@@ -99,7 +99,7 @@ resource "aws_s3_bucket_policy" "one" {
       Sid       = "Tls"
       Effect    = "Deny"
       Principal = "*"
-      Action    = var.changed ? "s3:*" : ["s3:GetObject", "s3:PutObject"]
+      Action    = var.changed ? ["s3:DeleteObject", "s3:PutObject"] : ["s3:GetObject", "s3:PutObject"]
       Resource  = "${aws_s3_bucket.one.arn}/*"
       Condition = { Bool = { "aws:SecureTransport" = "false" } }
     }]

@@ -69,8 +69,8 @@ class AccessKeysSystemTest {
         try (StsClient sts = client(StsClient.builder(), credentials(key));
                 IamClient own = client(IamClient.builder(), credentials(key));
                 GlueClient glue = client(GlueClient.builder(), credentials(key));
-                GlueClient wrong = client(
-                        GlueClient.builder(), AwsBasicCredentials.create(key.accessKeyId(), "guessed"))) {
+                GlueClient wrong =
+                        client(GlueClient.builder(), AwsBasicCredentials.create(key.accessKeyId(), "guessed"))) {
             assertThat(sts.getCallerIdentity().arn()).isEqualTo("arn:aws:iam::000000000000:user/team/anna");
             assertThat(sts.getCallerIdentity().userId())
                     .isEqualTo(iam.getUser(get -> get.userName("anna")).user().userId());
@@ -88,8 +88,7 @@ class AccessKeysSystemTest {
     @Test
     void aKeyThatIsRevokedWhileInUseLetsNobodyInFromThenOn() throws Exception {
         AccessKey key = key("berta", "/");
-        iam.tagUser(tag -> tag.userName("berta")
-                .tags(one -> one.key("stage").value("busy")));
+        iam.tagUser(tag -> tag.userName("berta").tags(one -> one.key("stage").value("busy")));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (S3Client s3 = client(S3Client.builder().forcePathStyle(true), credentials(key))) {
             s3.createBucket(create -> create.bucket("revoked"));
@@ -110,15 +109,15 @@ class AccessKeysSystemTest {
                 }
             });
             busy.await();
-            iam.updateAccessKey(update -> update.userName("berta")
-                    .accessKeyId(key.accessKeyId())
-                    .status(StatusType.INACTIVE));
+            iam.updateAccessKey(update ->
+                    update.userName("berta").accessKeyId(key.accessKeyId()).status(StatusType.INACTIVE));
             revoked.set(true);
 
-            assertThat(writing.get()).as("the first refusal is that of the revoked key").isTrue();
-            iam.updateAccessKey(update -> update.userName("berta")
-                    .accessKeyId(key.accessKeyId())
-                    .status(StatusType.ACTIVE));
+            assertThat(writing.get())
+                    .as("the first refusal is that of the revoked key")
+                    .isTrue();
+            iam.updateAccessKey(update ->
+                    update.userName("berta").accessKeyId(key.accessKeyId()).status(StatusType.ACTIVE));
             s3.putObject(put -> put.bucket("revoked").key("b"), RequestBody.fromString("b"));
             iam.deleteAccessKey(delete -> delete.userName("berta").accessKeyId(key.accessKeyId()));
             assertThatThrownBy(() -> s3.listObjectsV2(list -> list.bucket("revoked")))
@@ -143,9 +142,8 @@ class AccessKeysSystemTest {
                     .isInstanceOf(AwsServiceException.class)
                     .hasMessageContaining("arn:aws:iam::000000000000:user/carla is not authorized to perform:"
                             + " sts:AssumeRole on resource: arn:aws:iam::000000000000:role/none");
-            assertThatThrownBy(() -> sts.assumeRole(assume -> assume.roleArn(role.arn())
-                            .durationSeconds(7200)
-                            .roleSessionName("test")))
+            assertThatThrownBy(() -> sts.assumeRole(assume ->
+                            assume.roleArn(role.arn()).durationSeconds(7200).roleSessionName("test")))
                     .hasMessageContaining("exceeds the MaxSessionDuration set for this role");
 
             Credentials session = sts.assumeRole(

@@ -90,9 +90,8 @@ final class IamWriter {
                 iam.deletePolicyVersion(delete -> delete.policyArn(arn())
                         .versionId(there.get(MOST_VERSIONS - 1).versionId()));
             }
-            iam.createPolicyVersion(create -> create.policyArn(arn())
-                    .setAsDefault(true)
-                    .policyDocument(document(version + 1)));
+            iam.createPolicyVersion(
+                    create -> create.policyArn(arn()).setAsDefault(true).policyDocument(document(version + 1)));
         }
         version++;
     }
@@ -106,13 +105,10 @@ final class IamWriter {
                 check(role.roleName(), tag(iam, role.roleName()));
             }
         }
-        roles.keySet().stream()
-                .filter(role -> !there.contains(role))
-                .toList()
-                .forEach(gone -> {
-                    assertThat(begun).contains(new Change(gone, Optional.empty()));
-                    roles.remove(gone);
-                });
+        roles.keySet().stream().filter(role -> !there.contains(role)).toList().forEach(gone -> {
+            assertThat(begun).contains(new Change(gone, Optional.empty()));
+            roles.remove(gone);
+        });
         checkPolicy(iam);
         begun = Optional.empty();
     }

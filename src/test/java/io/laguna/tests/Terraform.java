@@ -101,7 +101,8 @@ record Terraform(Path folder, Map<String, String> variables) {
     /** Returns an attribute of a resource in the state: {@code aws_s3_bucket.one.id}. */
     String attribute(String path) {
         String address = path.substring(0, path.lastIndexOf('.'));
-        for (JsonNode each : json("show", "-json").path("values").path("root_module").path("resources")) {
+        for (JsonNode each :
+                json("show", "-json").path("values").path("root_module").path("resources")) {
             if (each.path("address").asText().equals(address)) {
                 return each.path("values")
                         .path(path.substring(address.length() + 1))

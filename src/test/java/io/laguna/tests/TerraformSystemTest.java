@@ -153,9 +153,7 @@ class TerraformSystemTest {
                         assertThat(here).contains(words[0]);
                         imports.add(new Import(
                                 words[0],
-                                words[1].startsWith("$")
-                                        ? terraform.attribute(words[1].substring(1))
-                                        : words[1]));
+                                words[1].startsWith("$") ? terraform.attribute(words[1].substring(1)) : words[1]));
                     }
                 }
             }

@@ -135,7 +135,7 @@ final class CrawlerRules {
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw Failures.invalid("SampleSize must be between 1 and " + MOST_SAMPLES + ".");
         }
-        if (target.eventQueueArn() != null || target.dlqEventQueueArn() != null) {
+        if (isNamed(target.eventQueueArn()) || isNamed(target.dlqEventQueueArn())) {
             throw noQueue();
         }
     }
@@ -201,10 +201,15 @@ final class CrawlerRules {
                     new Constraints().name("targets.catalogTargets.databaseName", target.databaseName());
             target.tables().forEach(table -> constraints.name("targets.catalogTargets.tables", table));
             constraints.check();
-            if (target.eventQueueArn() != null || target.dlqEventQueueArn() != null) {
+            if (isNamed(target.eventQueueArn()) || isNamed(target.dlqEventQueueArn())) {
                 throw noQueue();
             }
         }
+    }
+
+    /** Tells whether a request names a queue. Terraform sends an empty text where its configuration has none. */
+    private static boolean isNamed(String queue) {
+        return queue != null && !queue.isEmpty();
     }
 
     private static void recrawl(Crawler crawler) {
