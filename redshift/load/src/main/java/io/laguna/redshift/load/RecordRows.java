@@ -1,5 +1,6 @@
 package io.laguna.redshift.load;
 
+import io.laguna.redshift.load.plan.FileRefused;
 import io.laguna.redshift.load.plan.Order;
 import io.laguna.redshift.load.plan.Rows;
 import io.laguna.redshift.load.record.Formats;
@@ -17,6 +18,7 @@ import io.laguna.redshift.load.value.Target;
 import io.laguna.redshift.sql.statement.DataFormat;
 import io.laguna.redshift.sql.statement.LoadOption;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +75,11 @@ final class RecordRows implements Rows {
             write(row);
         } catch (FieldError error) {
             row.undo();
+            column = column < 0 && error.code() != ErrorCode.EXTRA_COLUMNS ? records.count() : column;
             reject(error);
             return Outcome.REJECTED;
+        } catch (CharacterCodingException e) {
+            throw new FileRefused("Encoding of the file is not the same as that specified in the COPY command");
         }
         if (!replacedIn.isEmpty()) {
             if (replacements < MOST_REPLACEMENTS) {
@@ -89,7 +94,11 @@ final class RecordRows implements Rows {
     private void write(Row row) throws FieldError {
         int count = records.count();
         int present = count == Records.UNNUMBERED ? converters.length : Math.min(count, converters.length);
+        boolean lacks = present < converters.length && !fills;
         for (column = 0; column < present; column++) {
+            if (lacks && column == present - 1) {
+                throw lacking();
+            }
             int before = row.size();
             if (records.field(column, field)) {
                 converters[column].write(field, row);
@@ -113,13 +122,13 @@ final class RecordRows implements Rows {
         return count == converters.length + 1 && records.field(count - 1, field) && field.length() == 0;
     }
 
+    private FieldError lacking() {
+        return order.format() instanceof DataFormat.FixedWidth
+                ? new FieldError(ErrorCode.FEWER_COLUMNS, "Input data had fewer columns than were defined in the DDL")
+                : new FieldError(ErrorCode.DELIMITER, "Delimiter not found");
+    }
+
     private void fill(Target target, Row row) throws FieldError {
-        if (!fills) {
-            throw order.format() instanceof DataFormat.FixedWidth
-                    ? new FieldError(
-                            ErrorCode.FEWER_COLUMNS, "Input data had fewer columns than were defined in the DDL")
-                    : new FieldError(ErrorCode.DELIMITER, "Delimiter not found");
-        }
         if (target.type().kind().isText() && !fillsWithNull) {
             field.set(new byte[0], 0, 0);
             converters[column].write(field, row);
@@ -135,8 +144,8 @@ final class RecordRows implements Rows {
         List<String> values = new ArrayList<>();
         String raw = "";
         int count = records.count();
-        for (int i = 0; known && i <= column && (i < count || count == Records.UNNUMBERED); i++) {
-            raw = text(i);
+        for (int i = 0; known && i <= column; i++) {
+            raw = i < count || count == Records.UNNUMBERED ? text(i) : "";
             values.add(raw);
         }
         journal.rejected(new Rejection(

@@ -41,7 +41,7 @@ public final class Moment {
     }
 
     void time(int hour, int minute, int second, int fraction) throws Unreadable {
-        if (hour > 24 || minute > 59 || second > 60 || hour == 24 && minute + second + fraction > 0) {
+        if (hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute + second + fraction > 0)) {
             throw new Unreadable("time");
         }
         micros = ((hour * 60L + minute) * 60 + second) * 1_000_000 + fraction;
@@ -56,7 +56,7 @@ public final class Moment {
                 throw new Unreadable("date");
             }
         }
-        if (month < 1 || month > 12 || day < 1 || day > 31 || day > 28 && day > lengthOfMonth()) {
+        if (month < 1 || month > 12 || day < 1 || day > 31 || (day > 28 && day > lengthOfMonth())) {
             throw new Unreadable("date");
         }
         // From the civil date: years begin in March, so that a leap day is the last.

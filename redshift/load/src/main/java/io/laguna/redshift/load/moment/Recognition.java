@@ -171,7 +171,7 @@ final class Recognition implements Layout {
             } else {
                 int first = Standard.number(parts[0], 0, parts[0].length());
                 int second = Standard.number(parts[1], 0, parts[1].length());
-                boolean dayFirst = first > 12 || dots && second <= 12;
+                boolean dayFirst = first > 12 || (dots && second <= 12);
                 ymd(parts[2], parts[dayFirst ? 1 : 0], parts[dayFirst ? 0 : 1]);
             }
         }

@@ -48,7 +48,7 @@ final class CsvRecords extends TextRecords {
                 } else {
                     inside = next == quote && (atStart || closed);
                     closed = false;
-                    atStart = next == delimiter || atStart && (next == ' ' || next == '\t');
+                    atStart = next == delimiter || (atStart && (next == ' ' || next == '\t'));
                 }
             }
             return -1;
@@ -98,7 +98,6 @@ final class CsvRecords extends TextRecords {
         if (end >= to) {
             throw invalid(from);
         }
-        add(from + 1, end, doubled);
         int after = end + 1;
         while (after < to && isBlank(bytes[after])) {
             after++;
@@ -106,6 +105,7 @@ final class CsvRecords extends TextRecords {
         if (after < to && bytes[after] != delimiter) {
             throw invalid(after);
         }
+        add(from + 1, end, doubled);
         return after;
     }
 

@@ -72,7 +72,7 @@ final class DelimitedRecords extends TextRecords {
                 return i + 1;
             }
         }
-        throw new FieldError(ErrorCode.DELIMITER, "Delimited value missing end quote", start);
+        throw new FieldError(ErrorCode.DELIMITER, "Delimited value missing end quote", start - lines.start);
     }
 
     @Override

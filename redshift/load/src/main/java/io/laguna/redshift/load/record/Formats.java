@@ -21,7 +21,7 @@ public final class Formats {
     public static Records open(
             DataFormat format, LoadOptions options, InputStream stream, List<Target> columns, Assignment assignment)
             throws IOException {
-        TextOptions text = TextOptions.of(options);
+        TextOptions text = new TextOptions(options);
         if (format instanceof DataFormat.Delimited delimited) {
             return new DelimitedRecords(stream, delimited.delimiter(), text);
         } else if (format instanceof DataFormat.Csv csv) {

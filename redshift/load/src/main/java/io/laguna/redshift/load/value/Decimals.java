@@ -42,7 +42,7 @@ public final class Decimals implements Converter {
         int at = field.from();
         int to = field.to();
         boolean negative = at < to && bytes[at] == '-';
-        if (negative || at < to && bytes[at] == '+') {
+        if (negative || (at < to && bytes[at] == '+')) {
             at++;
         }
         long value = 0;

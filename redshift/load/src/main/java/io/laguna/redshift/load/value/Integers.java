@@ -22,7 +22,7 @@ final class Integers {
         int at = field.from();
         int to = field.to();
         boolean negative = at < to && bytes[at] == '-';
-        if (negative || at < to && bytes[at] == '+') {
+        if (negative || (at < to && bytes[at] == '+')) {
             at++;
         }
         if (at == to) {
@@ -40,7 +40,7 @@ final class Integers {
             value = value * 10 - digit;
         }
         long limit = -1L << (width * 8 - 1);
-        if (value < limit || !negative && value == limit) {
+        if (value < limit || (!negative && value == limit)) {
             throw overflow(field, to - 1, start, type);
         }
         return negative ? value : -value;

@@ -24,7 +24,7 @@ final class Utf8 {
             StringBuilder hex = new StringBuilder();
             for (int i = at; i < at + length; i++) {
                 hex.append(hex.isEmpty() ? "" : " ")
-                        .append(Character.forDigit(bytes[i] >> 4 & 15, 16))
+                        .append(Character.forDigit((bytes[i] >> 4) & 15, 16))
                         .append(Character.forDigit(bytes[i] & 15, 16));
             }
             return hex.toString();
@@ -65,7 +65,7 @@ final class Utf8 {
             if (next >> 6 != 2) {
                 return new Bad(at, i, LATER_BYTE);
             }
-            point = point << 6 | next & 0x3f;
+            point = (point << 6) | (next & 0x3f);
         }
         if (point >= 0xd800 && point < 0xe000) {
             return new Bad(at, width, SURROGATE);

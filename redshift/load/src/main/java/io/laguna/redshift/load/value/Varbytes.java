@@ -21,7 +21,7 @@ final class Varbytes implements Converter {
             if (high < 0 || low < 0) {
                 throw FieldError.of(ErrorCode.HEX, "Invalid digit", field, 2 * i + (high < 0 ? 0 : 1), "Hexadecimal");
             }
-            value[i] = (byte) (high << 4 | low);
+            value[i] = (byte) ((high << 4) | low);
         }
         if (value.length > length) {
             throw new FieldError(ErrorCode.OUT_OF_RANGE, "Varbyte length exceeds DDL length");
