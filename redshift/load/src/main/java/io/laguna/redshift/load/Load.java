@@ -33,6 +33,7 @@ public final class Load extends InputStream {
     private long loaded;
     private long ofFile;
     private boolean ended;
+    private Optional<IOException> failure = Optional.empty();
 
     public Load(Order order, List<Source> sources, Store store, Journal journal) {
         this.order = order;
@@ -47,8 +48,9 @@ public final class Load extends InputStream {
         return loaded;
     }
 
-    public long errors() {
-        return errors;
+    /** Returns why the load has ended before its time. */
+    public Optional<IOException> failure() {
+        return failure;
     }
 
     /**
@@ -78,6 +80,15 @@ public final class Load extends InputStream {
     }
 
     private void advance() throws IOException {
+        try {
+            step();
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
+    private void step() throws IOException {
         if (rows.isEmpty()) {
             if (!sources.hasNext()) {
                 row.tail();

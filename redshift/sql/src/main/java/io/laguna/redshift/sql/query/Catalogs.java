@@ -66,7 +66,9 @@ final class Catalogs {
 
     /** Tells whether a schema stands before one of the names. */
     private static boolean isSchemaOfOurs(List<Node> nodes, int at) {
-        if (!nodes.get(at).is("pg_catalog", "information_schema") || !isSign(nodes, at + 1, ".") || at + 2 >= nodes.size()) {
+        if (!nodes.get(at).is("pg_catalog", "information_schema")
+                || !isSign(nodes, at + 1, ".")
+                || at + 2 >= nodes.size()) {
             return false;
         }
         Node name = nodes.get(at + 2);
@@ -83,13 +85,17 @@ final class Catalogs {
     /** Tells whether a name without a schema stands where a relation does. */
     private static boolean isRelation(List<Node> nodes, int at) {
         Node node = nodes.get(at);
-        boolean place = at > 0 && (nodes.get(at - 1).is("from", "join", "only") || nodes.get(at - 1).isSign(","));
+        boolean place = at > 0
+                && (nodes.get(at - 1).is("from", "join", "only")
+                        || nodes.get(at - 1).isSign(","));
         return place && isFree(nodes, at) && RELATIONS.contains(node.first().name()) && !isSign(nodes, at + 1, ".");
     }
 
     private static boolean isFunction(List<Node> nodes, int at) {
         boolean call = at + 1 < nodes.size() && nodes.get(at + 1).isParenthesis();
-        return call && isFree(nodes, at) && FUNCTIONS.contains(nodes.get(at).first().name());
+        return call
+                && isFree(nodes, at)
+                && FUNCTIONS.contains(nodes.get(at).first().name());
     }
 
     private static boolean isFree(List<Node> nodes, int at) {

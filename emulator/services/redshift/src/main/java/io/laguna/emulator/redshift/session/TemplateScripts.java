@@ -16,7 +16,9 @@ public final class TemplateScripts {
         return List.of(
                 script(Dialect.class, "casts.sql"),
                 script(Dialect.class, "laguna.sql"),
-                script(TemplateScripts.class, "records.sql"));
+                script(TemplateScripts.class, "records.sql"),
+                script(TemplateScripts.class, "../system/history.sql"),
+                script(TemplateScripts.class, "../load/describe.sql"));
     }
 
     private static String script(Class<?> beside, String name) {
