@@ -26,9 +26,8 @@ import java.util.stream.IntStream;
 record QueryColumns(List<Column> all, List<Integer> kept, List<Integer> partitions) {
     static QueryColumns of(Statement.Unload unload, Workbench bench) throws SqlFailure, IOException {
         List<Column> all = new ArrayList<>();
-        List<List<Optional<String>>> rows = bench.query(
-                "SELECT name, type, modifier FROM laguna.describe(" + Literals.quoted(unload.query().text())
-                        + ") ORDER BY number");
+        List<List<Optional<String>>> rows = bench.query("SELECT name, type, modifier FROM laguna.describe("
+                + Literals.quoted(unload.query().text()) + ") ORDER BY number");
         for (List<Optional<String>> row : rows) {
             all.add(column(row));
         }
@@ -76,9 +75,8 @@ record QueryColumns(List<Column> all, List<Integer> kept, List<Integer> partitio
 
     /** Returns the statement by which the engine sends the rows, those of a partition together. */
     String copySql(String query) {
-        String order = partitions.stream()
-                .map(number -> Integer.toString(number + 1))
-                .collect(Collectors.joining(", "));
+        String order =
+                partitions.stream().map(number -> Integer.toString(number + 1)).collect(Collectors.joining(", "));
         return partitions.isEmpty()
                 ? "COPY (" + query + ") TO STDOUT"
                 : "COPY (SELECT * FROM (" + query + ") AS laguna_unload ORDER BY " + order + ") TO STDOUT";

@@ -107,7 +107,8 @@ final class UnloadRun {
     }
 
     private boolean cleansPartitions() {
-        return unload.options().has(LoadOption.CLEANPATH) && !unload.partitions().isEmpty();
+        return unload.options().has(LoadOption.CLEANPATH)
+                && !unload.partitions().isEmpty();
     }
 
     /** Empties the folders of partitions that get new files. */

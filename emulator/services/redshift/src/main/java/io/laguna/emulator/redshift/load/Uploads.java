@@ -48,11 +48,9 @@ final class Uploads implements Files {
     @Override
     public OutputStream create(String name) throws IOException {
         String key = prefix.key() + name;
-        String id = call(
-                key,
-                () -> s3.createMultipartUpload(request ->
-                                request.bucket(prefix.bucket()).key(key).overrideConfiguration(signed))
-                        .uploadId());
+        String id = call(key, () -> s3.createMultipartUpload(
+                        request -> request.bucket(prefix.bucket()).key(key).overrideConfiguration(signed))
+                .uploadId());
         Upload upload = new Upload(key, id);
         begun.add(upload);
         return upload;
@@ -137,16 +135,14 @@ final class Uploads implements Files {
         private void send() throws IOException {
             int number = parts.size() + 1;
             byte[] sent = Arrays.copyOf(part, size);
-            String etag = call(
-                    key,
-                    () -> s3.uploadPart(
-                                    request -> request.bucket(prefix.bucket())
-                                            .key(key)
-                                            .uploadId(id)
-                                            .partNumber(number)
-                                            .overrideConfiguration(signed),
-                                    RequestBody.fromBytes(sent))
-                            .eTag());
+            String etag = call(key, () -> s3.uploadPart(
+                            request -> request.bucket(prefix.bucket())
+                                    .key(key)
+                                    .uploadId(id)
+                                    .partNumber(number)
+                                    .overrideConfiguration(signed),
+                            RequestBody.fromBytes(sent))
+                    .eTag());
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
             size = 0;
         }

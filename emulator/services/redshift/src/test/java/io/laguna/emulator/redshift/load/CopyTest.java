@@ -42,9 +42,10 @@ class CopyTest {
             assertThat(rows(connection, "select * from whole order by id"))
                     .containsExactly("1|one", "2|two", "3|three");
             assertThat(rows(connection, "select pg_last_copy_count()")).containsExactly("3");
-            assertThat(rows(
-                            connection,
-                            "select filename, lines_scanned from stl_load_commits where query = pg_last_copy_id() order by 1"))
+            assertThat(
+                            rows(
+                                    connection,
+                                    "select filename, lines_scanned from stl_load_commits where query = pg_last_copy_id() order by 1"))
                     .containsExactly("s3://tests/all/a.csv|2", "s3://tests/all/b/c.csv|1");
         }
     }
@@ -68,8 +69,8 @@ class CopyTest {
             connection.setAutoCommit(false);
             run(connection, "insert into broken values (9)");
             assertThatThrownBy(() -> run(connection, "copy broken from " + url("broken.csv") + ROLE + "csv"))
-                    .hasMessageContaining("Load into table 'broken' failed.  Check 'stl_load_errors' system table for"
-                            + " details.")
+                    .hasMessageContaining(
+                            "Load into table 'broken' failed.  Check 'stl_load_errors' system table for" + " details.")
                     .extracting("SQLState")
                     .isEqualTo("XX000");
             assertThatThrownBy(() -> rows(connection, "select 1")).hasMessageContaining("aborted");
@@ -136,8 +137,7 @@ class CopyTest {
             run(connection, "copy filled (id, name) from " + url("ids.csv") + ROLE + "csv explicit_ids");
             assertThat(rows(connection, "select * from filled order by id"))
                     .containsExactly("5|x|new", "6|y|new", "70|z|new");
-            assertThatThrownBy(() -> run(
-                            connection, "copy filled (id, name) from " + url("ids.csv") + ROLE + "csv"))
+            assertThatThrownBy(() -> run(connection, "copy filled (id, name) from " + url("ids.csv") + ROLE + "csv"))
                     .hasMessageContaining("EXPLICIT_IDS");
         }
     }
@@ -184,11 +184,10 @@ class CopyTest {
                     "COPY listed FROM 's3://tests/manifest.json' FORMAT AS CSV GZIP NULL AS '@NULL@' manifest REGION"
                             + " 'us-east-1' CREDENTIALS 'aws_iam_role=arn:aws:iam::123456789012:role/redshift'");
             assertThat(rows(connection, "select * from listed")).containsExactly("1|~");
-            assertThatThrownBy(() -> run(
-                            connection, "copy listed from " + url("manifest-gone.json") + ROLE + "csv manifest"))
-                    .hasMessageContaining("S3ServiceException:The specified key does not exist.,Status 404");
             assertThatThrownBy(() ->
-                            run(connection, "copy listed from " + url("no-manifest") + ROLE + "csv manifest"))
+                            run(connection, "copy listed from " + url("manifest-gone.json") + ROLE + "csv manifest"))
+                    .hasMessageContaining("S3ServiceException:The specified key does not exist.,Status 404");
+            assertThatThrownBy(() -> run(connection, "copy listed from " + url("no-manifest") + ROLE + "csv manifest"))
                     .hasMessageContaining("Problem reading manifest file");
         }
     }
@@ -230,7 +229,8 @@ class CopyTest {
                     .contains("Load into table 'replaced' completed, 1 record(s) were loaded with replacements made for"
                             + " ACCEPTINVCHARS. Check 'stl_replacements' system table for details.");
             assertThat(rows(connection, "select * from replaced")).containsExactly("1|x?");
-            assertThat(rows(connection, "select line_number, colname from stl_replacements")).containsExactly("1|name");
+            assertThat(rows(connection, "select line_number, colname from stl_replacements"))
+                    .containsExactly("1|name");
         }
     }
 }

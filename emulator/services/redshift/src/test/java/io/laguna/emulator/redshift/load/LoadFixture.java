@@ -36,8 +36,7 @@ final class LoadFixture implements AutoCloseable {
             }
             return AwsBasicCredentials.create("role", "secret");
         });
-        this.cluster = LiveCluster.start(
-                scope -> Carriers.NONE.withLoads(new Copies(settings), new Unloads(settings)));
+        this.cluster = LiveCluster.start(scope -> Carriers.NONE.withLoads(new Copies(settings), new Unloads(settings)));
     }
 
     void put(String key, String text) {
@@ -86,9 +85,7 @@ final class LoadFixture implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
             List<String> messages = new ArrayList<>();
-            for (SQLWarning warning = statement.getWarnings();
-                    warning != null;
-                    warning = warning.getNextWarning()) {
+            for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
                 messages.add(warning.getMessage());
             }
             return messages;
