@@ -76,8 +76,9 @@ final class Results extends Room {
                         && found.columns().isPresent())
                 .orElseThrow(() -> Failures.noResult(text));
         if (!statement.format().equals(format.toString())) {
-            throw Failures.validation("The result of " + text + " is in the format " + statement.format()
-                    + ". Get it by " + (format == ResultFormatString.CSV ? "GetStatementResult." : "GetStatementResultV2."));
+            throw Failures.validation(
+                    "The result of " + text + " is in the format " + statement.format() + ". Get it by "
+                            + (format == ResultFormatString.CSV ? "GetStatementResult." : "GetStatementResultV2."));
         }
         long place = Page.after(token, Failures::badToken).map(Results::place).orElse(0L);
         if (place != 0 && !files.isRow(statement.id(), number, place)) {

@@ -1,11 +1,13 @@
 package io.laguna.emulator.redshift.session;
 
+import io.laguna.emulator.redshift.system.SystemScripts;
 import io.laguna.redshift.sql.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The definitions that make a PostgreSQL a Redshift, in the order in which they are run in the template of clusters. */
 public final class TemplateScripts {
@@ -13,12 +15,14 @@ public final class TemplateScripts {
 
     /** Returns the scripts, each some statements of PostgreSQL's. */
     public static List<String> all() {
-        return List.of(
-                script(Dialect.class, "casts.sql"),
-                script(Dialect.class, "laguna.sql"),
-                script(TemplateScripts.class, "records.sql"),
-                script(TemplateScripts.class, "../system/history.sql"),
-                script(TemplateScripts.class, "../load/describe.sql"));
+        return Stream.concat(
+                        Stream.of(
+                                script(Dialect.class, "casts.sql"),
+                                script(Dialect.class, "laguna.sql"),
+                                script(TemplateScripts.class, "records.sql"),
+                                script(TemplateScripts.class, "../load/describe.sql")),
+                        SystemScripts.all())
+                .toList();
     }
 
     private static String script(Class<?> beside, String name) {

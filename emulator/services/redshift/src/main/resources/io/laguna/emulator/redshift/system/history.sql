@@ -6,6 +6,9 @@ CREATE FUNCTION laguna.sees(owner int) RETURNS boolean LANGUAGE sql STABLE RETUR
     owner = (SELECT oid::int FROM pg_catalog.pg_roles WHERE rolname = current_user)
     OR pg_catalog.pg_has_role('sys:superuser', 'MEMBER');
 
+-- The numbers of statements, by the block, of all the cluster: those of the database postgres are used.
+CREATE SEQUENCE laguna.query_ids START 1000 INCREMENT 1000;
+
 -- A statement of a client. One that runs has no end.
 CREATE TABLE laguna.query_log (
     query bigint PRIMARY KEY,
@@ -273,8 +276,7 @@ CREATE VIEW pg_catalog.svv_transactions AS
 CREATE VIEW pg_catalog.sys_query_history AS
     SELECT userid AS user_id, query AS query_id, label::char(320) AS query_label, xid AS transaction_id, pid AS session_id,
         database::char(128) AS database_name, kind::char(32) AS query_type,
-        CASE WHEN endtime IS NULL THEN 'running' WHEN error IS NOT NULL AND NOT aborted THEN 'failed'
-            WHEN aborted THEN CASE WHEN error IS NULL THEN 'canceled' ELSE 'failed' END
+        CASE WHEN endtime IS NULL THEN 'running' WHEN error IS NOT NULL THEN 'failed' WHEN aborted THEN 'canceled'
             ELSE 'success' END::char(10) AS status,
         false AS result_cache_hit, starttime AS start_time, endtime AS end_time,
         (extract(epoch FROM coalesce(endtime, clock_timestamp() AT TIME ZONE 'UTC') - starttime) * 1000000)::bigint
@@ -404,20 +406,3 @@ BEGIN
         EXECUTE format('GRANT SELECT ON pg_catalog.%I TO PUBLIC', name);
     END LOOP;
 END $$;
-
--- What the present session has done last. The log is complete before a statement that asks it: the proxy sees to that.
-CREATE FUNCTION laguna.session_start() RETURNS timestamp LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp
-    RETURN (SELECT backend_start AT TIME ZONE 'UTC' FROM pg_stat_activity WHERE pid = pg_backend_pid());
-CREATE OR REPLACE FUNCTION laguna.pg_last_query_id() RETURNS int LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp
-    RETURN coalesce((SELECT max(query)::int FROM laguna.query_log
-        WHERE pid = pg_backend_pid() AND starttime >= laguna.session_start() AND endtime IS NOT NULL
-        AND kind NOT IN ('DDL', 'UTILITY')), -1);
-CREATE OR REPLACE FUNCTION laguna.pg_last_copy_id() RETURNS int LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp
-    RETURN coalesce((SELECT max(query)::int FROM laguna.load_log
-        WHERE pid = pg_backend_pid() AND starttime >= laguna.session_start() AND status = 'completed'), -1);
-CREATE OR REPLACE FUNCTION laguna.pg_last_copy_count() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp
-    RETURN coalesce((SELECT loaded_rows FROM laguna.load_log WHERE query = laguna.pg_last_copy_id()), 0);

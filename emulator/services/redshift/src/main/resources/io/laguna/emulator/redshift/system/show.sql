@@ -513,6 +513,31 @@ CREATE FUNCTION laguna.show_procedure(database text, schema text, routine text, 
     SELECT text FROM laguna.ddl(database, 'procedure', schema, routine, types)
 $$;
 
+-- What a session has done last. The log is whole before a statement that asks it; a connection of its own sees what has
+-- been written since the transaction began.
+CREATE FUNCTION laguna.show_last(session int, since timestamp) RETURNS TABLE (query int, copy int, copied bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT
+        (SELECT max(q.query)::int FROM laguna.query_log q WHERE q.pid = session AND q.starttime >= since
+            AND q.user_name = session_user AND q.endtime IS NOT NULL AND q.kind NOT IN ('DDL', 'UTILITY')),
+        l.query::int, l.loaded_rows
+    FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT l.query, l.loaded_rows FROM laguna.load_log l
+        WHERE l.pid = session AND l.starttime >= since AND l.status = 'completed' ORDER BY l.query DESC LIMIT 1) l ON true
+$$;
+CREATE FUNCTION laguna.last(what text) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    since timestamp := (SELECT backend_start AT TIME ZONE 'UTC' FROM pg_stat_activity WHERE pid = pg_backend_pid());
+BEGIN
+    RETURN laguna.elsewhere(current_database(), format('laguna.show_last(%s, %L)', pg_backend_pid(), since))->0->>what;
+END $$;
+CREATE OR REPLACE FUNCTION laguna.pg_last_query_id() RETURNS int LANGUAGE sql STABLE
+    RETURN coalesce(laguna.last('query'), -1)::int;
+CREATE OR REPLACE FUNCTION laguna.pg_last_copy_id() RETURNS int LANGUAGE sql STABLE
+    RETURN coalesce(laguna.last('copy'), -1)::int;
+CREATE OR REPLACE FUNCTION laguna.pg_last_copy_count() RETURNS bigint LANGUAGE sql STABLE
+    RETURN coalesce(laguna.last('copied'), 0);
+
 GRANT SELECT ON ALL TABLES IN SCHEMA laguna TO PUBLIC;
 REVOKE SELECT ON laguna.query_log, laguna.load_log, laguna.load_file, laguna.load_error, laguna.load_error_detail,
     laguna.load_replacement, laguna.unload_log, laguna.unload_file, laguna.external_scan, laguna.external_message FROM PUBLIC;

@@ -25,8 +25,8 @@ public record Connector(Warehouses warehouses) {
      */
     public Connection connect(Caller caller, Target target) throws SQLException {
         Endpoint endpoint = warehouses.endpoint(caller, target);
-        Connection connection =
-                DriverManager.getConnection(endpoint.url(target.database()), properties(warehouses.login(caller, target)));
+        Connection connection = DriverManager.getConnection(
+                endpoint.url(target.database()), properties(warehouses.login(caller, target)));
         TypeInfo types = connection.unwrap(BaseConnection.class).getTypeInfo();
         types.addCoreType("super", SUPER, Types.VARCHAR, "java.lang.String", NO_ARRAY);
         types.addCoreType("varbyte", VARBYTE, Types.LONGVARBINARY, "[B", NO_ARRAY);

@@ -25,13 +25,14 @@ final class Secrets {
         if (cluster.isTextual()
                 && target.cluster().isPresent()
                 && !cluster.asText().equals(target.cluster().get())) {
-            throw Failures.validation("The cluster identifier " + target.cluster().get()
-                    + " is not the cluster identifier of the secret " + arn + ".");
+            throw Failures.validation("The cluster identifier "
+                    + target.cluster().get() + " is not the cluster identifier of the secret " + arn + ".");
         }
         if (!secret.path("username").isTextual() || !secret.path("password").isTextual()) {
             throw Failures.validation("The secret " + arn + " does not have a username and a password.");
         }
-        return new Login(secret.path("username").asText(), secret.path("password").asText());
+        return new Login(
+                secret.path("username").asText(), secret.path("password").asText());
     }
 
     private static JsonNode read(SecretsManagerClient secrets, String arn) {

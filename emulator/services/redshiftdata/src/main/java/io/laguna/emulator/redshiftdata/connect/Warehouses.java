@@ -47,9 +47,7 @@ public record Warehouses(
                 throw Failures.validation("Redshift cluster " + name + " is " + cluster.clusterStatus() + ".");
             }
             return new Endpoint(
-                    cluster.endpoint().address(),
-                    cluster.endpoint().port(),
-                    caller.arn("redshift", "cluster:" + name));
+                    cluster.endpoint().address(), cluster.endpoint().port(), caller.arn("redshift", "cluster:" + name));
         } catch (ClusterNotFoundException e) {
             throw Failures.noEndpoint();
         }
@@ -58,7 +56,7 @@ public record Warehouses(
     private Workgroup workgroup(Caller caller, String name) {
         RedshiftServerlessClient client = workgroups.apply(caller);
         if (name.startsWith("arn:")) {
-            return client.listWorkgroupsPaginator().workgroups().stream()
+            return client.listWorkgroupsPaginator(list -> {}).workgroups().stream()
                     .filter(workgroup -> name.equals(workgroup.workgroupArn()))
                     .findFirst()
                     .orElseThrow(Failures::noEndpoint);
@@ -75,8 +73,7 @@ public record Warehouses(
             throw Failures.validation(
                     "Redshift workgroup " + workgroup.workgroupName() + " is " + workgroup.statusAsString() + ".");
         }
-        return new Endpoint(
-                workgroup.endpoint().address(), workgroup.endpoint().port(), workgroup.workgroupArn());
+        return new Endpoint(workgroup.endpoint().address(), workgroup.endpoint().port(), workgroup.workgroupArn());
     }
 
     /** Returns the login of a target's user. */
@@ -86,20 +83,19 @@ public record Warehouses(
         }
         if (target.workgroup().isPresent()) {
             String name = workgroup(caller, target.workgroup().get()).workgroupName();
-            var given = workgroups.apply(caller)
-                    .getCredentials(get -> get.workgroupName(name).dbName(target.database()));
+            var given = workgroups.apply(caller).getCredentials(get -> get.workgroupName(name)
+                    .dbName(target.database()));
             return new Login(given.dbUser(), given.dbPassword());
         }
         String cluster = target.cluster().orElseThrow();
         if (target.dbUser().isPresent()) {
-            var given = clusters.apply(caller)
-                    .getClusterCredentials(get -> get.clusterIdentifier(cluster)
-                            .dbUser(target.dbUser().get())
-                            .dbName(target.database()));
+            var given = clusters.apply(caller).getClusterCredentials(get -> get.clusterIdentifier(cluster)
+                    .dbUser(target.dbUser().get())
+                    .dbName(target.database()));
             return new Login(given.dbUser(), given.dbPassword());
         }
-        var given = clusters.apply(caller)
-                .getClusterCredentialsWithIAM(get -> get.clusterIdentifier(cluster).dbName(target.database()));
+        var given = clusters.apply(caller).getClusterCredentialsWithIAM(get -> get.clusterIdentifier(cluster)
+                .dbName(target.database()));
         return new Login(given.dbUser(), given.dbPassword());
     }
 }

@@ -49,8 +49,7 @@ public final class Metadata extends Room {
                 request.database(),
                 request.dbUser(),
                 request.secretArn());
-        Page<String> page =
-                page(target, Questions::databases, name -> name, request.nextToken(), request.maxResults());
+        Page<String> page = page(target, Questions::databases, name -> name, request.nextToken(), request.maxResults());
         return ListDatabasesResponse.builder()
                 .databases(page.entries())
                 .nextToken(page.nextToken().orElse(null))
@@ -61,11 +60,11 @@ public final class Metadata extends Room {
     public ListSchemasResponse listSchemas(ListSchemasRequest request) {
         new Constraints().name("schemaPattern", request.schemaPattern()).check();
         Target target = target(
-                        request.clusterIdentifier(),
-                        request.workgroupName(),
-                        request.database(),
-                        request.dbUser(),
-                        request.secretArn());
+                request.clusterIdentifier(),
+                request.workgroupName(),
+                request.database(),
+                request.dbUser(),
+                request.secretArn());
         checkConnected(target, request.connectedDatabase());
         Page<String> page = page(
                 target,
@@ -94,8 +93,8 @@ public final class Metadata extends Room {
         checkConnected(target, request.connectedDatabase());
         Page<TableMember> page = page(
                 target,
-                connection -> Questions.tables(
-                        connection, pattern(request.schemaPattern()), pattern(request.tablePattern())),
+                connection ->
+                        Questions.tables(connection, pattern(request.schemaPattern()), pattern(request.tablePattern())),
                 table -> table.schema() + "\u0001" + table.name(),
                 request.nextToken(),
                 request.maxResults());
@@ -132,9 +131,7 @@ public final class Metadata extends Room {
     }
 
     private static Target target(String cluster, String workgroup, String database, String dbUser, String secret) {
-        new Constraints()
-                .target(cluster, workgroup, database, dbUser, secret)
-                .check();
+        new Constraints().target(cluster, workgroup, database, dbUser, secret).check();
         return Target.of(cluster, workgroup, database, dbUser, secret);
     }
 

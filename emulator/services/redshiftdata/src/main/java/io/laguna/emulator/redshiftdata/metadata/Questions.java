@@ -38,10 +38,9 @@ final class Questions {
     }
 
     static List<TableMember> tables(Connection connection, String schema, String table) throws SQLException {
-        try (ResultSet rows =
-                connection.getMetaData().getTables(connection.getCatalog(), schema, table, new String[] {
-                    "TABLE", "VIEW", "SYSTEM TABLE", "SYSTEM VIEW", "FOREIGN TABLE", "MATERIALIZED VIEW"
-                })) {
+        try (ResultSet rows = connection.getMetaData().getTables(connection.getCatalog(), schema, table, new String[] {
+            "TABLE", "VIEW", "SYSTEM TABLE", "SYSTEM VIEW", "FOREIGN TABLE", "MATERIALIZED VIEW"
+        })) {
             List<TableMember> tables = new ArrayList<>();
             while (rows.next()) {
                 tables.add(TableMember.builder()
@@ -85,7 +84,8 @@ final class Questions {
     private static ColumnMetadata column(ResultSet row) throws SQLException {
         String type = row.getString("TYPE_NAME");
         boolean text = List.of("varchar", "bpchar", "text", "name", "char").contains(type);
-        boolean number = List.of("int2", "int4", "int8", "float4", "float8", "numeric").contains(type);
+        boolean number =
+                List.of("int2", "int4", "int8", "float4", "float8", "numeric").contains(type);
         return ColumnMetadata.builder()
                 .columnDefault(row.getString("COLUMN_DEF"))
                 .isCaseSensitive(text)

@@ -115,7 +115,8 @@ public final class ResultFiles {
      * @param from 0 or the place that a page before has given
      */
     public Rows read(UUID statement, int number, long from) {
-        try (RandomAccessFile file = new RandomAccessFile(file(statement, number).toFile(), "r")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(file(statement, number).toFile(), "r")) {
             int size = (int) Math.min(file.length() - from, PAGE_BYTES + LARGEST_ROW * 8);
             byte[] bytes = new byte[size];
             file.seek(from);
@@ -144,7 +145,8 @@ public final class ResultFiles {
 
     /** Tells whether a row begins at a place. */
     public boolean isRow(UUID statement, int number, long place) {
-        try (RandomAccessFile file = new RandomAccessFile(file(statement, number).toFile(), "r")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(file(statement, number).toFile(), "r")) {
             if (place <= 0 || place >= file.length()) {
                 return false;
             }

@@ -29,8 +29,8 @@ record Ledger(State state, Clock clock) {
 
     /** Takes a statement for running; false when it has been cancelled before. */
     boolean pick(UUID id) {
-        return state.write(transaction -> new StatementRecords(transaction)
-                .move(id, StatusString.SUBMITTED, StatusString.PICKED, now()));
+        return state.write(transaction ->
+                new StatementRecords(transaction).move(id, StatusString.SUBMITTED, StatusString.PICKED, now()));
     }
 
     void started(UUID id, long pid) {
@@ -106,7 +106,8 @@ record Ledger(State state, Clock clock) {
         if (!statement.withEvent()) {
             return;
         }
-        Optional<SqlRecord> only = statement.batch() ? Optional.empty() : sqls.stream().findFirst();
+        Optional<SqlRecord> only =
+                statement.batch() ? Optional.empty() : sqls.stream().findFirst();
         ObjectNode detail = JsonNodeFactory.instance
                 .objectNode()
                 .put("principal", "arn:aws:iam::" + statement.owner().accountId() + ":root")

@@ -57,8 +57,11 @@ final class Run implements Runnable {
                 error.isEmpty() ? StatusString.FINISHED : cancelled ? StatusString.ABORTED : StatusString.FAILED;
         for (SqlRecord sql : statement.sqls()) {
             if (sql.number() > done.size()) {
-                done.add(SqlRun.ended(sql, error.isPresent() && !statement.batch() ? status : StatusString.ABORTED, error
-                        .filter(text -> !statement.batch()), ledger.now()));
+                done.add(SqlRun.ended(
+                        sql,
+                        error.isPresent() && !statement.batch() ? status : StatusString.ABORTED,
+                        error.filter(text -> !statement.batch()),
+                        ledger.now()));
             }
         }
         ledger.end(statement, status, cancelled ? Optional.empty() : error, done);
@@ -94,11 +97,10 @@ final class Run implements Runnable {
 
     private Optional<String> all(Connection connection) {
         for (SqlRecord sql : statement.sqls()) {
-            SqlRecord ended = new SqlRun(statement, sql, results, ledger.clock())
-                    .run(connection, running -> {
-                        current.set(Optional.of(running));
-                        return !cancelled;
-                    });
+            SqlRecord ended = new SqlRun(statement, sql, results, ledger.clock()).run(connection, running -> {
+                current.set(Optional.of(running));
+                return !cancelled;
+            });
             current.set(Optional.empty());
             SqlRecord told = ended.error().isPresent() && cancelled
                     ? SqlRun.ended(sql, StatusString.ABORTED, Optional.empty(), ledger.now())

@@ -23,8 +23,8 @@ final class Runs implements AutoCloseable {
     private final Sessions sessions;
     private final ResultFiles results;
     private final Map<UUID, Run> running = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Runs::thread);
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Runs::thread);
 
     Runs(State state, Ledger ledger, Sessions sessions, ResultFiles results) {
         this.state = state;

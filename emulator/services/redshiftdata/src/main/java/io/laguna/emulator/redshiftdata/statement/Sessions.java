@@ -130,7 +130,10 @@ final class Sessions implements AutoCloseable {
 
     private synchronized List<Session> ended(Instant now) {
         List<Map.Entry<UUID, Session>> ended = kept.entrySet().stream()
-                .filter(entry -> entry.getValue().until().map(until -> !until.isAfter(now)).orElse(false))
+                .filter(entry -> entry.getValue()
+                        .until()
+                        .map(until -> !until.isAfter(now))
+                        .orElse(false))
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .toList();
         ended.forEach(entry -> kept.remove(entry.getKey()));

@@ -8,5 +8,4 @@ import io.laguna.emulator.kit.Caller;
  * @param name what the statement's name begins with
  * @param status a state, or {@code ALL}
  */
-record StatementFilter(
-        Caller owner, String name, String status, String database, String cluster, String workgroup) {}
+record StatementFilter(Caller owner, String name, String status, String database, String cluster, String workgroup) {}

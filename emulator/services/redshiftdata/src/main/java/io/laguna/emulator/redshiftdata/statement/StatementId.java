@@ -34,7 +34,8 @@ public record StatementId(String text, UUID statement, OptionalInt number) {
     public StatementRecord find(Handle handle, Caller caller) {
         return new StatementRecords(handle)
                 .find(caller, statement)
-                .filter(found -> number.isEmpty() || found.sql(number.getAsInt()).isPresent())
+                .filter(found ->
+                        number.isEmpty() || found.sql(number.getAsInt()).isPresent())
                 .orElseThrow(() -> Failures.noStatement(text));
     }
 }

@@ -192,7 +192,8 @@ public record StatementRecords(Handle handle) {
     /** Deletes the statements that ended before a time; returns their ids. */
     List<UUID> expire(Instant before) {
         return handle.select(
-                        "delete from redshiftdata_statement where not (" + RUNNING + ") and updated_at < ? returning id",
+                        "delete from redshiftdata_statement where not (" + RUNNING
+                                + ") and updated_at < ? returning id",
                         Timestamp.from(before))
                 .mapTo(UUID.class)
                 .list();

@@ -50,18 +50,25 @@ final class StatementShapes {
                 .status(statement.status())
                 .error(statement.error().orElse(null))
                 .updatedAt(statement.updatedAt())
-                .hasResultSet(statement.sqls().stream().anyMatch(sql -> sql.columns().isPresent()));
+                .hasResultSet(
+                        statement.sqls().stream().anyMatch(sql -> sql.columns().isPresent()));
         if (!statement.batch()) {
             return figures(described, statement.sqls().get(0)).build();
         }
         boolean ended = statement.sqls().stream().allMatch(sql -> sql.duration() >= 0);
         return described
-                .duration(ended ? statement.sqls().stream().mapToLong(SqlRecord::duration).sum() : -1)
+                .duration(
+                        ended
+                                ? statement.sqls().stream()
+                                        .mapToLong(SqlRecord::duration)
+                                        .sum()
+                                : -1)
                 .redshiftQueryId(0L)
                 .resultRows(-1L)
                 .resultSize(-1L)
-                .subStatements(
-                        statement.sqls().stream().map(sql -> sub(statement, sql)).toList())
+                .subStatements(statement.sqls().stream()
+                        .map(sql -> sub(statement, sql))
+                        .toList())
                 .build();
     }
 

@@ -94,7 +94,6 @@ record Submission(
                 .named(request.statementName(), request.clientToken())
                 .session(request.sessionId(), request.sessionKeepAliveSeconds())
                 .format(request.resultFormatAsString())
-                .parameters(request.parameters())
                 .check();
         return new Submission(
                 request.sqls(),
@@ -110,7 +109,7 @@ record Submission(
                 Optional.ofNullable(request.sessionKeepAliveSeconds()),
                 Boolean.TRUE.equals(request.withEvent()),
                 format(request.resultFormatAsString()),
-                request.parameters(),
+                List.of(),
                 Optional.ofNullable(request.clientToken()),
                 ShapeJson.write(request));
     }

@@ -33,8 +33,8 @@ record Submissions(State state, Ledger ledger, Connector connector, Sessions ses
         if (other.isPresent()) {
             return repeated(other.get(), submission);
         }
-        StatementRecord kept = state.read(
-                handle -> new StatementRecords(handle).find(caller, statement.id()).orElseThrow());
+        StatementRecord kept = state.read(handle ->
+                new StatementRecords(handle).find(caller, statement.id()).orElseThrow());
         runs.start(kept);
         return kept;
     }
@@ -45,7 +45,8 @@ record Submissions(State state, Ledger ledger, Connector connector, Sessions ses
         if (records.running(statement.target()) >= MOST) {
             throw Failures.tooManyStatements(MOST);
         }
-        if (submission.session().isPresent() && records.isBusy(statement.session().orElseThrow())) {
+        if (submission.session().isPresent()
+                && records.isBusy(statement.session().orElseThrow())) {
             throw Failures.validation("Session is not available: another statement is running in session "
                     + submission.session().get() + ".");
         }
@@ -116,13 +117,11 @@ record Submissions(State state, Ledger ledger, Connector connector, Sessions ses
     private Target target(Caller caller, Submission submission) {
         Submission.Place place = submission.place();
         if (submission.session().isEmpty()) {
-            return Target.of(
-                    place.cluster(), place.workgroup(), place.database(), place.dbUser(), place.secret());
+            return Target.of(place.cluster(), place.workgroup(), place.database(), place.dbUser(), place.secret());
         }
         String id = submission.session().get();
-        StatementRecord first = session(id)
-                .filter(begun -> begun.owner().equals(caller))
-                .orElseThrow(() -> Failures.noSession(id));
+        StatementRecord first =
+                session(id).filter(begun -> begun.owner().equals(caller)).orElseThrow(() -> Failures.noSession(id));
         Target target = first.target();
         if (!place.isEmpty() && !place.fits(target)) {
             throw Failures.validation("The cluster or workgroup, database and login are those of session " + id
