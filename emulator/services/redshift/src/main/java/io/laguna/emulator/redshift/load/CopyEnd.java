@@ -9,7 +9,12 @@ import java.util.List;
 
 /** The end of a COPY in the cluster's history. */
 record CopyEnd(
-        Statement.Copy copy, LoadTable table, List<Source> sources, Load load, CopyJournal journal, History history) {
+        Statement.Copy copy,
+        LoadTable table,
+        List<Source> sources,
+        Load load,
+        CopyJournal journal,
+        LoadHistory history) {
     void completed() throws IOException {
         write("completed", "");
     }
@@ -29,7 +34,7 @@ record CopyEnd(
                 table.oid(),
                 table.name(),
                 history.start(),
-                History.now(),
+                LoadHistory.now(),
                 status,
                 copy.source(),
                 journal.format(),

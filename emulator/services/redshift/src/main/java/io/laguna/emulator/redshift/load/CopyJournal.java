@@ -17,14 +17,14 @@ final class CopyJournal implements Journal {
     private static final int LONGEST_TEXT = 1024;
     private static final int LONGEST_REASON = 100;
 
-    private final History history;
+    private final LoadHistory history;
     private final LoadTable table;
     private final String format;
     private int errors;
     private int errorsOfFile;
     private int replacements;
 
-    CopyJournal(History history, LoadTable table, String format) {
+    CopyJournal(LoadHistory history, LoadTable table, String format) {
         this.history = history;
         this.table = table;
         this.format = format;
@@ -94,7 +94,7 @@ final class CopyJournal implements Journal {
                 source.size(),
                 rows + errorsOfFile,
                 errorsOfFile,
-                History.now());
+                LoadHistory.now());
         errorsOfFile = 0;
     }
 

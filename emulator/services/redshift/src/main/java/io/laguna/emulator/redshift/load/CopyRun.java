@@ -40,9 +40,8 @@ final class CopyRun {
     String run() throws SqlFailure, IOException {
         LoadTable table = LoadTable.find(copy.table(), copy.columns(), copy.options(), bench);
         Bucket bucket = new Bucket(settings.s3().get(), new Access(settings.roles()).of(copy.credentials(), scope));
-        try (History history = History.open(
-                scope.cluster().administrator(bench.database()),
-                new History.Who(bench.user(), bench.database(), bench.processId()))) {
+        try (LoadHistory history =
+                LoadHistory.open(scope.cluster().administrator(bench.database()), LoadHistory.Who.of(bench))) {
             List<Source> sources = new Objects(bucket).of(copy);
             Order order = new Order(copy.format(), copy.options(), table.columns(), assignment(table, bucket), rules());
             CopyJournal journal = new CopyJournal(history, table, format());

@@ -38,9 +38,8 @@ final class UnloadRun {
     String run() throws SqlFailure, IOException {
         S3Client s3 = settings.s3().get();
         Bucket bucket = new Bucket(s3, new Access(settings.roles()).of(unload.credentials(), scope));
-        try (History history = History.open(
-                scope.cluster().administrator(bench.database()),
-                new History.Who(bench.user(), bench.database(), bench.processId()))) {
+        try (LoadHistory history =
+                LoadHistory.open(scope.cluster().administrator(bench.database()), LoadHistory.Who.of(bench))) {
             UnloadEnd end = new UnloadEnd(unload, history);
             try {
                 write(bucket, end);
@@ -138,7 +137,7 @@ final class UnloadRun {
     }
 
     /** The end of an UNLOAD in the cluster's history. */
-    private record UnloadEnd(Statement.Unload unload, History history) {
+    private record UnloadEnd(Statement.Unload unload, LoadHistory history) {
         void completed(Location prefix, Unload rows) throws IOException {
             for (WrittenFile file : rows.written()) {
                 history.note(
@@ -146,7 +145,7 @@ final class UnloadRun {
                         file.slice(),
                         prefix + file.name(),
                         history.start(),
-                        History.now(),
+                        LoadHistory.now(),
                         file.rows(),
                         file.bytes(),
                         format().toUpperCase(Locale.ROOT));
@@ -175,7 +174,7 @@ final class UnloadRun {
                             + " files, bytes, error)",
                     history.database(),
                     history.start(),
-                    History.now(),
+                    LoadHistory.now(),
                     status,
                     format(),
                     compression(),

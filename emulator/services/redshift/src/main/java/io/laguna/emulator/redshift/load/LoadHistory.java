@@ -1,6 +1,7 @@
 package io.laguna.emulator.redshift.load;
 
 import io.laguna.engines.server.DatabaseAccess;
+import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,24 +17,26 @@ import java.util.List;
  * What is written down of a load or an unload, by a connection of Laguna's own: it is there also when the session's
  * transaction is rolled back.
  */
-final class History implements AutoCloseable {
+final class LoadHistory implements AutoCloseable {
     private static final int BATCH = 500;
-    private static final String STATEMENT =
-            """
-            SELECT coalesce((SELECT max(query) FROM laguna.query_log WHERE pid = ? AND endtime IS NULL),
-                (SELECT greatest((SELECT max(query) FROM laguna.load_log), (SELECT max(query) FROM laguna.unload_log))) + 1, 1),
-            (SELECT oid::bigint::int FROM pg_catalog.pg_roles WHERE rolname = ?)
-            """;
+    private static final String USER = "SELECT oid::int FROM pg_catalog.pg_roles WHERE rolname = ?";
 
     private final Who who;
     private final LocalDateTime start = LocalDateTime.now(ZoneOffset.UTC);
     private final List<Note> notes = new ArrayList<>();
     private final Connection connection;
-    private long query;
     private int user;
 
-    /** The session whose work is written down. */
-    record Who(String role, String database, int processId) {}
+    /**
+     * The statement that is written down.
+     *
+     * @param query its number in the journal
+     */
+    record Who(String role, String database, int processId, long query) {
+        static Who of(Workbench bench) {
+            return new Who(bench.user(), bench.database(), bench.processId(), bench.queryId());
+        }
+    }
 
     /**
      * A row of a table.
@@ -42,17 +45,17 @@ final class History implements AutoCloseable {
      */
     private record Note(String table, List<Object> values) {}
 
-    private History(Who who, Connection connection) {
+    private LoadHistory(Who who, Connection connection) {
         this.who = who;
         this.connection = connection;
     }
 
     /** Opens the history of a statement that begins now. */
-    static History open(DatabaseAccess access, Who who) throws IOException {
+    static LoadHistory open(DatabaseAccess access, Who who) throws IOException {
         try {
             Connection connection = DriverManager.getConnection(access.url(), access.user(), access.password());
             connection.setAutoCommit(false);
-            History history = new History(who, connection);
+            LoadHistory history = new LoadHistory(who, connection);
             history.identify();
             return history;
         } catch (SQLException e) {
@@ -61,20 +64,14 @@ final class History implements AutoCloseable {
     }
 
     private void identify() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(STATEMENT)) {
-            statement.setInt(1, who.processId());
-            statement.setString(2, who.role());
+        try (PreparedStatement statement = connection.prepareStatement(USER)) {
+            statement.setString(1, who.role());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                query = row.getLong(1);
-                user = row.getInt(2);
+                user = row.getInt(1);
             }
         }
         connection.commit();
-    }
-
-    long query() {
-        return query;
     }
 
     String database() {
@@ -124,7 +121,7 @@ final class History implements AutoCloseable {
                 + ", ?".repeat(rows.get(0).values().size()) + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Note row : rows) {
-                statement.setLong(1, query);
+                statement.setLong(1, who.query());
                 statement.setInt(2, user);
                 statement.setInt(3, who.processId());
                 for (int i = 0; i < row.values().size(); i++) {
