@@ -92,13 +92,13 @@ class CopyTest {
     void errorsBelowMaxerrorAreTold() throws SQLException {
         fixture.put("some.csv", "1\na\n3\n");
         try (Connection connection = fixture.cluster.connect()) {
-            run(connection, "create table some (id int)");
-            assertThat(run(connection, "copy some from " + url("some.csv") + ROLE + "csv maxerror 2"))
+            run(connection, "create table partly (id int)");
+            assertThat(run(connection, "copy partly from " + url("some.csv") + ROLE + "csv maxerror 2"))
                     .containsExactly(
-                            "Load into table 'some' completed, 2 record(s) loaded successfully.",
-                            "Load into table 'some' completed, 1 record(s) could not be loaded.  Check"
+                            "Load into table 'partly' completed, 2 record(s) loaded successfully.",
+                            "Load into table 'partly' completed, 1 record(s) could not be loaded.  Check"
                                     + " 'stl_load_errors' system table for details.");
-            assertThat(rows(connection, "select * from some order by id")).containsExactly("1", "3");
+            assertThat(rows(connection, "select * from partly order by id")).containsExactly("1", "3");
         }
     }
 
@@ -162,7 +162,7 @@ class CopyTest {
                             "select a, b, c, d, e, f, g, h, i, j, k, l at time zone 'utc', json_serialize(m), n, o, p"
                                     + " from types"))
                     .containsExactly("1|2|3|4.500|1.5|2.5|t|ab|text|2024-02-29|2024-02-29 01:02:03.5|2024-02-28"
-                            + " 23:02:03|{\"x\": [1]}|0aff|01:02:03|01:02:03+02");
+                            + " 23:02:03|{\"x\":[1]}|0aff|01:02:03|01:02:03+02");
         }
     }
 
