@@ -19,7 +19,8 @@ public final class TemplateScripts {
                         Stream.of(
                                 script(Dialect.class, "casts.sql"),
                                 script(Dialect.class, "laguna.sql"),
-                                script(TemplateScripts.class, "records.sql")),
+                                script(TemplateScripts.class, "records.sql"),
+                                script(TemplateScripts.class, "../load/describe.sql")),
                         SystemScripts.all())
                 .toList();
     }
