@@ -93,13 +93,13 @@ class ShippedExpressionsTest {
         for (String expression : expressions()) {
             boolean aggregates = expression.matches("(sum|count|min|max|bool_and|stddev)\\(.*");
             String tail = aggregates ? "" : " ORDER BY id";
-            compare("SELECT " + expression + " FROM %s" + tail, wrong);
+            compare("SELECT " + expression + " FROM {t}" + tail, wrong);
             if (!aggregates && isCondition(expression)) {
                 filters++;
-                compare("SELECT id FROM %s WHERE " + expression + " ORDER BY id", wrong);
-                compare("SELECT count(*), min(name), sum(price) FROM %s WHERE " + expression, wrong);
+                compare("SELECT id FROM {t} WHERE " + expression + " ORDER BY id", wrong);
+                compare("SELECT count(*), min(name), sum(price) FROM {t} WHERE " + expression, wrong);
             } else if (!aggregates) {
-                compare("SELECT (" + expression + ") AS v, count(*) FROM %s GROUP BY 1 ORDER BY 2, 1", wrong);
+                compare("SELECT (" + expression + ") AS v, count(*) FROM {t} GROUP BY 1 ORDER BY 2, 1", wrong);
             }
         }
         assertThat(filters).isGreaterThan(40);
@@ -125,8 +125,8 @@ class ShippedExpressionsTest {
     }
 
     private static void compare(String sql, List<String> wrong) {
-        String local = answer(sql.formatted("copied"));
-        String remote = answer(sql.formatted("shipped"));
+        String local = answer(sql.replace("{t}", "copied"));
+        String remote = answer(sql.replace("{t}", "shipped"));
         if (!local.equals(remote)) {
             wrong.add(sql + "\n  of the table: " + local.replace('\n', ';') + "\n  of the files: "
                     + remote.replace('\n', ';'));
@@ -148,12 +148,17 @@ class ShippedExpressionsTest {
             int width = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 for (int i = 1; i <= width; i++) {
-                    text.append(i == 1 ? "" : "|").append(rows.getString(i));
+                    text.append(i == 1 ? "" : "|").append(plain(rows.getString(i)));
                 }
                 text.append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** Returns a number without the zeros at its end: those of a quotient or a remainder are not the same. */
+    private static String plain(String value) {
+        return value != null && value.matches("-?\\d+\\.\\d+") ? value.replaceFirst("\\.?0+$", "") : value;
     }
 
     private static List<String> expressions() throws IOException {

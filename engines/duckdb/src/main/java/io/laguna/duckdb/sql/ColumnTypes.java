@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The types of the columns that a query may name. */
 @FunctionalInterface
 public interface ColumnTypes {
-    /** Returns the type of a column of this name, if all columns of this name that are dates or times have the same. */
+    /** Returns the type of a column of this name, if all columns of this name have the same. */
     Optional<String> find(String column) throws SQLException;
 
     /** Returns the type of an expression that is a column's name alone. */

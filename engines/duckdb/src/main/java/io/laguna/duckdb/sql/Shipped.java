@@ -70,15 +70,18 @@ public final class Shipped {
                 && !brackets.isParenthesis();
     }
 
-    private Part word(Word word, List<Part> parts, int at) {
+    private Part word(Word word, List<Part> parts, int at) throws SQLException {
         boolean isCall = at + 1 < parts.size() && parts.get(at + 1) instanceof Group next && next.isParenthesis();
         if (word.kind() == Kind.PARAMETER) {
             int number = Integer.parseInt(word.text().substring(1));
             return new Word(Kind.STRING, word.lead(), parameter(number));
         }
-        if (word.is("numeric") && !isCall && at > 0 && parts.get(at - 1).is("::")) {
-            // Without a precision DuckDB's has three digits behind the point, and PostgreSQL's as many as there are.
-            return new Word(Kind.NAME, word.lead(), "DECIMAL(38,10)");
+        boolean isCast = !isCall && at > 1 && parts.get(at - 1).is("::");
+        if (word.is("numeric") && isCast) {
+            return new Word(Kind.NAME, word.lead(), numeric(parts.get(at - 2)));
+        }
+        if (word.kind() == Kind.STRING && isBytes(parts, at)) {
+            return unhex(word);
         }
         if (isCall && (word.kind() == Kind.NAME || word.kind() == Kind.QUOTED)) {
             return Optional.ofNullable(FUNCTIONS.get(word.name()))
@@ -86,6 +89,31 @@ public final class Shipped {
                     .orElse(word);
         }
         return word;
+    }
+
+    /**
+     * Returns the type of a value that becomes a NUMERIC: without a precision DuckDB's has three digits behind the
+     * point, and PostgreSQL's as many as there are.
+     */
+    private String numeric(Part value) throws SQLException {
+        boolean isWhole = false;
+        if (value instanceof Word word && word.kind() == Kind.NUMBER) {
+            int point = word.text().indexOf('.');
+            return "DECIMAL(38," + (point < 0 ? 0 : Math.min(word.text().length() - point - 1, 30)) + ")";
+        }
+        if (value instanceof Word word && (word.kind() == Kind.NAME || word.kind() == Kind.QUOTED)) {
+            isWhole = columns.find(word.name()).filter(type -> type.endsWith("INT") || type.equals("INTEGER"))
+                    .isPresent();
+        }
+        return isWhole ? "DECIMAL(38,0)" : "DECIMAL(38,10)";
+    }
+
+    /** Tells whether a literal of bytes is at a place: {@code E'\\\\x00'::bytea}. */
+    private static boolean isBytes(List<Part> parts, int at) {
+        return at + 2 < parts.size()
+                && ((Word) parts.get(at)).value().startsWith("\\x")
+                && parts.get(at + 1).is("::")
+                && parts.get(at + 2).is("bytea");
     }
 
     private String parameter(int number) {
@@ -112,6 +140,12 @@ public final class Shipped {
             }
             if (sign.equals("-")) {
                 return difference(left, operator, right);
+            }
+            if (!sign.isEmpty() && (isString(left) || isString(right))) {
+                List<Part> made = new ArrayList<>(bytes(left, right));
+                made.add(operator);
+                made.addAll(bytes(right, left));
+                return made;
             }
         }
         return items;
@@ -172,14 +206,31 @@ public final class Shipped {
     private List<Part> difference(List<Part> left, Part operator, List<Part> right) throws SQLException {
         List<Part> made = new ArrayList<>(left);
         if (isString(left)) {
-            columns.type(right).ifPresent(type -> made.add(Word.made("::" + type)));
+            columns.type(right).filter(Shipped::isTime).ifPresent(type -> made.add(Word.made("::" + type)));
         }
         made.add(operator);
         made.addAll(right);
         if (isString(right)) {
-            columns.type(left).ifPresent(type -> made.add(Word.made("::" + type)));
+            columns.type(left).filter(Shipped::isTime).ifPresent(type -> made.add(Word.made("::" + type)));
         }
         return made;
+    }
+
+    /** Returns a literal of bytes that stands beside a column of bytes, or what else is there as it is. */
+    private List<Part> bytes(List<Part> parts, List<Part> beside) throws SQLException {
+        boolean isBytes = isString(parts)
+                && ((Word) parts.get(0)).value().startsWith("\\x")
+                && columns.type(beside).filter("BLOB"::equals).isPresent();
+        return isBytes ? List.of(unhex((Word) parts.get(0))) : parts;
+    }
+
+    private static Word unhex(Word literal) {
+        return new Word(
+                Kind.SIGN, literal.lead(), "unhex('" + literal.value().substring(2).replace("'", "") + "')");
+    }
+
+    private static boolean isTime(String type) {
+        return type.equals("DATE") || type.startsWith("TIMESTAMP");
     }
 
     private static boolean isString(List<Part> parts) {

@@ -122,8 +122,7 @@ final class Work implements AutoCloseable {
     private Optional<String> type(String column, String sql) throws SQLException {
         try (DuckDBConnection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement("SELECT DISTINCT data_type"
-                        + " FROM duckdb_columns() WHERE column_name = ? AND contains(?, table_name)"
-                        + " AND data_type IN ('DATE', 'TIMESTAMP', 'TIMESTAMP WITH TIME ZONE')")) {
+                        + " FROM duckdb_columns() WHERE column_name = ? AND contains(?, table_name)")) {
             statement.setString(1, column);
             statement.setString(2, sql);
             try (ResultSet rows = statement.executeQuery()) {

@@ -1,5 +1,6 @@
 package io.laguna.emulator.redshift.session;
 
+import io.laguna.emulator.redshift.spectrum.foreign.ExternalSchemas;
 import io.laguna.redshift.sql.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,8 @@ public final class TemplateScripts {
         return List.of(
                 script(Dialect.class, "casts.sql"),
                 script(Dialect.class, "laguna.sql"),
-                script(TemplateScripts.class, "records.sql"));
+                script(TemplateScripts.class, "records.sql"),
+                script(ExternalSchemas.class, "external.sql"));
     }
 
     private static String script(Class<?> beside, String name) {
