@@ -102,7 +102,8 @@ public final class Shipped {
             return "DECIMAL(38," + (point < 0 ? 0 : Math.min(word.text().length() - point - 1, 30)) + ")";
         }
         if (value instanceof Word word && (word.kind() == Kind.NAME || word.kind() == Kind.QUOTED)) {
-            isWhole = columns.find(word.name()).filter(type -> type.endsWith("INT") || type.equals("INTEGER"))
+            isWhole = columns.find(word.name())
+                    .filter(type -> type.endsWith("INT") || type.equals("INTEGER"))
                     .isPresent();
         }
         return isWhole ? "DECIMAL(38,0)" : "DECIMAL(38,10)";
@@ -226,7 +227,9 @@ public final class Shipped {
 
     private static Word unhex(Word literal) {
         return new Word(
-                Kind.SIGN, literal.lead(), "unhex('" + literal.value().substring(2).replace("'", "") + "')");
+                Kind.SIGN,
+                literal.lead(),
+                "unhex('" + literal.value().substring(2).replace("'", "") + "')");
     }
 
     private static boolean isTime(String type) {

@@ -3,13 +3,21 @@ package io.laguna.duckdb.wire;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An error as a client gets it.
  *
  * @param state the SQLSTATE
  */
-record Failure(String state, String message) {
+record Failure(String state, String message, Optional<String> detail) {
+    private static final String SCAN = "Spectrum Scan Error";
+    private static final int SCAN_CODE = 15001;
+    private static final String LINE = "-----------------------------------------------";
+    /** The errors that a reader's query has by the files that it reads. */
+    private static final Set<String> OF_FILES =
+            Set.of("Invalid Input Error", "Conversion Error", "IO Error", "Invalid Error", "Out of Range Error");
+
     private static final Map<String, String> STATES = Map.of(
             "Catalog Error", "42704",
             "Binder Error", "42804",
@@ -28,6 +36,21 @@ record Failure(String state, String message) {
         String state = Optional.ofNullable(failure.getSQLState())
                 .filter(each -> each.length() == "42601".length())
                 .orElseGet(() -> STATES.getOrDefault(kind, "XX000"));
-        return new Failure(state, message);
+        return new Failure(state, message, Optional.empty());
+    }
+
+    /**
+     * Returns the failure of a reader's query in the form in which Redshift tells those of files.
+     *
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c-spectrum-troubleshooting.html">Troubleshooting</a>
+     */
+    Failure ofScan() {
+        int colon = message.indexOf(": ");
+        if (colon < 0 || !OF_FILES.contains(message.substring(0, colon))) {
+            return this;
+        }
+        String detail = "\n  " + LINE + "\n  error:  " + SCAN + "\n  code:      " + SCAN_CODE + "\n  context:   "
+                + message.substring(colon + 2) + "\n  " + LINE;
+        return new Failure("XX000", SCAN, Optional.of(detail));
     }
 }

@@ -64,7 +64,9 @@ final class Session implements AutoCloseable {
         messages.flush();
         if (messages.type() != 'p'
                 || !server.users().admits(user, messages.content().text())) {
-            error(new Failure("28P01", "password authentication failed for user \"" + user + "\""), "FATAL");
+            error(
+                    new Failure("28P01", "password authentication failed for user \"" + user + "\"", Optional.empty()),
+                    "FATAL");
             messages.flush();
             return false;
         }
@@ -117,7 +119,8 @@ final class Session implements AutoCloseable {
                 skipping = false;
                 take(type, content);
             } catch (SQLException e) {
-                error(Failure.of(e), "ERROR");
+                Failure failure = Failure.of(e);
+                error(work().isOwners() ? failure : failure.ofScan(), "ERROR");
                 work().failed();
                 if (type == 'Q') {
                     ready();

@@ -36,6 +36,10 @@ final class Work implements AutoCloseable {
         return !transaction ? 'I' : failed ? 'E' : 'T';
     }
 
+    boolean isOwners() {
+        return owner;
+    }
+
     void failed() {
         failed = transaction;
     }
