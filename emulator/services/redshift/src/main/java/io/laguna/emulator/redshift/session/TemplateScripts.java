@@ -1,12 +1,14 @@
 package io.laguna.emulator.redshift.session;
 
 import io.laguna.emulator.redshift.spectrum.foreign.ExternalSchemas;
+import io.laguna.emulator.redshift.system.SystemScripts;
 import io.laguna.redshift.sql.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The definitions that make a PostgreSQL a Redshift, in the order in which they are run in the template of clusters. */
 public final class TemplateScripts {
@@ -14,11 +16,15 @@ public final class TemplateScripts {
 
     /** Returns the scripts, each some statements of PostgreSQL's. */
     public static List<String> all() {
-        return List.of(
-                script(Dialect.class, "casts.sql"),
-                script(Dialect.class, "laguna.sql"),
-                script(TemplateScripts.class, "records.sql"),
-                script(ExternalSchemas.class, "external.sql"));
+        return Stream.of(
+                        Stream.of(
+                                script(Dialect.class, "casts.sql"),
+                                script(Dialect.class, "laguna.sql"),
+                                script(TemplateScripts.class, "records.sql")),
+                        SystemScripts.all(),
+                        Stream.of(script(ExternalSchemas.class, "external.sql")))
+                .flatMap(scripts -> scripts)
+                .toList();
     }
 
     private static String script(Class<?> beside, String name) {

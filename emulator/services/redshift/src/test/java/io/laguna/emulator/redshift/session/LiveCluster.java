@@ -1,5 +1,6 @@
 package io.laguna.emulator.redshift.session;
 
+import io.laguna.emulator.redshift.system.History;
 import io.laguna.engines.certificate.Authority;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Workspace;
@@ -36,6 +37,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
     private final Path folder;
     private final RedshiftCluster engine;
     private final EngineUsers users;
+    private final History history;
     private final RedshiftPort port;
 
     private LiveCluster(Path folder, Function<ClusterScope, Carriers> carriers) throws SQLException {
@@ -45,14 +47,16 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
         engine.start();
         users = new EngineUsers(() -> engine.database("postgres"));
         users.createMaster(USER, PasswordDigest.of(USER, PASSWORD), DATABASE);
+        history = History.open(engine::administrator);
         Authority authority = Authority.keptIn(workspace.state().resolve("authority"));
         port = RedshiftPort.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new SessionSettings(
-                        engine::socket,
-                        Optional.of(authority.server(List.of("localhost", "127.0.0.1"))),
-                        users,
-                        new Sessions(this, carriers.apply(this))));
+                                engine::socket,
+                                Optional.of(authority.server(List.of("localhost", "127.0.0.1"))),
+                                users,
+                                new Sessions(this, carriers.apply(this)))
+                        .with(history));
     }
 
     /** Starts a cluster whose routed statements are carried out by these carriers. */
@@ -128,6 +132,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
     @Override
     public void close() throws IOException {
         port.close();
+        history.close();
         engine.close();
         Tree.delete(folder);
     }

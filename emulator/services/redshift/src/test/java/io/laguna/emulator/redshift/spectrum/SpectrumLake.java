@@ -1,7 +1,6 @@
 package io.laguna.emulator.redshift.spectrum;
 
-import io.laguna.emulator.glue.catalog.Catalog;
-import io.laguna.emulator.kit.Rooms;
+import io.laguna.emulator.glue.Catalog;
 import io.laguna.emulator.redshift.session.Carriers;
 import io.laguna.emulator.redshift.session.LiveCluster;
 import io.laguna.emulator.redshift.spectrum.engine.FileReader;
@@ -11,6 +10,7 @@ import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.DuckDb;
 import io.laguna.engines.server.OnDemand;
+import io.laguna.wire.Rooms;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -62,7 +62,7 @@ public record ExternalSchemaStatements(DataCatalog catalog, ExternalSchemas sche
         }
         var unused = bench.query("SELECT laguna.create_external_schema(" + Types.literal(name) + ", "
                 + ExternalSchema.DATA_CATALOG + ", " + Types.literal(statement.database()) + ", "
-                + Types.literal(role) + ", " + Types.literal(options(statement, role)) + ")");
+                + Types.literal(options(statement, role)) + ")");
         schemas.forget(scope);
         return "CREATE SCHEMA";
     }
@@ -109,6 +109,7 @@ public record ExternalSchemaStatements(DataCatalog catalog, ExternalSchemas sche
         // The tables of external schemas are Laguna's own, and are no reason to keep them.
         String cascade = all || statement.cascade() ? " CASCADE" : "";
         bench.execute("DROP SCHEMA " + (statement.ifExists() ? "IF EXISTS " : "") + String.join(", ", names) + cascade);
+        var unused = bench.query("SELECT laguna.forget_external_schemas()");
         schemas.forget(scope);
         if (statement.dropsExternalDatabase()) {
             for (ExternalSchema schema : dropped) {

@@ -74,7 +74,7 @@ public record CatalogTables(DataCatalog catalog) {
                 boolean isView = "VIRTUAL_VIEW".equals(each.table().tableType());
                 row.setString(1, each.schema().name());
                 row.setString(2, each.table().name());
-                row.setString(3, isView ? "VIEW" : "EXTERNAL");
+                row.setString(3, isView ? "VIEW" : "TABLE");
                 storage(row, 4, each.table().storageDescriptor());
                 row.setString(10, json(each.table().parameters()));
                 row.addBatch();

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentMap;
 public final class ExternalSchemas {
     private static final String ALL =
             """
-            SELECT n.nspname, e.database, e.role
-            FROM laguna.external_schema e JOIN pg_catalog.pg_namespace n ON n.oid = e.oid
+            SELECT n.nspname, e.database, e.options::jsonb ->> 'IAM_ROLE'
+            FROM laguna.external_schema e JOIN pg_catalog.pg_namespace n ON n.nspname = e.schemaname
             WHERE e.kind = 1
             """;
 
