@@ -106,8 +106,7 @@ final class Scans {
 
     private void write(DatabaseAccess database, List<Scan> scans) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                PreparedStatement row = connection.prepareStatement(
-                        INSERT)) {
+                PreparedStatement row = connection.prepareStatement(INSERT)) {
             for (Scan scan : scans) {
                 Optional<Known> read = tables.entrySet().stream()
                         .filter(each -> scan.sql().contains(each.getKey()))
@@ -125,10 +124,8 @@ final class Scans {
                 row.setString(6, known.table().location());
                 row.setString(7, known.format());
                 row.setBoolean(8, !known.table().partitionKeys().isEmpty());
-                row.setBoolean(
-                        9,
-                        known.table().columns().stream()
-                                .anyMatch(column -> column.type().isNested()));
+                row.setBoolean(9, known.table().columns().stream().anyMatch(column -> column.type()
+                        .isNested()));
                 row.setLong(10, scan.rows());
                 row.setLong(11, scan.bytes());
                 row.setLong(12, scan.returned());
