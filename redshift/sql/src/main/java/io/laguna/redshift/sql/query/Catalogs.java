@@ -22,6 +22,7 @@ final class Catalogs {
             "pg_class",
             "pg_constraint",
             "pg_database",
+            "pg_depend",
             "pg_group",
             "pg_index",
             "pg_namespace",

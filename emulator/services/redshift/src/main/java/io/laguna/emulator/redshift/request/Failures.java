@@ -20,11 +20,13 @@ public final class Failures {
         return (RedshiftException) RedshiftException.builder()
                 .statusCode(BAD_REQUEST)
                 .message(message)
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode(code)
-                        .errorMessage(message)
-                        .build())
+                .awsErrorDetails(details(code, message))
                 .build();
+    }
+
+    /** Returns what the SDK's waiters read of a failure. */
+    private static AwsErrorDetails details(String code, String message) {
+        return AwsErrorDetails.builder().errorCode(code).errorMessage(message).build();
     }
 
     public static RedshiftException validation(String message) {
@@ -48,8 +50,10 @@ public final class Failures {
     }
 
     public static ClusterNotFoundException noCluster(String identifier) {
-        return ClusterNotFoundException.builder()
-                .message("Cluster " + identifier + " not found.")
+        String message = "Cluster " + identifier + " not found.";
+        return (ClusterNotFoundException) ClusterNotFoundException.builder()
+                .message(message)
+                .awsErrorDetails(details("ClusterNotFound", message))
                 .build();
     }
 
@@ -64,8 +68,10 @@ public final class Failures {
     }
 
     public static ClusterSnapshotNotFoundException noSnapshot(String identifier) {
-        return ClusterSnapshotNotFoundException.builder()
-                .message("Snapshot not found: " + identifier)
+        String message = "Snapshot not found: " + identifier;
+        return (ClusterSnapshotNotFoundException) ClusterSnapshotNotFoundException.builder()
+                .message(message)
+                .awsErrorDetails(details("ClusterSnapshotNotFound", message))
                 .build();
     }
 

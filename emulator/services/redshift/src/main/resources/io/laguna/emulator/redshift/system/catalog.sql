@@ -1,6 +1,11 @@
 -- The catalogs that Redshift has from PostgreSQL 8, with what it has added: the proxy reads pg_class as laguna.pg_class, and
 -- so on. Laguna's own schema is hidden, and so are indexes and sequences, which Redshift has not. It is run in a template
 -- database, after records.sql.
+SET allow_system_table_mods = on;
+
+-- Clients put ids into texts.
+CREATE CAST (oid AS text) WITH INOUT AS IMPLICIT;
+CREATE CAST (regclass AS text) WITH INOUT AS IMPLICIT;
 
 -- What information_schema is read as.
 CREATE SCHEMA laguna_information;
@@ -122,6 +127,10 @@ CREATE VIEW laguna.pg_database AS
         datacl
     FROM pg_catalog.pg_database WHERE datname NOT IN ('postgres', 'template0', 'template1');
 
+-- Recorded keys have an id of their own, far from those that PostgreSQL gives: as constraints and as the indexes of them.
+CREATE FUNCTION laguna.key_id(relation oid, name text) RETURNS oid LANGUAGE sql IMMUTABLE STRICT RETURN
+    (2147483648 + (hashtextextended(relation::text || ' ' || name, 0) & 2147483647))::oid;
+
 CREATE VIEW laguna.pg_class AS
     SELECT c.oid, c.relname, c.relnamespace, c.reltype, c.relowner, c.relam, c.relfilenode, c.reltablespace, c.relpages,
         c.reltuples, c.reltoastrelid, 0::oid AS reltoastidxid, c.relhasindex, c.relisshared, c.relpersistence,
@@ -141,7 +150,21 @@ CREATE VIEW laguna.pg_class AS
         c.relhasrules, c.relhastriggers, c.relhassubclass, c.relrowsecurity, c.relforcerowsecurity, c.relispopulated,
         c.relreplident, c.relispartition, c.relacl, c.reloptions, c.reloftype, c.relpartbound, c.relfrozenxid
     FROM pg_catalog.pg_class c LEFT JOIN laguna.table_record t ON t.relation = c.oid
-    WHERE laguna.shown(c.relnamespace, c.relkind);
+    WHERE laguna.shown(c.relnamespace, c.relkind)
+    UNION ALL
+    SELECT laguna.key_id(k.relation, k.name), k.name, c.relnamespace, 0, c.relowner, 403, 0, 0, 0, 0, 0, 0, false, false,
+        c.relpersistence, 'i', cardinality(k.columns)::smallint, 0, false, false, 0, 0, 0, 0, 0, 0, 0, false, false, false,
+        false, false, false, false, true, 'n', false, NULL, NULL, 0, NULL, '0'::xid
+    FROM laguna.key_record k JOIN pg_catalog.pg_class c ON c.oid = k.relation WHERE k.kind IN ('p', 'u');
+
+CREATE VIEW laguna.pg_depend AS
+    SELECT classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype FROM pg_catalog.pg_depend
+    UNION ALL
+    SELECT 'pg_constraint'::regclass, laguna.key_id(k.relation, k.name), 0, 'pg_class'::regclass,
+        laguna.key_id(r.relation, r.name), 0, 'n'
+    FROM laguna.key_record k JOIN laguna.key_record r ON r.relation = k.referenced AND r.columns = k.referenced_columns
+        AND r.kind IN ('p', 'u')
+    WHERE k.kind = 'f';
 
 CREATE VIEW laguna.pg_attribute AS
     SELECT a.attrelid, a.attname,
@@ -190,10 +213,6 @@ CREATE VIEW pg_catalog.pg_proc_info AS
         prokind, 0 AS prosecid, 0 AS provariadic
     FROM laguna.pg_proc;
 GRANT SELECT ON pg_catalog.pg_proc_info TO PUBLIC;
-
--- Recorded keys have an id of their own, far from those that PostgreSQL gives.
-CREATE FUNCTION laguna.key_id(relation oid, name text) RETURNS oid LANGUAGE sql IMMUTABLE STRICT RETURN
-    (2147483648 + (hashtextextended(relation::text || ' ' || name, 0) & 2147483647))::oid;
 
 CREATE FUNCTION laguna.key_columns(relation oid, numbers smallint[]) RETURNS text LANGUAGE sql STABLE RETURN
     (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY n.place)
@@ -383,3 +402,4 @@ CREATE FUNCTION laguna.external_type(type text) RETURNS text LANGUAGE sql IMMUTA
         WHEN type = 'timestamp' THEN 'timestamp without time zone' ELSE type
     END;
 
+RESET allow_system_table_mods;

@@ -1,6 +1,7 @@
 -- What has happened in a cluster: statements, loads, unloads, external scans. The tables are in the schema laguna, and are
 -- written by Laguna's own superuser alone; everybody reads the views of Redshift on them, in which users find their own rows
 -- and superusers all. Times are UTC, as Redshift's are. It is run in a template database, after records.sql.
+SET allow_system_table_mods = on;
 
 CREATE FUNCTION laguna.sees(owner int) RETURNS boolean LANGUAGE sql STABLE RETURN
     owner = (SELECT oid::int FROM pg_catalog.pg_roles WHERE rolname = current_user)
@@ -406,3 +407,5 @@ BEGIN
         EXECUTE format('GRANT SELECT ON pg_catalog.%I TO PUBLIC', name);
     END LOOP;
 END $$;
+
+RESET allow_system_table_mods;

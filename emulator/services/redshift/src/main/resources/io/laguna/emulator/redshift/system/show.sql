@@ -1,6 +1,7 @@
 -- SHOW of objects: each form is a call of one of these functions, with the names from the database on, of which those that
 -- were not said are NULL, the pattern after LIKE and the number after LIMIT. It is run in a template database, after views.sql.
 -- See https://docs.aws.amazon.com/redshift/latest/dg/r_SHOW.html and the pages below it.
+SET allow_system_table_mods = on;
 
 CREATE EXTENSION dblink SCHEMA laguna;
 DO $$
@@ -541,3 +542,5 @@ CREATE OR REPLACE FUNCTION laguna.pg_last_copy_count() RETURNS bigint LANGUAGE s
 GRANT SELECT ON ALL TABLES IN SCHEMA laguna TO PUBLIC;
 REVOKE SELECT ON laguna.query_log, laguna.load_log, laguna.load_file, laguna.load_error, laguna.load_error_detail,
     laguna.load_replacement, laguna.unload_log, laguna.unload_file, laguna.external_scan, laguna.external_message FROM PUBLIC;
+
+RESET allow_system_table_mods;

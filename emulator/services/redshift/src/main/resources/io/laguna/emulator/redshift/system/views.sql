@@ -1,5 +1,6 @@
 -- The system views of Redshift that tell what is in a database: schemas, tables, columns, privileges, users. It is run in a
 -- template database, after catalog.sql.
+SET allow_system_table_mods = on;
 
 CREATE VIEW pg_catalog.svv_redshift_databases AS
     SELECT datname::varchar(128) AS database_name, datdba::int AS database_owner, 'local'::varchar(32) AS database_type,
@@ -337,3 +338,5 @@ BEGIN
         EXECUTE format('GRANT SELECT ON pg_catalog.%I TO PUBLIC', name);
     END LOOP;
 END $$;
+
+RESET allow_system_table_mods;

@@ -47,7 +47,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
         engine.start();
         users = new EngineUsers(() -> engine.administrator("postgres"));
         users.createMaster(USER, PasswordDigest.of(USER, PASSWORD), DATABASE);
-        history = History.open(engine::administrator);
+        history = History.open(engine::database);
         Authority authority = Authority.keptIn(workspace.state().resolve("authority"));
         port = RedshiftPort.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
