@@ -7,6 +7,7 @@ import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.OnDemand;
 import io.laguna.engines.server.RedshiftCluster;
 import io.laguna.redshift.wire.RedshiftPort;
+import io.laguna.redshift.wire.order.Journal;
 import io.laguna.redshift.wire.login.Credentials;
 import io.laguna.redshift.wire.session.SessionSettings;
 import java.net.InetSocketAddress;
@@ -56,7 +57,8 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
                         credentials.apply(users),
                         new Sessions(this, settings.carriers().apply(this)),
                         SessionSettings.ANNOUNCED,
-                        LOGIN_TIME)));
+                        LOGIN_TIME,
+                        Journal.NONE)));
     }
 
     private SocketAddress socket() {

@@ -2,12 +2,9 @@ package io.laguna.emulator.redshift.spectrum.ddl;
 
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Workbench;
-import java.io.IOException;
 
 /** The rule that changes of external tables stand alone: the Data Catalog knows no transaction of a session's. */
 final class Blocks {
-    private static final String TRANSACTION = "SELECT pg_catalog.pg_current_xact_id()";
-
     private Blocks() {}
 
     /**
@@ -15,9 +12,8 @@ final class Blocks {
      *
      * @param statement as the error names it: {@code CREATE EXTERNAL TABLE}
      */
-    static void refuse(String statement, Workbench bench) throws SqlFailure, IOException {
-        // Two statements are of one transaction only in a block.
-        if (bench.query(TRANSACTION).equals(bench.query(TRANSACTION))) {
+    static void refuse(String statement, Workbench bench) throws SqlFailure {
+        if (bench.isInBlock()) {
             throw new SqlFailure("25001", statement + " cannot run inside a transaction block");
         }
     }
