@@ -1,5 +1,6 @@
 package io.laguna.emulator.redshift.session;
 
+import io.laguna.emulator.redshift.spectrum.foreign.ExternalSchemas;
 import io.laguna.emulator.redshift.system.SystemScripts;
 import io.laguna.redshift.sql.Dialect;
 import java.io.IOException;
@@ -15,13 +16,15 @@ public final class TemplateScripts {
 
     /** Returns the scripts, each some statements of PostgreSQL's. */
     public static List<String> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(
                                 script(Dialect.class, "casts.sql"),
                                 script(Dialect.class, "laguna.sql"),
                                 script(TemplateScripts.class, "records.sql"),
                                 script(TemplateScripts.class, "../load/describe.sql")),
-                        SystemScripts.all())
+                        SystemScripts.all(),
+                        Stream.of(script(ExternalSchemas.class, "external.sql")))
+                .flatMap(scripts -> scripts)
                 .toList();
     }
 
