@@ -2,6 +2,9 @@
 -- database, with allow_system_table_mods on, before laguna.sql.
 SET allow_system_table_mods = on;
 
+CREATE SCHEMA laguna;
+GRANT USAGE ON SCHEMA laguna TO PUBLIC;
+
 CREATE CAST (int2 AS text) WITH INOUT AS IMPLICIT;
 CREATE CAST (int4 AS text) WITH INOUT AS IMPLICIT;
 CREATE CAST (int8 AS text) WITH INOUT AS IMPLICIT;

@@ -1,11 +1,8 @@
 -- The schema laguna: Redshift's functions that PostgreSQL lacks, or has with another meaning. Redshift's SQL is rewritten
--- so that calls name this schema. A superuser runs it once in a template database, after casts.sql.
-CREATE SCHEMA laguna;
-GRANT USAGE ON SCHEMA laguna TO PUBLIC;
+-- so that calls name this schema. A superuser runs it once in a template database, after super.sql.
 CREATE EXTENSION pgcrypto SCHEMA laguna;
 CREATE EXTENSION fuzzystrmatch SCHEMA laguna;
 CREATE COLLATION laguna.case_insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
-CREATE DOMAIN laguna.super AS jsonb;
 
 CREATE FUNCTION laguna.refuse(message text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
@@ -394,27 +391,27 @@ CREATE FUNCTION laguna.json_size(s jsonb) RETURNS int LANGUAGE sql IMMUTABLE STR
     RETURN octet_length(laguna.json_serialize(s));
 CREATE FUNCTION laguna.json_typeof(s jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN jsonb_typeof(s);
-CREATE FUNCTION laguna.is_array(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT RETURN jsonb_typeof(s) = 'array';
-CREATE FUNCTION laguna.is_object(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'object';
-CREATE FUNCTION laguna.is_scalar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) NOT IN ('array', 'object');
-CREATE FUNCTION laguna.is_boolean(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'boolean';
-CREATE FUNCTION laguna.is_varchar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'string';
-CREATE FUNCTION laguna.is_char(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'string' AND octet_length(s #>> '{}') = length(s #>> '{}');
-CREATE FUNCTION laguna.is_decimal(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'number';
-CREATE FUNCTION laguna.is_float(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'number';
-CREATE FUNCTION laguna.is_smallint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN pg_input_is_valid(s::text, 'int2');
-CREATE FUNCTION laguna.is_integer(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN pg_input_is_valid(s::text, 'int4');
-CREATE FUNCTION laguna.is_bigint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN pg_input_is_valid(s::text, 'int8');
+CREATE FUNCTION laguna.is_array(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN coalesce(jsonb_typeof(s) = 'array', false);
+CREATE FUNCTION laguna.is_object(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'object', false);
+CREATE FUNCTION laguna.is_scalar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) NOT IN ('array', 'object'), false);
+CREATE FUNCTION laguna.is_boolean(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'boolean', false);
+CREATE FUNCTION laguna.is_varchar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'string', false);
+CREATE FUNCTION laguna.is_char(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'string' AND octet_length(s #>> '{}') = length(s #>> '{}'), false);
+CREATE FUNCTION laguna.is_decimal(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'number', false);
+CREATE FUNCTION laguna.is_float(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'number', false);
+CREATE FUNCTION laguna.is_smallint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(pg_input_is_valid(s::text, 'int2'), false);
+CREATE FUNCTION laguna.is_integer(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(pg_input_is_valid(s::text, 'int4'), false);
+CREATE FUNCTION laguna.is_bigint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(pg_input_is_valid(s::text, 'int8'), false);
 CREATE FUNCTION laguna.get_array_length(s jsonb) RETURNS int LANGUAGE sql IMMUTABLE STRICT
     RETURN CASE WHEN jsonb_typeof(s) = 'array' THEN jsonb_array_length(s) END;
 CREATE FUNCTION laguna.array_concat(a jsonb, b jsonb) RETURNS laguna.super LANGUAGE sql IMMUTABLE STRICT

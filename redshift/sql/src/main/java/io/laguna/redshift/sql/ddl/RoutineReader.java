@@ -1,6 +1,7 @@
 package io.laguna.redshift.sql.ddl;
 
 import io.laguna.redshift.sql.query.Columns;
+import io.laguna.redshift.sql.query.Navigation;
 import io.laguna.redshift.sql.query.Queries;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Cursor;
@@ -15,7 +16,9 @@ import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.sql.text.Tree;
 import io.laguna.redshift.sql.type.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 
 /**
@@ -26,6 +29,7 @@ import java.util.Locale;
 public final class RoutineReader {
     private final Columns catalog;
     private final boolean folds;
+    private final Set<String> variables = new HashSet<>();
 
     private RoutineReader(Columns catalog, boolean folds) {
         this.catalog = catalog;
@@ -77,7 +81,7 @@ public final class RoutineReader {
         return node;
     }
 
-    private static Group parameters(Group group) {
+    private Group parameters(Group group) {
         List<Node> nodes = new ArrayList<>();
         for (List<Node> parameter : group.list()) {
             if (!nodes.isEmpty()) {
@@ -92,6 +96,7 @@ public final class RoutineReader {
                     && !cursor.sees("double", "precision")
                     && !cursor.peek(1).is("varying", "with", "without");
             if (named) {
+                variables.add(cursor.peek().first().name());
                 nodes.add(cursor.next());
             }
             if (cursor.peek().is("in", "out", "inout")) {
@@ -110,15 +115,26 @@ public final class RoutineReader {
         Token open = new Token(Kind.DOLLARS, token.lead(), quote, token.place());
         List<Token> tokens = Lexer.tokens(token.value(), token.place() + tag, folds);
         Token end = tokens.get(tokens.size() - 1);
-        List<Node> items = variables(Queries.rewrite(Tree.of(tokens), end, catalog), end);
+        List<Node> items = rewritten(Tree.of(tokens), end);
         return new Group(open, items, new Token(Kind.DOLLARS, end.lead(), quote, end.place()));
     }
 
     private Node quotedBody(Token token) {
         List<Token> tokens = Lexer.tokens(token.value(), token.place() + 1, folds);
         Token end = tokens.get(tokens.size() - 1);
-        List<Node> items = variables(Queries.rewrite(Tree.of(tokens), end, catalog), end);
+        List<Node> items = rewritten(Tree.of(tokens), end);
         return Token.made(token.lead(), Literals.quoted(Printer.print(items).text()), token.place());
+    }
+
+    private List<Node> rewritten(List<Node> body, Token end) {
+        boolean declares = !body.isEmpty() && body.get(0).is("declare");
+        for (int i = 1; declares && i < body.size() && !body.get(i).is("begin"); i++) {
+            if (body.get(i).isName() && (i == 1 || body.get(i - 1).isSign(";"))) {
+                variables.add(body.get(i).first().name());
+            }
+        }
+        List<Node> navigated = Navigation.rewrite(body, end, catalog, variables);
+        return variables(Queries.rewrite(navigated, end, catalog), end);
     }
 
     /** Returns a body with PostgreSQL's types for the variables between DECLARE and BEGIN. */

@@ -62,7 +62,7 @@ final class Functions {
         rules.put("convert", Functions::convert);
         rules.put("extract", Functions::extract);
         rules.put("array", Functions::array);
-        rules.put("object", call -> renamed(call, "jsonb_build_object"));
+        rules.put("object", call -> json(call, "object", "jsonb_build_object"));
         rules.put("hll", Functions::distinctCount);
         for (String name : List.of("dateadd", "datediff", "date_part", "date_trunc", "date_diff", "date_add")) {
             rules.put(name, Functions::datePart);
@@ -190,7 +190,32 @@ final class Functions {
                         .node(call.name())
                         .node(call.arguments())
                         .list()
-                : renamed(call, "jsonb_build_array");
+                : json(call, "array", "jsonb_build_array");
+    }
+
+    /** Writes ARRAY and OBJECT, whose arguments may be of any type, SUPER among them. */
+    private static List<Node> json(Call call, String name, String builder) {
+        Pieces arguments = Pieces.insteadOf(call.arguments().withLead(""));
+        int at = 0;
+        for (List<Node> argument : call.list()) {
+            boolean key = name.equals("object") && at % 2 == 0;
+            arguments.text(at == 0 ? "" : ", ");
+            if (key) {
+                arguments.operand(argument).text("::text");
+            } else {
+                arguments.text("laguna.json").group(Pieces.trimmed(argument));
+            }
+            at++;
+        }
+        List<Node> built = Pieces.insteadOf(call.arguments())
+                .text(builder)
+                .group(arguments.list())
+                .list();
+        return Pieces.insteadOf(call.name())
+                .text("laguna." + name)
+                .group(Pieces.trimmed(built))
+                .nodes(call.suffix())
+                .list();
     }
 
     /** Writes HLL, an estimate, as the exact count that it estimates. */

@@ -117,7 +117,6 @@ public final class Queries {
             select = select.with(new Clause("from", 1, nodes));
         }
         refuseOracleJoins(select.body("where"));
-        refuseNavigation(select.body("from"), end);
         select = intoTemporary(select);
         select = excluding(select, end, scope);
         SelectList list = SelectList.read(select.clauses().get(0).nodes());
@@ -139,33 +138,6 @@ public final class Queries {
                             group.open().place());
                 }
                 refuseOracleJoins(group.items());
-            }
-        }
-    }
-
-    /** Fails when a relation is an array inside another relation, as in {@code FROM customers c, c.orders o}. */
-    private static void refuseNavigation(List<Node> from, Token end) {
-        List<String> earlier = new ArrayList<>();
-        for (Relation relation : Relation.of(from, end)) {
-            Optional<String> owner = relation.name()
-                    .filter(name -> name.parts().size() > 1)
-                    .map(name -> name.parts().get(0))
-                    .filter(earlier::contains);
-            if (owner.isPresent()) {
-                throw SqlError.unsupported(
-                        "Navigation into SUPER and nested data in FROM is not implemented by Laguna: "
-                                + relation.name().orElseThrow(),
-                        from.get(0).first().place());
-            }
-            relation.alias().ifPresent(earlier::add);
-        }
-        for (int i = 0; i + 1 < from.size(); i++) {
-            if (from.get(i).is("unpivot")
-                    && from.get(i + 1).isName()
-                    && !from.get(i + 1).is("include", "exclude")) {
-                throw SqlError.unsupported(
-                        "UNPIVOT of SUPER objects is not implemented by Laguna",
-                        from.get(i).first().place());
             }
         }
     }
