@@ -102,21 +102,12 @@ public final class Queries {
 
     private static List<Node> select(Select read, Token end, Scope scope, boolean combined) {
         Select select = read;
-        if (select.clause("connect").isPresent() || select.clause("start").isPresent()) {
-            Token keyword = read.clause("connect")
-                    .or(() -> read.clause("start"))
-                    .orElseThrow()
-                    .nodes()
-                    .get(0)
-                    .first();
-            throw SqlError.unsupported("CONNECT BY is not implemented by Laguna: use WITH RECURSIVE", keyword.place());
-        }
         Optional<Clause> from = select.clause("from");
         if (from.isPresent() && from.get().nodes().stream().anyMatch(node -> node.is("pivot", "unpivot"))) {
             List<Node> nodes = new Pivot(scope, end).rewrite(from.get().nodes());
             select = select.with(new Clause("from", 1, nodes));
         }
-        refuseOracleJoins(select.body("where"));
+        select = OuterJoins.rewrite(Hierarchy.rewrite(select, end), scope, end);
         select = intoTemporary(select);
         select = excluding(select, end, scope);
         SelectList list = SelectList.read(select.clauses().get(0).nodes());
@@ -127,19 +118,6 @@ public final class Queries {
             return top(select, list, end, combined);
         }
         return select.clause("qualify").isPresent() ? Qualify.rewrite(select, end) : select.nodes();
-    }
-
-    private static void refuseOracleJoins(List<Node> where) {
-        for (Node node : where) {
-            if (node instanceof Group group) {
-                if (group.items().size() == 1 && group.items().get(0).isSign("+")) {
-                    throw SqlError.unsupported(
-                            "The outer join operator (+) is not implemented by Laguna: use LEFT JOIN",
-                            group.open().place());
-                }
-                refuseOracleJoins(group.items());
-            }
-        }
     }
 
     /** Writes SELECT INTO a name that begins with {@code #} as one into a temporary table. */
