@@ -49,6 +49,10 @@ public final class RedshiftCluster extends LocalServer {
             "log_min_error_statement=panic",
             // The proxy checks passwords by the digest that PostgreSQL keeps.
             "password_encryption=md5",
+            // Who makes a role has its rights: Redshift's superusers are none of the engine's.
+            "createrole_self_grant=set,inherit",
+            // Snapshot isolation, as Redshift's databases have it.
+            "default_transaction_isolation=repeatable read",
             "timezone=UTC",
             "jit=off");
 

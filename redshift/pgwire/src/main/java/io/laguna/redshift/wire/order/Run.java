@@ -1,6 +1,7 @@
 package io.laguna.redshift.wire.order;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -11,9 +12,9 @@ import java.util.function.IntUnaryOperator;
  *     that the client has not written
  * @param before statements that run first, in the same transaction, and whose answers the client does not see
  * @param after statements that run when {@code sql} has succeeded, unseen too
- * @param repairable whether {@link Translation#repaired} may know another form when the engine does not understand it
+ * @param repair knows another form, perhaps, when the engine does not understand {@code sql}
  */
-public record Run(String sql, IntUnaryOperator place, List<String> before, List<String> after, boolean repairable)
+public record Run(String sql, IntUnaryOperator place, List<String> before, List<String> after, Optional<Repair> repair)
         implements Order {
     public Run {
         before = List.copyOf(before);
@@ -22,11 +23,16 @@ public record Run(String sql, IntUnaryOperator place, List<String> before, List<
 
     /** Returns a statement that is the client's own text. */
     public static Run of(String sql) {
-        return new Run(sql, IntUnaryOperator.identity(), List.of(), List.of(), false);
+        return new Run(sql, IntUnaryOperator.identity(), List.of(), List.of(), Optional.empty());
     }
 
     /** Returns this statement with others before and after it. */
     public Run with(List<String> before, List<String> after) {
-        return new Run(sql, place, before, after, repairable);
+        return new Run(sql, place, before, after, repair);
+    }
+
+    /** Tells whether there may be another form of the statement. */
+    public boolean repairable() {
+        return repair.isPresent();
     }
 }

@@ -52,8 +52,7 @@ final class Answering {
         }
         try {
             if (relay.transaction() == Transaction.FAILED) {
-                throw new SqlFailure(
-                        "25P02", "current transaction is aborted, commands ignored until end of transaction block");
+                throw aborted();
             }
             cancelled.set(false);
             String tag = answer.run(new Bench(parameters, sink));
@@ -66,6 +65,12 @@ final class Answering {
             relay.fail(failure);
             return Optional.empty();
         }
+    }
+
+    /** Returns what every statement of a transaction that has failed is told. */
+    static SqlFailure aborted() {
+        return new SqlFailure(
+                "25P02", "current transaction is aborted, commands ignored until end of transaction block");
     }
 
     /** The bench of one answer. */

@@ -77,7 +77,7 @@ final class ExtendedQuery {
             throw new SqlFailure("42601", "cannot insert multiple commands into a prepared statement");
         }
         Order order = orders.isEmpty() ? Run.of("") : orders.get(0);
-        Order settled = order instanceof Run run ? probe.settled(run, types) : order;
+        Order settled = probe.settled(order, types);
         statements.put(name, new Prepared(settled, types));
         if (settled instanceof Run run) {
             relay.makeWay(run.sql().length());

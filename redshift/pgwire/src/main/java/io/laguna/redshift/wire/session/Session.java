@@ -107,7 +107,7 @@ public final class Session implements Runnable {
     }
 
     /** Talks until the client says goodbye, or the engine does not let it in, and tells whether nothing runs any more. */
-    private boolean converse(Admitted admitted, Backend backend) throws IOException {
+    private boolean converse(Admitted admitted, Backend backend) throws SqlFailure, IOException {
         Client client = admitted.client();
         Relay relay = new Relay(client, backend, new Waiting(client, backend, poll), settings.announced());
         client.out().begin('R').int32(0).end();
@@ -117,9 +117,9 @@ public final class Session implements Runnable {
         poll.unlimited();
         String role = admitted.login().role();
         String database = admitted.parameters().database();
-        Translation translation = settings.translations().open(role, database);
         Dialogue dialogue = new Dialogue(backend, relay);
-        Probe probe = new Probe(relay, dialogue, translation);
+        Translation translation = settings.translations().open(role, database, new SessionCatalog(relay, dialogue));
+        Probe probe = new Probe(relay, dialogue);
         Answering answering = new Answering(
                 new Answering.Who(role, database, backend.processId()), client, relay, dialogue, cancelled);
         new Conversation(

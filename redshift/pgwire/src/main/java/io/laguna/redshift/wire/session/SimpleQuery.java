@@ -70,7 +70,7 @@ final class SimpleQuery {
                 return;
             }
             group.clear();
-            Order settled = next instanceof Run run ? probe.settled(run, List.of()) : next;
+            Order settled = probe.settled(next, List.of());
             if (settled instanceof Answer answer) {
                 if (!answer(answer)) {
                     return;
