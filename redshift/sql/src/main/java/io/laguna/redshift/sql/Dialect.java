@@ -54,6 +54,11 @@ public record Dialect(boolean caseSensitive, Columns columns, List<String> alias
         return new Dialect(sensitive, columns, aliases, superStrings);
     }
 
+    /** Returns the same dialect with another catalog. */
+    public Dialect withColumns(Columns others) {
+        return new Dialect(caseSensitive, others, aliases, superStrings);
+    }
+
     /**
      * Returns the dialect in which a statement is to be read again that PostgreSQL has not understood, if there is one.
      *

@@ -23,7 +23,7 @@ final class Session {
 
     /** Puts Laguna's casts and functions into a database. */
     static void prepare(Connection connection) throws SQLException {
-        for (String script : Definitions.scripts()) {
+        for (String script : EngineScripts.scripts()) {
             try (java.sql.Statement statement = connection.createStatement()) {
                 statement.execute(script);
             }

@@ -17,6 +17,13 @@ public final class SuperStrings {
 
     private SuperStrings() {}
 
+    /** Tells whether a statement may put a literal into a SUPER: it changes rows and has strings that are no JSON. */
+    public static boolean arePossible(List<Token> tokens) {
+        boolean changes = tokens.get(0).kind() == Kind.WORD
+                && (tokens.get(0).word().equals("insert") || tokens.get(0).word().equals("update"));
+        return changes && tokens.stream().anyMatch(SuperStrings::isString);
+    }
+
     /** Returns nodes in which literals that stand alone between commas and brackets are SUPER's strings. */
     public static List<Node> rewrite(List<Node> nodes) {
         List<Node> result = new ArrayList<>(nodes.size());

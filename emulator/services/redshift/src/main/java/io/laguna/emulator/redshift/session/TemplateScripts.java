@@ -1,10 +1,11 @@
 package io.laguna.emulator.redshift.session;
 
-import io.laguna.redshift.sql.Dialect;
+import io.laguna.redshift.sql.EngineScripts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The definitions that make a PostgreSQL a Redshift, in the order in which they are run in the template of clusters. */
@@ -13,10 +14,9 @@ public final class TemplateScripts {
 
     /** Returns the scripts, each some statements of PostgreSQL's. */
     public static List<String> all() {
-        return List.of(
-                script(Dialect.class, "casts.sql"),
-                script(Dialect.class, "laguna.sql"),
-                script(TemplateScripts.class, "records.sql"));
+        List<String> scripts = new ArrayList<>(EngineScripts.scripts());
+        scripts.add(script(TemplateScripts.class, "records.sql"));
+        return List.copyOf(scripts);
     }
 
     private static String script(Class<?> beside, String name) {
