@@ -125,3 +125,10 @@ CREATE EVENT TRIGGER laguna_late_views ON ddl_command_end
         'CREATE FOREIGN TABLE', 'ALTER TABLE', 'ALTER VIEW', 'ALTER SCHEMA')
     EXECUTE FUNCTION laguna.after_definition();
 CREATE EVENT TRIGGER laguna_late_views_drop ON sql_drop EXECUTE FUNCTION laguna.after_definition();
+
+CREATE FUNCTION pg_catalog.pg_get_late_binding_view_cols() RETURNS SETOF record LANGUAGE sql STABLE AS $$
+    SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod)::varchar, a.attnum::int
+    FROM laguna.late_views l JOIN pg_class c ON c.oid = l.view JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE l.bound AND a.attnum > 0 AND NOT a.attisdropped ORDER BY n.nspname, c.relname, a.attnum
+$$;

@@ -112,6 +112,22 @@ final class Aggregates {
                 .list();
     }
 
+    /** Writes AVG, whose scale is that of its argument: a second aggregate over the same state tells it. */
+    static List<Node> avg(Call call) {
+        Pieces inner = Pieces.insteadOf(call.arguments().withLead(""));
+        for (String name : List.of("laguna.avg", "laguna.whole")) {
+            inner.text(name.equals("laguna.avg") ? "" : ", ")
+                    .text(name)
+                    .node(call.arguments().withLead(""))
+                    .nodes(call.suffix());
+        }
+        return Pieces.insteadOf(call.name())
+                .text("laguna.")
+                .node(call.name().withLead(""))
+                .group(inner.list())
+                .list();
+    }
+
     /** Writes IGNORE NULLS, which PostgreSQL lacks, as calls of aggregates with a window. */
     static List<Node> ignoringNulls(Call call) {
         if (!call.ignoresNulls()) {

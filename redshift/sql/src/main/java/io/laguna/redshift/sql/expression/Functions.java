@@ -25,7 +25,7 @@ final class Functions {
     /** Functions of the schema laguna, which are called as they are written. */
     private static final String OWN =
             """
-            add_months array_concat array_flatten avg bpcharcmp bttext_pattern_cmp can_json_parse charindex concat
+            add_months array_concat array_flatten bpcharcmp bttext_pattern_cmp can_json_parse charindex concat
             convert_timezone crc32 current_user_id date_cmp date_cmp_timestamp date_cmp_timestamptz
             date_part_year difference fnv_hash from_hex from_varbyte func_sha1 get_array_length getdate
             interval_cmp is_array is_bigint is_boolean is_char is_decimal is_float is_integer is_object is_scalar
@@ -34,7 +34,11 @@ final class Functions {
             regexp_count regexp_instr regexp_replace regexp_substr replicate round sha sha1 sha2 soundex split_to_array
             strtol subarray textlen timestamp_cmp timestamp_cmp_date
             timestamp_cmp_timestamptz timestamptz_cmp timestamptz_cmp_date timestamptz_cmp_timestamp to_varbyte trunc
-            octetindex
+            octetindex array_distinct array_except array_intersection array_sort array_union arrays_overlap checksum
+            current_aws_account current_namespace decimal_precision decimal_scale default_iam_role farmfingerprint64
+            get_number_attributes getbit json_serialize_to_varbyte lower_attribute_names murmur3_32_hash
+            pg_last_unload_count pg_last_unload_id role_is_member_of text_to_int_alt text_to_numeric_alt to_date to_hex
+            upper_attribute_names user_is_member_of
             """;
 
     private static final Map<String, Rule> RULES = rules();
@@ -62,6 +66,11 @@ final class Functions {
         rules.put("convert", Functions::convert);
         rules.put("extract", Functions::extract);
         rules.put("array", Functions::array);
+        rules.put("avg", Aggregates::avg);
+        rules.put("collate", Functions::collate);
+        for (String name : List.of("array_contains", "array_position", "array_positions")) {
+            rules.put(name, Functions::withElement);
+        }
         rules.put("object", call -> json(call, "object", "jsonb_build_object"));
         rules.put("hll", Functions::distinctCount);
         for (String name : List.of("dateadd", "datediff", "date_part", "date_trunc", "date_diff", "date_add")) {
@@ -216,6 +225,30 @@ final class Functions {
                 .group(Pieces.trimmed(built))
                 .nodes(call.suffix())
                 .list();
+    }
+
+    /** Writes the search of a value of any type in an array of SUPER's. */
+    private static List<Node> withElement(Call call) {
+        List<Node> element = call.argument(1);
+        return own(call, items -> Pieces.insteadOf(items.get(0))
+                .nodes(call.argument(0))
+                .text(", laguna.json")
+                .group(Pieces.trimmed(element))
+                .list());
+    }
+
+    /** Writes {@code COLLATE(value, 'case_insensitive')} as PostgreSQL's clause. */
+    private static List<Node> collate(Call call) {
+        boolean sensitive = switch (Printer.text(call.argument(1)).toLowerCase(Locale.ROOT)) {
+            case "'case_insensitive'", "'ci'" -> false;
+            case "'case_sensitive'", "'cs'" -> true;
+            default -> throw SqlError.near(call.argument(1).get(0).first());
+        };
+        List<Node> inner = Pieces.insteadOf(call.arguments())
+                .operand(call.argument(0))
+                .text(" COLLATE " + (sensitive ? "pg_catalog.\"default\"" : "laguna.case_insensitive"))
+                .list();
+        return Pieces.insteadOf(call.name()).group(Pieces.trimmed(inner)).list();
     }
 
     /** Writes HLL, an estimate, as the exact count that it estimates. */
