@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The definitions that a PostgreSQL needs before it can run rewritten statements. */
 public final class EngineScripts {
-    private static final List<String> SCRIPTS = List.of("casts.sql", "super.sql", "laguna.sql", "functions.sql", "late.sql");
+    private static final List<String> SCRIPTS = List.of("casts.sql", "super.sql", "laguna.sql", "functions.sql", "late.sql", "names.sql");
 
     private EngineScripts() {}
 

@@ -180,7 +180,7 @@ DECLARE
     hash bigint := seed;
 BEGIN
     FOR i IN 0 .. length(bytes) - 1 LOOP
-        hash := laguna.times64(hash, 1099511628211) # get_byte(bytes, i);
+        hash := laguna.times64(hash # get_byte(bytes, i), 1099511628211);
     END LOOP;
     RETURN hash;
 END $$;
@@ -366,6 +366,8 @@ CREATE FUNCTION laguna.user_is_member_of(member text, of_role text) RETURNS bool
     RETURN pg_has_role(member, of_role, 'MEMBER');
 CREATE FUNCTION laguna.role_is_member_of(member text, of_role text) RETURNS boolean LANGUAGE sql STABLE STRICT
     RETURN member <> of_role AND pg_has_role(member, of_role, 'MEMBER');
+CREATE FUNCTION laguna.version() RETURNS text LANGUAGE sql STABLE
+    RETURN 'PostgreSQL 8.0.2 on x86_64-pc-linux-gnu, compiled by GCC, Redshift 1.0.0 (Laguna)';
 CREATE FUNCTION laguna.pg_last_unload_count() RETURNS bigint LANGUAGE sql STABLE
     RETURN coalesce(nullif(current_setting('laguna.last_unload_count', true), '')::bigint, 0);
 CREATE FUNCTION laguna.pg_last_unload_id() RETURNS int LANGUAGE sql STABLE

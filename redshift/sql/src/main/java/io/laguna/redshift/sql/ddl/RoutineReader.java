@@ -10,6 +10,7 @@ import io.laguna.redshift.sql.text.Kind;
 import io.laguna.redshift.sql.text.Lexer;
 import io.laguna.redshift.sql.text.Literals;
 import io.laguna.redshift.sql.text.Node;
+import io.laguna.redshift.sql.text.Pieces;
 import io.laguna.redshift.sql.text.Printer;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
@@ -18,6 +19,7 @@ import io.laguna.redshift.sql.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Locale;
 
@@ -81,16 +83,16 @@ public final class RoutineReader {
         return node;
     }
 
+    /**
+     * Returns the parameters. A call of Redshift's leaves out those that are OUT: they become the last ones, with a default.
+     */
     private Group parameters(Group group) {
-        List<Node> nodes = new ArrayList<>();
+        List<List<Node>> given = new ArrayList<>();
+        List<List<Node>> out = new ArrayList<>();
         for (List<Node> parameter : group.list()) {
-            if (!nodes.isEmpty()) {
-                nodes.add(new Token(Kind.PUNCTUATION, "", ",", group.close().place()));
-            }
             Cursor cursor = new Cursor(parameter, group.close());
-            if (cursor.peek().is("in", "out", "inout")) {
-                nodes.add(cursor.next());
-            }
+            Optional<Node> mode = mode(cursor);
+            List<Node> nodes = new ArrayList<>();
             boolean named = cursor.peek().isName()
                     && cursor.peek(1).isName()
                     && !cursor.sees("double", "precision")
@@ -99,13 +101,40 @@ public final class RoutineReader {
                 variables.add(cursor.peek().first().name());
                 nodes.add(cursor.next());
             }
-            if (cursor.peek().is("in", "out", "inout")) {
-                nodes.add(cursor.next());
-            }
+            mode = mode.or(() -> mode(cursor));
             nodes.addAll(SqlType.read(cursor).ofValue());
             nodes.addAll(cursor.rest());
+            boolean isOut = mode.filter(node -> node.is("out")).isPresent();
+            if (!isOut && !out.isEmpty() && mode.filter(node -> node.is("inout")).isPresent()) {
+                throw SqlError.unsupported(
+                        "A parameter that is OUT before one that is INOUT is not implemented by Laguna",
+                        parameter.get(0).first().place());
+            }
+            if (isOut) {
+                Pieces pieces = Pieces.insteadOf(parameter.get(0)).text("INOUT ");
+                out.add(pieces.nodes(Pieces.trimmed(nodes)).text(" DEFAULT NULL").list());
+            } else {
+                mode.ifPresent(node -> nodes.add(0, node));
+                given.add(nodes);
+            }
         }
-        return group.withItems(nodes);
+        given.addAll(out);
+        return group.withItems(joined(given, group.close()));
+    }
+
+    private static Optional<Node> mode(Cursor cursor) {
+        return cursor.peek().is("in", "out", "inout") ? Optional.of(cursor.next()) : Optional.empty();
+    }
+
+    private static List<Node> joined(List<List<Node>> parameters, Token end) {
+        List<Node> nodes = new ArrayList<>();
+        for (List<Node> parameter : parameters) {
+            if (!nodes.isEmpty()) {
+                nodes.add(new Token(Kind.PUNCTUATION, "", ",", end.place()));
+            }
+            nodes.addAll(parameter);
+        }
+        return nodes;
     }
 
     /** Returns a body between dollars; its tokens keep their places in the user's text. */

@@ -39,6 +39,7 @@ final class Functions {
             get_number_attributes getbit json_serialize_to_varbyte lower_attribute_names murmur3_32_hash
             pg_last_unload_count pg_last_unload_id role_is_member_of text_to_int_alt text_to_numeric_alt to_date to_hex
             upper_attribute_names user_is_member_of
+            version
             """;
 
     private static final Map<String, Rule> RULES = rules();
