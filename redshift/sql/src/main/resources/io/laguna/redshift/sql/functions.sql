@@ -195,6 +195,8 @@ BEGIN
         END IF;
         EXECUTE format('CREATE FUNCTION laguna.fnv_hash(x %s, seed bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
             RETURN laguna.fnv(laguna.bytes(x), seed)', t);
+        -- Whole numbers are hashed as 8 bytes: https://iceberg.apache.org/spec/#appendix-b-32-bit-hash-requirements
+        CONTINUE WHEN t IN ('int2', 'int4');
         EXECUTE format('CREATE FUNCTION laguna.murmur3_32_hash(x %s, seed bigint DEFAULT 0) RETURNS int
             LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.murmur3(laguna.bytes(x), seed)', t);
     END LOOP;
@@ -272,7 +274,20 @@ EXCEPTION WHEN datetime_field_overflow THEN
     END IF;
     RETURN pg_catalog.to_date(overlay(s PLACING '01' FROM at FOR 2), format) + day::int - 1;
 END $$;
-CREATE FUNCTION laguna.isfinite(d date) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT RETURN isfinite(d);
+CREATE FUNCTION laguna.to_timestamp(s text, format text, is_strict boolean DEFAULT false) RETURNS timestamptz
+    LANGUAGE plpgsql STABLE STRICT AS $$
+DECLARE
+    at int := strpos(upper(format), 'HH24');
+    hours text;
+BEGIN
+    RETURN pg_catalog.to_timestamp(s, format);
+EXCEPTION WHEN datetime_field_overflow THEN
+    hours := substr(s, at, 2);
+    IF is_strict OR at = 0 OR hours !~ '^\d\d$' THEN
+        RAISE;
+    END IF;
+    RETURN pg_catalog.to_timestamp(overlay(s PLACING '00' FROM at FOR 2), format) + hours::int * interval '1 hour';
+END $$;
 
 -- Bytes
 
@@ -366,6 +381,7 @@ CREATE FUNCTION laguna.user_is_member_of(member text, of_role text) RETURNS bool
     RETURN pg_has_role(member, of_role, 'MEMBER');
 CREATE FUNCTION laguna.role_is_member_of(member text, of_role text) RETURNS boolean LANGUAGE sql STABLE STRICT
     RETURN member <> of_role AND pg_has_role(member, of_role, 'MEMBER');
+CREATE FUNCTION laguna.db_collation() RETURNS text LANGUAGE sql STABLE RETURN 'case_sensitive';
 CREATE FUNCTION laguna.version() RETURNS text LANGUAGE sql STABLE
     RETURN 'PostgreSQL 8.0.2 on x86_64-pc-linux-gnu, compiled by GCC, Redshift 1.0.0 (Laguna)';
 CREATE FUNCTION laguna.pg_last_unload_count() RETURNS bigint LANGUAGE sql STABLE

@@ -67,11 +67,13 @@ DECLARE
 BEGIN
     FOREACH t IN ARRAY ARRAY['text', 'varchar', 'bpchar', 'int2', 'int4', 'int8', 'numeric', 'float4', 'float8', 'bool',
         'date', 'timestamp', 'timestamptz', 'time'] LOOP
-        EXECUTE format('CREATE FUNCTION laguna.json(x %s) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE
-            RETURN to_jsonb(x%s)', t, CASE WHEN t IN ('date', 'timestamp', 'timestamptz', 'time') THEN '::text' ELSE '' END);
-        EXECUTE format('CREATE FUNCTION laguna.to_super(x %s) RETURNS laguna.super LANGUAGE sql STABLE STRICT PARALLEL SAFE
-            RETURN laguna.json(x)::laguna.super', t);
-        EXECUTE format('CREATE CAST (%s AS laguna.super) WITH FUNCTION laguna.to_super(%s) AS ASSIGNMENT', t, t);
+        IF t NOT IN ('date', 'timestamp', 'timestamptz', 'time') THEN
+            EXECUTE format('CREATE FUNCTION laguna.json(x %s) RETURNS jsonb LANGUAGE sql STABLE STRICT PARALLEL SAFE
+                RETURN to_jsonb(x)', t);
+            EXECUTE format('CREATE FUNCTION laguna.to_super(x %s) RETURNS laguna.super
+                LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.json(x)::laguna.super', t);
+            EXECUTE format('CREATE CAST (%s AS laguna.super) WITH FUNCTION laguna.to_super(%s) AS ASSIGNMENT', t, t);
+        END IF;
         CONTINUE WHEN t = 'text';
         EXECUTE format('CREATE FUNCTION laguna.to_%1$s(s laguna.super) RETURNS %1$s LANGUAGE sql STABLE STRICT PARALLEL SAFE
             RETURN %2$s', t, CASE

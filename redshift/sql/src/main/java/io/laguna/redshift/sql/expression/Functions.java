@@ -39,7 +39,7 @@ final class Functions {
             get_number_attributes getbit json_serialize_to_varbyte lower_attribute_names murmur3_32_hash
             pg_last_unload_count pg_last_unload_id role_is_member_of text_to_int_alt text_to_numeric_alt to_date to_hex
             upper_attribute_names user_is_member_of
-            version
+            db_collation exp ln log pow power sqrt to_timestamp version
             """;
 
     private static final Map<String, Rule> RULES = rules();
@@ -59,9 +59,11 @@ final class Functions {
         rules.put("nvl", call -> renamed(call, "COALESCE"));
         rules.put("ifnull", call -> renamed(call, "COALESCE"));
         rules.put("isnull", call -> renamed(call, "COALESCE"));
-        rules.put("dexp", call -> renamed(call, "exp"));
-        rules.put("dlog1", call -> renamed(call, "ln"));
-        rules.put("dlog10", call -> renamed(call, "log"));
+        rules.put("dexp", call -> renamed(call, "laguna.exp"));
+        rules.put("dlog1", call -> renamed(call, "laguna.ln"));
+        rules.put("dlog10", call -> renamed(call, "laguna.log"));
+        rules.put("current_setting", Settings::rewrite);
+        rules.put("set_config", Settings::rewrite);
         rules.put("nvl2", Functions::nvl2);
         rules.put("decode", Functions::decode);
         rules.put("convert", Functions::convert);
