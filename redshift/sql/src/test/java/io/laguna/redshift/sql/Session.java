@@ -4,6 +4,10 @@ import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.QualifiedName;
 import io.laguna.redshift.sql.text.Rewritten;
 import io.laguna.redshift.sql.text.SqlError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,9 +27,12 @@ final class Session {
 
     /** Puts Laguna's casts and functions into a database. */
     static void prepare(Connection connection) throws SQLException {
-        for (String script : EngineScripts.scripts()) {
-            try (java.sql.Statement statement = connection.createStatement()) {
-                statement.execute(script);
+        for (String name : EngineScripts.NAMES) {
+            try (InputStream stream = Dialect.class.getResourceAsStream(name);
+                    java.sql.Statement statement = connection.createStatement()) {
+                statement.execute(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
         try (java.sql.Statement statement = connection.createStatement()) {

@@ -19,9 +19,9 @@ import io.laguna.redshift.sql.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Locale;
 
 /**
  * The reader of procedures and functions: the body between dollars is rewritten too.
@@ -105,14 +105,18 @@ public final class RoutineReader {
             nodes.addAll(SqlType.read(cursor).ofValue());
             nodes.addAll(cursor.rest());
             boolean isOut = mode.filter(node -> node.is("out")).isPresent();
-            if (!isOut && !out.isEmpty() && mode.filter(node -> node.is("inout")).isPresent()) {
+            if (!isOut
+                    && !out.isEmpty()
+                    && mode.filter(node -> node.is("inout")).isPresent()) {
                 throw SqlError.unsupported(
                         "A parameter that is OUT before one that is INOUT is not implemented by Laguna",
                         parameter.get(0).first().place());
             }
             if (isOut) {
                 Pieces pieces = Pieces.insteadOf(parameter.get(0)).text("INOUT ");
-                out.add(pieces.nodes(Pieces.trimmed(nodes)).text(" DEFAULT NULL").list());
+                out.add(pieces.nodes(Pieces.trimmed(nodes))
+                        .text(" DEFAULT NULL")
+                        .list());
             } else {
                 mode.ifPresent(node -> nodes.add(0, node));
                 given.add(nodes);

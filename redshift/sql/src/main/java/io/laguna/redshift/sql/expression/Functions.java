@@ -242,11 +242,12 @@ final class Functions {
 
     /** Writes {@code COLLATE(value, 'case_insensitive')} as PostgreSQL's clause. */
     private static List<Node> collate(Call call) {
-        boolean sensitive = switch (Printer.text(call.argument(1)).toLowerCase(Locale.ROOT)) {
-            case "'case_insensitive'", "'ci'" -> false;
-            case "'case_sensitive'", "'cs'" -> true;
-            default -> throw SqlError.near(call.argument(1).get(0).first());
-        };
+        boolean sensitive =
+                switch (Printer.text(call.argument(1)).toLowerCase(Locale.ROOT)) {
+                    case "'case_insensitive'", "'ci'" -> false;
+                    case "'case_sensitive'", "'cs'" -> true;
+                    default -> throw SqlError.near(call.argument(1).get(0).first());
+                };
         List<Node> inner = Pieces.insteadOf(call.arguments())
                 .operand(call.argument(0))
                 .text(" COLLATE " + (sensitive ? "pg_catalog.\"default\"" : "laguna.case_insensitive"))

@@ -71,7 +71,9 @@ final class Arrays {
         Path path = read.orElseThrow(cursor::unexpected);
         List<Node> nodes = cursor.between(cursor.at(), cursor.at() + path.length());
         cursor.moveTo(cursor.at() + path.length());
-        return path.navigates(sight) || path.isElement(sight) ? path.sql(sight, items -> inside.apply(items, sight)) : nodes;
+        return path.navigates(sight) || path.isElement(sight)
+                ? path.sql(sight, items -> inside.apply(items, sight))
+                : nodes;
     }
 
     /** Adds a call whose rows are called by the alias, and by the name after AT. */

@@ -46,16 +46,18 @@ final class Hierarchy {
     }
 
     static Select rewrite(Select select, Token end) {
-        boolean said = select.clause("connect").isPresent() || select.clause("start").isPresent();
+        boolean said =
+                select.clause("connect").isPresent() || select.clause("start").isPresent();
         return said ? new Hierarchy(select, end).rewrite() : select;
     }
 
     private Select rewrite() {
         String row = Names.quoted(name);
         List<Node> connect = inside(select.body("connect"));
-        Pieces pieces = Pieces.insteadOf(select.clause("from").orElseThrow().nodes().get(0))
-                .text("FROM (WITH RECURSIVE laguna_h AS (SELECT " + row
-                        + " AS laguna_row, CASE WHEN false THEN " + row + " END AS laguna_parent, 1 AS laguna_level FROM")
+        Pieces pieces = Pieces.insteadOf(
+                        select.clause("from").orElseThrow().nodes().get(0))
+                .text("FROM (WITH RECURSIVE laguna_h AS (SELECT " + row + " AS laguna_row, CASE WHEN false THEN " + row
+                        + " END AS laguna_parent, 1 AS laguna_level FROM")
                 .nodes(relation);
         if (!select.body("start").isEmpty()) {
             pieces.text(" WHERE").nodes(select.body("start"));
@@ -80,14 +82,17 @@ final class Hierarchy {
     /** Returns clauses with WHERE right after FROM: it may be written behind CONNECT BY. */
     private static List<Clause> inOrder(List<Clause> clauses) {
         List<Clause> ordered = new ArrayList<>(clauses);
-        clauses.stream().filter(clause -> clause.kind().equals("where")).findFirst().ifPresent(where -> {
-            ordered.remove(where);
-            int from = 0;
-            while (!ordered.get(from).kind().equals("from")) {
-                from++;
-            }
-            ordered.add(from + 1, where);
-        });
+        clauses.stream()
+                .filter(clause -> clause.kind().equals("where"))
+                .findFirst()
+                .ifPresent(where -> {
+                    ordered.remove(where);
+                    int from = 0;
+                    while (!ordered.get(from).kind().equals("from")) {
+                        from++;
+                    }
+                    ordered.add(from + 1, where);
+                });
         return ordered;
     }
 
@@ -104,9 +109,9 @@ final class Hierarchy {
         List<Node> result = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            boolean alone = !(i > 0
-                            && (nodes.get(i - 1).isSign(".") || nodes.get(i - 1).is("as")))
-                    && !(i + 1 < nodes.size() && nodes.get(i + 1).isSign("."));
+            boolean alone =
+                    !(i > 0 && (nodes.get(i - 1).isSign(".") || nodes.get(i - 1).is("as")))
+                            && !(i + 1 < nodes.size() && nodes.get(i + 1).isSign("."));
             if (node.is("prior") && i + 1 < nodes.size()) {
                 i++;
                 if (nodes.get(i) instanceof Group group) {
@@ -133,7 +138,8 @@ final class Hierarchy {
 
     /** Tells whether a name is an item of the select list by itself. */
     private boolean isItem(List<Node> nodes, int at) {
-        boolean begins = at > 0 && (nodes.get(at - 1).isSign(",") || nodes.get(at - 1).is("select", "distinct"));
+        boolean begins =
+                at > 0 && (nodes.get(at - 1).isSign(",") || nodes.get(at - 1).is("select", "distinct"));
         boolean ends = at + 1 == nodes.size() || nodes.get(at + 1).isSign(",");
         return nodes.get(0).is("select") && begins && ends;
     }

@@ -21,7 +21,8 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/query-super.html">Querying semi-structured data</a>
  */
 public final class Navigation {
-    private static final String[] RELATION_ENDS = {"set", "using", "on", "when", "where", "values", "default", "select"};
+    private static final String[] RELATION_ENDS = {"set", "using", "on", "when", "where", "values", "default", "select"
+    };
 
     private final Token end;
     private final Columns catalog;
@@ -50,13 +51,19 @@ public final class Navigation {
         }
         for (int i = 0; i + 1 < nodes.size(); i++) {
             boolean before = nodes.get(i).is("update", "delete", "from", "using", "into", "join");
-            if (before && nodes.get(i + 1).isName() && !nodes.get(i + 1).is("from")) {
+            boolean relation = nodes.get(i + 1).isName() && !nodes.get(i + 1).is("from");
+            if (before && (relation || nodes.get(i + 1).isParenthesis())) {
                 Cursor cursor = new Cursor(nodes, end);
                 cursor.moveTo(i + 1);
-                QualifiedName name = cursor.qualifiedName();
+                Optional<QualifiedName> name = Optional.empty();
+                if (relation) {
+                    name = Optional.of(cursor.qualifiedName());
+                } else {
+                    cursor.next();
+                }
                 cursor.takes("as");
                 boolean alias = cursor.peek().isName() && !cursor.peek().is(RELATION_ENDS);
-                sight = seen(sight, Optional.of(name), alias ? Optional.of(cursor.name()) : Optional.empty());
+                sight = seen(sight, name, alias ? Optional.of(cursor.name()) : Optional.empty());
             }
         }
         return sight;
@@ -69,7 +76,8 @@ public final class Navigation {
         } else if (name.isPresent()) {
             more = more.withTable(name.get().last());
             if (name.get().schema().isPresent()) {
-                more = more.withQualified(name.get().schema().get() + "." + name.get().last());
+                more = more.withQualified(
+                        name.get().schema().get() + "." + name.get().last());
             }
         }
         return more;

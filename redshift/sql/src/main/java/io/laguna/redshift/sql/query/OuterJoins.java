@@ -56,8 +56,7 @@ final class OuterJoins {
                         "Outer join operator (+) is not allowed in a query with joins in its FROM clause",
                         from.nodes().get(0).first().place());
             }
-            Relation relation =
-                    Relation.read(new Cursor(item, end)).orElseThrow(() -> SqlError.near(end));
+            Relation relation = Relation.read(new Cursor(item, end)).orElseThrow(() -> SqlError.near(end));
             String name = relation.qualifier().orElseThrow(() -> SqlError.near(end));
             relations.put(name, item);
             read.put(name, relation);
@@ -127,8 +126,7 @@ final class OuterJoins {
                         .isPresent())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow(() ->
-                        SqlError.of("42703", "column \"" + name.name() + "\" does not exist", name.place()));
+                .orElseThrow(() -> SqlError.of("42703", "column \"" + name.name() + "\" does not exist", name.place()));
     }
 
     /** Returns FROM with the tables that keep their rows first, and each other one after those that it is joined to. */

@@ -32,8 +32,7 @@ record Path(List<Token> names, Optional<Group> call, List<Node> steps, int lengt
                         && (nodes.get(from - 1).isSign(".")
                                 || nodes.get(from - 1).isSign("::")
                                 || nodes.get(from - 1).is("as", "collate", "into", "table")));
-        boolean constructor =
-                nodes.get(from).is("array") && from + 1 < nodes.size() && isBrackets(nodes.get(from + 1));
+        boolean constructor = nodes.get(from).is("array") && from + 1 < nodes.size() && isBrackets(nodes.get(from + 1));
         if (!begins || constructor) {
             return Optional.empty();
         }
@@ -66,7 +65,9 @@ record Path(List<Token> names, Optional<Group> call, List<Node> steps, int lengt
     }
 
     private static boolean isBrackets(Node node) {
-        return node instanceof Group group && group.open().text().equals("[") && !group.items().isEmpty();
+        return node instanceof Group group
+                && group.open().text().equals("[")
+                && !group.items().isEmpty();
     }
 
     String first() {
@@ -107,9 +108,8 @@ record Path(List<Token> names, Optional<Group> call, List<Node> steps, int lengt
     }
 
     boolean navigates(Sight sight) {
-        boolean known = call.isPresent()
-                || !sight.isEmpty()
-                        && !sight.others().contains(first());
+        boolean column = !sight.isEmpty() && !sight.others().contains(first());
+        boolean known = call.isPresent() || column;
         return known && (!steps.isEmpty() || names.size() > columns(sight));
     }
 
@@ -133,10 +133,11 @@ record Path(List<Token> names, Optional<Group> call, List<Node> steps, int lengt
             List<Node> arguments = Pieces.insteadOf(names.get(0).withLead(""))
                     .nodes(sql)
                     .text(", ")
-                    .nodes(step instanceof Group brackets
-                            ? Pieces.trimmed(inside.apply(brackets.items()))
-                            : List.of(Token.made(
-                                    "", Literals.quoted(((Token) step).name()), ((Token) step).place())))
+                    .nodes(
+                            step instanceof Group brackets
+                                    ? Pieces.trimmed(inside.apply(brackets.items()))
+                                    : List.of(Token.made(
+                                            "", Literals.quoted(((Token) step).name()), ((Token) step).place())))
                     .list();
             sql = pieces.text(step instanceof Group ? "laguna.item" : "laguna.field")
                     .group(arguments)

@@ -20,7 +20,8 @@ public final class SuperStrings {
     /** Tells whether a statement may put a literal into a SUPER: it changes rows and has strings that are no JSON. */
     public static boolean arePossible(List<Token> tokens) {
         boolean changes = tokens.get(0).kind() == Kind.WORD
-                && (tokens.get(0).word().equals("insert") || tokens.get(0).word().equals("update"));
+                && (tokens.get(0).word().equals("insert")
+                        || tokens.get(0).word().equals("update"));
         return changes && tokens.stream().anyMatch(SuperStrings::isString);
     }
 

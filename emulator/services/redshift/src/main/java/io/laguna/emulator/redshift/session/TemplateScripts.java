@@ -1,5 +1,6 @@
 package io.laguna.emulator.redshift.session;
 
+import io.laguna.redshift.sql.Dialect;
 import io.laguna.redshift.sql.EngineScripts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,8 @@ public final class TemplateScripts {
 
     /** Returns the scripts, each some statements of PostgreSQL's. */
     public static List<String> all() {
-        List<String> scripts = new ArrayList<>(EngineScripts.scripts());
+        List<String> scripts = new ArrayList<>();
+        EngineScripts.NAMES.forEach(name -> scripts.add(script(Dialect.class, name)));
         scripts.add(script(TemplateScripts.class, "records.sql"));
         return List.copyOf(scripts);
     }
