@@ -116,8 +116,7 @@ final class Aggregates {
     static List<Node> avg(Call call) {
         Pieces inner = Pieces.insteadOf(call.arguments().withLead(""));
         for (String name : List.of("laguna.avg", "laguna.whole")) {
-            inner.text(name.equals("laguna.avg") ? "" : ", ")
-                    .text(name)
+            inner.text(name.equals("laguna.avg") ? name : ", " + name)
                     .node(call.arguments().withLead(""))
                     .nodes(call.suffix());
         }

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 final class LateView implements Carrier<Statement.CreateView> {
     @Override
     public Order carry(Statement.CreateView view, Scope scope) {
-        String columns =
-                view.columns().stream().map(Names::quoted).collect(Collectors.joining(",", "{", "}"));
-        String create = "SELECT laguna.create_late_view(" + Literals.quoted(view.view().sql()) + ", " + view.replaces()
-                + ", " + Literals.quoted(columns) + ", "
-                + Literals.quoted(withoutSemicolons(view.query().text())) + ")";
+        String columns = view.columns().stream().map(Names::quoted).collect(Collectors.joining(",", "{", "}"));
+        String create =
+                "SELECT laguna.create_late_view(" + Literals.quoted(view.view().sql()) + ", " + view.replaces()
+                        + ", " + Literals.quoted(columns) + ", "
+                        + Literals.quoted(withoutSemicolons(view.query().text())) + ")";
         return (Answer) bench -> {
             bench.query(create);
             return "CREATE VIEW";
