@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ public final class EngineUsers implements Credentials {
                 "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = " + Literals.quoted(user)
                         + ") THEN CREATE ROLE " + role + " LOGIN CREATEROLE CREATEDB; END IF; END $$",
                 "GRANT " + Users.SUPERUSERS + " TO " + role + " WITH ADMIN OPTION",
-                setPassword(user, password));
+                passwordOf(user, password));
         createDatabase(user, database);
     }
 
@@ -84,11 +85,21 @@ public final class EngineUsers implements Credentials {
                 + "; END IF; END $$");
     }
 
-    public void setPassword(String user, String password) throws SQLException {
-        run(setPassword(user, PasswordDigest.of(user, password)));
+    /** Makes a user a member of groups; those that are not there are passed over. */
+    public void join(String user, List<String> groups) throws SQLException {
+        for (String group : groups) {
+            run("DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE NOT rolcanlogin AND rolname = "
+                    + Literals.quoted(group) + ") THEN GRANT " + Names.quoted(group) + " TO " + Names.quoted(user)
+                    + "; END IF; END $$");
+        }
     }
 
-    private static String setPassword(String user, PasswordDigest digest) {
+    /** Gives a user the password with a digest. */
+    public void setPassword(String user, PasswordDigest digest) throws SQLException {
+        run(passwordOf(user, digest));
+    }
+
+    private static String passwordOf(String user, PasswordDigest digest) {
         return "ALTER ROLE " + Names.quoted(user) + " PASSWORD " + Literals.quoted(digest.text());
     }
 

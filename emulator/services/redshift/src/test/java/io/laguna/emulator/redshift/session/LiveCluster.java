@@ -43,7 +43,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
         Workspace workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
         engine = RedshiftCluster.of(workspace, new RedshiftTemplate(workspace, TemplateScripts.all()), "tests");
         engine.start();
-        users = new EngineUsers(() -> engine.database("postgres"));
+        users = new EngineUsers(() -> engine.administrator("postgres"));
         users.createMaster(USER, PasswordDigest.of(USER, PASSWORD), DATABASE);
         Authority authority = Authority.keptIn(workspace.state().resolve("authority"));
         port = RedshiftPort.open(
@@ -122,7 +122,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
 
     @Override
     public DatabaseAccess administrator(String database) {
-        return engine.database(database);
+        return engine.administrator(database);
     }
 
     @Override
