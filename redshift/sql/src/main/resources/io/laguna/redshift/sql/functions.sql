@@ -258,6 +258,9 @@ CREATE FUNCTION laguna.avg(a numeric, whole numeric) RETURNS numeric LANGUAGE sq
     RETURN round(a, scale(whole));
 CREATE AGGREGATE laguna.avg(laguna.super) (SFUNC = laguna.sum_add, STYPE = numeric, FINALFUNC = laguna.sum_final);
 
+CREATE FUNCTION laguna.ratio_to_report(x float8, total float8) RETURNS float8
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN x / nullif(total, 0);
+
 -- Dates: TO_DATE lets a day run over into the next month, unless it is to be strict.
 
 CREATE FUNCTION laguna.to_date(s text, format text, is_strict boolean DEFAULT false) RETURNS date

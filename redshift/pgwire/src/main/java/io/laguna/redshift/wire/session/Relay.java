@@ -195,6 +195,9 @@ final class Relay {
     }
 
     private void complete(Expected answer) throws IOException {
+        if (backend.in().type() == 'C') {
+            follow(backend.in().body().text());
+        }
         if (refusal.isOn()) {
             refused();
         } else {
@@ -202,6 +205,15 @@ final class Relay {
         }
         if (answer.kind() != Kind.SYNC) {
             pending.removeFirst();
+        }
+    }
+
+    /** Notes that a transaction has begun or ended: drivers send BEGIN and what follows without a Sync between them. */
+    private void follow(String tag) {
+        if (tag.equals("BEGIN") || tag.equals("START TRANSACTION")) {
+            transaction = Transaction.OPEN;
+        } else if (unsynced && (tag.equals("COMMIT") || tag.equals("ROLLBACK"))) {
+            transaction = Transaction.NONE;
         }
     }
 

