@@ -1,7 +1,6 @@
 package io.laguna.emulator.redshift.server;
 
 import io.laguna.emulator.redshift.session.EngineUsers;
-import io.laguna.emulator.redshift.session.TemplateScripts;
 import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.process.ProcessMemory;
 import io.laguna.engines.process.Tree;
