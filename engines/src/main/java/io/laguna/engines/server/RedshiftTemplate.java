@@ -45,20 +45,41 @@ public final class RedshiftTemplate {
      * @throws EngineFailure when a script fails
      */
     void copyTo(Path data) {
+        try {
+            copy(made(), data);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the template of Redshift clusters", e);
+        }
+    }
+
+    /** Makes a folder of data that is a copy of another one, whole or not at all. */
+    static void copy(Path from, Path data) {
         Path partial = data.resolveSibling(data.getFileName() + ".partial");
         try {
-            Path template = made();
             Files.createDirectories(data.getParent());
             Tree.delete(partial);
             // By the system's own program, which keeps the owner's mode and shares blocks where the file system can.
             Tool.check(
-                    "Copying the template of Redshift clusters",
-                    List.of("cp", "-a", "--reflink=auto", template.toString(), partial.toString()),
+                    "Copying the folder of a Redshift cluster",
+                    List.of("cp", "-a", "--reflink=auto", from.toString(), partial.toString()),
                     Map.of(),
                     Path.of("/dev/null"));
             Files.move(partial, data);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the Redshift cluster in " + data, e);
+        }
+    }
+
+    /**
+     * Makes the template, unless it is there.
+     *
+     * @throws EngineFailure when a script fails
+     */
+    public void prepare() {
+        try {
+            var unused = made();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the template of Redshift clusters", e);
         }
     }
 

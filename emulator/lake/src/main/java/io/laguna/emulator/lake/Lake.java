@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -99,7 +100,7 @@ public final class Lake implements AutoCloseable {
                 .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
                 .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
         LakeServices services =
-                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
+                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys).withDirectory(services.directory()),
                 services.mounts(),
@@ -201,6 +202,11 @@ public final class Lake implements AutoCloseable {
     /** Returns Amazon EventBridge without HTTP, as the default caller sees it. */
     public EventBridgeClient eventBridge() {
         return services.messages().eventBridge(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon Redshift without HTTP, as the default caller sees it. */
+    public RedshiftClient redshift() {
+        return services.redshift(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

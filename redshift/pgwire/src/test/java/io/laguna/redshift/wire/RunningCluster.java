@@ -71,7 +71,11 @@ public final class RunningCluster implements ParameterResolver {
         RedshiftPort open(Optional<SSLContext> tls, Credentials credentials) {
             return RedshiftPort.open(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                    new SessionSettings(engine::socket, tls, credentials, (role, database) -> new TestTranslation()));
+                    new SessionSettings(
+                            engine::socket,
+                            tls,
+                            credentials,
+                            (role, database, catalog) -> new TestTranslation(catalog)));
         }
 
         private void makeUser() {

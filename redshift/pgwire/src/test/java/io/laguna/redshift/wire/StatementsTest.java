@@ -93,6 +93,30 @@ class StatementsTest {
 
     @ParameterizedTest
     @MethodSource("ways")
+    void statementsThatAreReadLaterSeeWhatTheirTransactionHasMade(Way way) throws SQLException {
+        try (Connection connection = connect(way);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temp table of_session (a int, b int)");
+            assertThat(one(connection, "columns of of_session")).isEqualTo("2");
+            connection.setAutoCommit(false);
+            statement.execute("create table of_transaction (a int, b int, c int)");
+            assertThat(one(connection, "columns of of_transaction")).isEqualTo("3");
+            connection.rollback();
+            assertThat(one(connection, "columns of of_transaction")).isEqualTo("0");
+            assertThatThrownBy(() -> statement.execute("select 1 / 0")).hasMessageContaining("division by zero");
+            assertThatThrownBy(() -> statement.execute("columns of of_session"))
+                    .isInstanceOfSatisfying(SQLException.class, failure -> assertThat(failure.getSQLState())
+                            .isEqualTo("25P02"));
+            connection.rollback();
+            connection.setAutoCommit(true);
+            // Nothing was left open: VACUUM runs in no transaction.
+            one(connection, "columns of of_session");
+            statement.execute("vacuum of_session");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
     void aBatchThatFailsLeavesNothing(Way way) throws SQLException {
         try (Connection connection = connect(way);
                 Statement statement = connection.createStatement()) {

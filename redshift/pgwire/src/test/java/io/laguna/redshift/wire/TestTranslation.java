@@ -2,8 +2,11 @@ package io.laguna.redshift.wire;
 
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Answer;
+import io.laguna.redshift.wire.order.Catalog;
 import io.laguna.redshift.wire.order.Column;
+import io.laguna.redshift.wire.order.Later;
 import io.laguna.redshift.wire.order.Order;
+import io.laguna.redshift.wire.order.Repair;
 import io.laguna.redshift.wire.order.Run;
 import io.laguna.redshift.wire.order.Translation;
 import io.laguna.redshift.wire.order.Workbench;
@@ -18,6 +21,12 @@ import java.util.stream.IntStream;
 
 /** A translation of a few words, each for one thing that a translation may ask of the wire. */
 final class TestTranslation implements Translation {
+    private final Catalog catalog;
+
+    TestTranslation(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
     @Override
     public List<Order> translate(String text) throws SqlFailure {
         List<Order> orders = new ArrayList<>();
@@ -31,7 +40,7 @@ final class TestTranslation implements Translation {
         return orders;
     }
 
-    private static Order order(String text, int from) throws SqlFailure {
+    private Order order(String text, int from) throws SqlFailure {
         String word = text.strip();
         if (word.startsWith("refuse")) {
             throw new SqlFailure("0A000", "refused").at(from + 1);
@@ -45,6 +54,16 @@ final class TestTranslation implements Translation {
         if (word.startsWith("show numbers")) {
             return new Numbers();
         }
+        if (word.startsWith("columns of ")) {
+            String table = word.substring("columns of ".length());
+            return (Later) () -> Run.of("select '"
+                    + catalog.query("select count(*) from pg_attribute where attnum > 0 and attrelid = to_regclass('"
+                                    + table + "')")
+                            .get(0)
+                            .get(0)
+                            .orElse("")
+                    + "'::int as n");
+        }
         if (word.startsWith("break")) {
             return new Breaking();
         }
@@ -54,14 +73,15 @@ final class TestTranslation implements Translation {
         String sql = text.replace("sysdate", "current_timestamp");
         int longer = sql.length() - text.length();
         // Places after the word are later than the client's.
-        Run run = new Run(sql, at -> from + Math.max(1, at - longer), List.of(), List.of(), word.contains("alias"));
+        Optional<Repair> repair =
+                word.contains("alias") ? Optional.of(failure -> repaired(sql, failure)) : Optional.empty();
+        Run run = new Run(sql, at -> from + Math.max(1, at - longer), List.of(), List.of(), repair);
         return word.startsWith("truncate") ? run.with(List.of(), List.of("commit")) : run;
     }
 
-    @Override
-    public Optional<Order> repaired(Run failed, SqlFailure failure) {
+    private static Optional<Order> repaired(String sql, SqlFailure failure) {
         return failure.state().equals("42703")
-                ? Optional.of(Run.of(failed.sql().replace("alias1", "21 * 2")))
+                ? Optional.of(Run.of(sql.replace("alias1", "21 * 2")))
                 : Optional.empty();
     }
 

@@ -2,12 +2,12 @@ package io.laguna.redshift.wire.order;
 
 import io.laguna.redshift.wire.message.SqlFailure;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The reading of Redshift's SQL for one session. A translation may keep what it learns of the session; it is called by
  * one thread at a time.
  */
+@FunctionalInterface
 public interface Translation {
     /**
      * Returns what a client's text asks for, one order a statement, or nothing for a text without a statement.
@@ -15,14 +15,6 @@ public interface Translation {
      * @throws SqlFailure when the text is refused, with a place in the client's text
      */
     List<Order> translate(String text) throws SqlFailure;
-
-    /**
-     * Returns another order for a statement that the engine did not understand, if there is one. It is asked only about
-     * statements that say so by {@link Run#repairable}.
-     */
-    default Optional<Order> repaired(Run failed, SqlFailure failure) throws SqlFailure {
-        return Optional.empty();
-    }
 
     /** Returns the translation that leaves each statement as it is: one text, one statement. */
     static Translation none() {

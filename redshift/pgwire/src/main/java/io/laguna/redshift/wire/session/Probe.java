@@ -1,9 +1,10 @@
 package io.laguna.redshift.wire.session;
 
 import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Later;
 import io.laguna.redshift.wire.order.Order;
+import io.laguna.redshift.wire.order.Repair;
 import io.laguna.redshift.wire.order.Run;
-import io.laguna.redshift.wire.order.Translation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,23 +19,24 @@ final class Probe {
 
     private final Relay relay;
     private final Dialogue dialogue;
-    private final Translation translation;
 
-    Probe(Relay relay, Dialogue dialogue, Translation translation) {
+    Probe(Relay relay, Dialogue dialogue) {
         this.relay = relay;
         this.dialogue = dialogue;
-        this.translation = translation;
     }
 
     /**
      * Returns the form of a statement that the engine understands, or the first one, whose failure the client is to see.
+     * A statement that is read later is read now.
      *
      * @param types the types of parameters that the client has named
      */
-    Order settled(Run first, List<Integer> types) throws SqlFailure, IOException {
-        if (!first.repairable()) {
-            return first;
-        }
+    Order settled(Order order, List<Integer> types) throws SqlFailure, IOException {
+        Order now = order instanceof Later later ? later.read() : order;
+        return now instanceof Run run && run.repairable() ? settled(run, types) : now;
+    }
+
+    private Order settled(Run first, List<Integer> types) throws SqlFailure, IOException {
         relay.drain();
         Run form = first;
         for (int i = 0; i < MOST_REPAIRS && canAsk(); i++) {
@@ -42,7 +44,8 @@ final class Probe {
             if (failure.isEmpty()) {
                 return form;
             }
-            Optional<Order> other = translation.repaired(form, failure.get());
+            Optional<Repair> repair = form.repair();
+            Optional<Order> other = repair.isPresent() ? repair.get().after(failure.get()) : Optional.empty();
             if (other.isEmpty()) {
                 return first;
             }

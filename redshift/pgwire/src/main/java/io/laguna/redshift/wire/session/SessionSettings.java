@@ -1,6 +1,7 @@
 package io.laguna.redshift.wire.session;
 
 import io.laguna.redshift.wire.login.Credentials;
+import io.laguna.redshift.wire.order.Journal;
 import io.laguna.redshift.wire.order.Translations;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLContext;
  * @param translations how statements are read, for each session
  * @param announced what clients are told besides PostgreSQL's own parameters, or instead of them
  * @param loginTime how long a client may take to be let in
+ * @param journal where the statements are kept
  */
 public record SessionSettings(
         Supplier<SocketAddress> engine,
@@ -26,13 +28,18 @@ public record SessionSettings(
         Credentials credentials,
         Translations translations,
         Map<String, String> announced,
-        Duration loginTime) {
+        Duration loginTime,
+        Journal journal) {
     /**
      * What every driver is told. By {@code server_version} drivers know a Redshift; the others are read by AWS's own
      * drivers and tools.
      */
     public static final Map<String, String> ANNOUNCED = Map.of(
             "server_version", "8.0.2",
+            // A backslash escapes in every string.
+            "standard_conforming_strings", "off",
+            // Drivers ask for metadata by SHOW.
+            "show_discovery", "4",
             "padb_version", "1.0",
             "padb_revision", "laguna",
             "max_numeric_precision", "38",
@@ -51,6 +58,11 @@ public record SessionSettings(
             Optional<SSLContext> tls,
             Credentials credentials,
             Translations translations) {
-        this(engine, tls, false, credentials, translations, ANNOUNCED, LOGIN_TIME);
+        this(engine, tls, false, credentials, translations, ANNOUNCED, LOGIN_TIME, Journal.NONE);
+    }
+
+    /** Returns these settings with a journal. */
+    public SessionSettings with(Journal kept) {
+        return new SessionSettings(engine, tls, tlsRequired, credentials, translations, announced, loginTime, kept);
     }
 }

@@ -1,10 +1,12 @@
 package io.laguna.redshift.sql.session;
 
+import io.laguna.redshift.sql.expression.Parameters;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Cursor;
 import io.laguna.redshift.sql.text.Kind;
 import io.laguna.redshift.sql.text.Literals;
 import io.laguna.redshift.sql.text.Names;
+import io.laguna.redshift.sql.text.Node;
 import io.laguna.redshift.sql.text.Pieces;
 import io.laguna.redshift.sql.text.Printer;
 import io.laguna.redshift.sql.text.SqlError;
@@ -40,8 +42,8 @@ public final class UserReader {
 
     private Statement read(boolean creates) {
         String name = cursor.name();
-        if (cursor.peek().is("rename", "set", "reset")) {
-            return new Statement.PlainSql(Printer.print(cursor.all()), List.of());
+        if (cursor.peek().is("rename", "set", "reset") && !cursor.sees("reset", "session", "timeout")) {
+            return new Statement.PlainSql(Printer.print(changed()), List.of());
         }
         cursor.takes("with");
         while (!cursor.ended()) {
@@ -55,6 +57,21 @@ public final class UserReader {
                 name,
                 password,
                 Map.copyOf(options));
+    }
+
+    /** Returns RENAME, SET or RESET, with the parameters of Redshift's own under their names here. */
+    private List<Node> changed() {
+        cursor.next();
+        int at = cursor.at();
+        if (cursor.ended() || !cursor.peek().isName() || !Parameters.isOwn(cursor.name())) {
+            return cursor.all();
+        }
+        String name = cursor.all().get(at).first().name();
+        return Pieces.insteadOf(cursor.all().get(0))
+                .nodes(cursor.between(0, at))
+                .text(" laguna." + name)
+                .nodes(cursor.rest())
+                .list();
     }
 
     private void option() {

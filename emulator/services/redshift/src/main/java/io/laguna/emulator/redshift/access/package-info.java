@@ -1,0 +1,2 @@
+/** Who may use a cluster: temporary credentials and IAM roles. */
+package io.laguna.emulator.redshift.access;

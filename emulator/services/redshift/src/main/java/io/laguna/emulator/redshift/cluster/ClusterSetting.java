@@ -1,0 +1,30 @@
+package io.laguna.emulator.redshift.cluster;
+
+import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.seal.Seal;
+import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.redshift.server.ClusterServers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * What operations on clusters work with.
+ *
+ * @param secrets Secrets Manager as a caller sees it
+ * @param wake tells the work on clusters that there is some
+ */
+public record ClusterSetting(
+        State state,
+        Seal seal,
+        ClusterServers servers,
+        Function<Caller, SecretsManagerClient> secrets,
+        Clock clock,
+        Runnable wake) {
+    /** Returns the time as AWS tells it, in milliseconds. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

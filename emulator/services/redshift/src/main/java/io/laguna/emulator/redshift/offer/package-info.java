@@ -1,0 +1,2 @@
+/** What AWS offers: node types, versions and tracks. */
+package io.laguna.emulator.redshift.offer;

@@ -1,0 +1,2 @@
+/** What Redshift keeps in the state. */
+package io.laguna.emulator.redshift.record;

@@ -1,0 +1,2 @@
+/** The running clusters: their engines, their ports and who is let in. */
+package io.laguna.emulator.redshift.server;

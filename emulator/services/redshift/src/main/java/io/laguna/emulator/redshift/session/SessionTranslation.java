@@ -1,0 +1,159 @@
+package io.laguna.emulator.redshift.session;
+
+import io.laguna.emulator.redshift.system.Notes;
+import io.laguna.redshift.sql.Dialect;
+import io.laguna.redshift.sql.Piece;
+import io.laguna.redshift.sql.query.Columns;
+import io.laguna.redshift.sql.query.SuperStrings;
+import io.laguna.redshift.sql.statement.Statement;
+import io.laguna.redshift.sql.text.Lexer;
+import io.laguna.redshift.sql.text.SqlError;
+import io.laguna.redshift.sql.text.Token;
+import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Later;
+import io.laguna.redshift.wire.order.Order;
+import io.laguna.redshift.wire.order.Repair;
+import io.laguna.redshift.wire.order.Run;
+import io.laguna.redshift.wire.order.Translation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The reading of one session's statements: it has the session's dialect, which SET changes. */
+final class SessionTranslation implements Translation {
+    private static final String CASE = "enable_case_sensitive_identifier";
+
+    private final Orders orders;
+    private final Columns catalog;
+    private final boolean caseSensitiveAtFirst;
+    private final Notes notes = new Notes();
+    private boolean caseSensitive;
+
+    private SessionTranslation(Orders orders, Columns catalog, boolean caseSensitive) {
+        this.orders = orders;
+        this.catalog = catalog;
+        this.caseSensitiveAtFirst = caseSensitive;
+        this.caseSensitive = caseSensitive;
+    }
+
+    /** Returns the translation of a new session, with the settings that its user and its cluster have. */
+    static SessionTranslation open(Orders orders, Scope scope) throws SqlFailure, IOException {
+        Optional<String> setting = scope.catalog()
+                .query("SELECT pg_catalog.current_setting('laguna." + CASE + "', true)")
+                .get(0)
+                .get(0);
+        return new SessionTranslation(
+                orders,
+                new CatalogColumns(scope.catalog()),
+                setting.filter(SessionTranslation::isOn).isPresent());
+    }
+
+    @Override
+    public List<Order> translate(String text) throws SqlFailure {
+        List<Order> all = new ArrayList<>();
+        for (Piece piece : split(text)) {
+            all.add(order(new Reading(text, piece, dialect(CatalogColumns.DEFERRED))));
+        }
+        return all;
+    }
+
+    private Dialect dialect(Columns columns) {
+        return Dialect.of(columns).withCase(caseSensitive);
+    }
+
+    private List<Piece> split(String text) throws SqlFailure {
+        try {
+            return dialect(CatalogColumns.DEFERRED).split(text);
+        } catch (SqlError e) {
+            throw Failures.of(e, text);
+        }
+    }
+
+    /** One statement in a text, and how it is read. */
+    private record Reading(String text, Piece piece, Dialect dialect) {
+        Statement statement() throws SqlFailure {
+            try {
+                return dialect.read(piece);
+            } catch (SqlError e) {
+                throw Failures.of(e, text);
+            }
+        }
+
+        Reading with(Columns columns) {
+            return new Reading(text, piece, dialect.withColumns(columns));
+        }
+
+        /** Tells whether there may be another reading when the engine does not understand the first. */
+        boolean mayBeOther() {
+            if (!dialect.aliases().isEmpty() || dialect.superStrings()) {
+                return true;
+            }
+            List<Token> tokens = Lexer.tokens(piece.text(), 0, !dialect.caseSensitive());
+            return AliasUse.isPossible(tokens) || SuperStrings.arePossible(tokens);
+        }
+
+        Optional<Reading> after(SqlFailure failure) {
+            return dialect.after(failure.state(), failure.getMessage()).map(other -> new Reading(text, piece, other));
+        }
+    }
+
+    private Order order(Reading reading) throws SqlFailure {
+        Statement statement;
+        try {
+            statement = reading.statement();
+        } catch (CatalogColumns.NeededException e) {
+            return (Later) () -> now(reading.with(catalog));
+        }
+        if (statement instanceof Statement.Parameter parameter
+                && parameter.name().equals(CASE)) {
+            follow(parameter);
+        }
+        return Order.noted(
+                repairable(orders.of(statement, reading.text()), reading.with(catalog)),
+                notes.of(reading.piece(), statement));
+    }
+
+    /** Returns the order of a statement whose turn has come: the catalog may be asked. */
+    private Order now(Reading reading) throws SqlFailure, IOException {
+        try {
+            Statement statement = reading.statement();
+            Order order = repairable(orders.of(statement, reading.text()), reading);
+            return Order.noted(
+                    order instanceof Later later ? later.read() : order, notes.of(reading.piece(), statement));
+        } catch (CatalogColumns.UnansweredException e) {
+            if (e.getCause() instanceof SqlFailure failure) {
+                throw failure;
+            }
+            throw new IOException(e.getCause());
+        }
+    }
+
+    private Order repairable(Order order, Reading reading) {
+        return order instanceof Run run && reading.mayBeOther()
+                ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading)))
+                : order;
+    }
+
+    private Repair repair(Reading reading) {
+        return failure -> {
+            Optional<Reading> other = reading.after(failure);
+            return other.isPresent() ? Optional.of(order(other.get())) : Optional.empty();
+        };
+    }
+
+    private void follow(Statement.Parameter parameter) {
+        switch (parameter.verb()) {
+            case SET -> caseSensitive = parameter
+                    .value()
+                    .map(value -> value.equalsIgnoreCase("default") ? caseSensitiveAtFirst : isOn(value))
+                    .orElse(caseSensitiveAtFirst);
+            case RESET -> caseSensitive = caseSensitiveAtFirst;
+            case SHOW -> {}
+        }
+    }
+
+    private static boolean isOn(String value) {
+        return value.equalsIgnoreCase("on") || value.equalsIgnoreCase("true") || value.equals("1");
+    }
+}

@@ -1,0 +1,35 @@
+package io.laguna.redshift.wire.session;
+
+import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Catalog;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The questions of a translation to the engine, in the session's own transaction where it has one. */
+final class SessionCatalog implements Catalog {
+    private final Relay relay;
+    private final Dialogue dialogue;
+
+    SessionCatalog(Relay relay, Dialogue dialogue) {
+        this.relay = relay;
+        this.dialogue = dialogue;
+    }
+
+    @Override
+    public List<List<Optional<String>>> query(String sql) throws SqlFailure, IOException {
+        relay.drain();
+        if (relay.transaction() == Transaction.FAILED || relay.isSkipping()) {
+            throw Answering.aborted();
+        }
+        boolean alone = relay.transaction() == Transaction.NONE && !relay.isUnsynced();
+        try {
+            return dialogue.query(sql);
+        } finally {
+            if (alone) {
+                // Nothing is left open: the client's statement may be one that runs in no transaction, or begins one.
+                dialogue.sync();
+            }
+        }
+    }
+}
