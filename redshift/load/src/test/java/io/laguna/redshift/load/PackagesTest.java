@@ -30,6 +30,9 @@ class PackagesTest {
 
     @Test
     void noPackagesUseEachOtherInACircle() {
-        slices().matching("io.laguna.redshift.(load..)").should().beFreeOfCycles().check(load);
+        slices().matching("io.laguna.redshift.(load..)")
+                .should()
+                .beFreeOfCycles()
+                .check(load);
     }
 }

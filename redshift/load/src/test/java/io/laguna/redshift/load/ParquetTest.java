@@ -58,7 +58,9 @@ class ParquetTest {
         Layout layout = new Layout(
                 new DataFormat.Parquet(false),
                 new LoadOptions(options),
-                COLUMNS.stream().map(each -> new Column(each.name(), each.type())).toList(),
+                COLUMNS.stream()
+                        .map(each -> new Column(each.name(), each.type()))
+                        .toList(),
                 IntStream.range(0, COLUMNS.size()).boxed().toList());
         try (Unload unload = new Unload(
                 layout, List.of(), 2, name -> files.computeIfAbsent(name, each -> new ByteArrayOutputStream()))) {
@@ -133,7 +135,8 @@ class ParquetTest {
         }
         List<String> rows = roundTrip(Map.of(LoadOption.ROWGROUPSIZE, "0.5"), lines);
         assertThat(rows).hasSize(60_000);
-        assertThat(rows).contains("999|59999|419993|59999.25|0.0000|0.0000000000|0.0|0.0|true|name-59999|2024-02-29|~|~|~");
+        assertThat(rows)
+                .contains("999|59999|419993|59999.25|0.0000|0.0000000000|0.0|0.0|true|name-59999|2024-02-29|~|~|~");
         assertThat(rows.stream().filter(row -> row.contains("|~|2024-02-29"))).hasSize(20_000);
     }
 }
