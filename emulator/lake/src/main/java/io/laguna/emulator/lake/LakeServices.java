@@ -34,7 +34,6 @@ import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.redshift.Redshift;
 import io.laguna.emulator.redshift.server.ServerSettings;
-import io.laguna.emulator.redshift.session.Carriers;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.s3.notification.NotificationSettings;
 import io.laguna.emulator.scheduler.Scheduler;
@@ -96,6 +95,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
+    private final LakeCarriers carriers;
     private final CompletableFuture<Redshift> clusters;
     private final LakeService<RedshiftClient> redshift;
     private final EventLog eventLog;
@@ -216,8 +216,9 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
+        this.carriers = new LakeCarriers(clients);
         ServerSettings servers = new ServerSettings(
-                workspace, lake.host(), "localhost", lake.ports().redshift(), scope -> Carriers.NONE);
+                workspace, lake.host(), "localhost", lake.ports().redshift(), carriers::of);
         this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
         this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
@@ -340,6 +341,7 @@ final class LakeServices implements AutoCloseable {
         if (isOpen(state)) {
             state.join().close();
         }
+        carriers.close();
         s3.close();
     }
 

@@ -43,7 +43,7 @@ final class Schemas {
             return (Type)
                     annotation.<Types.Builder<?, ?>>map(group::as).orElse(group).named(element.getName());
         }
-        PrimitiveTypeName name = PrimitiveTypeName.valueOf(element.getType().name());
+        PrimitiveTypeName name = PhysicalTypes.ofSchema(element.getType());
         Types.PrimitiveBuilder<PrimitiveType> builder = Types.primitive(name, repetition);
         if (name == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY) {
             builder.length(element.getType_length());

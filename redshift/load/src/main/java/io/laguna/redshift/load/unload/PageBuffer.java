@@ -1,6 +1,7 @@
 package io.laguna.redshift.load.unload;
 
 import io.airlift.compress.snappy.SnappyCompressor;
+import io.laguna.redshift.load.parquet.PhysicalTypes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,6 @@ import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
-import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
 
 /** The pages of one column in the row group that is being written, compressed by Snappy. */
@@ -139,7 +139,7 @@ final class PageBuffer implements PageWriter {
         long data = file.count();
         pages.writeTo(file);
         ColumnMetaData metadata = new ColumnMetaData(
-                Type.valueOf(column.getPrimitiveType().getPrimitiveTypeName().name()),
+                PhysicalTypes.ofFooter(column.getPrimitiveType().getPrimitiveTypeName()),
                 List.copyOf(encodings),
                 Arrays.asList(column.getPath()),
                 CompressionCodec.SNAPPY,

@@ -1,12 +1,12 @@
 package io.laguna.redshift.load.unload;
 
+import io.laguna.redshift.load.parquet.PhysicalTypes;
 import io.laguna.redshift.load.value.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.SchemaElement;
-import org.apache.parquet.format.Type;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -89,7 +89,7 @@ final class ParquetColumns {
             PrimitiveType type = field.asPrimitiveType();
             SchemaElement element = new SchemaElement(field.getName());
             element.setRepetition_type(FieldRepetitionType.OPTIONAL);
-            element.setType(Type.valueOf(type.getPrimitiveTypeName().name()));
+            element.setType(PhysicalTypes.ofFooter(type.getPrimitiveTypeName()));
             if (type.getPrimitiveTypeName() == PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY) {
                 element.setType_length(type.getTypeLength());
             }
