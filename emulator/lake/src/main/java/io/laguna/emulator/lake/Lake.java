@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -99,8 +99,7 @@ public final class Lake implements AutoCloseable {
         LakeEngines engines = settings.cluster()
                 .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
                 .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
-        LakeServices services =
-                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
+        LakeServices services = new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys).withDirectory(services.directory()),
                 services.mounts(),
