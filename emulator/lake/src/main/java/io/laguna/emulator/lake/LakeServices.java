@@ -296,7 +296,8 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, lambda, logs, bucketTags, buckets);
+        return List.of(
+                scheduler, serverless, emr, athena, glue, parameters, secrets, lambda, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
