@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -94,7 +95,7 @@ public final class Lake implements AutoCloseable {
                 .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
                 .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
         LakeServices services =
-                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
+                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys), services.mounts(), health(endpoint, engines, services));
         try {
@@ -174,6 +175,11 @@ public final class Lake implements AutoCloseable {
     /** Returns AWS Secrets Manager without HTTP, as the default caller sees it. */
     public SecretsManagerClient secretsManager() {
         return services.secretsManager(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon Redshift without HTTP, as the default caller sees it. */
+    public RedshiftClient redshift() {
+        return services.redshift(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

@@ -28,11 +28,13 @@ import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
+import io.laguna.emulator.redshift.Redshift;
+import io.laguna.emulator.redshift.server.ServerSettings;
+import io.laguna.emulator.redshift.session.Carriers;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
 import io.laguna.emulator.ssm.Ssm;
-import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
@@ -55,6 +57,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -81,10 +84,12 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
+    private final CompletableFuture<Redshift> clusters;
+    private final LakeService<RedshiftClient> redshift;
     private final EventLog eventLog;
     private final CompletableFuture<EventBus> events;
 
-    LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, DriverSettings settings) {
+    LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, LakeSettings lake) {
         Path folder = workspace.state();
         this.s3 = clients.s3();
         PriceTable prices = PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices")));
@@ -100,7 +105,7 @@ final class LakeServices implements AutoCloseable {
                         workspace,
                         clients.keys().s3Access(clients.endpoint()),
                         engines.metastore().address(),
-                        settings,
+                        lake.drivers(),
                         engines.cluster()));
         S3 store = S3.open(Lake.createBuckets(workspace));
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
@@ -177,6 +182,10 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
+        ServerSettings servers = new ServerSettings(
+                workspace, lake.host(), "localhost", lake.ports().redshift(), scope -> Carriers.NONE);
+        this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
+        this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -207,7 +216,10 @@ final class LakeServices implements AutoCloseable {
 
     /** Returns the health of Athena's engine and of the drivers of jobs. */
     List<EngineHealth> health() {
-        return List.of(LakeHealth.of(trino, usage::figures, warmUp::stage), LakeHealth.of(drivers, runUsage::figures));
+        return List.of(
+                LakeHealth.of(trino, usage::figures, warmUp::stage),
+                LakeHealth.of(drivers, runUsage::figures),
+                LakeHealth.of(clusters));
     }
 
     List<Mount> mounts() {
@@ -245,6 +257,10 @@ final class LakeServices implements AutoCloseable {
         return secrets.client(caller);
     }
 
+    RedshiftClient redshift(Caller caller) {
+        return redshift.client(caller);
+    }
+
     SsmClient ssm(Caller caller) {
         return parameters.client(caller);
     }
@@ -276,7 +292,8 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+        return List.of(
+                scheduler, serverless, emr, redshift, athena, glue, parameters, secrets, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

@@ -23,6 +23,9 @@ public interface Workbench {
     /** Returns the statement's number in the journal, which Redshift's views call the query; 0 where none is kept. */
     long queryId();
 
+    /** Tells whether the client has begun a transaction before the statement, which will not end with it. */
+    boolean isInBlock();
+
     /** Returns the values of the statement's parameters, as texts; a parameter that is NULL is empty. */
     List<Optional<String>> parameters();
 

@@ -108,6 +108,11 @@ final class Answering {
         }
 
         @Override
+        public boolean isInBlock() {
+            return relay.transaction() == Transaction.OPEN;
+        }
+
+        @Override
         public long queryId() {
             return entry.query();
         }

@@ -1,7 +1,11 @@
-package io.laguna.emulator.redshift.session;
+package io.laguna.emulator.redshift.server;
 
+import io.laguna.emulator.redshift.load.Copies;
+import io.laguna.emulator.redshift.session.Sessions;
+import io.laguna.emulator.redshift.spectrum.foreign.ExternalSchemas;
 import io.laguna.emulator.redshift.system.SystemScripts;
 import io.laguna.redshift.sql.Dialect;
+import io.laguna.redshift.sql.EngineScripts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,12 +19,13 @@ public final class TemplateScripts {
 
     /** Returns the scripts, each some statements of PostgreSQL's. */
     public static List<String> all() {
-        return Stream.concat(
+        return Stream.of(
+                        EngineScripts.NAMES.stream().map(name -> script(Dialect.class, name)),
                         Stream.of(
-                                script(Dialect.class, "casts.sql"),
-                                script(Dialect.class, "laguna.sql"),
-                                script(TemplateScripts.class, "records.sql")),
-                        SystemScripts.all())
+                                script(Sessions.class, "records.sql"), script(Copies.class, "describe.sql")),
+                        SystemScripts.all(),
+                        Stream.of(script(ExternalSchemas.class, "external.sql")))
+                .flatMap(scripts -> scripts)
                 .toList();
     }
 
