@@ -31,10 +31,13 @@ import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.redshift.Redshift;
 import io.laguna.emulator.redshift.server.ServerSettings;
 import io.laguna.emulator.redshift.session.Carriers;
+import io.laguna.emulator.redshiftdata.RedshiftData;
+import io.laguna.emulator.redshiftdata.connect.Warehouses;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
 import io.laguna.emulator.ssm.Ssm;
+import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
@@ -58,6 +61,7 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -86,6 +90,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<SchedulerClient> scheduler;
     private final CompletableFuture<Redshift> clusters;
     private final LakeService<RedshiftClient> redshift;
+    private final LakeService<RedshiftDataClient> redshiftData;
     private final EventLog eventLog;
     private final CompletableFuture<EventBus> events;
 
@@ -186,6 +191,15 @@ final class LakeServices implements AutoCloseable {
                 workspace, lake.host(), "localhost", lake.ports().redshift(), scope -> Carriers.NONE);
         this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
         this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
+        Warehouses warehouses = new Warehouses(
+                redshift::client,
+                Optional.empty(),
+                secrets::client,
+                Optional.of(TrustedRoot.authority(workspace).certificateFile()));
+        this.redshiftData = new LakeService<>(
+                RedshiftDataClient.class,
+                "redshift-data",
+                state.thenApply(opened -> RedshiftData.open(opened, warehouses, folder.resolve("redshift-data"))));
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -261,6 +275,10 @@ final class LakeServices implements AutoCloseable {
         return redshift.client(caller);
     }
 
+    RedshiftDataClient redshiftData(Caller caller) {
+        return redshiftData.client(caller);
+    }
+
     SsmClient ssm(Caller caller) {
         return parameters.client(caller);
     }
@@ -293,7 +311,7 @@ final class LakeServices implements AutoCloseable {
      */
     private List<LakeService<?>> all() {
         return List.of(
-                scheduler, serverless, emr, redshift, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+                scheduler, serverless, emr, redshiftData, redshift, athena, glue, parameters, secrets, logs, bucketTags, buckets);
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
