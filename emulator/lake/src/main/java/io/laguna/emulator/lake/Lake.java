@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -206,6 +207,11 @@ public final class Lake implements AutoCloseable {
     /** Returns Amazon Redshift without HTTP, as the default caller sees it. */
     public RedshiftClient redshift() {
         return services.redshift(Caller.DEFAULT);
+    }
+
+    /** Returns the Redshift Data API without HTTP, as the default caller sees it. */
+    public RedshiftDataClient redshiftData() {
+        return services.redshiftData(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

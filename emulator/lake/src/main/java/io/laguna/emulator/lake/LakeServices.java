@@ -34,11 +34,14 @@ import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.redshift.Redshift;
 import io.laguna.emulator.redshift.server.ServerSettings;
+import io.laguna.emulator.redshiftdata.RedshiftData;
+import io.laguna.emulator.redshiftdata.connect.Warehouses;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.s3.notification.NotificationSettings;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
 import io.laguna.emulator.ssm.Ssm;
+import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
@@ -64,6 +67,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -98,6 +102,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeCarriers carriers;
     private final CompletableFuture<Redshift> clusters;
     private final LakeService<RedshiftClient> redshift;
+    private final LakeService<RedshiftDataClient> redshiftData;
     private final EventLog eventLog;
     private final CompletableFuture<EventBus> events;
 
@@ -221,6 +226,15 @@ final class LakeServices implements AutoCloseable {
                 workspace, lake.host(), "localhost", lake.ports().redshift(), carriers::of);
         this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
         this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
+        Warehouses warehouses = new Warehouses(
+                redshift::client,
+                Optional.empty(),
+                secrets::client,
+                Optional.of(TrustedRoot.authority(workspace).certificateFile()));
+        this.redshiftData = new LakeService<>(
+                RedshiftDataClient.class,
+                "redshift-data",
+                state.thenApply(opened -> RedshiftData.open(opened, warehouses, folder.resolve("redshift-data"))));
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -310,6 +324,10 @@ final class LakeServices implements AutoCloseable {
         return redshift.client(caller);
     }
 
+    RedshiftDataClient redshiftData(Caller caller) {
+        return redshiftData.client(caller);
+    }
+
     SsmClient ssm(Caller caller) {
         return parameters.client(caller);
     }
@@ -353,7 +371,7 @@ final class LakeServices implements AutoCloseable {
         return Stream.of(
                         List.of(scheduler),
                         messages.calling(),
-                        List.of(serverless, emr, redshift, athena, glue, iam, parameters, secrets, lambda),
+                        List.of(serverless, emr, redshiftData, redshift, athena, glue, iam, parameters, secrets, lambda),
                         messages.called(),
                         List.of(logs, bucketTags, buckets))
                 .<LakeService<?>>flatMap(List::stream)

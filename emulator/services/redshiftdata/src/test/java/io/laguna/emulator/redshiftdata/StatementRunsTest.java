@@ -29,11 +29,11 @@ import software.amazon.awssdk.services.redshiftdata.model.ValidationException;
 
 /** Statements from their submission to their results. */
 @ExtendWith(DataLake.class)
-class StatementsTest {
+class StatementRunsTest {
     private final DataLake.Running lake;
     private RedshiftData data;
 
-    StatementsTest(DataLake.Running lake) {
+    StatementRunsTest(DataLake.Running lake) {
         this.lake = lake;
         this.data = lake.open();
     }
