@@ -81,7 +81,7 @@ public final class Reading implements AutoCloseable {
             ended = true;
             Profile profile = Profile.of(connection);
             database.scans()
-                    .add(new Scan(client, begin, Instant.now(), profile.bytes(), profile.rows(), returned, sql));
+                    .add(new Scan(client, begin, Instant.now(), profile.files(), profile.rows(), returned, sql));
         }
     }
 
