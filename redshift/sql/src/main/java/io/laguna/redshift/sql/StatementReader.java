@@ -8,6 +8,7 @@ import io.laguna.redshift.sql.external.ChangeReader;
 import io.laguna.redshift.sql.external.SchemaReader;
 import io.laguna.redshift.sql.load.CopyReader;
 import io.laguna.redshift.sql.load.UnloadReader;
+import io.laguna.redshift.sql.query.Navigation;
 import io.laguna.redshift.sql.query.Queries;
 import io.laguna.redshift.sql.query.Relations;
 import io.laguna.redshift.sql.session.GrantReader;
@@ -28,6 +29,7 @@ import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.sql.text.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A reader of one statement, which its first words name. */
 final class StatementReader {
@@ -182,6 +184,7 @@ final class StatementReader {
                         node.first().place());
             }
         }
+        query = Navigation.rewrite(query, last, dialect.columns(), Set.of());
         List<QualifiedName> relations = Relations.of(query, last);
         Unsupported.checkFunctions(query, relations);
         return new Statement.Unload(

@@ -147,7 +147,7 @@ final class Unsupported {
 
     /** Fails if a query over tables calls a function that Redshift's compute nodes have not. */
     static void checkFunctions(List<Node> nodes, List<QualifiedName> relations) {
-        boolean onTables = relations.stream().anyMatch(Unsupported::isTable);
+        boolean onTables = onTables(relations);
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
             if (node instanceof Group group) {
@@ -176,6 +176,11 @@ final class Unsupported {
                         .withDetail("Function \"" + name + "\" not supported.");
             }
         }
+    }
+
+    /** Tells whether one of these relations is none of the catalog's. */
+    static boolean onTables(List<QualifiedName> relations) {
+        return relations.stream().anyMatch(Unsupported::isTable);
     }
 
     private static boolean isTable(QualifiedName relation) {

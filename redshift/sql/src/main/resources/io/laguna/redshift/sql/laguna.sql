@@ -1,11 +1,8 @@
 -- The schema laguna: Redshift's functions that PostgreSQL lacks, or has with another meaning. Redshift's SQL is rewritten
--- so that calls name this schema. A superuser runs it once in a template database, after casts.sql.
-CREATE SCHEMA laguna;
-GRANT USAGE ON SCHEMA laguna TO PUBLIC;
+-- so that calls name this schema. A superuser runs it once in a template database, after super.sql.
 CREATE EXTENSION pgcrypto SCHEMA laguna;
 CREATE EXTENSION fuzzystrmatch SCHEMA laguna;
 CREATE COLLATION laguna.case_insensitive (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
-CREATE DOMAIN laguna.super AS jsonb;
 
 CREATE FUNCTION laguna.refuse(message text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
@@ -58,18 +55,27 @@ CREATE FUNCTION laguna.unit(name text) RETURNS interval LANGUAGE sql IMMUTABLE S
         ELSE laguna.refuse('date part "' || name || '" not supported')::interval
     END;
 
+-- A year after the 29th of February is the 1st of March.
+CREATE FUNCTION laguna.later(part text, n bigint, d timestamp) RETURNS interval
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
+    n * laguna.unit(part) + CASE
+        WHEN laguna.part(part) IN ('year', 'decade', 'century', 'millennium')
+            AND extract(month FROM d) = 2 AND extract(day FROM d) = 29
+            AND extract(day FROM d + n * laguna.unit(part)) = 28 THEN interval '1 day'
+        ELSE interval '0 days'
+    END;
 CREATE FUNCTION laguna.dateadd(part text, n bigint, d timestamp) RETURNS timestamp
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN d + n * laguna.unit(part);
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN d + laguna.later(part, n, d);
 CREATE FUNCTION laguna.dateadd(part text, n bigint, d date) RETURNS timestamp
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN d::timestamp + n * laguna.unit(part);
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN d::timestamp + laguna.later(part, n, d::timestamp);
 CREATE FUNCTION laguna.dateadd(part text, n bigint, d text) RETURNS timestamp
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN d::timestamp + n * laguna.unit(part);
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN d::timestamp + laguna.later(part, n, d::timestamp);
 CREATE FUNCTION laguna.dateadd(part text, n bigint, d timestamptz) RETURNS timestamptz
     LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN d + n * laguna.unit(part);
 CREATE FUNCTION laguna.dateadd(part text, n bigint, d time) RETURNS time
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN d + n * laguna.unit(part);
 CREATE FUNCTION laguna.dateadd(part text, n bigint, d timetz) RETURNS timetz
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN d + n * laguna.unit(part);
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN (d + n * laguna.unit(part)) AT TIME ZONE 'UTC';
 
 -- DATEDIFF counts the boundaries between two times; weeks begin on Sunday.
 CREATE FUNCTION laguna.datediff(part text, a timestamp, b timestamp) RETURNS bigint
@@ -117,34 +123,49 @@ CREATE FUNCTION laguna.datediff(part text, a time, b time) RETURNS bigint
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
     laguna.datediff(part, date '2000-01-01' + a, date '2000-01-01' + b);
 
+CREATE FUNCTION laguna.datediff(part text, a timetz, b timetz) RETURNS bigint
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN
+    laguna.datediff(part, (a AT TIME ZONE 'UTC')::time, (b AT TIME ZONE 'UTC')::time);
+
+-- Parts of a second do not count its whole seconds, and decades begin with the first.
+CREATE FUNCTION laguna.part_value(part text, value float8) RETURNS float8
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
+    CASE laguna.part(part)
+        WHEN 'milliseconds' THEN trunc((value::numeric) % 1000)::float8
+        WHEN 'microseconds' THEN ((value::numeric) % 1000000)::float8
+        WHEN 'decade' THEN value + 1
+        ELSE value
+    END;
 CREATE FUNCTION laguna.date_part(part text, d timestamp) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d);
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d date) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d::timestamp);
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp));
 CREATE FUNCTION laguna.date_part(part text, d text) RETURNS float8
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d::timestamp);
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp));
 CREATE FUNCTION laguna.date_part(part text, d timestamptz) RETURNS float8
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d);
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d time) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d);
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d timetz) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d);
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d interval) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d);
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 
 -- EXTRACT: a whole number, but of a timestamp with time zone.
 CREATE FUNCTION laguna.date_part(part text, d timestamp, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(date_part(laguna.part(part), d))::bigint;
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d date, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(date_part(laguna.part(part), d::timestamp))::bigint;
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d text, whole boolean) RETURNS bigint
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN trunc(date_part(laguna.part(part), d::timestamp))::bigint;
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d timestamptz, whole boolean) RETURNS float8
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN date_part(laguna.part(part), d);
+    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d time, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(date_part(laguna.part(part), d))::bigint;
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d interval, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(date_part(laguna.part(part), d))::bigint;
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
+CREATE FUNCTION laguna.date_part(part text, d timetz, whole boolean) RETURNS bigint
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.date_part(part, d))::bigint;
 
 CREATE FUNCTION laguna.date_trunc(part text, d timestamp) RETURNS timestamp
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN date_trunc(laguna.part(part), d);
@@ -273,6 +294,21 @@ BEGIN
     RETURN CASE WHEN btrim(digits) LIKE '-%' THEN -result ELSE result END;
 END $$;
 
+-- Functions whose result is DOUBLE PRECISION of every number
+DO $$
+DECLARE
+    f text;
+BEGIN
+    FOREACH f IN ARRAY ARRAY['sqrt', 'exp', 'ln', 'log'] LOOP
+        EXECUTE format('CREATE FUNCTION laguna.%1$s(x float8) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+            RETURN pg_catalog.%1$s(x)', f);
+    END LOOP;
+END $$;
+CREATE FUNCTION laguna.power(x float8, y float8) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN pg_catalog.power(x, y);
+CREATE FUNCTION laguna.pow(x float8, y float8) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN pg_catalog.power(x, y);
+
 -- Strings
 
 CREATE FUNCTION laguna.len(s text) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN length(s);
@@ -330,7 +366,7 @@ BEGIN
     FOR i IN 0 .. length(bytes) - 1 LOOP
         crc := crc # get_byte(bytes, i);
         FOR bit IN 1 .. 8 LOOP
-            crc := CASE WHEN crc & 1 = 1 THEN (crc >> 1) # 3988292384 ELSE crc >> 1 END;
+            crc := CASE WHEN crc & 1 = 1 THEN (crc >> 1) # 2197175160 ELSE crc >> 1 END;
         END LOOP;
     END LOOP;
     RETURN lpad(to_hex(crc # 4294967295), 8, '0');
@@ -352,13 +388,51 @@ CREATE FUNCTION laguna.fnv_hash(s text) RETURNS bigint LANGUAGE sql IMMUTABLE ST
 -- VARBYTE
 
 CREATE FUNCTION laguna.from_hex(s text) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN decode(s, 'hex');
+    RETURN decode(CASE WHEN length(s) % 2 = 1 THEN '0' || s ELSE s END, 'hex');
+CREATE FUNCTION laguna.from_bits(s text) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT decode(string_agg(lpad(to_hex(substr(b.bits, i * 8 + 1, 8)::bit(8)::int), 2, '0'), '' ORDER BY i), 'hex')
+    FROM (SELECT lpad(s, (length(s) + 7) / 8 * 8, '0') AS bits) b, generate_series(0, (length(s) + 7) / 8 - 1) i
+$$;
+CREATE FUNCTION laguna.bits(b bytea) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT string_agg(get_byte(b, i)::bit(8)::text, '' ORDER BY i) FROM generate_series(0, length(b) - 1) i
+$$;
 CREATE FUNCTION laguna.to_varbyte(s text, format text) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN CASE lower(format) WHEN 'hex' THEN decode(s, 'hex') WHEN 'base64' THEN decode(s, 'base64')
-        ELSE convert_to(s, 'UTF8') END;
+    RETURN CASE lower(format) WHEN 'hex' THEN laguna.from_hex(s) WHEN 'base64' THEN decode(s, 'base64')
+        WHEN 'binary' THEN laguna.from_bits(s) ELSE convert_to(s, 'UTF8') END;
 CREATE FUNCTION laguna.from_varbyte(b bytea, format text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN CASE lower(format) WHEN 'hex' THEN encode(b, 'hex') WHEN 'base64' THEN encode(b, 'base64')
-        ELSE convert_from(b, 'UTF8') END;
+        WHEN 'binary' THEN laguna.bits(b) ELSE convert_from(b, 'UTF8') END;
+CREATE FUNCTION laguna.concat(a bytea, b bytea) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN a || b;
+CREATE FUNCTION laguna.bytes_with(a bytea, b bytea, operation text) RETURNS bytea LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+DECLARE
+    n int := greatest(length(a), length(b));
+    result bytea := decode(repeat('00', n - length(a)), 'hex') || a;
+    other bytea := decode(repeat('00', n - length(b)), 'hex') || b;
+BEGIN
+    FOR i IN 0 .. n - 1 LOOP
+        result := set_byte(result, i, CASE operation
+            WHEN '&' THEN get_byte(result, i) & get_byte(other, i)
+            WHEN '|' THEN get_byte(result, i) | get_byte(other, i)
+            ELSE get_byte(result, i) # get_byte(other, i) END);
+    END LOOP;
+    RETURN result;
+END $$;
+CREATE FUNCTION laguna.bytes_and(a bytea, b bytea) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN laguna.bytes_with(a, b, '&');
+CREATE FUNCTION laguna.bytes_or(a bytea, b bytea) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN laguna.bytes_with(a, b, '|');
+CREATE FUNCTION laguna.bytes_xor(a bytea, b bytea) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN laguna.bytes_with(a, b, '#');
+CREATE FUNCTION laguna.bytes_not(a bytea) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN laguna.bytes_with(a, decode(repeat('ff', length(a)), 'hex'), '#');
+CREATE OPERATOR pg_catalog.& (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = laguna.bytes_and);
+CREATE OPERATOR pg_catalog.| (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = laguna.bytes_or);
+CREATE OPERATOR pg_catalog.# (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = laguna.bytes_xor);
+CREATE OPERATOR pg_catalog.~ (RIGHTARG = bytea, FUNCTION = laguna.bytes_not);
+CREATE OPERATOR pg_catalog.+ (LEFTARG = bytea, RIGHTARG = bytea, FUNCTION = pg_catalog.byteacat);
+CREATE CAST (int2 AS bytea) WITH FUNCTION pg_catalog.int2send(int2);
+CREATE CAST (int4 AS bytea) WITH FUNCTION pg_catalog.int4send(int4);
+CREATE CAST (int8 AS bytea) WITH FUNCTION pg_catalog.int8send(int8);
 
 -- JSON in strings
 
@@ -394,33 +468,40 @@ CREATE FUNCTION laguna.json_size(s jsonb) RETURNS int LANGUAGE sql IMMUTABLE STR
     RETURN octet_length(laguna.json_serialize(s));
 CREATE FUNCTION laguna.json_typeof(s jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN jsonb_typeof(s);
-CREATE FUNCTION laguna.is_array(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT RETURN jsonb_typeof(s) = 'array';
-CREATE FUNCTION laguna.is_object(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'object';
-CREATE FUNCTION laguna.is_scalar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) NOT IN ('array', 'object');
-CREATE FUNCTION laguna.is_boolean(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'boolean';
-CREATE FUNCTION laguna.is_varchar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'string';
-CREATE FUNCTION laguna.is_char(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'string' AND octet_length(s #>> '{}') = length(s #>> '{}');
-CREATE FUNCTION laguna.is_decimal(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'number';
-CREATE FUNCTION laguna.is_float(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN jsonb_typeof(s) = 'number';
-CREATE FUNCTION laguna.is_smallint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN pg_input_is_valid(s::text, 'int2');
-CREATE FUNCTION laguna.is_integer(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN pg_input_is_valid(s::text, 'int4');
-CREATE FUNCTION laguna.is_bigint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT
-    RETURN pg_input_is_valid(s::text, 'int8');
+CREATE FUNCTION laguna.is_array(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN coalesce(jsonb_typeof(s) = 'array', false);
+CREATE FUNCTION laguna.is_object(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'object', false);
+CREATE FUNCTION laguna.is_scalar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) NOT IN ('array', 'object'), false);
+CREATE FUNCTION laguna.is_boolean(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'boolean', false);
+CREATE FUNCTION laguna.is_varchar(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'string', false);
+CREATE FUNCTION laguna.is_char(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'string' AND octet_length(s #>> '{}') = length(s #>> '{}'), false);
+CREATE FUNCTION laguna.is_decimal(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'number', false);
+CREATE FUNCTION laguna.is_float(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(jsonb_typeof(s) = 'number', false);
+CREATE FUNCTION laguna.is_smallint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(pg_input_is_valid(s::text, 'int2'), false);
+CREATE FUNCTION laguna.is_integer(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(pg_input_is_valid(s::text, 'int4'), false);
+CREATE FUNCTION laguna.is_bigint(s jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+    RETURN coalesce(pg_input_is_valid(s::text, 'int8'), false);
 CREATE FUNCTION laguna.get_array_length(s jsonb) RETURNS int LANGUAGE sql IMMUTABLE STRICT
     RETURN CASE WHEN jsonb_typeof(s) = 'array' THEN jsonb_array_length(s) END;
 CREATE FUNCTION laguna.array_concat(a jsonb, b jsonb) RETURNS laguna.super LANGUAGE sql IMMUTABLE STRICT
     RETURN CASE WHEN jsonb_typeof(a) = 'array' AND jsonb_typeof(b) = 'array' THEN a || b END;
+CREATE FUNCTION laguna.flattened(s jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+BEGIN
+    RETURN (SELECT coalesce(jsonb_agg(f.value ORDER BY e.place, f.place), '[]')
+        FROM jsonb_array_elements(s) WITH ORDINALITY e(value, place),
+            jsonb_array_elements(CASE WHEN jsonb_typeof(e.value) = 'array' THEN laguna.flattened(e.value)
+                ELSE jsonb_build_array(e.value) END) WITH ORDINALITY f(value, place));
+END $$;
 CREATE FUNCTION laguna.array_flatten(s jsonb) RETURNS laguna.super LANGUAGE sql IMMUTABLE STRICT
-    RETURN CASE WHEN jsonb_typeof(s) = 'array' THEN jsonb_path_query_array(s, 'lax $[*][*]') END;
+    RETURN CASE WHEN jsonb_typeof(s) = 'array' THEN laguna.flattened(s) END;
 CREATE FUNCTION laguna.split_to_array(s text, delimiter text DEFAULT ',') RETURNS laguna.super
     LANGUAGE sql IMMUTABLE STRICT RETURN to_jsonb(string_to_array(s, delimiter));
 CREATE FUNCTION laguna.subarray(s jsonb, place int, n int) RETURNS laguna.super LANGUAGE sql IMMUTABLE STRICT

@@ -50,7 +50,7 @@ class PlacesTest {
 
     @Test
     void quotedNamesKeepTheirCaseWhenTheSessionSaysSo() {
-        Dialect sensitive = new Dialect(true, Columns.NONE, List.of());
+        Dialect sensitive = Dialect.of(Columns.NONE).withCase(true);
         Statement statement = sensitive.read(new Piece("select \"ColA\" from \"Mix\"", 0));
         assertThat(((Statement.PlainSql) statement).sql().text()).isEqualTo("select \"ColA\" from \"Mix\"");
     }

@@ -16,13 +16,9 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A session that runs rewritten statements on a PostgreSQL, each text in a transaction that is rolled back. */
 final class Session {
-    private static final Pattern NO_COLUMN = Pattern.compile("column \"([^\"]+)\" does not exist");
-
     private final Connection connection;
 
     Session(Connection connection) {
@@ -31,8 +27,8 @@ final class Session {
 
     /** Puts Laguna's casts and functions into a database. */
     static void prepare(Connection connection) throws SQLException {
-        for (String resource : List.of("casts.sql", "laguna.sql")) {
-            try (InputStream stream = Dialect.class.getResourceAsStream(resource);
+        for (String name : EngineScripts.NAMES) {
+            try (InputStream stream = Dialect.class.getResourceAsStream(name);
                     java.sql.Statement statement = connection.createStatement()) {
                 statement.execute(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -75,15 +71,12 @@ final class Session {
             boolean hasRows = statement.execute(sql.get().text());
             return hasRows ? Optional.of(rows(statement.getResultSet())) : Optional.empty();
         } catch (SQLException e) {
-            Matcher missing = NO_COLUMN.matcher(e.getMessage());
-            boolean retry = "42703".equals(e.getSQLState())
-                    && missing.find()
-                    && !dialect.aliases().contains(missing.group(1));
-            if (!retry) {
+            Optional<Dialect> other = dialect.after(e.getSQLState(), e.getMessage());
+            if (other.isEmpty()) {
                 throw e;
             }
             connection.rollback(savepoint);
-            return answer(piece, dialect.withAlias(missing.group(1)));
+            return answer(piece, other.get());
         }
     }
 
@@ -93,7 +86,7 @@ final class Session {
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= width; i++) {
             names.add(rows.getMetaData().getColumnName(i) + ":"
-                    + rows.getMetaData().getColumnTypeName(i));
+                    + rows.getMetaData().getColumnTypeName(i).replace("\"laguna\".\"super\"", "super"));
         }
         text.append(String.join("|", names));
         while (rows.next()) {

@@ -6,8 +6,10 @@ import io.laguna.emulator.crawl.CrawlTarget;
 import io.laguna.emulator.crawl.CrawledObject;
 import io.laguna.emulator.crawl.CrawledStore;
 import io.laguna.emulator.crawl.FoundTable;
+import io.laguna.emulator.crawl.ManifestFolder;
 import io.laguna.emulator.crawl.Recrawl;
 import io.laguna.emulator.crawl.S3Path;
+import io.laguna.emulator.crawl.delta.DeltaTables;
 import io.laguna.emulator.crawl.group.Group;
 import io.laguna.emulator.crawl.group.KnownPlaces;
 import io.laguna.emulator.crawl.group.Minutes;
@@ -33,6 +35,7 @@ final class Targets {
     private final Minutes minutes;
     private final List<FoundTable> tables = new ArrayList<>();
     private final Set<String> folders = new LinkedHashSet<>();
+    private final List<ManifestFolder> manifests = new ArrayList<>();
     private long files;
 
     Targets(CrawledStore store, CrawlRequest request, Reading reading) {
@@ -55,9 +58,15 @@ final class Targets {
                         Listing.of(store, iceberg.path(), iceberg.exclusions(), minutes),
                         request,
                         minutes));
+            } else if (target instanceof CrawlTarget.DeltaTable delta) {
+                DeltaTables.of(store, delta, request, minutes).ifPresent(found -> {
+                    tables.add(found.table());
+                    found.manifests().ifPresent(manifests::add);
+                });
             }
         }
-        return new CrawlPlan(tables, minutes.decisions(), minutes.warnings(), folders, files, reading.bytesRead());
+        return new CrawlPlan(
+                tables, minutes.decisions(), minutes.warnings(), folders, manifests, files, reading.bytesRead());
     }
 
     private void crawl(CrawlTarget.S3Folder target) throws InterruptedException {

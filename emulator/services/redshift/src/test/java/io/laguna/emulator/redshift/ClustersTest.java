@@ -87,12 +87,10 @@ class ClustersTest {
                 .nodeType("ra3.xlplus")
                 .numberOfNodes(2));
         await("changing");
-        assertThatThrownBy(() -> connect("changing", "admin", PASSWORD).close())
-                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> connect("changing", "admin", PASSWORD).close()).isInstanceOf(SQLException.class);
         connect("changing", "admin", "Another-of-tests-2").close();
         assertThat(described("changing").numberOfNodes()).isEqualTo(2);
-        client.modifyCluster(
-                modify -> modify.clusterIdentifier("changing").newClusterIdentifier("changed"));
+        client.modifyCluster(modify -> modify.clusterIdentifier("changing").newClusterIdentifier("changed"));
         await("changed");
         assertThatThrownBy(() -> described("changing")).isInstanceOf(ClusterNotFoundException.class);
         connect("changed", "admin", "Another-of-tests-2").close();
@@ -115,8 +113,7 @@ class ClustersTest {
             run(connection, "insert into shot values (3)");
             connection.commit();
         }
-        client.deleteCluster(
-                delete -> delete.clusterIdentifier("source").finalClusterSnapshotIdentifier("last"));
+        client.deleteCluster(delete -> delete.clusterIdentifier("source").finalClusterSnapshotIdentifier("last"));
         waiter().waitUntilClusterDeleted(wait -> wait.clusterIdentifier("source"));
         client.restoreFromClusterSnapshot(
                 restore -> restore.clusterIdentifier("of-first").snapshotIdentifier("first"));
@@ -213,8 +210,8 @@ class ClustersTest {
         assertThatThrownBy(() -> connect("configured", "admin", PASSWORD).close())
                 .hasMessageContaining("SSL");
         delete("configured");
-        assertThatThrownBy(() -> client.modifyClusterParameterGroup(modify ->
-                        modify.parameterGroupName("own").parameters(parameter("statement_timeout", "50"))))
+        assertThatThrownBy(() -> client.modifyClusterParameterGroup(
+                        modify -> modify.parameterGroupName("own").parameters(parameter("statement_timeout", "50"))))
                 .hasMessageContaining("Invalid parameter value: 50");
         client.deleteClusterParameterGroup(delete -> delete.parameterGroupName("own"));
     }
@@ -254,8 +251,7 @@ class ClustersTest {
     }
 
     private void delete(String identifier) {
-        client.deleteCluster(
-                delete -> delete.clusterIdentifier(identifier).skipFinalClusterSnapshot(true));
+        client.deleteCluster(delete -> delete.clusterIdentifier(identifier).skipFinalClusterSnapshot(true));
         waiter().waitUntilClusterDeleted(wait -> wait.clusterIdentifier(identifier));
     }
 
@@ -270,8 +266,7 @@ class ClustersTest {
     }
 
     private void awaitStatus(String identifier, String status) {
-        Awaitility.await()
-                .until(() -> described(identifier).clusterStatus().equals(status));
+        Awaitility.await().until(() -> described(identifier).clusterStatus().equals(status));
     }
 
     /** Returns AWS's own waiter, which asks more often here. */

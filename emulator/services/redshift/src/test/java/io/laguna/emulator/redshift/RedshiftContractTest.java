@@ -110,9 +110,10 @@ class RedshiftContractTest extends ServiceContract<RedshiftClient> {
 
     @Override
     protected Map<String, String> tags(String resource) {
-        return TagLists.map(client().describeTags(describe -> describe.resourceName(resource)).taggedResources().stream()
-                .map(TaggedResource::tag)
-                .toList());
+        return TagLists.map(
+                client().describeTags(describe -> describe.resourceName(resource)).taggedResources().stream()
+                        .map(TaggedResource::tag)
+                        .toList());
     }
 
     private RedshiftClient client() {

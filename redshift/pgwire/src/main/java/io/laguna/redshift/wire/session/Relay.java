@@ -197,6 +197,9 @@ final class Relay {
     }
 
     private void complete(Expected answer) throws IOException {
+        if (backend.in().type() == 'C') {
+            follow(backend.in().body().text());
+        }
         if (refusal.isOn()) {
             refused();
         } else {
@@ -212,6 +215,15 @@ final class Relay {
     private void note(Entry entry) throws IOException {
         if (entry != Entry.NONE && backend.in().type() != 's') {
             entry.ended(backend.in().type() == 'C' ? backend.in().body().text() : "");
+        }
+    }
+
+    /** Notes that a transaction has begun or ended: drivers send BEGIN and what follows without a Sync between them. */
+    private void follow(String tag) {
+        if (tag.equals("BEGIN") || tag.equals("START TRANSACTION")) {
+            transaction = Transaction.OPEN;
+        } else if (unsynced && (tag.equals("COMMIT") || tag.equals("ROLLBACK"))) {
+            transaction = Transaction.NONE;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.laguna.redshift.sql.ddl;
 
 import io.laguna.redshift.sql.query.Columns;
+import io.laguna.redshift.sql.query.Navigation;
 import io.laguna.redshift.sql.query.Queries;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Cursor;
@@ -9,14 +10,18 @@ import io.laguna.redshift.sql.text.Kind;
 import io.laguna.redshift.sql.text.Lexer;
 import io.laguna.redshift.sql.text.Literals;
 import io.laguna.redshift.sql.text.Node;
+import io.laguna.redshift.sql.text.Pieces;
 import io.laguna.redshift.sql.text.Printer;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.sql.text.Tree;
 import io.laguna.redshift.sql.type.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The reader of procedures and functions: the body between dollars is rewritten too.
@@ -26,6 +31,7 @@ import java.util.Locale;
 public final class RoutineReader {
     private final Columns catalog;
     private final boolean folds;
+    private final Set<String> variables = new HashSet<>();
 
     private RoutineReader(Columns catalog, boolean folds) {
         this.catalog = catalog;
@@ -77,30 +83,62 @@ public final class RoutineReader {
         return node;
     }
 
-    private static Group parameters(Group group) {
-        List<Node> nodes = new ArrayList<>();
+    /**
+     * Returns the parameters. A call of Redshift's leaves out those that are OUT: they become the last ones, with a default.
+     */
+    private Group parameters(Group group) {
+        List<List<Node>> given = new ArrayList<>();
+        List<List<Node>> out = new ArrayList<>();
         for (List<Node> parameter : group.list()) {
-            if (!nodes.isEmpty()) {
-                nodes.add(new Token(Kind.PUNCTUATION, "", ",", group.close().place()));
-            }
             Cursor cursor = new Cursor(parameter, group.close());
-            if (cursor.peek().is("in", "out", "inout")) {
-                nodes.add(cursor.next());
-            }
+            Optional<Node> mode = mode(cursor);
+            List<Node> nodes = new ArrayList<>();
             boolean named = cursor.peek().isName()
                     && cursor.peek(1).isName()
                     && !cursor.sees("double", "precision")
                     && !cursor.peek(1).is("varying", "with", "without");
             if (named) {
+                variables.add(cursor.peek().first().name());
                 nodes.add(cursor.next());
             }
-            if (cursor.peek().is("in", "out", "inout")) {
-                nodes.add(cursor.next());
-            }
+            mode = mode.or(() -> mode(cursor));
             nodes.addAll(SqlType.read(cursor).ofValue());
             nodes.addAll(cursor.rest());
+            boolean isOut = mode.filter(node -> node.is("out")).isPresent();
+            if (!isOut
+                    && !out.isEmpty()
+                    && mode.filter(node -> node.is("inout")).isPresent()) {
+                throw SqlError.unsupported(
+                        "A parameter that is OUT before one that is INOUT is not implemented by Laguna",
+                        parameter.get(0).first().place());
+            }
+            if (isOut) {
+                Pieces pieces = Pieces.insteadOf(parameter.get(0)).text("INOUT ");
+                out.add(pieces.nodes(Pieces.trimmed(nodes))
+                        .text(" DEFAULT NULL")
+                        .list());
+            } else {
+                mode.ifPresent(node -> nodes.add(0, node));
+                given.add(nodes);
+            }
         }
-        return group.withItems(nodes);
+        given.addAll(out);
+        return group.withItems(joined(given, group.close()));
+    }
+
+    private static Optional<Node> mode(Cursor cursor) {
+        return cursor.peek().is("in", "out", "inout") ? Optional.of(cursor.next()) : Optional.empty();
+    }
+
+    private static List<Node> joined(List<List<Node>> parameters, Token end) {
+        List<Node> nodes = new ArrayList<>();
+        for (List<Node> parameter : parameters) {
+            if (!nodes.isEmpty()) {
+                nodes.add(new Token(Kind.PUNCTUATION, "", ",", end.place()));
+            }
+            nodes.addAll(parameter);
+        }
+        return nodes;
     }
 
     /** Returns a body between dollars; its tokens keep their places in the user's text. */
@@ -110,15 +148,26 @@ public final class RoutineReader {
         Token open = new Token(Kind.DOLLARS, token.lead(), quote, token.place());
         List<Token> tokens = Lexer.tokens(token.value(), token.place() + tag, folds);
         Token end = tokens.get(tokens.size() - 1);
-        List<Node> items = variables(Queries.rewrite(Tree.of(tokens), end, catalog), end);
+        List<Node> items = rewritten(Tree.of(tokens), end);
         return new Group(open, items, new Token(Kind.DOLLARS, end.lead(), quote, end.place()));
     }
 
     private Node quotedBody(Token token) {
         List<Token> tokens = Lexer.tokens(token.value(), token.place() + 1, folds);
         Token end = tokens.get(tokens.size() - 1);
-        List<Node> items = variables(Queries.rewrite(Tree.of(tokens), end, catalog), end);
+        List<Node> items = rewritten(Tree.of(tokens), end);
         return Token.made(token.lead(), Literals.quoted(Printer.print(items).text()), token.place());
+    }
+
+    private List<Node> rewritten(List<Node> body, Token end) {
+        boolean declares = !body.isEmpty() && body.get(0).is("declare");
+        for (int i = 1; declares && i < body.size() && !body.get(i).is("begin"); i++) {
+            if (body.get(i).isName() && (i == 1 || body.get(i - 1).isSign(";"))) {
+                variables.add(body.get(i).first().name());
+            }
+        }
+        List<Node> navigated = Navigation.rewrite(body, end, catalog, variables);
+        return variables(Queries.rewrite(navigated, end, catalog), end);
     }
 
     /** Returns a body with PostgreSQL's types for the variables between DECLARE and BEGIN. */

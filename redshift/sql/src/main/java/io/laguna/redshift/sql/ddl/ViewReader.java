@@ -40,14 +40,22 @@ public final class ViewReader {
         if (query.isEmpty()) {
             throw SqlError.near(end);
         }
+        List<QualifiedName> relations = Relations.of(query, end);
+        if (late && relations.stream().anyMatch(name -> name.schema().isEmpty())) {
+            throw SqlError.of(
+                    "42P01",
+                    "All the relation names inside should be qualified when creating views with no schema binding.",
+                    query.get(0).first().place());
+        }
         Pieces pieces = Pieces.insteadOf(head.get(0)).nodes(head).nodes(as).nodes(query);
         return new Statement.CreateView(
                 Printer.print(pieces.list()),
                 view,
+                head.stream().anyMatch(node -> node.is("replace")),
                 columns.map(PropertiesReader::names).orElse(List.of()),
                 Printer.print(Pieces.trimmed(query)),
                 late,
-                Relations.of(query, end));
+                relations);
     }
 
     /** Reads CREATE MATERIALIZED VIEW; the cursor is after these words. */

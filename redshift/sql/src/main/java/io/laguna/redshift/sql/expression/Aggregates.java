@@ -101,14 +101,32 @@ final class Aggregates {
                 .orElseThrow(() -> SqlError.syntax(
                         "window function call requires an OVER clause",
                         call.name().place()));
-        return Pieces.insteadOf(call.name())
-                .text("(")
-                .operand(call.argument(0))
-                .text("::float8 / NULLIF(sum(")
+        List<Node> sum = Pieces.insteadOf(call.arguments())
+                .nodes(Pieces.trimmed(call.argument(0)))
+                .text(", sum(")
                 .nodes(Pieces.trimmed(call.argument(0)))
                 .text(")")
                 .nodes(over(over, List.of(), ""))
-                .text(", 0)::float8)")
+                .list();
+        return Pieces.insteadOf(call.name())
+                .text("laguna.")
+                .node(call.name().withLead(""))
+                .group(Pieces.trimmed(sum))
+                .list();
+    }
+
+    /** Writes AVG, whose scale is that of its argument: a second aggregate over the same state tells it. */
+    static List<Node> avg(Call call) {
+        Pieces inner = Pieces.insteadOf(call.arguments().withLead(""));
+        for (String name : List.of("laguna.avg", "laguna.whole")) {
+            inner.text(name.equals("laguna.avg") ? name : ", " + name)
+                    .node(call.arguments().withLead(""))
+                    .nodes(call.suffix());
+        }
+        return Pieces.insteadOf(call.name())
+                .text("laguna.")
+                .node(call.name().withLead(""))
+                .group(inner.list())
                 .list();
     }
 

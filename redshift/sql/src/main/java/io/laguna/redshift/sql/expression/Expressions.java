@@ -43,7 +43,9 @@ public final class Expressions {
                 result.set(first, result.get(first).withLead(node.first().lead()));
             } else if (callsHere()) {
                 call();
-            } else if (node.is("sysdate") && !afterDot() && !afterAs()) {
+            } else if (node.is("sysdate", "current_aws_account", "current_namespace", "current_user_id")
+                    && !afterDot()
+                    && !afterAs()) {
                 result.addAll(Pieces.insteadOf(node)
                         .text("laguna.")
                         .node(node.withLead(""))

@@ -25,7 +25,7 @@ final class Functions {
     /** Functions of the schema laguna, which are called as they are written. */
     private static final String OWN =
             """
-            add_months array_concat array_flatten avg bpcharcmp bttext_pattern_cmp can_json_parse charindex concat
+            add_months array_concat array_flatten bpcharcmp bttext_pattern_cmp can_json_parse charindex concat
             convert_timezone crc32 current_user_id date_cmp date_cmp_timestamp date_cmp_timestamptz
             date_part_year difference fnv_hash from_hex from_varbyte func_sha1 get_array_length getdate
             interval_cmp is_array is_bigint is_boolean is_char is_decimal is_float is_integer is_object is_scalar
@@ -34,7 +34,12 @@ final class Functions {
             regexp_count regexp_instr regexp_replace regexp_substr replicate round sha sha1 sha2 soundex split_to_array
             strtol subarray textlen timestamp_cmp timestamp_cmp_date
             timestamp_cmp_timestamptz timestamptz_cmp timestamptz_cmp_date timestamptz_cmp_timestamp to_varbyte trunc
-            octetindex
+            octetindex array_distinct array_except array_intersection array_sort array_union arrays_overlap checksum
+            current_aws_account current_namespace decimal_precision decimal_scale default_iam_role farmfingerprint64
+            get_number_attributes getbit json_serialize_to_varbyte lower_attribute_names murmur3_32_hash
+            pg_last_unload_count pg_last_unload_id role_is_member_of text_to_int_alt text_to_numeric_alt to_date to_hex
+            upper_attribute_names user_is_member_of
+            db_collation exp ln log pow power sqrt to_timestamp version
             """;
 
     private static final Map<String, Rule> RULES = rules();
@@ -54,15 +59,22 @@ final class Functions {
         rules.put("nvl", call -> renamed(call, "COALESCE"));
         rules.put("ifnull", call -> renamed(call, "COALESCE"));
         rules.put("isnull", call -> renamed(call, "COALESCE"));
-        rules.put("dexp", call -> renamed(call, "exp"));
-        rules.put("dlog1", call -> renamed(call, "ln"));
-        rules.put("dlog10", call -> renamed(call, "log"));
+        rules.put("dexp", call -> renamed(call, "laguna.exp"));
+        rules.put("dlog1", call -> renamed(call, "laguna.ln"));
+        rules.put("dlog10", call -> renamed(call, "laguna.log"));
+        rules.put("current_setting", Settings::rewrite);
+        rules.put("set_config", Settings::rewrite);
         rules.put("nvl2", Functions::nvl2);
         rules.put("decode", Functions::decode);
         rules.put("convert", Functions::convert);
         rules.put("extract", Functions::extract);
         rules.put("array", Functions::array);
-        rules.put("object", call -> renamed(call, "jsonb_build_object"));
+        rules.put("avg", Aggregates::avg);
+        rules.put("collate", Functions::collate);
+        for (String name : List.of("array_contains", "array_position", "array_positions")) {
+            rules.put(name, Functions::withElement);
+        }
+        rules.put("object", call -> json(call, "object", "jsonb_build_object"));
         rules.put("hll", Functions::distinctCount);
         for (String name : List.of("dateadd", "datediff", "date_part", "date_trunc", "date_diff", "date_add")) {
             rules.put(name, Functions::datePart);
@@ -190,7 +202,57 @@ final class Functions {
                         .node(call.name())
                         .node(call.arguments())
                         .list()
-                : renamed(call, "jsonb_build_array");
+                : json(call, "array", "jsonb_build_array");
+    }
+
+    /** Writes ARRAY and OBJECT, whose arguments may be of any type, SUPER among them. */
+    private static List<Node> json(Call call, String name, String builder) {
+        Pieces arguments = Pieces.insteadOf(call.arguments().withLead(""));
+        int at = 0;
+        for (List<Node> argument : call.list()) {
+            boolean key = name.equals("object") && at % 2 == 0;
+            arguments.text(at == 0 ? "" : ", ");
+            if (key) {
+                arguments.operand(argument).text("::text");
+            } else {
+                arguments.text("laguna.json").group(Pieces.trimmed(argument));
+            }
+            at++;
+        }
+        List<Node> built = Pieces.insteadOf(call.arguments())
+                .text(builder)
+                .group(arguments.list())
+                .list();
+        return Pieces.insteadOf(call.name())
+                .text("laguna." + name)
+                .group(Pieces.trimmed(built))
+                .nodes(call.suffix())
+                .list();
+    }
+
+    /** Writes the search of a value of any type in an array of SUPER's. */
+    private static List<Node> withElement(Call call) {
+        List<Node> element = call.argument(1);
+        return own(call, items -> Pieces.insteadOf(items.get(0))
+                .nodes(call.argument(0))
+                .text(", laguna.json")
+                .group(Pieces.trimmed(element))
+                .list());
+    }
+
+    /** Writes {@code COLLATE(value, 'case_insensitive')} as PostgreSQL's clause. */
+    private static List<Node> collate(Call call) {
+        boolean sensitive =
+                switch (Printer.text(call.argument(1)).toLowerCase(Locale.ROOT)) {
+                    case "'case_insensitive'", "'ci'" -> false;
+                    case "'case_sensitive'", "'cs'" -> true;
+                    default -> throw SqlError.near(call.argument(1).get(0).first());
+                };
+        List<Node> inner = Pieces.insteadOf(call.arguments())
+                .operand(call.argument(0))
+                .text(" COLLATE " + (sensitive ? "pg_catalog.\"default\"" : "laguna.case_insensitive"))
+                .list();
+        return Pieces.insteadOf(call.name()).group(Pieces.trimmed(inner)).list();
     }
 
     /** Writes HLL, an estimate, as the exact count that it estimates. */

@@ -79,7 +79,9 @@ final class OutputColumns {
     Optional<List<String>> ofRelation(Relation relation) {
         Optional<List<String>> own = relation.query().isPresent()
                 ? ofQuery(relation.query().get().items())
-                : relation.name().flatMap(scope::columns);
+                : relation.name().isPresent()
+                        ? relation.name().flatMap(scope::columns)
+                        : Optional.of(relation.columns());
         return own.map(columns -> {
             List<String> names = new ArrayList<>(columns);
             for (int i = 0; i < Math.min(names.size(), relation.columns().size()); i++) {

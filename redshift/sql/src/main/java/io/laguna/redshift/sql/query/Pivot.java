@@ -113,17 +113,21 @@ final class Pivot {
             }
             String label = value.alias().orElseGet(() -> label(value.expression()));
             for (Item aggregate : aggregates) {
-                pieces.text(first ? "" : ", ").nodes(Pieces.trimmed(aggregate.expression()));
-                first = false;
                 boolean isNull = value.expression().get(0).is("null");
-                pieces.text(" FILTER (WHERE " + Names.quoted(key) + (isNull ? " IS " : " = "))
+                List<Node> filter = Pieces.insteadOf(group.withLead(""))
+                        .text(" FILTER (WHERE " + Names.quoted(key) + (isNull ? " IS " : " = "))
                         .nodes(Pieces.trimmed(value.expression()))
-                        .text(") AS "
+                        .text(")")
+                        .list();
+                pieces.text(first ? "" : ", ")
+                        .nodes(filtered(Pieces.trimmed(aggregate.expression()), filter))
+                        .text(" AS "
                                 + Names.quoted(label
                                         + aggregate
                                                 .alias()
                                                 .map(name -> "_" + name)
                                                 .orElse("")));
+                first = false;
             }
         }
         pieces.text(" FROM ").nodes(aliased(source));
@@ -132,6 +136,29 @@ final class Pivot {
                     + String.join(", ", kept.stream().map(Names::quoted).toList()));
         }
         return pieces.list();
+    }
+
+    /** Returns a call of an aggregate with a filter; a call that holds calls of aggregates has it at each of them. */
+    private static List<Node> filtered(List<Node> call, List<Node> filter) {
+        Node last = call.get(call.size() - 1);
+        boolean holds = last instanceof Group group
+                && !group.items().isEmpty()
+                && group.items().get(0).isOf(Kind.MADE)
+                && group.items().get(0).first().text().equals("laguna.avg");
+        List<Node> result = new ArrayList<>(call);
+        if (!holds) {
+            result.addAll(filter);
+            return result;
+        }
+        List<Node> items = new ArrayList<>();
+        for (Node node : ((Group) last).items()) {
+            items.add(node);
+            if (node.isParenthesis()) {
+                items.addAll(filter);
+            }
+        }
+        result.set(result.size() - 1, ((Group) last).withItems(items));
+        return result;
     }
 
     private List<Node> unpivot(List<Node> source, List<String> columns, Group group, boolean nulls) {

@@ -102,22 +102,12 @@ public final class Queries {
 
     private static List<Node> select(Select read, Token end, Scope scope, boolean combined) {
         Select select = read;
-        if (select.clause("connect").isPresent() || select.clause("start").isPresent()) {
-            Token keyword = read.clause("connect")
-                    .or(() -> read.clause("start"))
-                    .orElseThrow()
-                    .nodes()
-                    .get(0)
-                    .first();
-            throw SqlError.unsupported("CONNECT BY is not implemented by Laguna: use WITH RECURSIVE", keyword.place());
-        }
         Optional<Clause> from = select.clause("from");
         if (from.isPresent() && from.get().nodes().stream().anyMatch(node -> node.is("pivot", "unpivot"))) {
             List<Node> nodes = new Pivot(scope, end).rewrite(from.get().nodes());
             select = select.with(new Clause("from", 1, nodes));
         }
-        refuseOracleJoins(select.body("where"));
-        refuseNavigation(select.body("from"), end);
+        select = OuterJoins.rewrite(Hierarchy.rewrite(select, end), scope, end);
         select = intoTemporary(select);
         select = excluding(select, end, scope);
         SelectList list = SelectList.read(select.clauses().get(0).nodes());
@@ -128,46 +118,6 @@ public final class Queries {
             return top(select, list, end, combined);
         }
         return select.clause("qualify").isPresent() ? Qualify.rewrite(select, end) : select.nodes();
-    }
-
-    private static void refuseOracleJoins(List<Node> where) {
-        for (Node node : where) {
-            if (node instanceof Group group) {
-                if (group.items().size() == 1 && group.items().get(0).isSign("+")) {
-                    throw SqlError.unsupported(
-                            "The outer join operator (+) is not implemented by Laguna: use LEFT JOIN",
-                            group.open().place());
-                }
-                refuseOracleJoins(group.items());
-            }
-        }
-    }
-
-    /** Fails when a relation is an array inside another relation, as in {@code FROM customers c, c.orders o}. */
-    private static void refuseNavigation(List<Node> from, Token end) {
-        List<String> earlier = new ArrayList<>();
-        for (Relation relation : Relation.of(from, end)) {
-            Optional<String> owner = relation.name()
-                    .filter(name -> name.parts().size() > 1)
-                    .map(name -> name.parts().get(0))
-                    .filter(earlier::contains);
-            if (owner.isPresent()) {
-                throw SqlError.unsupported(
-                        "Navigation into SUPER and nested data in FROM is not implemented by Laguna: "
-                                + relation.name().orElseThrow(),
-                        from.get(0).first().place());
-            }
-            relation.alias().ifPresent(earlier::add);
-        }
-        for (int i = 0; i + 1 < from.size(); i++) {
-            if (from.get(i).is("unpivot")
-                    && from.get(i + 1).isName()
-                    && !from.get(i + 1).is("include", "exclude")) {
-                throw SqlError.unsupported(
-                        "UNPIVOT of SUPER objects is not implemented by Laguna",
-                        from.get(i).first().place());
-            }
-        }
     }
 
     /** Writes SELECT INTO a name that begins with {@code #} as one into a temporary table. */

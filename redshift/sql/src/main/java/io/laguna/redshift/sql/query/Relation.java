@@ -2,6 +2,7 @@ package io.laguna.redshift.sql.query;
 
 import io.laguna.redshift.sql.text.Cursor;
 import io.laguna.redshift.sql.text.Group;
+import io.laguna.redshift.sql.text.Kind;
 import io.laguna.redshift.sql.text.Node;
 import io.laguna.redshift.sql.text.QualifiedName;
 import io.laguna.redshift.sql.text.Token;
@@ -65,6 +66,10 @@ record Relation(Optional<QualifiedName> name, Optional<Group> query, Optional<St
             if (cursor.peek().isParenthesis()) {
                 cursor.next();
             }
+        } else if (cursor.peek().isOf(Kind.MADE) && cursor.peek(1).isParenthesis()) {
+            // An array of SUPER's, as Arrays has written it.
+            cursor.next();
+            cursor.next();
         } else {
             return Optional.empty();
         }

@@ -95,7 +95,9 @@ record Select(List<Clause> clauses, int length) {
                             && nodes.get(at + 2).is("as")
                     ? 1
                     : 0;
-            case "qualify", "limit", "offset" -> before.is("as") || next.isSign(",") || next.isSign(".") ? 0 : 1;
+            case "qualify", "limit", "offset" -> before.is("as", "with") || next.isSign(",") || next.isSign(".")
+                    ? 0
+                    : 1;
             default -> 1;
         };
     }

@@ -1,5 +1,6 @@
 package io.laguna.redshift.sql.session;
 
+import io.laguna.redshift.sql.expression.Parameters;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.statement.Statement.Parameter.Verb;
 import io.laguna.redshift.sql.text.Cursor;
@@ -12,7 +13,6 @@ import io.laguna.redshift.sql.text.Printer;
 import io.laguna.redshift.sql.text.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,43 +22,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/cm_chap_ConfigurationRef.html">Configuration reference</a>
  */
 public final class ParameterReader {
-    /** The parameters of Redshift's own with their defaults. */
-    private static final Map<String, String> OWN = Map.ofEntries(
-            Map.entry("activate_aqua", "auto"),
-            Map.entry("analyze_threshold_percent", "10"),
-            Map.entry("cast_super_null_on_error", "on"),
-            Map.entry("datashare_break_glass_session_var", ""),
-            Map.entry("default_identifier_case", "lower"),
-            Map.entry("describe_field_name_in_uppercase", "off"),
-            Map.entry("downcase_delimited_identifier", "on"),
-            Map.entry("enable_case_sensitive_identifier", "off"),
-            Map.entry("enable_case_sensitive_super_attribute", "off"),
-            Map.entry("enable_numeric_rounding", "on"),
-            Map.entry("enable_result_cache_for_session", "on"),
-            Map.entry("enable_vacuum_boost", "off"),
-            Map.entry("error_on_nondeterministic_update", "off"),
-            Map.entry("interval_forbid_composite_literals", "on"),
-            Map.entry("json_serialization_enable", "off"),
-            Map.entry("json_serialization_parse_nested_strings", "off"),
-            Map.entry("max_concurrency_scaling_clusters", "1"),
-            Map.entry("max_cursor_result_set_size", "default"),
-            Map.entry("mv_enable_aqmv_for_session", "on"),
-            Map.entry("navigate_super_null_on_error", "on"),
-            Map.entry("parse_super_null_on_error", "off"),
-            Map.entry("pg_federation_repeatable_read", "on"),
-            Map.entry("query_group", "unset"),
-            Map.entry("spectrum_enable_pseudo_columns", "on"),
-            Map.entry("spectrum_query_maxerror", "-1"),
-            Map.entry("stored_proc_log_min_messages", "LOG"),
-            Map.entry("use_fips_ssl", "off"),
-            Map.entry("wlm_query_slot_count", "1"));
-
     private ParameterReader() {}
-
-    /** Tells whether PostgreSQL lacks a parameter that Redshift has. */
-    public static boolean isOwn(String name) {
-        return OWN.containsKey(name);
-    }
 
     /** Reads SET; the cursor is after this word. */
     public static Statement set(Cursor cursor) {
@@ -81,7 +45,7 @@ public final class ParameterReader {
             throw cursor.unexpected();
         }
         String value = value(cursor.rest());
-        if (!isOwn(name)) {
+        if (!Parameters.isOwn(name)) {
             return parameter(cursor.all(), Verb.SET, name, Optional.of(value));
         }
         Pieces pieces = Pieces.insteadOf(verb).nodes(cursor.between(0, at)).text(" laguna." + name + " TO ");
@@ -109,7 +73,7 @@ public final class ParameterReader {
         List<Node> own = Pieces.insteadOf(cursor.all().get(0))
                 .text("RESET laguna." + name)
                 .list();
-        return parameter(isOwn(name) ? own : cursor.all(), Verb.RESET, name, Optional.empty());
+        return parameter(Parameters.isOwn(name) ? own : cursor.all(), Verb.RESET, name, Optional.empty());
     }
 
     /** Reads SHOW of a parameter; the cursor is after this word. */
@@ -119,11 +83,11 @@ public final class ParameterReader {
         }
         String name = cursor.qualifiedName().toString();
         cursor.expectEnd();
-        if (!isOwn(name)) {
+        if (!Parameters.isOwn(name)) {
             return parameter(cursor.all(), Verb.SHOW, name, Optional.empty());
         }
         String read = "COALESCE(NULLIF(current_setting('laguna." + name + "', true), ''), "
-                + Literals.quoted(OWN.get(name)) + ")";
+                + Literals.quoted(Parameters.value(name)) + ")";
         List<Node> own = Pieces.insteadOf(cursor.all().get(0))
                 .text("SELECT " + read + " AS " + name)
                 .list();

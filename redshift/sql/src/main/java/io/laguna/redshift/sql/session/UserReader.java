@@ -1,5 +1,6 @@
 package io.laguna.redshift.sql.session;
 
+import io.laguna.redshift.sql.expression.Parameters;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Cursor;
 import io.laguna.redshift.sql.text.Kind;
@@ -62,7 +63,7 @@ public final class UserReader {
     private List<Node> changed() {
         cursor.next();
         int at = cursor.at();
-        if (cursor.ended() || !cursor.peek().isName() || !ParameterReader.isOwn(cursor.name())) {
+        if (cursor.ended() || !cursor.peek().isName() || !Parameters.isOwn(cursor.name())) {
             return cursor.all();
         }
         String name = cursor.all().get(at).first().name();

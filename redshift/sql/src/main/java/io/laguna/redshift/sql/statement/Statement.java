@@ -57,12 +57,14 @@ public sealed interface Statement {
      * CREATE VIEW.
      *
      * @param sql makes the view; without schema binding it fails when the query's relations are not there
+     * @param replaces whether OR REPLACE is said
      * @param query the query alone
      * @param late whether WITH NO SCHEMA BINDING is said
      */
     record CreateView(
             Rewritten sql,
             QualifiedName view,
+            boolean replaces,
             List<String> columns,
             Rewritten query,
             boolean late,

@@ -28,11 +28,11 @@ public record Carriers(
         Carrier<CreateExternalTable> createExternalTable,
         Carrier<AlterExternalTable> alterExternalTable,
         Outside outside) {
-    /** No carrier: every routed statement is refused. */
+    /** The carriers of a cluster alone: whatever reaches beyond it is refused. */
     public static final Carriers NONE = new Carriers(
             Carrier.notBuilt("COPY"),
             Carrier.notBuilt("UNLOAD"),
-            Carrier.notBuilt("CREATE VIEW WITH NO SCHEMA BINDING"),
+            new LateView(),
             Optional.empty(),
             Carrier.notBuilt("CREATE EXTERNAL SCHEMA"),
             Carrier.notBuilt("DROP EXTERNAL DATABASE"),

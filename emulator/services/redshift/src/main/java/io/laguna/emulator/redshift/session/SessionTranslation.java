@@ -4,9 +4,11 @@ import io.laguna.emulator.redshift.system.Notes;
 import io.laguna.redshift.sql.Dialect;
 import io.laguna.redshift.sql.Piece;
 import io.laguna.redshift.sql.query.Columns;
+import io.laguna.redshift.sql.query.SuperStrings;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Lexer;
 import io.laguna.redshift.sql.text.SqlError;
+import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Later;
 import io.laguna.redshift.wire.order.Order;
@@ -17,13 +19,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The reading of one session's statements: it has the session's dialect, which SET changes. */
 final class SessionTranslation implements Translation {
     private static final String CASE = "enable_case_sensitive_identifier";
-    private static final Pattern NO_COLUMN = Pattern.compile("column \"([^\"]+)\" does not exist");
 
     private final Orders orders;
     private final Columns catalog;
@@ -60,7 +59,7 @@ final class SessionTranslation implements Translation {
     }
 
     private Dialect dialect(Columns columns) {
-        return new Dialect(caseSensitive, columns, List.of());
+        return Dialect.of(columns).withCase(caseSensitive);
     }
 
     private List<Piece> split(String text) throws SqlFailure {
@@ -82,15 +81,20 @@ final class SessionTranslation implements Translation {
         }
 
         Reading with(Columns columns) {
-            return new Reading(text, piece, new Dialect(dialect.caseSensitive(), columns, dialect.aliases()));
+            return new Reading(text, piece, dialect.withColumns(columns));
         }
 
-        Reading withAlias(String name) {
-            return new Reading(text, piece, dialect.withAlias(name));
+        /** Tells whether there may be another reading when the engine does not understand the first. */
+        boolean mayBeOther() {
+            if (!dialect.aliases().isEmpty() || dialect.superStrings()) {
+                return true;
+            }
+            List<Token> tokens = Lexer.tokens(piece.text(), 0, !dialect.caseSensitive());
+            return AliasUse.isPossible(tokens) || SuperStrings.arePossible(tokens);
         }
 
-        boolean mayUseAliases() {
-            return AliasUse.isPossible(Lexer.tokens(piece.text(), 0, !dialect.caseSensitive()));
+        Optional<Reading> after(SqlFailure failure) {
+            return dialect.after(failure.state(), failure.getMessage()).map(other -> new Reading(text, piece, other));
         }
     }
 
@@ -126,20 +130,15 @@ final class SessionTranslation implements Translation {
     }
 
     private Order repairable(Order order, Reading reading) {
-        boolean maybe = order instanceof Run && (!reading.dialect().aliases().isEmpty() || reading.mayUseAliases());
-        return maybe && order instanceof Run run
+        return order instanceof Run run && reading.mayBeOther()
                 ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading)))
                 : order;
     }
 
-    /** Returns the reading in which a name that is no column is an alias. */
     private Repair repair(Reading reading) {
         return failure -> {
-            Matcher missing = NO_COLUMN.matcher(failure.getMessage());
-            boolean unknown = failure.state().equals("42703")
-                    && missing.find()
-                    && !reading.dialect().aliases().contains(missing.group(1));
-            return unknown ? Optional.of(order(reading.withAlias(missing.group(1)))) : Optional.empty();
+            Optional<Reading> other = reading.after(failure);
+            return other.isPresent() ? Optional.of(order(other.get())) : Optional.empty();
         };
     }
 

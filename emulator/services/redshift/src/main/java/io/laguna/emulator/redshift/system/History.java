@@ -38,6 +38,7 @@ public final class History implements Journal, AutoCloseable {
     private final Worker writing = new Worker("redshift-history", Worker.UNTIL_WOKEN, this::turn);
     private long next;
     private long first;
+    private boolean started;
     private boolean gathering;
     /** Whether the present turn of the worker comes after a time in which statements have gathered. */
     private boolean gathered;
@@ -47,14 +48,12 @@ public final class History implements Journal, AutoCloseable {
     }
 
     /**
-     * Opens the history of a cluster that runs.
+     * Returns the history of a cluster, which costs nothing before the first statement.
      *
      * @param administrator a database of the cluster as Laguna's own superuser
      */
-    public static History open(Function<String, DatabaseAccess> administrator) {
-        History opened = new History(administrator);
-        opened.writing.start();
-        return opened;
+    public static History of(Function<String, DatabaseAccess> administrator) {
+        return new History(administrator);
     }
 
     @Override
@@ -91,6 +90,10 @@ public final class History implements Journal, AutoCloseable {
         unwritten
                 .computeIfAbsent(statement.who().database(), database -> new LinkedHashMap<>())
                 .put(statement.query(), statement);
+        if (!started) {
+            started = true;
+            writing.start();
+        }
         if (!gathering) {
             gathering = true;
             writing.wake();

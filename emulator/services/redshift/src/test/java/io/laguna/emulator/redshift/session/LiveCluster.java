@@ -1,6 +1,7 @@
 package io.laguna.emulator.redshift.session;
 
 import io.laguna.emulator.redshift.system.History;
+import io.laguna.emulator.redshift.server.TemplateScripts;
 import io.laguna.engines.certificate.Authority;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Workspace;
@@ -47,7 +48,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
         engine.start();
         users = new EngineUsers(() -> engine.administrator("postgres"));
         users.createMaster(USER, PasswordDigest.of(USER, PASSWORD), DATABASE);
-        history = History.open(engine::database);
+        history = History.of(this::administrator);
         Authority authority = Authority.keptIn(workspace.state().resolve("authority"));
         port = RedshiftPort.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),

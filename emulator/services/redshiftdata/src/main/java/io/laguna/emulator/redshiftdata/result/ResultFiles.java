@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ public final class ResultFiles {
             Files.deleteIfExists(partial);
             throw e;
         }
-        Files.move(partial, file);
+        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
         return new Written(rows, bytes, columns);
     }
 

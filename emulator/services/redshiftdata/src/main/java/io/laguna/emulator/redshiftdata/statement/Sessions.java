@@ -33,7 +33,11 @@ final class Sessions implements AutoCloseable {
      *
      * @param until when it is closed; empty while a statement runs in it
      */
-    private record Session(Connection connection, StatementRecord first, int keepAlive, Optional<Instant> until) {}
+    private record Session(Connection connection, StatementRecord first, int keepAlive, Optional<Instant> until) {
+        boolean endsBy(Instant time) {
+            return until.filter(end -> !end.isAfter(time)).isPresent();
+        }
+    }
 
     /** A connection for the time of one statement. */
     final class Lease implements AutoCloseable {
@@ -67,7 +71,11 @@ final class Sessions implements AutoCloseable {
 
     /** Returns the first statement of a session that is kept. */
     synchronized Optional<StatementRecord> first(UUID session) {
-        return Optional.ofNullable(kept.get(session)).map(Session::first);
+        return find(session).map(Session::first);
+    }
+
+    private Optional<Session> find(UUID id) {
+        return Optional.ofNullable(kept.get(id)).filter(session -> !session.endsBy(clock.instant()));
     }
 
     synchronized int count() {
@@ -101,7 +109,7 @@ final class Sessions implements AutoCloseable {
     }
 
     private synchronized Optional<Lease> take(UUID id, StatementRecord statement) {
-        Optional<Session> session = Optional.ofNullable(kept.get(id));
+        Optional<Session> session = find(id);
         session.ifPresent(found -> kept.put(
                 id,
                 new Session(
@@ -130,10 +138,7 @@ final class Sessions implements AutoCloseable {
 
     private synchronized List<Session> ended(Instant now) {
         List<Map.Entry<UUID, Session>> ended = kept.entrySet().stream()
-                .filter(entry -> entry.getValue()
-                        .until()
-                        .map(until -> !until.isAfter(now))
-                        .orElse(false))
+                .filter(entry -> entry.getValue().endsBy(now))
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
                 .toList();
         ended.forEach(entry -> kept.remove(entry.getKey()));
