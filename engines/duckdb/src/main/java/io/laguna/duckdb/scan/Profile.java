@@ -14,10 +14,12 @@ import org.duckdb.ProfilerPrintFormat;
  * @param rows that came of the files, after the filters that Parquet's reader applies
  */
 public record Profile(long files, long rows) {
-    /** A scan of files in a profile, whose members are in this order. */
-    private static final Pattern SCAN = Pattern.compile(
-            "\"operator_name\":\\s*\"READ_[A-Z_]+ *\",\\s*\"extra_info\":\\s*\\{[^}]*\"Total Files Read\":\\s*\"(\\d+)\""
-                    + "[^}]*},\\s*\"operator_cardinality\":\\s*(\\d+)");
+    /** An operator without others below it; its members are in any order, but for the last one. */
+    private static final Pattern LEAF =
+            Pattern.compile("\\{((?:[^{}]|\\{[^{}]*})*)\"children\":\\s*\\[\\s*]");
+
+    private static final Pattern FILES = Pattern.compile("\"Total Files Read\":\\s*\"(\\d+)\"");
+    private static final Pattern ROWS = Pattern.compile("\"operator_cardinality\":\\s*(\\d+)");
 
     /** Lets a connection count for its queries from now on. */
     static void enable(DuckDBConnection connection) throws SQLException {
@@ -30,12 +32,16 @@ public record Profile(long files, long rows) {
 
     /** Returns the figures of the query that has ended last; those of one that is answered without its files are 0. */
     static Profile of(DuckDBConnection connection) throws SQLException {
-        Matcher scan = SCAN.matcher(connection.getProfilingInformation(ProfilerPrintFormat.JSON));
+        Matcher leaf = LEAF.matcher(connection.getProfilingInformation(ProfilerPrintFormat.JSON));
         long files = 0;
         long rows = 0;
-        while (scan.find()) {
-            files += Long.parseLong(scan.group(1));
-            rows += Long.parseLong(scan.group(2));
+        while (leaf.find()) {
+            Matcher opened = FILES.matcher(leaf.group(1));
+            Matcher read = ROWS.matcher(leaf.group(1));
+            if (opened.find() && read.find()) {
+                files += Long.parseLong(opened.group(1));
+                rows += Long.parseLong(read.group(1));
+            }
         }
         return new Profile(files, rows);
     }
