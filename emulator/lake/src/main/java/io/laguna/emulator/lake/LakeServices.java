@@ -221,7 +221,7 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        this.carriers = new LakeCarriers(clients);
+        this.carriers = new LakeCarriers(clients, workspace, this::glue);
         ServerSettings servers = new ServerSettings(
                 workspace, lake.host(), "localhost", lake.ports().redshift(), carriers::of);
         this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
