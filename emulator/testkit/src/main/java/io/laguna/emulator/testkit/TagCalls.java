@@ -17,12 +17,16 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 record TagCalls(DirectCalls service, Map<String, String> known) {
     /** Returns the request that adds tags to a resource. */
     SdkPojo add(String resource, Map<String, String> tags) {
-        return request(List.of("TagResource", "AddTags", "AddTagsToResource", "CreateTags"), resource, Optional.of(tags));
+        return request(
+                List.of("TagResource", "AddTags", "AddTagsToResource", "CreateTags"), resource, Optional.of(tags));
     }
 
     /** Returns the request that removes tags from a resource. */
     SdkPojo remove(String resource, Collection<String> keys) {
-        return request(List.of("UntagResource", "RemoveTags", "RemoveTagsFromResource", "DeleteTags"), resource, Optional.of(keys));
+        return request(
+                List.of("UntagResource", "RemoveTags", "RemoveTagsFromResource", "DeleteTags"),
+                resource,
+                Optional.of(keys));
     }
 
     /** Returns the request that reads the tags of a resource; empty where a service shows them with the resource. */
