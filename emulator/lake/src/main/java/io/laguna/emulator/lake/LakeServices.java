@@ -28,9 +28,6 @@ import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
-import io.laguna.emulator.redshift.Redshift;
-import io.laguna.emulator.redshift.server.ServerSettings;
-import io.laguna.emulator.redshift.session.Carriers;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
@@ -46,6 +43,7 @@ import io.laguna.engines.server.OnDemand;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +55,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
-import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -84,8 +81,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
-    private final CompletableFuture<Redshift> clusters;
-    private final LakeService<RedshiftClient> redshift;
+    private final LakeRedshift redshift;
     private final EventLog eventLog;
     private final CompletableFuture<EventBus> events;
 
@@ -182,10 +178,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        ServerSettings servers = new ServerSettings(
-                workspace, lake.host(), "localhost", lake.ports().redshift(), scope -> Carriers.NONE);
-        this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
-        this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
+        this.redshift = new LakeRedshift(
+                workspace, lake, clients, s3, prices, state, seal, this::glue, secrets::client);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -219,7 +213,7 @@ final class LakeServices implements AutoCloseable {
         return List.of(
                 LakeHealth.of(trino, usage::figures, warmUp::stage),
                 LakeHealth.of(drivers, runUsage::figures),
-                LakeHealth.of(clusters));
+                redshift.health());
     }
 
     List<Mount> mounts() {
@@ -257,8 +251,8 @@ final class LakeServices implements AutoCloseable {
         return secrets.client(caller);
     }
 
-    RedshiftClient redshift(Caller caller) {
-        return redshift.client(caller);
+    LakeRedshift redshift() {
+        return redshift;
     }
 
     SsmClient ssm(Caller caller) {
@@ -274,6 +268,7 @@ final class LakeServices implements AutoCloseable {
     public void close() {
         warmUp.close();
         all().forEach(LakeService::close);
+        redshift.close();
         if (isOpen(events)) {
             events.join().close();
         }
@@ -292,8 +287,10 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(
-                scheduler, serverless, emr, redshift, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+        List<LakeService<?>> all = new ArrayList<>(List.of(scheduler, serverless, emr));
+        all.addAll(redshift.services());
+        all.addAll(List.of(athena, glue, parameters, secrets, logs, bucketTags, buckets));
+        return all;
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {
