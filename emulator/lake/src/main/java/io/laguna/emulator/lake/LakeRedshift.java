@@ -22,9 +22,7 @@ import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/**
- * Redshift, Redshift Serverless and the Data API of a lake,
- */
+/** Redshift, Redshift Serverless and the Data API of a lake. */
 final class LakeRedshift implements AutoCloseable {
     private final ClusterPrice price;
     private final LakeCarriers carriers;
