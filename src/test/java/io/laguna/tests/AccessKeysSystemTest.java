@@ -75,8 +75,8 @@ class AccessKeysSystemTest {
             assertThat(sts.getCallerIdentity().userId())
                     .isEqualTo(iam.getUser(get -> get.userName("anna")).user().userId());
             assertThat(own.getUser().user().userName()).isEqualTo("anna");
-            assertThat(glue.getDatabases().databaseList()).isNotEmpty();
-            assertThatThrownBy(wrong::getDatabases).hasMessageContaining("does not match");
+            assertThat(glue.getDatabases(get -> {}).databaseList()).isNotEmpty();
+            assertThatThrownBy(() -> wrong.getDatabases(get -> {})).hasMessageContaining("does not match");
             assertThat(iam.getAccessKeyLastUsed(get -> get.accessKeyId(key.accessKeyId()))
                             .accessKeyLastUsed()
                             .serviceName())

@@ -105,10 +105,10 @@ class TerraformSystemTest {
             assertThat(iam.listRoles().roles()).isEmpty();
             assertThat(iam.listUsers().users()).isEmpty();
         }
-        assertThat(lake.glue().getDatabases().databaseList())
+        assertThat(lake.glue().getDatabases(get -> {}).databaseList())
                 .noneMatch(database -> database.name().matches("(terraform|sales).*"));
-        assertThat(lake.glue().getJobs().jobs()).isEmpty();
-        assertThat(lake.glue().getCrawlers().crawlers()).isEmpty();
+        assertThat(lake.glue().getJobs(get -> {}).jobs()).isEmpty();
+        assertThat(lake.glue().getCrawlers(get -> {}).crawlers()).isEmpty();
     }
 
     /** Copies a folder's files into a project of their own. */

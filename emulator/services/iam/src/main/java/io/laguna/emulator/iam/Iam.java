@@ -9,6 +9,7 @@ import io.laguna.emulator.iam.entity.Kind;
 import io.laguna.emulator.iam.key.AccessKeys;
 import io.laguna.emulator.iam.key.IssuedKeys;
 import io.laguna.emulator.iam.key.Logins;
+import io.laguna.emulator.iam.key.OtherCredentials;
 import io.laguna.emulator.iam.policy.Boundaries;
 import io.laguna.emulator.iam.policy.Details;
 import io.laguna.emulator.iam.policy.GroupPolicies;
@@ -120,6 +121,7 @@ public final class Iam implements Service<IamClient>, Directory {
                 new Details(scope, managed),
                 new AccessKeys(scope, self, seal, issued),
                 new Logins(scope, self),
+                new OtherCredentials(scope, self),
                 new Account(scope),
                 new Summary(scope),
                 new OpenIdProviders(scope));

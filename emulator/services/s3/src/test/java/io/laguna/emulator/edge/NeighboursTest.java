@@ -105,10 +105,10 @@ class NeighboursTest {
     void whoCallsIsAskedFirst() {
         try (TestEdge edge = TestEdge.start(folder, settings -> TestEdge.keys(forwarding(settings)), List.of())) {
             AwsBasicCredentials wrong = AwsBasicCredentials.create(TestEdge.KEY.accessKeyId(), "guessed");
-            assertThatThrownBy(() -> edge.glue(wrong).getDatabases()).hasMessageContaining("does not match");
+            assertThatThrownBy(() -> edge.glue(wrong).getDatabases(get -> {})).hasMessageContaining("does not match");
             assertThat(neighbour.requests()).isEmpty();
 
-            edge.glue().getDatabases();
+            edge.glue().getDatabases(get -> {});
             assertThat(neighbour.requests()).singleElement().satisfies(request -> assertThat(request)
                     .contains("AWSGlue.GetDatabases", "Credential=" + TestEdge.KEY.accessKeyId()));
         }
