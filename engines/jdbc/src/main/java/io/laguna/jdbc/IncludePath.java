@@ -25,7 +25,8 @@ record IncludePath(Optional<String> catalog, Optional<String> schema, String tab
         Optional<String> catalog = catalogs ? Optional.of(parts[0]) : Optional.empty();
         String second = parts.length > 1 ? parts[1] : ANY;
         if (!schemas) {
-            return new IncludePath(catalog, Optional.empty(), escaped(second, data));
+            // A part for schemas, which there are none of, stands before the table in paths that are used everywhere.
+            return new IncludePath(catalog, Optional.empty(), escaped(parts.length > 2 ? parts[2] : second, data));
         }
         if (!catalogs && parts.length < 3) {
             // Oracle: orcl/% are the user's own tables.
