@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.scheduler.SchedulerClient;
 @NeedsPython
 class LambdaSystemTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final LakeClients clients;
 
@@ -118,7 +120,9 @@ class LambdaSystemTest {
 
             scheduler.createSchedule(create -> create.name("scheduled")
                     .scheduleExpression(
-                            "at(" + LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS) + ")")
+                            "at("
+                            + LocalDateTime.now(ZoneOffset.UTC).plusSeconds(6).truncatedTo(ChronoUnit.SECONDS).format(TIME)
+                            + ")")
                     .flexibleTimeWindow(window -> window.mode("OFF"))
                     .target(target -> target.arn("arn:aws:lambda:us-east-1:000000000000:function:scheduled")
                             .roleArn("arn:aws:iam::000000000000:role/tests")
