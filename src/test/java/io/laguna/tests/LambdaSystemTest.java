@@ -10,6 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
@@ -20,12 +24,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 
 /** Functions on the whole lake, from a client over HTTP. */
 @ExtendWith(SharedLake.class)
 @NeedsPython
 class LambdaSystemTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final LakeClients clients;
 
@@ -97,6 +103,35 @@ class LambdaSystemTest {
             assertThat(lambda.getFunctionCodeSigningConfig(get -> get.functionName("fetched"))
                             .codeSigningConfigArn())
                     .isNull();
+        }
+    }
+
+    @Test
+    void aScheduleInvokesAFunctionWithItsInput() {
+        try (LambdaClient lambda = clients.client(LambdaClient.builder());
+                SchedulerClient scheduler = clients.client(SchedulerClient.builder());
+                S3Client s3 = clients.s3()) {
+            s3.createBucket(create -> create.bucket("lambda-scheduled"));
+            FunctionZip.make(
+                    lambda,
+                    "scheduled",
+                    "import boto3, json\ndef handler(event, context):\n    boto3.client('s3').put_object("
+                            + "Bucket='lambda-scheduled', Key='input', Body=json.dumps(event).encode())\n");
+
+            scheduler.createSchedule(create -> create.name("scheduled")
+                    .scheduleExpression(
+                            "at("
+                            + LocalDateTime.now(ZoneOffset.UTC).plusSeconds(6).truncatedTo(ChronoUnit.SECONDS).format(TIME)
+                            + ")")
+                    .flexibleTimeWindow(window -> window.mode("OFF"))
+                    .target(target -> target.arn("arn:aws:lambda:us-east-1:000000000000:function:scheduled")
+                            .roleArn("arn:aws:iam::000000000000:role/tests")
+                            .input("{\"day\": \"2021-01-01\"}")));
+
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(s3.getObjectAsBytes(
+                                    get -> get.bucket("lambda-scheduled").key("input"))
+                            .asUtf8String())
+                    .isEqualTo("{\"day\": \"2021-01-01\"}"));
         }
     }
 }

@@ -196,6 +196,24 @@ class NotificationsTest {
     }
 
     @Test
+    void aBucketSendsItsEventsToTheBus() {
+        s3.putBucketNotificationConfiguration(
+                put -> put.bucket(name).notificationConfiguration(to -> to.eventBridgeConfiguration(bridge -> {})));
+
+        s3.putObject(put -> put.bucket(name).key("a b.txt"), RequestBody.fromString("1"));
+
+        assertThat(s3.getBucketNotificationConfiguration(get -> get.bucket(name))
+                        .eventBridgeConfiguration())
+                .isNotNull();
+        assertThat(lake.engines()
+                        .count(
+                                "select count(*) from event_outbox where source = 'aws.s3' and detail_type = 'Object Created'"
+                                        + " and detail like '%\"name\":\"" + name
+                                        + "\"%\"key\":\"a b.txt\"%\"reason\":\"PutObject\"%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void eventsThatWaitAreDeliveredAfterARestart() throws IOException {
         make(SEES);
         allow("arn:aws:s3:::" + name);

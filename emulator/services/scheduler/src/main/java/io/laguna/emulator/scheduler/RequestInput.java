@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.shape.ShapeJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -124,6 +125,12 @@ final class RequestInput {
             entries.forEachRemaining(
                     entry -> map.set(entry.getKey(), value(path + "." + entry.getKey(), element, entry.getValue())));
             return map;
+        }
+        if (type.equals(MarshallingType.SDK_BYTES) && isText(node) && !isBase64(node.textValue())) {
+            // The input of a function is given as it is: "Payload": "{\"a\": 1}".
+            return JSON.getNodeFactory()
+                    .textNode(
+                            Base64.getEncoder().encodeToString(node.textValue().getBytes(StandardCharsets.UTF_8)));
         }
         if (!fits(type, node)) {
             throw invalid(path + " is not of type "

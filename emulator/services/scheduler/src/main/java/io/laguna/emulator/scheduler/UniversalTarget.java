@@ -1,19 +1,24 @@
 package io.laguna.emulator.scheduler;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.laguna.emulator.kit.Caller;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * A universal target, which is any operation of a service that does not only read.
+ * A universal target, which is any operation of a service that does not only read, or a function, which is invoked for later
+ * with the schedule's input.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html">Universal
  *     targets</a>
  */
 final class UniversalTarget {
     private static final Pattern ARN = Pattern.compile("arn:aws(?:-[a-z]+)*:([\\w-]+):([^:]*):([^:]*):(.+)");
+    private static final Pattern FUNCTION = Pattern.compile("function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
     private static final Pattern OPERATION = Pattern.compile("aws-sdk:([\\w.-]+):(\\w+)");
 
     /**
@@ -27,10 +32,12 @@ final class UniversalTarget {
 
     private final TargetOperation operation;
     private final String arn;
+    private final boolean function;
 
-    private UniversalTarget(TargetOperation operation, String arn) {
+    private UniversalTarget(TargetOperation operation, String arn, boolean function) {
         this.operation = operation;
         this.arn = arn;
+        this.function = function;
     }
 
     /**
@@ -42,6 +49,11 @@ final class UniversalTarget {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {
             throw Failures.invalid("Provided Arn is not in correct format.");
+        }
+        if (parts.group(1).equals("lambda") && FUNCTION.matcher(parts.group(4)).matches() && services.has("lambda")) {
+            return services.operation("lambda", "invoke")
+                    .map(operation -> new UniversalTarget(operation, arn, true))
+                    .orElseThrow(() -> unsupported("lambda"));
         }
         Matcher named = OPERATION.matcher(parts.group(4));
         boolean universal = parts.group(1).equals("scheduler")
@@ -59,7 +71,7 @@ final class UniversalTarget {
             throw Failures.invalid(action + " API is not supported.");
         }
         return services.operation(named.group(1), action)
-                .map(operation -> new UniversalTarget(operation, arn))
+                .map(operation -> new UniversalTarget(operation, arn, false))
                 .orElseThrow(() -> Failures.invalid(action + " API is not supported."));
     }
 
@@ -86,7 +98,17 @@ final class UniversalTarget {
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when the input is no such request
      */
     TargetRequest read(String input, String token) {
-        return RequestInput.read(input, operation, token);
+        return RequestInput.read(function ? invocation(input) : input, operation, token);
+    }
+
+    private String invocation(String input) {
+        String payload = Base64.getEncoder().encodeToString(input.getBytes(StandardCharsets.UTF_8));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("FunctionName", arn)
+                .put("InvocationType", "Event")
+                .put("Payload", payload)
+                .toString();
     }
 
     /** Calls the operation, and throws the service's exceptions. */

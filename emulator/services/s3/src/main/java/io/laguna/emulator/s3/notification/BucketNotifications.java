@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurati
 
 /**
  * Whom buckets notify. A destination has to exist and to let S3 call it when it is named. Queues and topics do not exist here,
- * and are refused in AWS's words.
+ * and are refused in AWS's words. Events for EventBridge go to the bus of the lake.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html">API</a>
  */

@@ -8,9 +8,11 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.delivery.Arrival;
 import io.laguna.emulator.kit.delivery.Delivery;
 import io.laguna.emulator.kit.delivery.DeliveryQueue;
+import io.laguna.emulator.kit.event.Outbox;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.s3.bucket.BucketDocuments;
 import io.laguna.emulator.s3.bucket.BucketDocuments.Kind;
+import io.laguna.emulator.s3.store.bucket.Bucket;
 import io.laguna.emulator.s3.store.object.ObjectEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,23 +64,30 @@ public final class Notifications implements AutoCloseable {
 
     /** Keeps an event for all who want to know of it; returns when it is in the state. */
     public void happened(ObjectEvent event) {
-        List<LambdaFunctionConfiguration> asked = documents
+        documents
                 .read(event.bucket(), Kind.NOTIFICATION, NotificationConfiguration.builder())
-                .map(NotificationConfiguration::lambdaFunctionConfigurations)
-                .orElse(List.of())
-                .stream()
+                .filter(configuration -> settings.isPresent())
+                .ifPresent(configuration -> happened(event, configuration));
+    }
+
+    private void happened(ObjectEvent event, NotificationConfiguration configuration) {
+        List<LambdaFunctionConfiguration> asked = configuration.lambdaFunctionConfigurations().stream()
                 .filter(each -> each.eventsAsStrings().stream().anyMatch(name -> EventNames.asks(name, event.name())))
                 .filter(each -> KeyFilter.of(each.filter()).wants(event.key()))
                 .toList();
-        if (!asked.isEmpty()) {
-            keep(event, asked);
+        boolean bus = configuration.eventBridgeConfiguration() != null;
+        if (bus || !asked.isEmpty()) {
+            keep(event, asked, bus);
         }
     }
 
-    private void keep(ObjectEvent event, List<LambdaFunctionConfiguration> asked) {
+    private void keep(ObjectEvent event, List<LambdaFunctionConfiguration> asked, boolean bus) {
         State state = settings.orElseThrow().state().join();
         DeliveryQueue deliveries = queue.orElseThrow().join();
         state.write(transaction -> {
+            if (bus) {
+                new Outbox(transaction).put(new BusEvent(event, owner(event.bucket())).told());
+            }
             for (LambdaFunctionConfiguration each : asked) {
                 FunctionArn function = FunctionArn.of(each.lambdaFunctionArn()).orElseThrow();
                 String message = new EventRecord(
@@ -99,6 +108,13 @@ public final class Notifications implements AutoCloseable {
             return event;
         });
         deliveries.wake();
+    }
+
+    /** Buckets belong to every account of a lake. */
+    private Caller owner(String bucket) {
+        String region =
+                documents.store().buckets().find(bucket).flatMap(Bucket::region).orElse(Caller.DEFAULT_REGION);
+        return new Caller(Caller.DEFAULT_ACCOUNT, region);
     }
 
     /** A key may have the one character that the state cannot keep. */
