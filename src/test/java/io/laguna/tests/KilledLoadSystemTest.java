@@ -49,8 +49,7 @@ class KilledLoadSystemTest {
             for (int round = 0; round < ROUNDS; round++) {
                 String statement = round % 2 == 0
                         ? "copy rows from 's3://" + NAME + "/rows.csv'" + ROLE + "csv"
-                        : "unload ('select * from rows') to 's3://" + NAME + "/out-" + round + "/'" + ROLE
-                                + "manifest";
+                        : "unload ('select * from rows') to 's3://" + NAME + "/out-" + round + "/'" + ROLE + "manifest";
                 CompletableFuture<Void> running = CompletableFuture.runAsync(() -> run(lake, statement));
                 // The time of a kill is the one thing here that is left to chance.
                 TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(2_000));

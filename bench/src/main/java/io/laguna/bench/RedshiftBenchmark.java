@@ -47,8 +47,8 @@ public final class RedshiftBenchmark {
         Path csv = folder.resolve("rows.csv");
         Path parquet = folder.resolve("rows.parquet");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("bench.duckdb"));
-                PostgreSql plain = new PostgreSql(
-                        Workspace.of(home, Files.createDirectories(folder.resolve("plain"))), 0);
+                PostgreSql plain =
+                        new PostgreSql(Workspace.of(home, Files.createDirectories(folder.resolve("plain"))), 0);
                 RedshiftSession session = new RedshiftSession(workspace)) {
             execute(duck, GENERATE + csv + "' (header false, delimiter ',')");
             execute(duck, GENERATE + parquet + "' (format parquet)");
@@ -58,7 +58,8 @@ public final class RedshiftBenchmark {
             first(session, figures);
             DatabaseAccess access = plain.database("bench");
             try (Connection redshift = session.connect("bench0");
-                    Connection postgresql = DriverManager.getConnection(access.url(), access.user(), access.password())) {
+                    Connection postgresql =
+                            DriverManager.getConnection(access.url(), access.user(), access.password())) {
                 one(redshift, postgresql, figures);
                 load(redshift, postgresql, duck, List.of(csv, parquet), figures);
                 unload(redshift, figures);
@@ -136,9 +137,10 @@ public final class RedshiftBenchmark {
             }
         });
         double duckCsv = seconds(() -> execute(
-                duck, "create or replace table rows as select * from read_csv('" + files.get(0) + "', header = false)"));
-        double duckParquet = seconds(
-                () -> execute(duck, "create or replace table rows as select * from '" + files.get(1) + "'"));
+                duck,
+                "create or replace table rows as select * from read_csv('" + files.get(0) + "', header = false)"));
+        double duckParquet =
+                seconds(() -> execute(duck, "create or replace table rows as select * from '" + files.get(1) + "'"));
         figures.add(
                 "COPY of 1,000,000 rows of CSV",
                 text(csv),

@@ -39,7 +39,8 @@ final class CopyRun {
 
     String run() throws SqlFailure, IOException {
         LoadTable table = LoadTable.find(copy.table(), copy.columns(), copy.options(), bench);
-        Bucket bucket = new Bucket(settings.s3().get(), new Access(settings.roles()).of(copy.credentials(), scope, bench));
+        Bucket bucket =
+                new Bucket(settings.s3().get(), new Access(settings.roles()).of(copy.credentials(), scope, bench));
         try (LoadHistory history =
                 LoadHistory.open(scope.cluster().administrator(bench.database()), LoadHistory.Who.of(bench))) {
             List<Source> sources = new Objects(bucket).of(copy);
