@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.apache.orc.OrcProto.CompressionKind;
+import org.apache.orc.OrcProto;
 
 /**
  * A stream of an ORC file, which is compressed in chunks.
@@ -20,7 +20,7 @@ import org.apache.orc.OrcProto.CompressionKind;
 final class OrcBytes {
     private static final int HEADER = 3;
 
-    private final CompressionKind kind;
+    private final OrcProto.CompressionKind kind;
     private final int chunkSize;
     private final byte[] source;
     private int next;
@@ -29,7 +29,7 @@ final class OrcBytes {
     private int at;
     private int limit;
 
-    OrcBytes(CompressionKind kind, int chunkSize, byte[] source, int from, int length) {
+    OrcBytes(OrcProto.CompressionKind kind, int chunkSize, byte[] source, int from, int length) {
         this.kind = kind;
         this.chunkSize = chunkSize;
         this.source = source;
@@ -38,7 +38,7 @@ final class OrcBytes {
     }
 
     /** Returns all that is left. */
-    static byte[] all(CompressionKind kind, int chunkSize, byte[] source, int from, int length) throws IOException {
+    static byte[] all(OrcProto.CompressionKind kind, int chunkSize, byte[] source, int from, int length) throws IOException {
         OrcBytes bytes = new OrcBytes(kind, chunkSize, source, from, length);
         byte[] all = {};
         int size = 0;
@@ -59,14 +59,14 @@ final class OrcBytes {
         if (next >= end) {
             return false;
         }
-        if (kind == CompressionKind.NONE) {
+        if (kind == OrcProto.CompressionKind.NONE) {
             plain = source;
             at = next;
             limit = end;
             next = end;
             return at < limit;
         }
-        int header = (source[next] & 0xff) | (source[next + 1] & 0xff) << 8 | (source[next + 2] & 0xff) << 16;
+        int header = (source[next] & 0xff) | ((source[next + 1] & 0xff) << 8) | ((source[next + 2] & 0xff) << 16);
         int length = header >> 1;
         int from = next + HEADER;
         next = from + length;
@@ -141,7 +141,7 @@ final class OrcBytes {
     long big(int bytes) throws IOException {
         long value = 0;
         for (int i = 0; i < bytes; i++) {
-            value = value << 8 | read();
+            value = (value << 8) | read();
         }
         return value;
     }
@@ -161,6 +161,6 @@ final class OrcBytes {
     }
 
     static long zigzag(long value) {
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 }

@@ -6,19 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.orc.OrcProto;
-import org.apache.orc.OrcProto.Stream;
-import org.apache.orc.OrcProto.Type;
 
 /** A column of an ORC file, which goes from value to value, with the columns below it. */
 final class OrcColumn {
     private final int number;
-    private final Type type;
+    private final OrcProto.Type type;
     private final List<OrcColumn> children = new ArrayList<>();
     private final OrcValue value = new OrcValue();
     private Optional<OrcNumbers> present = Optional.empty();
     private OrcDecoder decoder = OrcDecoder.NOTHING;
 
-    private OrcColumn(int number, Type type) {
+    private OrcColumn(int number, OrcProto.Type type) {
         this.number = number;
         this.type = type;
     }
@@ -29,7 +27,7 @@ final class OrcColumn {
         return column;
     }
 
-    Type type() {
+    OrcProto.Type type() {
         return type;
     }
 
@@ -38,7 +36,7 @@ final class OrcColumn {
     }
 
     void open(Stripe stripe) throws IOException {
-        present = stripe.find(number, Stream.Kind.PRESENT).map(OrcNumbers::bits);
+        present = stripe.find(number, OrcProto.Stream.Kind.PRESENT).map(OrcNumbers::bits);
         for (OrcColumn child : children) {
             child.open(stripe);
         }
@@ -48,47 +46,47 @@ final class OrcColumn {
     private OrcDecoder decoder(Stripe stripe) throws IOException {
         return switch (type.getKind()) {
             case BOOLEAN -> {
-                OrcNumbers bits = OrcNumbers.bits(stripe.stream(number, Stream.Kind.DATA));
+                OrcNumbers bits = OrcNumbers.bits(stripe.stream(number, OrcProto.Stream.Kind.DATA));
                 yield into -> into.whole(bits.next());
             }
             case BYTE -> {
-                OrcNumbers bytes = OrcNumbers.bytes(stripe.stream(number, Stream.Kind.DATA));
+                OrcNumbers bytes = OrcNumbers.bytes(stripe.stream(number, OrcProto.Stream.Kind.DATA));
                 yield into -> into.whole((byte) bytes.next());
             }
             case SHORT, INT, LONG, DATE -> {
-                OrcNumbers numbers = numbers(stripe, Stream.Kind.DATA, true);
+                OrcNumbers numbers = numbers(stripe, OrcProto.Stream.Kind.DATA, true);
                 yield into -> into.whole(numbers.next());
             }
             case FLOAT -> {
-                OrcBytes bytes = stripe.stream(number, Stream.Kind.DATA);
+                OrcBytes bytes = stripe.stream(number, OrcProto.Stream.Kind.DATA);
                 yield into -> into.number(Float.intBitsToFloat((int) bytes.little(Float.BYTES)));
             }
             case DOUBLE -> {
-                OrcBytes bytes = stripe.stream(number, Stream.Kind.DATA);
+                OrcBytes bytes = stripe.stream(number, OrcProto.Stream.Kind.DATA);
                 yield into -> into.number(Double.longBitsToDouble(bytes.little(Double.BYTES)));
             }
             case STRING, VARCHAR, CHAR, BINARY -> OrcDecoder.text(
                     stripe,
                     number,
-                    numbers(stripe, Stream.Kind.LENGTH, false),
-                    numbers(stripe, Stream.Kind.DATA, false));
+                    numbers(stripe, OrcProto.Stream.Kind.LENGTH, false),
+                    numbers(stripe, OrcProto.Stream.Kind.DATA, false));
             case DECIMAL -> OrcDecoder.decimal(
-                    stripe.stream(number, Stream.Kind.DATA), numbers(stripe, Stream.Kind.SECONDARY, true));
+                    stripe.stream(number, OrcProto.Stream.Kind.DATA), numbers(stripe, OrcProto.Stream.Kind.SECONDARY, true));
             case TIMESTAMP, TIMESTAMP_INSTANT -> OrcDecoder.moment(
                     stripe,
-                    type.getKind() == Type.Kind.TIMESTAMP,
-                    numbers(stripe, Stream.Kind.DATA, true),
-                    numbers(stripe, Stream.Kind.SECONDARY, false));
+                    type.getKind() == OrcProto.Type.Kind.TIMESTAMP,
+                    numbers(stripe, OrcProto.Stream.Kind.DATA, true),
+                    numbers(stripe, OrcProto.Stream.Kind.SECONDARY, false));
             case STRUCT -> into -> into.node(OrcTree.struct(this));
             case LIST, MAP -> {
-                OrcNumbers lengths = numbers(stripe, Stream.Kind.LENGTH, false);
+                OrcNumbers lengths = numbers(stripe, OrcProto.Stream.Kind.LENGTH, false);
                 yield into -> into.node(OrcTree.items(this, (int) lengths.next()));
             }
             default -> throw new FileRefused("Columns of ORC's type " + type.getKind() + " are not supported");
         };
     }
 
-    private OrcNumbers numbers(Stripe stripe, Stream.Kind kind, boolean signed) {
+    private OrcNumbers numbers(Stripe stripe, OrcProto.Stream.Kind kind, boolean signed) {
         return OrcNumbers.of(stripe.stream(number, kind), signed, stripe.isSecond(number));
     }
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.apache.orc.OrcProto.Stream;
+import org.apache.orc.OrcProto;
 
 /** The reading of values that are there. */
 @FunctionalInterface
@@ -20,7 +20,7 @@ interface OrcDecoder {
     /** Returns the decoder of bytes, by their lengths or by places in a dictionary. */
     static OrcDecoder text(Stripe stripe, int column, OrcNumbers lengths, OrcNumbers places) throws IOException {
         if (!stripe.isDictionary(column)) {
-            OrcBytes bytes = stripe.stream(column, Stream.Kind.DATA);
+            OrcBytes bytes = stripe.stream(column, OrcProto.Stream.Kind.DATA);
             return into -> {
                 byte[] value = new byte[(int) lengths.next()];
                 bytes.read(value, value.length);
@@ -33,7 +33,7 @@ interface OrcDecoder {
             ends[i + 1] = ends[i] + (int) lengths.next();
         }
         byte[] words = new byte[ends[size]];
-        stripe.stream(column, Stream.Kind.DICTIONARY_DATA).read(words, words.length);
+        stripe.stream(column, OrcProto.Stream.Kind.DICTIONARY_DATA).read(words, words.length);
         return into -> {
             int place = (int) places.next();
             into.bytes(words, ends[place], ends[place + 1]);

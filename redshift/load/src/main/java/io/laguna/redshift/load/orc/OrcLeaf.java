@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.orc.OrcProto.Type;
+import org.apache.orc.OrcProto;
 
 /** The conversion of a column's values into those of the table. */
 @FunctionalInterface
@@ -23,31 +23,31 @@ interface OrcLeaf {
     void write(OrcColumn column, Row row) throws IOException;
 
     /** The types of ORC that a type of column takes. */
-    Map<Kind, Set<Type.Kind>> TAKEN = Map.ofEntries(
-            Map.entry(Kind.BOOLEAN, EnumSet.of(Type.Kind.BOOLEAN)),
-            Map.entry(Kind.SMALLINT, EnumSet.of(Type.Kind.BYTE, Type.Kind.SHORT)),
-            Map.entry(Kind.INTEGER, EnumSet.of(Type.Kind.BYTE, Type.Kind.SHORT, Type.Kind.INT)),
-            Map.entry(Kind.BIGINT, EnumSet.of(Type.Kind.BYTE, Type.Kind.SHORT, Type.Kind.INT, Type.Kind.LONG)),
-            Map.entry(Kind.REAL, EnumSet.of(Type.Kind.FLOAT)),
-            Map.entry(Kind.DOUBLE, EnumSet.of(Type.Kind.FLOAT, Type.Kind.DOUBLE)),
-            Map.entry(Kind.DECIMAL, EnumSet.of(Type.Kind.DECIMAL)),
-            Map.entry(Kind.CHAR, EnumSet.of(Type.Kind.STRING, Type.Kind.VARCHAR, Type.Kind.CHAR)),
-            Map.entry(Kind.VARCHAR, EnumSet.of(Type.Kind.STRING, Type.Kind.VARCHAR, Type.Kind.CHAR)),
-            Map.entry(Kind.VARBYTE, EnumSet.of(Type.Kind.BINARY)),
-            Map.entry(Kind.DATE, EnumSet.of(Type.Kind.DATE)),
-            Map.entry(Kind.TIMESTAMP, EnumSet.of(Type.Kind.TIMESTAMP, Type.Kind.TIMESTAMP_INSTANT)),
-            Map.entry(Kind.TIMESTAMPTZ, EnumSet.of(Type.Kind.TIMESTAMP, Type.Kind.TIMESTAMP_INSTANT)));
+    Map<Kind, Set<OrcProto.Type.Kind>> TAKEN = Map.ofEntries(
+            Map.entry(Kind.BOOLEAN, EnumSet.of(OrcProto.Type.Kind.BOOLEAN)),
+            Map.entry(Kind.SMALLINT, EnumSet.of(OrcProto.Type.Kind.BYTE, OrcProto.Type.Kind.SHORT)),
+            Map.entry(Kind.INTEGER, EnumSet.of(OrcProto.Type.Kind.BYTE, OrcProto.Type.Kind.SHORT, OrcProto.Type.Kind.INT)),
+            Map.entry(Kind.BIGINT, EnumSet.of(OrcProto.Type.Kind.BYTE, OrcProto.Type.Kind.SHORT, OrcProto.Type.Kind.INT, OrcProto.Type.Kind.LONG)),
+            Map.entry(Kind.REAL, EnumSet.of(OrcProto.Type.Kind.FLOAT)),
+            Map.entry(Kind.DOUBLE, EnumSet.of(OrcProto.Type.Kind.FLOAT, OrcProto.Type.Kind.DOUBLE)),
+            Map.entry(Kind.DECIMAL, EnumSet.of(OrcProto.Type.Kind.DECIMAL)),
+            Map.entry(Kind.CHAR, EnumSet.of(OrcProto.Type.Kind.STRING, OrcProto.Type.Kind.VARCHAR, OrcProto.Type.Kind.CHAR)),
+            Map.entry(Kind.VARCHAR, EnumSet.of(OrcProto.Type.Kind.STRING, OrcProto.Type.Kind.VARCHAR, OrcProto.Type.Kind.CHAR)),
+            Map.entry(Kind.VARBYTE, EnumSet.of(OrcProto.Type.Kind.BINARY)),
+            Map.entry(Kind.DATE, EnumSet.of(OrcProto.Type.Kind.DATE)),
+            Map.entry(Kind.TIMESTAMP, EnumSet.of(OrcProto.Type.Kind.TIMESTAMP, OrcProto.Type.Kind.TIMESTAMP_INSTANT)),
+            Map.entry(Kind.TIMESTAMPTZ, EnumSet.of(OrcProto.Type.Kind.TIMESTAMP, OrcProto.Type.Kind.TIMESTAMP_INSTANT)));
 
-    Set<Type.Kind> NESTED = EnumSet.of(Type.Kind.STRUCT, Type.Kind.LIST, Type.Kind.MAP);
+    Set<OrcProto.Type.Kind> NESTED = EnumSet.of(OrcProto.Type.Kind.STRUCT, OrcProto.Type.Kind.LIST, OrcProto.Type.Kind.MAP);
     long EPOCH_DAYS = 10_957;
     long EPOCH_MICROS = EPOCH_DAYS * 86_400_000_000L;
 
     /** Returns the conversion of a column, or refuses its file. */
     static OrcLeaf of(OrcColumn column, Target target, Rules rules, boolean serializes, String file)
             throws FileRefused {
-        Type.Kind type = column.type().getKind();
+        OrcProto.Type.Kind type = column.type().getKind();
         Kind kind = target.type().kind();
-        boolean scale = type != Type.Kind.DECIMAL
+        boolean scale = type != OrcProto.Type.Kind.DECIMAL
                 || column.type().getScale() == target.type().scale();
         boolean taken = kind == Kind.SUPER
                 ? serializes || !NESTED.contains(type)

@@ -48,7 +48,7 @@ interface OrcNumbers {
                     left = 8;
                 }
                 left--;
-                return current >> left & 1;
+                return (current >> left) & 1;
             }
         };
     }

@@ -11,7 +11,7 @@ import io.laguna.redshift.sql.statement.LoadOption;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.orc.OrcProto.Type;
+import org.apache.orc.OrcProto;
 
 /**
  * Rows of an ORC file, whose columns are the table's by their order.
@@ -42,7 +42,7 @@ public final class OrcRows implements Rows {
     public static OrcRows open(Order order, boolean serializes, Source source, Store store) throws IOException {
         OrcFile file = OrcFile.open(source, store);
         OrcColumn root = OrcColumn.of(file.footer(), 0);
-        if (root.type().getKind() != Type.Kind.STRUCT) {
+        if (root.type().getKind() != OrcProto.Type.Kind.STRUCT) {
             throw new FileRefused("The rows of ORC file " + source.location() + " are no structures");
         }
         OrcRows rows = new OrcRows(file, order.columns(), root.children());

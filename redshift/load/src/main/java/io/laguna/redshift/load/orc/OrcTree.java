@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import org.apache.orc.OrcProto.Type;
+import org.apache.orc.OrcProto;
 
 /** Values of ORC as JSON, which SUPER holds. */
 final class OrcTree {
@@ -29,7 +29,7 @@ final class OrcTree {
 
     /** Returns so many items of a list, or pairs of a map. */
     static JsonNode items(OrcColumn column, int count) throws IOException {
-        if (column.type().getKind() == Type.Kind.LIST) {
+        if (column.type().getKind() == OrcProto.Type.Kind.LIST) {
             ArrayNode array = JSON.arrayNode();
             for (int i = 0; i < count; i++) {
                 array.add(next(column.children().get(0)));

@@ -48,7 +48,7 @@ final class RunsV2 implements OrcNumbers {
 
     private void repeat(int first) throws IOException {
         count = (first & 7) + 3;
-        long value = bytes.big((first >> 3 & 7) + 1);
+        long value = bytes.big(((first >> 3) & 7) + 1);
         long read = signed ? OrcBytes.zigzag(value) : value;
         for (int i = 0; i < count; i++) {
             values[i] = read;
@@ -56,11 +56,11 @@ final class RunsV2 implements OrcNumbers {
     }
 
     private static int width(int first) {
-        return WIDTHS[first >> 1 & 31];
+        return WIDTHS[(first >> 1) & 31];
     }
 
     private int length(int first) throws IOException {
-        return ((first & 1) << 8 | bytes.read()) + 1;
+        return (((first & 1) << 8) | bytes.read()) + 1;
     }
 
     private void direct(int first) throws IOException {
@@ -77,10 +77,10 @@ final class RunsV2 implements OrcNumbers {
         int width = width(first);
         count = length(first);
         int third = bytes.read();
-        int baseBytes = (third >> 5 & 7) + 1;
+        int baseBytes = ((third >> 5) & 7) + 1;
         int patchWidth = WIDTHS[third & 31];
         int fourth = bytes.read();
-        int gapWidth = (fourth >> 5 & 7) + 1;
+        int gapWidth = ((fourth >> 5) & 7) + 1;
         int patches = fourth & 31;
         long base = bytes.big(baseBytes);
         long sign = 1L << (baseBytes * 8 - 1);
@@ -115,7 +115,7 @@ final class RunsV2 implements OrcNumbers {
     }
 
     private void delta(int first) throws IOException {
-        int width = (first >> 1 & 31) == 0 ? 0 : width(first);
+        int width = ((first >> 1) & 31) == 0 ? 0 : width(first);
         count = length(first);
         long read = bytes.varint();
         values[0] = signed ? OrcBytes.zigzag(read) : read;
@@ -145,7 +145,7 @@ final class RunsV2 implements OrcNumbers {
                 left = 8;
             }
             int take = Math.min(wanted, left);
-            value = value << take | bits >> (left - take) & (1 << take) - 1;
+            value = (value << take) | ((bits >> (left - take)) & ((1 << take) - 1));
             left -= take;
             wanted -= take;
         }

@@ -4,8 +4,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.orc.OrcProto;
-import org.apache.orc.OrcProto.ColumnEncoding;
-import org.apache.orc.OrcProto.Stream;
 
 /** A stripe, whole in memory. */
 final class Stripe {
@@ -22,9 +20,9 @@ final class Stripe {
     }
 
     /** Returns the stream of a column, if it has one of this kind. */
-    Optional<OrcBytes> find(int column, Stream.Kind wanted) {
+    Optional<OrcBytes> find(int column, OrcProto.Stream.Kind wanted) {
         long at = 0;
-        for (Stream stream : footer.getStreamsList()) {
+        for (OrcProto.Stream stream : footer.getStreamsList()) {
             if (stream.getColumn() == column && stream.getKind() == wanted) {
                 return Optional.of(new OrcBytes(kind, chunkSize, bytes, (int) at, (int) stream.getLength()));
             }
@@ -33,24 +31,24 @@ final class Stripe {
         return Optional.empty();
     }
 
-    OrcBytes stream(int column, Stream.Kind wanted) {
+    OrcBytes stream(int column, OrcProto.Stream.Kind wanted) {
         return find(column, wanted)
                 .orElseGet(() -> new OrcBytes(OrcProto.CompressionKind.NONE, chunkSize, bytes, 0, 0));
     }
 
-    ColumnEncoding encoding(int column) {
+    OrcProto.ColumnEncoding encoding(int column) {
         return footer.getColumns(column);
     }
 
     /** Tells whether numbers of a column are in runs of version 2. */
     boolean isSecond(int column) {
-        ColumnEncoding.Kind encoding = encoding(column).getKind();
-        return encoding == ColumnEncoding.Kind.DIRECT_V2 || encoding == ColumnEncoding.Kind.DICTIONARY_V2;
+        OrcProto.ColumnEncoding.Kind encoding = encoding(column).getKind();
+        return encoding == OrcProto.ColumnEncoding.Kind.DIRECT_V2 || encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
     }
 
     boolean isDictionary(int column) {
-        ColumnEncoding.Kind encoding = encoding(column).getKind();
-        return encoding == ColumnEncoding.Kind.DICTIONARY || encoding == ColumnEncoding.Kind.DICTIONARY_V2;
+        OrcProto.ColumnEncoding.Kind encoding = encoding(column).getKind();
+        return encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY || encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
     }
 
     /** Returns the zone in which timestamps were written. */
