@@ -115,6 +115,27 @@ class ShippedExpressionsTest {
                 .contains("Remote SQL: SELECT count(*)", "ANY ('{1,2}'::integer[])", "~~ 'a%'", "- '2024-01-01'");
     }
 
+    @Test
+    void aQueryLeavesWhatItHasRead() throws SQLException {
+        assertThat(scans()).isNotNull();
+        assertThat(rows("SELECT sum(id) FROM shipped WHERE flag")).isEqualTo("18\n");
+
+        assertThat(scans()).containsExactly("1 files, 3 rows, 1 returned");
+    }
+
+    private static List<String> scans() throws SQLException {
+        List<String> scans = new ArrayList<>();
+        try (Connection owner = connect(duckDb.owner());
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW scans")) {
+            while (rows.next()) {
+                scans.add(rows.getLong("files") + " files, " + rows.getLong("rows") + " rows, "
+                        + rows.getLong("returned") + " returned");
+            }
+        }
+        return scans;
+    }
+
     private static String plan(String sql) throws SQLException {
         return rows("EXPLAIN (VERBOSE) " + sql);
     }

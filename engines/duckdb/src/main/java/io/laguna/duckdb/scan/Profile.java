@@ -10,30 +10,39 @@ import org.duckdb.ProfilerPrintFormat;
 /**
  * What DuckDB counts of a query.
  *
- * @param bytes read of files
- * @param rows that the files had, before filters
+ * @param files that it has opened, each scan for itself
+ * @param rows that came of the files, after the filters that Parquet's reader applies
  */
-public record Profile(long bytes, long rows) {
-    private static final Pattern BYTES = Pattern.compile("\"total_bytes_read\":\\s*(\\d+)");
-    private static final Pattern ROWS = Pattern.compile("\"cumulative_rows_scanned\":\\s*(\\d+)");
+public record Profile(long files, long rows) {
+    /** An operator without others below it; its members are in any order, but for the last one. */
+    private static final Pattern LEAF =
+            Pattern.compile("\\{((?:[^{}]|\\{[^{}]*})*)\"children\":\\s*\\[\\s*]");
+
+    private static final Pattern FILES = Pattern.compile("\"Total Files Read\":\\s*\"(\\d+)\"");
+    private static final Pattern ROWS = Pattern.compile("\"operator_cardinality\":\\s*(\\d+)");
 
     /** Lets a connection count for its queries from now on. */
     static void enable(DuckDBConnection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET enable_profiling = 'no_output'");
-            statement.execute("SET custom_profiling_settings ="
-                    + " '{\"TOTAL_BYTES_READ\": \"true\", \"CUMULATIVE_ROWS_SCANNED\": \"true\"}'");
+            statement.execute("SET custom_profiling_settings = '{\"OPERATOR_NAME\": \"true\","
+                    + " \"EXTRA_INFO\": \"true\", \"OPERATOR_CARDINALITY\": \"true\"}'");
         }
     }
 
-    /** Returns the figures of the query that has ended last. */
+    /** Returns the figures of the query that has ended last; those of one that is answered without its files are 0. */
     static Profile of(DuckDBConnection connection) throws SQLException {
-        String json = connection.getProfilingInformation(ProfilerPrintFormat.JSON);
-        return new Profile(figure(BYTES, json), figure(ROWS, json));
-    }
-
-    private static long figure(Pattern pattern, String json) {
-        Matcher matcher = pattern.matcher(json);
-        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+        Matcher leaf = LEAF.matcher(connection.getProfilingInformation(ProfilerPrintFormat.JSON));
+        long files = 0;
+        long rows = 0;
+        while (leaf.find()) {
+            Matcher opened = FILES.matcher(leaf.group(1));
+            Matcher read = ROWS.matcher(leaf.group(1));
+            if (opened.find() && read.find()) {
+                files += Long.parseLong(opened.group(1));
+                rows += Long.parseLong(read.group(1));
+            }
+        }
+        return new Profile(files, rows);
     }
 }

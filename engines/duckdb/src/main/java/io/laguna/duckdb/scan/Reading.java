@@ -79,9 +79,13 @@ public final class Reading implements AutoCloseable {
     public void ended(long returned) throws SQLException {
         if (!ended && !client.isEmpty()) {
             ended = true;
+            if (rows.isPresent()) {
+                // The figures are whole when the query has ended.
+                rows.get().close();
+            }
             Profile profile = Profile.of(connection);
             database.scans()
-                    .add(new Scan(client, begin, Instant.now(), profile.bytes(), profile.rows(), returned, sql));
+                    .add(new Scan(client, begin, Instant.now(), profile.files(), profile.rows(), returned, sql));
         }
     }
 

@@ -20,6 +20,11 @@ import java.util.Set;
 public final class Shipped {
     private static final Map<String, String> FUNCTIONS =
             Map.of("extract", "date_part", "char_length", "length", "round", "pg_round");
+    /** Words that are names for PostgreSQL, and more than names for DuckDB. */
+    private static final Set<String> RESERVED = Set.of(
+            "anti", "asof", "at", "columns", "describe", "glob", "lambda", "map", "pivot", "pivot_longer", "pivot_wider",
+            "positional", "qualify", "semi", "show", "struct", "summarize", "try_cast", "unpack", "unpivot");
+
     private static final Set<String> LIKE = Set.of("~~", "!~~", "~~*", "!~~*");
     private static final Set<String> PATTERNS = Set.of("~", "!~", "~*", "!~*");
 
@@ -75,6 +80,9 @@ public final class Shipped {
         if (word.kind() == Kind.PARAMETER) {
             int number = Integer.parseInt(word.text().substring(1));
             return new Word(Kind.STRING, word.lead(), parameter(number));
+        }
+        if (word.kind() == Kind.NAME && RESERVED.contains(word.name())) {
+            return new Word(Kind.QUOTED, word.lead(), "\"" + word.name() + "\"");
         }
         boolean isCast = !isCall && at > 1 && parts.get(at - 1).is("::");
         if (word.is("numeric") && isCast) {

@@ -12,6 +12,7 @@ final class Result implements Answer {
     private final Reading reading;
     private final List<Column> columns = new ArrayList<>();
     private long rows;
+    private boolean done;
 
     Result(Reading reading) throws SQLException {
         this.reading = reading;
@@ -31,10 +32,14 @@ final class Result implements Answer {
             rows = reading.run();
             return false;
         }
+        if (done) {
+            return false;
+        }
         ResultSet row = reading.rows();
         long written = 0;
         while (most == 0 || written < most) {
             if (!row.next()) {
+                done = true;
                 reading.ended(rows);
                 return false;
             }
@@ -60,7 +65,7 @@ final class Result implements Answer {
 
     @Override
     public void close() throws SQLException {
-        if (rows > 0) {
+        if (rows > 0 && !done) {
             reading.ended(rows);
         }
         reading.close();

@@ -15,7 +15,7 @@ record ScanList(List<Scan> scans) implements Answer {
                 new Column("client", Cells.TEXT),
                 new Column("begin", Cells.BIGINT),
                 new Column("end", Cells.BIGINT),
-                new Column("bytes", Cells.BIGINT),
+                new Column("files", Cells.BIGINT),
                 new Column("rows", Cells.BIGINT),
                 new Column("returned", Cells.BIGINT),
                 new Column("sql", Cells.TEXT));
@@ -28,7 +28,7 @@ record ScanList(List<Scan> scans) implements Answer {
                     scan.client(),
                     ChronoUnit.MICROS.between(Instant.EPOCH, scan.begin()),
                     ChronoUnit.MICROS.between(Instant.EPOCH, scan.end()),
-                    scan.bytes(),
+                    scan.files(),
                     scan.rows(),
                     scan.returned(),
                     scan.sql());

@@ -102,9 +102,6 @@ final class Work implements AutoCloseable {
     }
 
     private Answer query(Command.Query query, List<Optional<String>> parameters) throws SQLException {
-        if (!owner && !query.asks()) {
-            checkOwner();
-        }
         String sql = owner ? query.sql() : rewritten(query.sql(), parameters);
         Result result = new Result(Reading.of(database, client, sql));
         running = Optional.of(result);
@@ -118,6 +115,9 @@ final class Work implements AutoCloseable {
     }
 
     private String rewritten(String sql, List<Optional<String>> parameters) throws SQLException {
+        if (!new Command.Query(sql).asks()) {
+            checkOwner();
+        }
         ColumnTypes types = column -> type(column, sql);
         return Shipped.rewrite(sql, parameters, types);
     }

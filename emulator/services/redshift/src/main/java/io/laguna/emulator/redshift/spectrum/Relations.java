@@ -63,7 +63,7 @@ record Relations(
         List<DataFile> files = catalog.call(scope, schema.role(), glue -> new DataFiles(glue, s3))
                 .of(table);
         views.show(table, files);
-        scans.name(schema.name(), table, files.size());
+        scans.name(schema.name(), table);
         tables.show(database, views.access(), schema.name(), table, paths);
     }
 

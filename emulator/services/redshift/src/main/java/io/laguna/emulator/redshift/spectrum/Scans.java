@@ -1,6 +1,8 @@
 package io.laguna.emulator.redshift.spectrum;
 
 import io.laguna.emulator.redshift.spectrum.engine.FileReader;
+import io.laguna.emulator.redshift.spectrum.engine.Views;
+import io.laguna.emulator.redshift.spectrum.table.ExternalColumn;
 import io.laguna.emulator.redshift.spectrum.table.ExternalTable;
 import io.laguna.emulator.redshift.spectrum.table.FileFormat;
 import io.laguna.emulator.redshift.spectrum.type.Types;
@@ -21,7 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the queries of clusters have read of files, as the process that has the files counts it. It is brought into a
@@ -45,12 +50,21 @@ final class Scans {
             """;
 
     private final FileReader reader;
+    private final Views views;
     private final Map<String, Known> tables = new ConcurrentHashMap<>();
     /** The scans that no cluster's table has yet. */
     private final List<Scan> waiting = new ArrayList<>();
 
     /** A table whose queries are counted, and the schema by which it was named last. */
-    private record Known(String schema, ExternalTable table, long files) {
+    private record Known(String schema, ExternalTable table) {
+        /** Returns the columns that a query names. */
+        Set<String> columns(String sql) {
+            return table.columns().stream()
+                    .map(ExternalColumn::name)
+                    .filter(name -> sql.matches("(?s).*\\b" + Pattern.quote(name) + "\\b.*"))
+                    .collect(Collectors.toSet());
+        }
+
         String format() {
             return table.format() instanceof FileFormat.Parquet
                     ? "Parquet"
@@ -59,15 +73,16 @@ final class Scans {
     }
 
     private record Scan(
-            int port, int pid, Instant begin, Instant end, long bytes, long rows, long returned, String sql) {}
+            int port, int pid, Instant begin, Instant end, long files, long rows, long returned, String sql) {}
 
-    Scans(FileReader reader) {
+    Scans(FileReader reader, Views views) {
         this.reader = reader;
+        this.views = views;
     }
 
     /** Remembers a table that a query is about to read. */
-    void name(String schema, ExternalTable table, int files) {
-        tables.put(quoted(table.database()) + "." + quoted(table.name()), new Known(schema, table, files));
+    void name(String schema, ExternalTable table) {
+        tables.put(quoted(table.database()) + "." + quoted(table.name()), new Known(schema, table));
     }
 
     /** Returns a name as postgres_fdw writes it. */
@@ -89,7 +104,7 @@ final class Scans {
                             Integer.parseInt(client[1]),
                             Instant.EPOCH.plus(rows.getLong("begin"), ChronoUnit.MICROS),
                             Instant.EPOCH.plus(rows.getLong("end"), ChronoUnit.MICROS),
-                            rows.getLong("bytes"),
+                            rows.getLong("files"),
                             rows.getLong("rows"),
                             rows.getLong("returned"),
                             rows.getString("sql")));
@@ -126,10 +141,11 @@ final class Scans {
                 row.setBoolean(8, !known.table().partitionKeys().isEmpty());
                 row.setBoolean(9, known.table().columns().stream().anyMatch(column -> column.type()
                         .isNested()));
-                row.setLong(10, scan.rows());
-                row.setLong(11, scan.bytes());
+                Views.Read bytes = views.read(known.table(), known.columns(scan.sql()), scan.files());
+                row.setLong(10, bytes.rows() < 0 ? scan.rows() : bytes.rows());
+                row.setLong(11, bytes.bytes());
                 row.setLong(12, scan.returned());
-                row.setLong(13, known.files());
+                row.setLong(13, scan.files());
                 row.addBatch();
             }
             row.executeBatch();

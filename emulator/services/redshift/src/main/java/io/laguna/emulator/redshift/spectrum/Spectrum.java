@@ -29,7 +29,8 @@ public final class Spectrum {
         DataCatalog catalog = new DataCatalog(glue);
         ExternalSchemas schemas = new ExternalSchemas();
         ForeignTables tables = new ForeignTables();
-        Relations shown = new Relations(catalog, schemas, tables, new Views(reader, s3), s3, new Scans(reader));
+        Views views = new Views(reader, s3);
+        Relations shown = new Relations(catalog, schemas, tables, views, s3, new Scans(reader, views));
         WrittenFiles files = new WrittenFiles(catalog, reader, s3, shown::prepared);
         schemaStatements = new ExternalSchemaStatements(catalog, schemas);
         tableStatements = new ExternalTableStatements(catalog, schemas, tables, files);

@@ -2,6 +2,7 @@ package io.laguna.emulator.redshift.spectrum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.emulator.redshift.session.LiveCluster;
 import io.laguna.emulator.testlake.EngineLake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,7 +47,8 @@ class SpectrumCasesTest {
     private void run(String part) throws SQLException {
         List<String> lines = part.lines().skip(1).toList();
         StringBuilder seen = new StringBuilder();
-        try (Connection connection = lake.cluster().connect()) {
+        Connection connection = lake.cluster().connect();
+        try {
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
                 if (line.startsWith("file ")) {
@@ -56,6 +59,9 @@ class SpectrumCasesTest {
                     put(line.substring("file ".length()), content.toString());
                 } else if (line.startsWith("duckdb ")) {
                     lake.duckDb(line.substring("duckdb ".length()));
+                } else if (line.startsWith("as ")) {
+                    connection.close();
+                    connection = connect(line.substring("as ".length()));
                 } else if (line.startsWith("> ")) {
                     StringBuilder sql = new StringBuilder(line.substring(2));
                     while (i + 1 < lines.size() && lines.get(i + 1).startsWith("  ")) {
@@ -64,6 +70,8 @@ class SpectrumCasesTest {
                     seen.append("> ").append(sql).append('\n').append(answer(connection, sql.toString()));
                 }
             }
+        } finally {
+            connection.close();
         }
         String expected = String.join(
                 "\n",
@@ -72,9 +80,17 @@ class SpectrumCasesTest {
                                 && !line.startsWith("file ")
                                 && !line.startsWith("|")
                                 && !line.startsWith("duckdb ")
+                                && !line.startsWith("as ")
                                 && !line.startsWith("#"))
                         .toList());
         assertThat(seen.toString().strip()).isEqualTo(expected.strip());
+    }
+
+    private Connection connect(String user) throws SQLException {
+        return user.equals(LiveCluster.USER)
+                ? lake.cluster().connect()
+                : lake.cluster()
+                        .connect("redshift", user, "Reader-1-password", LiveCluster.DATABASE, Map.of("ssl", "false"));
     }
 
     private void put(String key, String content) {

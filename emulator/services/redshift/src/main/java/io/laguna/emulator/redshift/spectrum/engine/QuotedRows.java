@@ -22,6 +22,9 @@ record QuotedRows(FileFormat.QuotedCsv format, int width) implements Rows {
 
     @Override
     public String value(ExternalColumn column, int index) {
-        return Rows.cast("f.c" + index, column);
+        // A quote that is written twice is one, whatever the character that escapes.
+        String quote = format.quote();
+        String text = "replace(f.c" + index + ", " + Types.literal(quote + quote) + ", " + Types.literal(quote) + ")";
+        return Rows.cast(text, column);
     }
 }

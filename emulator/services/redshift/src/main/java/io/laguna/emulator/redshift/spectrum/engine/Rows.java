@@ -4,6 +4,7 @@ import io.laguna.emulator.redshift.spectrum.table.ExternalColumn;
 import io.laguna.emulator.redshift.spectrum.table.FileFormat;
 import io.laguna.emulator.redshift.spectrum.type.Types;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How DuckDB reads files of one format: where rows come from, and what a column is in them.
@@ -32,12 +33,11 @@ interface Rows {
 
     /** Returns a list of files as an argument. */
     static String list(List<LocalFile> files) {
-        StringBuilder list = new StringBuilder("[");
-        for (LocalFile file : files) {
-            list.append(list.length() == 1 ? "" : ", ")
-                    .append(Types.literal(file.path().toString()));
-        }
-        return list.append(']').toString();
+        // A file that is in two partitions is read once, and joined with both.
+        return files.stream()
+                .map(file -> Types.literal(file.path().toString()))
+                .distinct()
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Returns a text as a value of a column's type; one that is none is NULL, as in Hive. */

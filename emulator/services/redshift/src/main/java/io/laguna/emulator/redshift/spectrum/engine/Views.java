@@ -2,15 +2,20 @@ package io.laguna.emulator.redshift.spectrum.engine;
 
 import io.laguna.emulator.redshift.spectrum.table.DataFile;
 import io.laguna.emulator.redshift.spectrum.table.ExternalTable;
+import io.laguna.emulator.redshift.spectrum.table.FileFormat;
+import io.laguna.emulator.redshift.spectrum.type.Types;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.redshift.wire.message.SqlFailure;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** DuckDB's views of external tables, which are made anew when a table or its objects have changed. */
@@ -69,6 +74,50 @@ public final class Views {
             throw new SqlFailure("XX000", "The files of the external table cannot be read: " + e.getMessage());
         }
     }
+
+    /**
+     * Returns what a query of a table has read of its files, by the columns that it names: of Parquet the compressed
+     * bytes of those columns, of other formats all. Where it has not opened all files, the part of them.
+     *
+     * @param opened the number of files that it has opened
+     */
+    public synchronized Read read(ExternalTable table, Set<String> columns, long opened) throws SQLException {
+        Optional<Made> shown = Optional.ofNullable(made.get(table.database() + "." + table.name()));
+        List<DataFile> files = shown.map(Made::files).orElse(List.of());
+        if (files.isEmpty() || opened == 0) {
+            return new Read(0, 0);
+        }
+        double part = Math.min(1, (double) opened / files.size());
+        if (!(table.format() instanceof FileFormat.Parquet)) {
+            long bytes = files.stream().mapToLong(DataFile::size).sum();
+            return new Read(Math.round(bytes * part), -1);
+        }
+        String names = columns.stream().map(Types::literal).collect(Collectors.joining(", ", "('', ", ")"));
+        String sql = "SELECT (SELECT sum(total_compressed_size) FROM parquet_metadata(f)"
+                + " WHERE lower(split_part(path_in_schema, ', ', 1)) IN " + names + "),"
+                + " (SELECT sum(num_rows) FROM parquet_file_metadata(f))";
+        try (Connection connection = reader.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql.replace("(f)", "(" + Rows.list(local(files)) + ")"))) {
+            row.next();
+            return new Read(Math.round(row.getLong(1) * part), Math.round(row.getLong(2) * part));
+        }
+    }
+
+    private List<LocalFile> local(List<DataFile> files) throws SQLException {
+        try {
+            return new LocalFiles(reader.zones(), reader.files().resolve("objects"), s3).of(files);
+        } catch (SqlFailure e) {
+            throw new SQLException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What was read of files.
+     *
+     * @param rows of the files, or -1 where only the query itself can tell
+     */
+    public record Read(long bytes, long rows) {}
 
     /** Returns the way in for a cluster's engine. */
     public DatabaseAccess access() {
