@@ -1,5 +1,6 @@
 package io.laguna.redshift.load;
 
+import io.laguna.redshift.load.orc.OrcRows;
 import io.laguna.redshift.load.parquet.ParquetRows;
 import io.laguna.redshift.load.plan.FileRefused;
 import io.laguna.redshift.load.plan.Order;
@@ -82,6 +83,12 @@ public final class Load extends InputStream {
     private void advance() throws IOException {
         try {
             step();
+        } catch (RuntimeException e) {
+            // What a library throws at a damaged file may be anything.
+            FileRefused damaged = new FileRefused(
+                    "The file " + source.map(each -> each.location().toString()).orElse("") + " is damaged: " + e);
+            failure = Optional.of(damaged);
+            throw damaged;
         } catch (IOException e) {
             failure = Optional.of(e);
             throw e;
@@ -119,9 +126,12 @@ public final class Load extends InputStream {
 
     private Rows open(Source next) throws IOException {
         try {
-            return order.format() instanceof DataFormat.Parquet parquet
-                    ? ParquetRows.open(order, parquet.serializesToJson(), next, store)
-                    : new RecordRows(order, next, store, journal);
+            if (order.format() instanceof DataFormat.Parquet parquet) {
+                return ParquetRows.open(order, parquet.serializesToJson(), next, store);
+            } else if (order.format() instanceof DataFormat.Orc orc) {
+                return OrcRows.open(order, orc.serializesToJson(), next, store);
+            }
+            return new RecordRows(order, next, store, journal);
         } catch (FieldError e) {
             throw new FileRefused(e.getMessage());
         }

@@ -122,7 +122,7 @@ class LoadCasesTest {
                 String[] lengths =
                         words[1].substring(bracket + 1, words[1].length() - 1).split(",", -1);
                 int first = Integer.parseInt(lengths[0]);
-                modifier = lengths.length > 1 ? (first << 16 | Integer.parseInt(lengths[1])) + 4 : first + 4;
+                modifier = lengths.length > 1 ? ((first << 16) | Integer.parseInt(lengths[1])) + 4 : first + 4;
             }
             columns.add(new Target(words[0], ColumnType.of(name, modifier).orElseThrow(), !required));
         }

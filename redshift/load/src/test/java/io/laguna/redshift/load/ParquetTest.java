@@ -93,21 +93,6 @@ class ParquetTest {
         return BinaryRows.read(new ByteArrayInputStream(rows.toByteArray()), COLUMNS);
     }
 
-    private static final class NoJournal implements Journal {
-        @Override
-        public void rejected(Rejection rejection) {
-            throw new AssertionError(rejection);
-        }
-
-        @Override
-        public void replaced(Source source, long line, String column, String rawLine) {
-            throw new AssertionError(line);
-        }
-
-        @Override
-        public void loaded(Source source, long rows) {}
-    }
-
     @Test
     void everyTypeComesBack() throws IOException {
         assertThat(roundTrip(

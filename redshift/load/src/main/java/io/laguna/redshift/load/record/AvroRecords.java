@@ -24,6 +24,11 @@ import org.apache.avro.generic.IndexedRecord;
 final class AvroRecords extends Documents {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+
+    static {
+        AvroSnappy.register();
+    }
+
     private final DataFileStream<Object> file;
     private long number;
     private JsonNode current = JSON.nullNode();
@@ -31,7 +36,12 @@ final class AvroRecords extends Documents {
     AvroRecords(InputStream stream, List<Target> columns, Assignment assignment) throws IOException {
         super(columns, assignment);
         GenericData plain = new GenericData();
-        this.file = new DataFileStream<>(stream, new GenericDatumReader<>(null, null, plain));
+        try {
+            this.file = new DataFileStream<>(stream, new GenericDatumReader<>(null, null, plain));
+        } catch (LinkageError | AvroRuntimeException e) {
+            // Avro's codecs beyond those of Redshift are in libraries of their own.
+            throw new IOException("The compression of the Avro file is not supported: " + e.getMessage(), e);
+        }
         if (file.getSchema().getType() != Schema.Type.RECORD) {
             throw new IOException("The schema of an Avro file must be a record");
         }

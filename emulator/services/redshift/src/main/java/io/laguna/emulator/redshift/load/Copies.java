@@ -3,7 +3,6 @@ package io.laguna.emulator.redshift.load;
 import io.laguna.emulator.redshift.session.Carrier;
 import io.laguna.emulator.redshift.session.Scope;
 import io.laguna.redshift.load.source.Contents;
-import io.laguna.redshift.sql.statement.DataFormat;
 import io.laguna.redshift.sql.statement.LoadOption;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.wire.message.SqlFailure;
@@ -22,9 +21,6 @@ public record Copies(LoadSettings settings) implements Carrier<Statement.Copy> {
         Optional<String> encoding = copy.options().value(LoadOption.ENCODING);
         if (encoding.isPresent() && !Contents.knows(encoding.get())) {
             throw new SqlFailure("22023", "ENCODING " + encoding.get() + " is not supported");
-        }
-        if (copy.format() instanceof DataFormat.Orc) {
-            throw new SqlFailure("0A000", "COPY from ORC is not implemented by Laguna");
         }
         return (Answer) bench -> {
             CopyRun run = new CopyRun(copy, scope, bench, settings);

@@ -39,7 +39,8 @@ final class CopyRun {
 
     String run() throws SqlFailure, IOException {
         LoadTable table = LoadTable.find(copy.table(), copy.columns(), copy.options(), bench);
-        Bucket bucket = new Bucket(settings.s3().get(), new Access(settings.roles()).of(copy.credentials(), scope));
+        Bucket bucket =
+                new Bucket(settings.s3().get(), new Access(settings.roles()).of(copy.credentials(), scope, bench));
         try (LoadHistory history =
                 LoadHistory.open(scope.cluster().administrator(bench.database()), LoadHistory.Who.of(bench))) {
             List<Source> sources = new Objects(bucket).of(copy);
@@ -58,7 +59,7 @@ final class CopyRun {
             end.completed();
             tell(load, journal, table);
         } catch (S3Refused e) {
-            throw e.failure();
+            throw e.failure(bench);
         } catch (InvalidPaths e) {
             throw new SqlFailure("XX000", e.getMessage());
         }
@@ -74,7 +75,11 @@ final class CopyRun {
                 load.check();
             } else {
                 Watched watched = new Watched(load, bench);
-                bench.copyIn(table.copySql(), watched);
+                try {
+                    bench.copyIn(table.copySql(), watched);
+                } catch (SqlFailure failure) {
+                    throw watched.cancelled().orElse(failure);
+                }
             }
         }
     }
@@ -110,15 +115,16 @@ final class CopyRun {
                     "XX000",
                     "Load into table '" + table.name() + "' failed.  Check '" + errorsTable()
                             + "' system table for details.");
-        } else if (cause instanceof FileRefused && copy.format() instanceof DataFormat.Parquet) {
-            return new SqlFailure("XX000", "Spectrum Scan Error")
-                    .with('D', Detail.of("Spectrum Scan Error", Detail.SCAN, cause.getMessage(), "dory_util.cpp:1509"));
+        } else if (cause instanceof FileRefused && isColumnar()) {
+            return Detail.failure("Spectrum Scan Error", Detail.SCAN, cause.getMessage(), bench);
         } else if (cause instanceof S3Refused refused) {
-            return refused.failure();
-        } else if (cause instanceof Watched.Cancelled cancelled) {
-            return cancelled.failure();
+            return refused.failure(bench);
         }
         return new SqlFailure("XX000", Optional.ofNullable(cause.getMessage()).orElse(cause.toString()));
+    }
+
+    private boolean isColumnar() {
+        return copy.format() instanceof DataFormat.Parquet || copy.format() instanceof DataFormat.Orc;
     }
 
     private String format() {

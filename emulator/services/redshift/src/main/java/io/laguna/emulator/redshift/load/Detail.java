@@ -1,5 +1,8 @@
 package io.laguna.emulator.redshift.load;
 
+import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Workbench;
+
 /** The block of lines below a message of Redshift's, in which it says what happened where. */
 final class Detail {
     /** A call of another service that was refused. */
@@ -12,8 +15,13 @@ final class Detail {
 
     private Detail() {}
 
-    static String of(String error, int code, String context, String location) {
-        return "\n  " + LINE + "\n  error:  " + error + "\n  code:      " + code + "\n  context:   " + context
-                + "\n  query:     0\n  location:  " + location + "\n  process:   padbmaster [pid=1]\n  " + LINE + "\n";
+    /** Returns a failure with its block. */
+    static SqlFailure failure(String error, int code, String context, Workbench bench) {
+        return new SqlFailure("XX000", error)
+                .with(
+                        'D',
+                        "\n  " + LINE + "\n  error:  " + error + "\n  code:      " + code + "\n  context:   " + context
+                                + "\n  query:     " + bench.queryId() + "\n  location:  laguna\n  process:   padbmaster"
+                                + " [pid=" + bench.processId() + "]\n  " + LINE + "\n");
     }
 }

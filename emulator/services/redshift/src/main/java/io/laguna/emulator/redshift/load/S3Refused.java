@@ -1,6 +1,7 @@
 package io.laguna.emulator.redshift.load;
 
 import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -32,8 +33,7 @@ final class S3Refused extends IOException {
         return new S3Refused(message, context, null);
     }
 
-    SqlFailure failure() {
-        return new SqlFailure("XX000", getMessage())
-                .with('D', Detail.of(getMessage(), Detail.REQUEST, context, "s3_utility.cpp:540"));
+    SqlFailure failure(Workbench bench) {
+        return Detail.failure(getMessage(), Detail.REQUEST, context, bench);
     }
 }

@@ -37,7 +37,7 @@ final class UnloadRun {
 
     String run() throws SqlFailure, IOException {
         S3Client s3 = settings.s3().get();
-        Bucket bucket = new Bucket(s3, new Access(settings.roles()).of(unload.credentials(), scope));
+        Bucket bucket = new Bucket(s3, new Access(settings.roles()).of(unload.credentials(), scope, bench));
         try (LoadHistory history =
                 LoadHistory.open(scope.cluster().administrator(bench.database()), LoadHistory.Who.of(bench))) {
             UnloadEnd end = new UnloadEnd(unload, history);
@@ -46,7 +46,7 @@ final class UnloadRun {
             } catch (SqlFailure failure) {
                 throw end.failed(failure);
             } catch (S3Refused e) {
-                throw end.failed(e.failure());
+                throw end.failed(e.failure(bench));
             }
         }
         return "UNLOAD";

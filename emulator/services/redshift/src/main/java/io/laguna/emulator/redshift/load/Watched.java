@@ -5,30 +5,21 @@ import io.laguna.redshift.wire.order.Workbench;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /** A stream that ends with a failure when the client has cancelled the statement. */
 final class Watched extends FilterInputStream {
     private final Workbench bench;
+    private Optional<SqlFailure> cancelled = Optional.empty();
 
     Watched(InputStream stream, Workbench bench) {
         super(stream);
         this.bench = bench;
     }
 
-    /** The end of the stream by a cancelled statement. */
-    static final class Cancelled extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient SqlFailure failure;
-
-        Cancelled(SqlFailure failure) {
-            super(failure);
-            this.failure = failure;
-        }
-
-        SqlFailure failure() {
-            return failure;
-        }
+    /** Returns why the statement was cancelled. */
+    Optional<SqlFailure> cancelled() {
+        return cancelled;
     }
 
     @Override
@@ -36,7 +27,8 @@ final class Watched extends FilterInputStream {
         try {
             bench.checkCancelled();
         } catch (SqlFailure e) {
-            throw new Cancelled(e);
+            cancelled = Optional.of(e);
+            throw new IOException(e);
         }
         return super.read(into, offset, length);
     }

@@ -1,0 +1,2 @@
+/** ORC files, read by their specification, without Hadoop. */
+package io.laguna.redshift.load.orc;
