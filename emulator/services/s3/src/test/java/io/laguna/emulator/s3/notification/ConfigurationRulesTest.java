@@ -32,7 +32,13 @@ class ConfigurationRulesTest {
                 "s3:Replication:*     |     |      | s3:ObjectRemoved:*    |     |      | not supported for notifications",
             })
     void configurationsOfABucketDoNotShareAnEventOfAKey(
-            String events, String prefix, String suffix, String others, String otherPrefix, String otherSuffix, String refusal) {
+            String events,
+            String prefix,
+            String suffix,
+            String others,
+            String otherPrefix,
+            String otherSuffix,
+            String refusal) {
         List<LambdaFunctionConfiguration> asked =
                 List.of(configuration(events, prefix, suffix), configuration(others, otherPrefix, otherSuffix));
 
@@ -57,10 +63,9 @@ class ConfigurationRulesTest {
                 "f                                                     | not well formed",
             })
     void aDestinationIsTheArnOfAFunction(String arn, String refusal) {
-        List<LambdaFunctionConfiguration> asked =
-                List.of(configuration("s3:ObjectCreated:*", null, null).toBuilder()
-                        .lambdaFunctionArn(arn)
-                        .build());
+        List<LambdaFunctionConfiguration> asked = List.of(configuration("s3:ObjectCreated:*", null, null).toBuilder()
+                .lambdaFunctionArn(arn)
+                .build());
 
         if (refusal.isEmpty()) {
             assertThat(ConfigurationRules.checked(asked)).hasSize(1);
@@ -84,10 +89,7 @@ class ConfigurationRulesTest {
 
     private static void rule(List<FilterRule> rules, String name, String value) {
         if (value != null) {
-            rules.add(FilterRule.builder()
-                    .name(name)
-                    .value(value)
-                    .build());
+            rules.add(FilterRule.builder().name(name).value(value).build());
         }
     }
 }
