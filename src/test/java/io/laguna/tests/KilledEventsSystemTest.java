@@ -63,9 +63,8 @@ class KilledEventsSystemTest {
 
             try (S3Client s3 = lake.clients().s3()) {
                 assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
-                await().atMost(PATIENCE)
-                        .ignoreException(SdkException.class)
-                        .untilAsserted(() -> assertThat(seen(s3)).containsAll(acknowledged));
+                await().atMost(PATIENCE).ignoreException(SdkException.class).untilAsserted(() -> assertThat(seen(s3))
+                        .containsAll(acknowledged));
             }
         }
     }
@@ -77,10 +76,11 @@ class KilledEventsSystemTest {
             s3.createBucket(create -> create.bucket("seen"));
             FunctionZip.make(lambda, "notes", NOTES);
             s3.putBucketNotificationConfiguration(put -> put.bucket("arrives")
-                    .notificationConfiguration(to -> to.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
-                            .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:notes")
-                            .events(Event.S3_OBJECT_CREATED)
-                            .build())));
+                    .notificationConfiguration(
+                            to -> to.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
+                                    .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:notes")
+                                    .events(Event.S3_OBJECT_CREATED)
+                                    .build())));
         }
     }
 

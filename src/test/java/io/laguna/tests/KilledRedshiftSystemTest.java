@@ -63,9 +63,7 @@ class KilledRedshiftSystemTest {
                 lake.start();
                 try (Connection connection = connect(lake)) {
                     committed = number(connection, "select count(distinct transaction) from written");
-                    assertThat(committed)
-                            .as("round " + round)
-                            .isBetween(acknowledged.get(), acknowledged.get() + 1);
+                    assertThat(committed).as("round " + round).isBetween(acknowledged.get(), acknowledged.get() + 1);
                     assertThat(number(connection, "select count(*) from written"))
                             .as("round " + round)
                             .isEqualTo(committed * ROWS);
@@ -100,8 +98,7 @@ class KilledRedshiftSystemTest {
         try (RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {
             Cluster cluster = await().atMost(PATIENCE)
                     .until(
-                            () -> redshift
-                                    .describeClusters(describe -> describe.clusterIdentifier(NAME))
+                            () -> redshift.describeClusters(describe -> describe.clusterIdentifier(NAME))
                                     .clusters()
                                     .get(0),
                             found -> found.clusterStatus().equals("available"));

@@ -40,8 +40,9 @@ class LambdaSystemTest {
             s3.createBucket(create -> create.bucket("lambda-arrives"));
             s3.putObject(
                     put -> put.bucket("lambda-arrives").key("code/job.py"),
-                    RequestBody.fromString("import sys, boto3\nkey = sys.argv[sys.argv.index('--key') + 1]\n"
-                            + "boto3.client('s3').put_object(Bucket='lambda-arrives', Key='done', Body=key.encode())\n"));
+                    RequestBody.fromString(
+                            "import sys, boto3\nkey = sys.argv[sys.argv.index('--key') + 1]\n"
+                                    + "boto3.client('s3').put_object(Bucket='lambda-arrives', Key='done', Body=key.encode())\n"));
             FunctionZip.make(
                     lambda,
                     "arrives",
@@ -62,12 +63,10 @@ class LambdaSystemTest {
 
             s3.putObject(put -> put.bucket("lambda-arrives").key("in/a file.csv"), RequestBody.fromString("1"));
 
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(s3.getObjectAsBytes(
-                                            get -> get.bucket("lambda-arrives").key("done"))
-                                    .asUtf8String())
-                            .isEqualTo("in/a file.csv"));
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(s3.getObjectAsBytes(
+                                    get -> get.bucket("lambda-arrives").key("done"))
+                            .asUtf8String())
+                    .isEqualTo("in/a file.csv"));
         }
     }
 
@@ -81,11 +80,13 @@ class LambdaSystemTest {
                     .location();
 
             HttpResponse<byte[]> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(location)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    .send(
+                            HttpRequest.newBuilder(URI.create(location)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(lambda.updateFunctionCode(update -> update.functionName("fetched")
-                                    .zipFile(SdkBytes.fromByteArray(answer.body())))
+            assertThat(lambda.updateFunctionCode(update ->
+                                    update.functionName("fetched").zipFile(SdkBytes.fromByteArray(answer.body())))
                             .codeSha256())
                     .isEqualTo(lambda.getFunctionConfiguration(
                                     get -> get.functionName("arn:aws:lambda:us-east-1:000000000000:function:fetched"))

@@ -121,9 +121,9 @@ public final class LambdaBenchmark {
         s3.createBucket(create -> create.bucket("arrives"));
         s3.putBucketNotificationConfiguration(put -> put.bucket("arrives")
                 .notificationConfiguration(to -> to.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
-                            .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:arrives")
-                            .events(Event.S3_OBJECT_CREATED)
-                            .build())));
+                        .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:arrives")
+                        .events(Event.S3_OBJECT_CREATED)
+                        .build())));
         invoke("arrives");
         List<Double> begun = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
@@ -165,11 +165,8 @@ public final class LambdaBenchmark {
     private static void tell(String what, List<Double> times) {
         List<Double> sorted = times.stream().sorted().toList();
         System.out.printf(
-                Locale.ROOT,
-                "  %-36s p50 %8.1f   p99 %8.1f%n",
-                what,
-                sorted.get(sorted.size() / 2),
-                sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(sorted.size() * 0.99))));
+                Locale.ROOT, "  %-36s p50 %8.1f   p99 %8.1f%n", what, sorted.get(sorted.size() / 2), sorted.get((int)
+                        Math.min(sorted.size() - 1, Math.ceil(sorted.size() * 0.99))));
     }
 
     private static SdkBytes zip(Map<String, String> files) {

@@ -34,7 +34,7 @@ record PostgreSqlBinaries(Path folder) {
      *
      * @param superuser its first role
      */
-    void create(Path data, String superuser, Password password) {
+    void create(Path data, String superuser, Password password, String... options) {
         if (Files.exists(data)) {
             return;
         }
@@ -50,6 +50,7 @@ record PostgreSqlBinaries(Path folder) {
                     "--auth=scram-sha-256",
                     "--encoding=UTF8",
                     "--locale=C"));
+            words.addAll(List.of(options));
             Tool.check("Creating the PostgreSQL cluster", words, Map.of(), Path.of("/dev/null"));
             Files.move(partial, data);
         } catch (IOException e) {

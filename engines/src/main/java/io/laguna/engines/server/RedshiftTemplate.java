@@ -26,6 +26,9 @@ public final class RedshiftTemplate {
     /** The databases in which each script is run; new databases are copies of the first. */
     private static final List<String> DATABASES = List.of("template1", "postgres");
 
+    /** Strings are compared by their bytes, and have upper and lower case in every alphabet. */
+    private static final String[] LOCALE = {"--locale-provider=builtin", "--builtin-locale=C.UTF-8"};
+
     private final Workspace workspace;
     private final List<String> scripts;
 
@@ -96,7 +99,7 @@ public final class RedshiftTemplate {
         }
         Path unfinished = folder().resolve("template.unfinished");
         Tree.delete(unfinished);
-        binaries.create(unfinished, RedshiftCluster.SUPERUSER, password());
+        binaries.create(unfinished, RedshiftCluster.SUPERUSER, password(), LOCALE);
         RedshiftCluster.writeHostRules(unfinished);
         try (RedshiftCluster server = RedshiftCluster.onTemplate(workspace, this, unfinished)) {
             server.start();

@@ -63,8 +63,8 @@ final class HourlyCost {
         }
         return profile.place() instanceof Place.Cluster cluster
                 ? hourly(cluster).map(dollars -> forTime("this cluster costs $", dollars, time))
-                : Optional.of(forTime(
-                        "this application costs at most $", most((Place.Application) profile.place()), time));
+                : Optional.of(
+                        forTime("this application costs at most $", most((Place.Application) profile.place()), time));
     }
 
     private static String forTime(String place, BigDecimal dollars, Duration time) {
@@ -79,10 +79,8 @@ final class HourlyCost {
     }
 
     private Optional<BigDecimal> hourly(Place.Cluster cluster) {
-        return prices.instance(cluster.primaryType())
-                .flatMap(primary -> prices.instance(cluster.coreType())
-                        .map(core -> price(primary)
-                                .add(price(core).multiply(BigDecimal.valueOf(cluster.coreCount())))));
+        return prices.instance(cluster.primaryType()).flatMap(primary -> prices.instance(cluster.coreType())
+                .map(core -> price(primary).add(price(core).multiply(BigDecimal.valueOf(cluster.coreCount())))));
     }
 
     private BigDecimal most(Place.Application application) {

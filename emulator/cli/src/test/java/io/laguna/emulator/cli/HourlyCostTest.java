@@ -26,7 +26,8 @@ class HourlyCostTest {
               "instances": {"m5.xlarge": {"ec2": 0.2, "emr": 0.05}, "r5.xlarge": {"ec2": 0.3, "emr": 0.075}},
               "serverless": {"vcpu": 0.05, "gb": 0.005},
               "athena": {"scannedTb": 6, "minimumBytes": 20000000, "roundedToBytes": 1000000},
-              "glue": {"dpuHour": 0.5, "flexDpuHour": 0.3, "minimumSeconds": 60}
+              "glue": {"dpuHour": 0.5, "flexDpuHour": 0.3, "minimumSeconds": 60},
+              "redshift": {}
             }
             """;
 
@@ -92,7 +93,8 @@ class HourlyCostTest {
                 .hasValue("On AWS this cluster costs $0.100 for as long a run ($1.000 per hour), without its queries,"
                         + " requests and storage.");
         assertThat(cost.of(profile(Via.EMR_SERVERLESS, "serverless.maximum-memory = 100 GB"), Duration.ofMinutes(30)))
-                .hasValueSatisfying(words -> assertThat(words).startsWith("On AWS this application costs at most $0.650"));
+                .hasValueSatisfying(
+                        words -> assertThat(words).startsWith("On AWS this application costs at most $0.650"));
         assertThat(cost.of(profile(Via.EMR, "emr.core-type = x9.huge"), Duration.ofMinutes(6)))
                 .isEmpty();
         assertThat(cost.of(profile(Via.EMR, "region = eu-west-1"), Duration.ofMinutes(6)))

@@ -34,10 +34,9 @@ record CodeMount(CompletableFuture<Lambda> lambda) implements HttpHandler {
     @Override
     public void handle(Exchange exchange) throws IOException {
         String token = exchange.head().rawPath().substring(CodeDoor.PATH.length());
-        Optional<Path> file = lambda.join()
-                .door()
-                .open(token)
-                .filter(here -> exchange.head().method().equals("GET"));
+        Optional<Path> file = lambda.join().door().open(token).filter(here -> exchange.head()
+                .method()
+                .equals("GET"));
         if (file.isEmpty()) {
             exchange.answer(Answers.json(FORBIDDEN, "{\"message\":\"Request has expired\"}"));
             return;

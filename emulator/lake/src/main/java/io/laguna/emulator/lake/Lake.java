@@ -24,8 +24,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -99,8 +101,7 @@ public final class Lake implements AutoCloseable {
         LakeEngines engines = settings.cluster()
                 .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
                 .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
-        LakeServices services =
-                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
+        LakeServices services = new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys).withDirectory(services.directory()),
                 services.mounts(),
@@ -206,7 +207,17 @@ public final class Lake implements AutoCloseable {
 
     /** Returns Amazon Redshift without HTTP, as the default caller sees it. */
     public RedshiftClient redshift() {
-        return services.redshift(Caller.DEFAULT);
+        return services.redshift().redshift(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon Redshift Serverless without HTTP, as the default caller sees it. */
+    public RedshiftServerlessClient redshiftServerless() {
+        return services.redshift().serverless(Caller.DEFAULT);
+    }
+
+    /** Returns the Data API of Amazon Redshift without HTTP, as the default caller sees it. */
+    public RedshiftDataClient redshiftData() {
+        return services.redshift().data(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

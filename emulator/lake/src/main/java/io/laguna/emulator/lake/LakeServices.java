@@ -32,8 +32,6 @@ import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
-import io.laguna.emulator.redshift.Redshift;
-import io.laguna.emulator.redshift.server.ServerSettings;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.s3.notification.NotificationSettings;
 import io.laguna.emulator.scheduler.Scheduler;
@@ -63,7 +61,6 @@ import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -95,9 +92,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
-    private final LakeCarriers carriers;
-    private final CompletableFuture<Redshift> clusters;
-    private final LakeService<RedshiftClient> redshift;
+    private final LakeRedshift redshift;
     private final EventLog eventLog;
     private final CompletableFuture<EventBus> events;
 
@@ -216,11 +211,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        this.carriers = new LakeCarriers(clients, workspace, this::glue);
-        ServerSettings servers = new ServerSettings(
-                workspace, lake.host(), "localhost", lake.ports().redshift(), carriers::of);
-        this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
-        this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
+        this.redshift = new LakeRedshift(
+                workspace, lake, clients, prices, state, seal, this::glue, secrets::client);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -255,7 +247,7 @@ final class LakeServices implements AutoCloseable {
         return List.of(
                 LakeHealth.of(trino, usage::figures, warmUp::stage),
                 LakeHealth.of(drivers, runUsage::figures),
-                LakeHealth.of(clusters));
+                redshift.health());
     }
 
     List<Mount> mounts() {
@@ -306,8 +298,8 @@ final class LakeServices implements AutoCloseable {
         return directory;
     }
 
-    RedshiftClient redshift(Caller caller) {
-        return redshift.client(caller);
+    LakeRedshift redshift() {
+        return redshift;
     }
 
     SsmClient ssm(Caller caller) {
@@ -331,6 +323,7 @@ final class LakeServices implements AutoCloseable {
     public void close() {
         warmUp.close();
         all().forEach(LakeService::close);
+        redshift.close();
         if (isOpen(events)) {
             events.join().close();
         }
@@ -341,7 +334,6 @@ final class LakeServices implements AutoCloseable {
         if (isOpen(state)) {
             state.join().close();
         }
-        carriers.close();
         s3.close();
     }
 
@@ -353,7 +345,9 @@ final class LakeServices implements AutoCloseable {
         return Stream.of(
                         List.of(scheduler),
                         messages.calling(),
-                        List.of(serverless, emr, redshift, athena, glue, iam, parameters, secrets, lambda),
+                        List.of(serverless, emr),
+                        redshift.services(),
+                        List.of(athena, glue, iam, parameters, secrets, lambda),
                         messages.called(),
                         List.of(logs, bucketTags, buckets))
                 .<LakeService<?>>flatMap(List::stream)

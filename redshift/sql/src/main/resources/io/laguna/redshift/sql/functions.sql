@@ -196,9 +196,9 @@ BEGIN
         EXECUTE format('CREATE FUNCTION laguna.fnv_hash(x %s, seed bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
             RETURN laguna.fnv(laguna.bytes(x), seed)', t);
         -- Whole numbers are hashed as 8 bytes: https://iceberg.apache.org/spec/#appendix-b-32-bit-hash-requirements
-        CONTINUE WHEN t IN ('int2', 'int4');
         EXECUTE format('CREATE FUNCTION laguna.murmur3_32_hash(x %s, seed bigint DEFAULT 0) RETURNS int
-            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.murmur3(laguna.bytes(x), seed)', t);
+            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.murmur3(laguna.bytes(x%s), seed)',
+            t, CASE WHEN t IN ('int2', 'int4') THEN '::int8' ELSE '' END);
     END LOOP;
 END $$;
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests of what rewritten statements answer on a PostgreSQL, from the table {@code values.txt}. */
+/** Tests of what rewritten statements answer on a PostgreSQL, from the tables {@code values.txt} and {@code cases.txt}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValuesTest {
     private PostgreSql server;
@@ -41,7 +42,9 @@ class ValuesTest {
     }
 
     static List<Cases> values() {
-        return Cases.in("values.txt");
+        return Stream.of("values.txt", "cases.txt")
+                .flatMap(name -> Cases.in(name).stream())
+                .toList();
     }
 
     @ParameterizedTest
@@ -52,6 +55,6 @@ class ValuesTest {
 
     @Test
     void theTableIsLong() {
-        assertThat(values()).hasSizeGreaterThan(100);
+        assertThat(values()).hasSizeGreaterThan(300);
     }
 }

@@ -20,6 +20,7 @@ import io.laguna.emulator.crawl.iceberg.IcebergTables;
 import io.laguna.emulator.crawl.table.CrawledTable;
 import io.laguna.emulator.crawl.table.TableNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class Targets {
     private final Minutes minutes;
     private final List<FoundTable> tables = new ArrayList<>();
     private final Set<String> folders = new LinkedHashSet<>();
+    private final Set<String> places = new HashSet<>();
     private final List<ManifestFolder> manifests = new ArrayList<>();
     private long files;
 
@@ -87,7 +89,18 @@ final class Targets {
         KnownPlaces known = new KnownPlaces(
                 request.recrawl() instanceof Recrawl.Everything everything ? everything.tables() : List.of());
         groups.addAll(TargetTables.of(target.path(), rest, request.configuration(), known, minutes));
-        groups.forEach(group -> tables.add(CrawledTable.of(request, group, exclusions)));
+        groups.stream()
+                .filter(this::isNewPlace)
+                .forEach(group -> tables.add(CrawledTable.of(request, group, exclusions)));
+    }
+
+    /** Tells whether no other target of the crawl has made a table of the place: targets may overlap. */
+    private boolean isNewPlace(Group group) {
+        boolean isNew = group.kind() == FoundTable.Kind.NEW_PARTITIONS || places.add(group.location());
+        if (!isNew) {
+            minutes.decide(group.location(), "is the table of another target already");
+        }
+        return isNew;
     }
 
     /** Leaves out what an earlier crawl has seen, when only new folders are of interest. */

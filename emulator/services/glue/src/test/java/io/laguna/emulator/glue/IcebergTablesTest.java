@@ -77,8 +77,7 @@ class IcebergTablesTest {
         assertThat(made.parameters().get("metadata_location")).startsWith(location + "/metadata/00000-");
         assertThat(made.storageDescriptor().columns())
                 .containsExactly(
-                        column("id", "int")
-                                .copy(id -> id.parameters(Map.of("iceberg.field.optional", "false"))),
+                        column("id", "int").copy(id -> id.parameters(Map.of("iceberg.field.optional", "false"))),
                         column("name", "string").copy(name -> name.comment("who")),
                         column("s", "struct<A:bigint,l:array<map<string,decimal(10,2)>>>"),
                         column("small", "int"),

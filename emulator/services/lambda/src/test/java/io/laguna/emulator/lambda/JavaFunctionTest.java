@@ -37,22 +37,25 @@ class JavaFunctionTest {
             InvokeResponse answer = call(client, "{\"name\": \"you\"}");
             InvokeResponse failure = call(client, "{}");
 
-            assertThat(answer.functionError()).as(answer.payload().asUtf8String()).isNull();
+            assertThat(answer.functionError())
+                    .as(answer.payload().asUtf8String())
+                    .isNull();
             assertThat(answer.payload().asUtf8String()).contains("\"hello\":\"you\"", "\"colour\":\"blue\"", "[1,2]");
             assertThat(new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8))
                     .contains("greets you");
             assertThat(failure.functionError()).isEqualTo("Unhandled");
             assertThat(failure.payload().asUtf8String())
-                    .contains("\"errorMessage\":\"nobody is there\"", "\"errorType\":\"java.lang.IllegalArgumentException\"");
+                    .contains(
+                            "\"errorMessage\":\"nobody is there\"",
+                            "\"errorType\":\"java.lang.IllegalArgumentException\"");
         } finally {
             lambda.close();
         }
     }
 
     private static InvokeResponse call(LambdaClient client, String event) {
-        return client.invoke(invoke -> invoke.functionName("greeter")
-                .logType("Tail")
-                .payload(SdkBytes.fromUtf8String(event)));
+        return client.invoke(
+                invoke -> invoke.functionName("greeter").logType("Tail").payload(SdkBytes.fromUtf8String(event)));
     }
 
     private static SdkBytes zip() {

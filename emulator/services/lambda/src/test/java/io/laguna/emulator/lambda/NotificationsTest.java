@@ -88,8 +88,7 @@ class NotificationsTest {
                         + "    s3.put_object(Bucket=bucket, Key='out/' + key.split('/')[-1] + '.json', Body=json.dumps({'total': total}))\n");
         allow("arn:aws:s3:::" + name);
         notify(event -> event.events(Event.S3_OBJECT_CREATED)
-                .filter(filter -> filter.key(
-                        key -> key.filterRules(rule("prefix", "in/"), rule("suffix", ".csv")))));
+                .filter(filter -> filter.key(key -> key.filterRules(rule("prefix", "in/"), rule("suffix", ".csv")))));
 
         s3.putObject(
                 put -> put.bucket(name).key("in/día 1+2 (ñ).csv"), RequestBody.fromString("id,amount\n1,2.5\n2,4\n"));
@@ -121,7 +120,8 @@ class NotificationsTest {
         s3.completeMultipartUpload(complete -> complete.bucket(name)
                 .key("parts")
                 .uploadId(id)
-                .multipartUpload(parts -> parts.parts(CompletedPart.builder().partNumber(1).eTag(part).build())));
+                .multipartUpload(parts -> parts.parts(
+                        CompletedPart.builder().partNumber(1).eTag(part).build())));
         s3.deleteObject(delete -> delete.bucket(name).key("copy"));
         s3.putBucketVersioning(put ->
                 put.bucket(name).versioningConfiguration(versions -> versions.status(BucketVersioningStatus.ENABLED)));
@@ -247,8 +247,8 @@ class NotificationsTest {
         LambdaFunctionConfiguration.Builder each = LambdaFunctionConfiguration.builder()
                 .lambdaFunctionArn(EngineLake.CALLER.arn("lambda", "function:" + name));
         event.accept(each);
-        s3.putBucketNotificationConfiguration(put -> put.bucket(name)
-                .notificationConfiguration(to -> to.lambdaFunctionConfigurations(each.build())));
+        s3.putBucketNotificationConfiguration(
+                put -> put.bucket(name).notificationConfiguration(to -> to.lambdaFunctionConfigurations(each.build())));
     }
 
     private List<JsonNode> seen(int least) throws IOException {

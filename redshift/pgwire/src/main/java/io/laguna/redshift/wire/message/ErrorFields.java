@@ -20,7 +20,7 @@ public record ErrorFields(Map<Character, String> byLetter) {
     private static final char PLAIN_SEVERITY = 'V';
 
     private static final char STATE = 'C';
-    private static final char MESSAGE = 'M';
+    static final char MESSAGE = 'M';
 
     public ErrorFields {
         byLetter = Collections.unmodifiableMap(new LinkedHashMap<>(byLetter));
@@ -56,7 +56,7 @@ public record ErrorFields(Map<Character, String> byLetter) {
 
     /** Returns these fields with the place in the text of the client, or without one where the client wrote nothing. */
     public ErrorFields placed(IntUnaryOperator place) {
-        Optional<String> position = Optional.ofNullable(byLetter.get(POSITION));
+        Optional<String> position = position();
         if (position.isEmpty()) {
             return this;
         }
@@ -68,6 +68,15 @@ public record ErrorFields(Map<Character, String> byLetter) {
             fields.remove(POSITION);
         }
         return new ErrorFields(fields);
+    }
+
+    /** Returns these fields in the words of Redshift. */
+    public ErrorFields reworded() {
+        return Wording.of(this);
+    }
+
+    Optional<String> position() {
+        return Optional.ofNullable(byLetter.get(POSITION));
     }
 
     public String state() {

@@ -239,7 +239,7 @@ final class Relay {
         if (refusal.isOn() && !fields.endsSession()) {
             refused();
         } else if (answer.kind() != Kind.ABORT || fields.endsSession()) {
-            client.out().fields('E', fields.placed(answer.place()));
+            client.out().fields('E', fields.reworded().placed(answer.place()));
         }
         noteFailure(fields);
         skip();

@@ -36,10 +36,6 @@ public record SessionSettings(
      */
     public static final Map<String, String> ANNOUNCED = Map.of(
             "server_version", "8.0.2",
-            // A backslash escapes in every string.
-            "standard_conforming_strings", "off",
-            // Drivers ask for metadata by SHOW.
-            "show_discovery", "4",
             "padb_version", "1.0",
             "padb_revision", "laguna",
             "max_numeric_precision", "38",
@@ -59,10 +55,5 @@ public record SessionSettings(
             Credentials credentials,
             Translations translations) {
         this(engine, tls, false, credentials, translations, ANNOUNCED, LOGIN_TIME, Journal.NONE);
-    }
-
-    /** Returns these settings with a journal. */
-    public SessionSettings with(Journal kept) {
-        return new SessionSettings(engine, tls, tlsRequired, credentials, translations, announced, loginTime, kept);
     }
 }

@@ -118,8 +118,10 @@ public final class RoutineReader {
                         .text(" DEFAULT NULL")
                         .list());
             } else {
-                mode.ifPresent(node -> nodes.add(0, node));
-                given.add(nodes);
+                Pieces pieces = Pieces.insteadOf(parameter.get(0));
+                mode.ifPresent(node -> pieces.text(node.first().text() + " "));
+                given.add(pieces.nodes(mode.isPresent() ? Pieces.trimmed(nodes) : nodes)
+                        .list());
             }
         }
         given.addAll(out);

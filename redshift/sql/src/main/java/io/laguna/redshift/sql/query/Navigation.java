@@ -21,7 +21,9 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/query-super.html">Querying semi-structured data</a>
  */
 public final class Navigation {
-    private static final String[] RELATION_ENDS = {"set", "using", "on", "when", "where", "values", "default", "select"
+    private static final String[] RELATION_ENDS = {
+        "set", "using", "on", "when", "where", "values", "default", "select", "join", "inner", "left", "right", "full",
+        "cross", "natural"
     };
 
     private final Token end;

@@ -113,6 +113,9 @@ final class Pivot {
             }
             String label = value.alias().orElseGet(() -> label(value.expression()));
             for (Item aggregate : aggregates) {
+                if (aggregate.expression().isEmpty()) {
+                    throw SqlError.near(group.close());
+                }
                 boolean isNull = value.expression().get(0).is("null");
                 List<Node> filter = Pieces.insteadOf(group.withLead(""))
                         .text(" FILTER (WHERE " + Names.quoted(key) + (isNull ? " IS " : " = "))

@@ -79,13 +79,7 @@ final class ConnectionRules {
             }
             case CUSTOM -> require(type, properties, "CONNECTOR_URL", "CONNECTOR_CLASS_NAME");
             case MARKETPLACE -> {
-                require(
-                        type,
-                        properties,
-                        "CONNECTOR_TYPE",
-                        "CONNECTOR_URL",
-                        "CONNECTOR_CLASS_NAME",
-                        "CONNECTION_URL");
+                require(type, properties, "CONNECTOR_TYPE", "CONNECTOR_URL", "CONNECTOR_CLASS_NAME", "CONNECTION_URL");
                 if (properties.get("CONNECTOR_TYPE").equalsIgnoreCase("Jdbc")) {
                     login(type, properties, hasSecret);
                 }

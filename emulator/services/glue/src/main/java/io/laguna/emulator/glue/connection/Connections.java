@@ -113,7 +113,8 @@ public final class Connections {
         try {
             return work.with(login);
         } catch (JdbcFailure e) {
-            throw new JdbcFailure(Passwords.masked(e.getMessage(), login.password().orElse("")));
+            throw new JdbcFailure(
+                    Passwords.masked(e.getMessage(), login.password().orElse("")));
         }
     }
 

@@ -82,7 +82,8 @@ final class CrawlHistory extends Room {
                 .all(caller).stream()
                         .filter(crawler ->
                                 names.isEmpty() || names.contains(crawler.key().name()))
-                        .map(crawler -> Metrics.of(crawler, new CrawlRecords(handle).of(crawler.key()), clock.instant()))
+                        .map(crawler ->
+                                Metrics.of(crawler, new CrawlRecords(handle).of(crawler.key()), clock.instant()))
                         .toList());
         Page<CrawlerMetrics> page = Page.ofSorted(
                 metrics,

@@ -20,9 +20,8 @@ final class Metrics {
 
     /** @param crawls of the crawler, the newest first */
     static CrawlerMetrics of(CrawlerRecord crawler, List<CrawlRecord> crawls, Instant now) {
-        List<CrawlRecord> ended = crawls.stream()
-                .filter(crawl -> !crawl.isRunning())
-                .toList();
+        List<CrawlRecord> ended =
+                crawls.stream().filter(crawl -> !crawl.isRunning()).toList();
         double median = median(ended.stream()
                 .map(crawl -> seconds(crawl, crawl.history().endTime()))
                 .sorted()
@@ -36,8 +35,9 @@ final class Metrics {
                 .timeLeftSeconds(running.map(crawl -> Math.max(0, median - seconds(crawl, now)))
                         .orElse(0.0))
                 .stillEstimating(running.isPresent() && ended.isEmpty())
-                .lastRuntimeSeconds(last.map(crawl -> seconds(crawl, crawl.history().endTime()))
-                        .orElse(0.0))
+                .lastRuntimeSeconds(
+                        last.map(crawl -> seconds(crawl, crawl.history().endTime()))
+                                .orElse(0.0))
                 .medianRuntimeSeconds(median)
                 .tablesCreated(tables.added())
                 .tablesUpdated(tables.updated())

@@ -23,13 +23,6 @@ final class NewRun {
      * @param previous the run that is to be tried again; its arguments hold where the request has none
      */
     @SuppressWarnings("deprecation") // Old clients still know AllocatedCapacity alone.
-    /** Returns the class of a job's runs. A definition has only what was asked for; a run has one in any case. */
-    private static String usualClass(Job job, Kind kind) {
-        return kind == Kind.SPARK
-                ? Optional.ofNullable(job.executionClassAsString()).orElse(ExecutionClass.STANDARD.toString())
-                : job.executionClassAsString();
-    }
-
     static RunRecord of(JobRecord record, StartJobRunRequest request, Optional<RunRecord> previous, Instant now) {
         previous.filter(run -> !run.hasEnded() || run.state() == JobRunState.SUCCEEDED)
                 .ifPresent(run -> {
@@ -111,5 +104,12 @@ final class NewRun {
                 failed.job(),
                 Optional.empty(),
                 false);
+    }
+
+    /** Returns the class of a job's runs. A definition has only what was asked for; a run has one in any case. */
+    private static String usualClass(Job job, Kind kind) {
+        return kind == Kind.SPARK
+                ? Optional.ofNullable(job.executionClassAsString()).orElse(ExecutionClass.STANDARD.toString())
+                : job.executionClassAsString();
     }
 }

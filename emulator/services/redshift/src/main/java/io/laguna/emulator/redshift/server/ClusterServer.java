@@ -3,12 +3,12 @@ package io.laguna.emulator.redshift.server;
 import io.laguna.emulator.redshift.session.ClusterScope;
 import io.laguna.emulator.redshift.session.EngineUsers;
 import io.laguna.emulator.redshift.session.Sessions;
+import io.laguna.emulator.redshift.system.Announced;
 import io.laguna.emulator.redshift.system.History;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.OnDemand;
 import io.laguna.engines.server.RedshiftCluster;
 import io.laguna.redshift.wire.RedshiftPort;
-import io.laguna.redshift.wire.order.Journal;
 import io.laguna.redshift.wire.login.Credentials;
 import io.laguna.redshift.wire.session.SessionSettings;
 import java.net.InetSocketAddress;
@@ -59,7 +59,7 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
                         facts.requiresTls(),
                         credentials.apply(users),
                         new Sessions(this, settings.carriers().apply(this)),
-                        SessionSettings.ANNOUNCED,
+                        Announced.parameters(),
                         LOGIN_TIME,
                         history)));
     }

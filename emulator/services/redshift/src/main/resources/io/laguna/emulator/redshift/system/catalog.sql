@@ -133,7 +133,8 @@ CREATE FUNCTION laguna.key_id(relation oid, name text) RETURNS oid LANGUAGE sql 
 
 CREATE VIEW laguna.pg_class AS
     SELECT c.oid, c.relname, c.relnamespace, c.reltype, c.relowner, c.relam, c.relfilenode, c.reltablespace, c.relpages,
-        c.reltuples, c.reltoastrelid, 0::oid AS reltoastidxid, c.relhasindex, c.relisshared, c.relpersistence,
+        c.reltuples, c.reltoastrelid, 0::oid AS reltoastidxid,
+        EXISTS (SELECT FROM laguna.key_record k WHERE k.relation = c.oid AND k.kind IN ('p', 'u')) AS relhasindex, c.relisshared, c.relpersistence,
         CASE c.relkind WHEN 'm' THEN 'v' ELSE c.relkind END AS relkind, c.relnatts, 0::oid AS relexternid,
         false AS relisreplicated, false AS relispinned,
         CASE

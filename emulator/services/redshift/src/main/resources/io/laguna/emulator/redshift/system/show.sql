@@ -41,25 +41,12 @@ REVOKE ALL ON FUNCTION laguna.elsewhere(text, text) FROM PUBLIC;
 CREATE FUNCTION laguna.matches(name text, pattern text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN
     pattern IS NULL OR name LIKE pattern;
 
-CREATE FUNCTION laguna.check_schema(name text) RETURNS void LANGUAGE plpgsql STABLE AS $$
-BEGIN
-    IF NOT EXISTS (SELECT FROM laguna.pg_namespace n WHERE n.nspname = name) THEN
-        RAISE EXCEPTION USING ERRCODE = '3F000', MESSAGE = 'schema "' || name || '" does not exist';
-    END IF;
-END $$;
-
--- Returns the relation of a name, which without a schema is looked up in search_path.
-CREATE FUNCTION laguna.named(schema text, name text) RETURNS oid LANGUAGE plpgsql STABLE AS $$
-DECLARE
-    full_name text := CASE WHEN schema IS NULL THEN '' ELSE quote_ident(schema) || '.' END || quote_ident(name);
-    found oid := to_regclass(full_name);
-BEGIN
-    IF found IS NULL OR NOT EXISTS (SELECT FROM pg_catalog.pg_class c
-            WHERE c.oid = found AND (laguna.shown(c.relnamespace, c.relkind) OR c.relkind = 'f')) THEN
-        RAISE EXCEPTION USING ERRCODE = '42P01', MESSAGE = 'relation "' || coalesce(schema || '.', '') || name || '" does not exist';
-    END IF;
-    RETURN found;
-END $$;
+-- Returns the relation of a name, which without a schema is looked up in search_path. Forms that return rows return none for
+-- what is not there, as AWS's drivers expect.
+CREATE FUNCTION laguna.named(schema text, name text) RETURNS oid LANGUAGE sql STABLE RETURN
+    (SELECT c.oid FROM pg_catalog.pg_class c
+        WHERE c.oid = to_regclass(CASE WHEN schema IS NULL THEN '' ELSE quote_ident(schema) || '.' END || quote_ident(name))
+        AND (laguna.shown(c.relnamespace, c.relkind) OR c.relkind = 'f'));
 
 CREATE FUNCTION laguna.schema_of(relation oid) RETURNS text LANGUAGE sql STABLE RETURN
     (SELECT n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
@@ -116,7 +103,6 @@ BEGIN
             ARRAY[NULL, schema, pattern, row_limit::text]));
         RETURN;
     END IF;
-    PERFORM laguna.check_schema(schema);
     RETURN QUERY SELECT * FROM laguna.shown_table t WHERE t.schema_name = schema AND laguna.matches(t.table_name, pattern)
         ORDER BY t.table_name LIMIT row_limit;
 END $$;
@@ -269,7 +255,6 @@ BEGIN
             laguna.ask(database, 'show_schema_grants', ARRAY[NULL, schema, row_limit::text]));
         RETURN;
     END IF;
-    PERFORM laguna.check_schema(schema);
     RETURN QUERY SELECT * FROM laguna.grants_on(ARRAY['SCHEMA'], to_regnamespace(quote_ident(schema))) LIMIT row_limit;
 END $$;
 CREATE FUNCTION laguna.show_database_grants(database text, row_limit bigint DEFAULT NULL)
@@ -356,7 +341,6 @@ BEGIN
             laguna.ask(database, 'show_functions', ARRAY[NULL, schema, pattern, row_limit::text]));
         RETURN;
     END IF;
-    PERFORM laguna.check_schema(schema);
     RETURN QUERY SELECT * FROM laguna.shown_function f WHERE f.schema_name = schema AND laguna.matches(f.function_name, pattern)
         ORDER BY f.function_name, f.argument_list LIMIT row_limit;
 END $$;
@@ -368,7 +352,6 @@ BEGIN
             laguna.ask(database, 'show_procedures', ARRAY[NULL, schema, pattern, row_limit::text]));
         RETURN;
     END IF;
-    PERFORM laguna.check_schema(schema);
     RETURN QUERY SELECT * FROM laguna.shown_procedure f WHERE f.schema_name = schema AND laguna.matches(f.procedure_name, pattern)
         ORDER BY f.procedure_name, f.argument_list LIMIT row_limit;
 END $$;
@@ -474,6 +457,9 @@ BEGIN
         RETURN QUERY SELECT pg_get_functiondef(found);
     ELSE
         found := laguna.named(schema, name);
+        IF found IS NULL THEN
+            RAISE EXCEPTION USING ERRCODE = '42P01', MESSAGE = 'relation "' || coalesce(schema || '.', '') || name || '" does not exist';
+        END IF;
         SELECT c.relkind INTO kind FROM pg_catalog.pg_class c WHERE c.oid = found;
         IF (form = 'table') <> (kind = 'r') THEN
             RAISE EXCEPTION USING ERRCODE = '42809', MESSAGE = '"' || name || '" is not a ' || form;

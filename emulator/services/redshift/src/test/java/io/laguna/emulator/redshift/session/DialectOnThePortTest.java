@@ -3,7 +3,9 @@ package io.laguna.emulator.redshift.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -62,14 +64,22 @@ class DialectOnThePortTest {
 
     /** The cases that AWS's driver lets through: it refuses strings with an escaped quote, and there is no UNLOAD here. */
     static Stream<Case> cases() {
-        return Stream.of("values.txt", "cases.txt")
-                .flatMap(name -> blocks(name).stream())
+        return Stream.of(text("values.txt"), text("cases.txt"), own())
+                .flatMap(text -> blocks(text).stream())
                 .filter(each -> !each.input().contains("\\'") && !each.input().contains("unload ("));
     }
 
-    private static List<Case> blocks(String name) {
+    private static String own() {
+        try (InputStream stream = DialectOnThePortTest.class.getResourceAsStream("dialect.txt")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Case> blocks(String all) {
         List<Case> cases = new ArrayList<>();
-        for (String block : text(name).split("(?m)^## ", -1)) {
+        for (String block : all.split("(?m)^## ", -1)) {
             int line = block.indexOf('\n');
             int arrow = block.indexOf("\n=>\n");
             if (arrow > 0) {

@@ -1,7 +1,8 @@
 package io.laguna.emulator.redshift.session;
 
-import io.laguna.emulator.redshift.system.History;
+import io.laguna.emulator.redshift.system.Announced;
 import io.laguna.emulator.redshift.server.TemplateScripts;
+import io.laguna.emulator.redshift.system.History;
 import io.laguna.engines.certificate.Authority;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Workspace;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,11 +55,14 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
         port = RedshiftPort.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new SessionSettings(
-                                engine::socket,
-                                Optional.of(authority.server(List.of("localhost", "127.0.0.1"))),
-                                users,
-                                new Sessions(this, carriers.apply(this)))
-                        .with(history));
+                        engine::socket,
+                        Optional.of(authority.server(List.of("localhost", "127.0.0.1"))),
+                        false,
+                        users,
+                        new Sessions(this, carriers.apply(this)),
+                        Announced.parameters(),
+                        Duration.ofMinutes(1),
+                        history));
     }
 
     /** Starts a cluster whose routed statements are carried out by these carriers. */

@@ -41,7 +41,8 @@ public final class JournalJson {
             database.changes().forEach(change -> write(changes.addObject(), change));
         }
         journal.folders().forEach(node.withArray("folders")::add);
-        journal.manifests().forEach(manifest -> write(node.withArray("manifests").addObject(), manifest));
+        journal.manifests()
+                .forEach(manifest -> write(node.withArray("manifests").addObject(), manifest));
         journal.decisions().forEach(decision -> node.withArray("decisions")
                 .addObject()
                 .put("location", decision.location())

@@ -16,10 +16,13 @@ record ManifestWrites(S3Client s3) {
                 .files()
                 .forEach((name, text) ->
                         s3.putObject(put -> put.bucket(bucket).key(prefix + name), RequestBody.fromString(text)));
-        List<String> others = s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+        List<String> others = s3
+                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+                .contents()
+                .stream()
                 .map(S3Object::key)
-                .filter(key -> key.endsWith("/manifest")
-                        && !manifests.files().containsKey(key.substring(prefix.length())))
+                .filter(key ->
+                        key.endsWith("/manifest") && !manifests.files().containsKey(key.substring(prefix.length())))
                 .toList();
         others.forEach(key -> s3.deleteObject(delete -> delete.bucket(bucket).key(key)));
     }

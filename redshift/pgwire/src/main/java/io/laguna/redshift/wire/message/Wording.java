@@ -1,0 +1,86 @@
+package io.laguna.redshift.wire.message;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Redshift's words for what the engine has found wrong. Redshift has those of PostgreSQL 8, and its own where its compute
+ * nodes find an error: that is, in a value that is read while the statement runs, which has no place in its text.
+ */
+final class Wording {
+    /** Words for a pattern of the engine's. */
+    private record Words(String state, Pattern pattern, String replacement) {
+        Words(String state, String pattern, String replacement) {
+            this(state, Pattern.compile(pattern), replacement);
+        }
+
+        Optional<String> instead(ErrorFields fields) {
+            Matcher matcher = pattern.matcher(fields.message());
+            return fields.state().equals(state) && matcher.matches()
+                    ? Optional.of(matcher.replaceFirst(replacement))
+                    : Optional.empty();
+        }
+    }
+
+    private static final List<Words> WORDS = List.of(
+            new Words(
+                    "22P02",
+                    "invalid input syntax for type (integer|bigint|smallint): (\".*\")",
+                    "invalid input syntax for $1: $2"),
+            new Words(
+                    "42501",
+                    "permission denied for (?:table|view|materialized view|sequence) (.*)",
+                    "permission denied for relation $1"),
+            new Words("42P07", "relation (\".*\") already exists", "Relation $1 already exists"),
+            new Words(
+                    "23502",
+                    "null value in column \"(.*)\" of relation \".*\" violates not-null constraint",
+                    "Cannot insert a NULL value into column $1"),
+            new Words("42703", "column ([^\". ]+)\\.([^\". ]+) does not exist", "column \"$2\" does not exist in $1"));
+
+    /** The types of numbers as the compute nodes call them. */
+    private static final Map<String, String> NUMBERS =
+            Map.of("integer", "Integer", "bigint", "Long", "smallint", "Short", "numeric", "Decimal");
+
+    private static final Pattern NO_NUMBER = Pattern.compile(
+            "invalid input syntax for type (integer|bigint|smallint|numeric): \"(.*)\"", Pattern.DOTALL);
+    private static final Pattern UNKNOWN = Pattern.compile("(?<=[(, ])unknown(?=[,)]|$)");
+
+    private Wording() {}
+
+    /** Returns an error as Redshift tells it. */
+    static ErrorFields of(ErrorFields fields) {
+        return fields.with(Map.of(ErrorFields.MESSAGE, message(fields)));
+    }
+
+    private static String message(ErrorFields fields) {
+        Matcher number = NO_NUMBER.matcher(fields.message());
+        if (fields.state().equals("22P02") && fields.position().isEmpty() && number.matches()) {
+            String value = number.group(2);
+            return "Invalid digit, Value '" + value.substring(place(value)).substring(0, value.isEmpty() ? 0 : 1)
+                    + "', Pos " + place(value) + ", Type: " + NUMBERS.get(number.group(1));
+        }
+        for (Words words : WORDS) {
+            Optional<String> instead = words.instead(fields);
+            if (instead.isPresent()) {
+                return instead.get();
+            }
+        }
+        String plain = fields.message().replace("laguna.", "");
+        return fields.state().equals("42883") ? UNKNOWN.matcher(plain).replaceAll("\"unknown\"") : plain;
+    }
+
+    /** Returns the place of the first character that is no digit of a number. */
+    private static int place(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < '0' || c > '9') && c != '-' && c != '+' && c != '.' && c != ' ') {
+                return i;
+            }
+        }
+        return Math.max(0, value.length() - 1);
+    }
+}
