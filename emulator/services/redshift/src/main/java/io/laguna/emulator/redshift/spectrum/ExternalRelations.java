@@ -44,7 +44,7 @@ record ExternalRelations(
     @Override
     public boolean concerns(QualifiedName relation, Scope scope) {
         String last = relation.last();
-        if (CATALOG_VIEWS.contains(last) || SCAN_VIEWS.contains(last)) {
+        if (CATALOG_VIEWS.contains(last) || SCAN_VIEWS.contains(last) || MountedCatalog.has(relation)) {
             return true;
         }
         // DROP SCHEMA names a schema alone.
@@ -64,7 +64,7 @@ record ExternalRelations(
         }
         var external = schemas.of(scope);
         List<QualifiedName> outside = named.stream()
-                .filter(name -> name.schema().filter(external::containsKey).isPresent())
+                .filter(name -> Relations.isIn(external, name, scope))
                 .toList();
         return outside.isEmpty()
                 ? Optional.empty()

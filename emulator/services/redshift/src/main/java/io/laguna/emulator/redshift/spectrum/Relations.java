@@ -39,17 +39,33 @@ record Relations(
         if (named.stream().anyMatch(name -> ExternalRelations.SCAN_VIEWS.contains(name.last()))) {
             scans.show(database);
         }
-        List<QualifiedName> outside = named.stream()
-                .filter(name -> name.schema().filter(external::containsKey).isPresent())
-                .toList();
+        List<QualifiedName> outside = new ArrayList<>();
         Optional<Rewritten> sql = sql(statement);
         boolean paths = sql.isPresent() && Pseudocolumns.areIn(sql.get().text()) && Pseudocolumns.areOn(scope);
-        for (QualifiedName name : outside) {
-            show(external.get(name.schema().orElseThrow()), name.last(), paths, database, scope);
+        boolean mounted = false;
+        for (QualifiedName name : named) {
+            if (MountedCatalog.has(name)) {
+                ExternalSchema schema = MountedCatalog.schema(name);
+                tables.mount(database, schema.name());
+                show(schema, name.last(), paths, database, scope);
+                outside.add(MountedCatalog.inEngine(name));
+                mounted = true;
+            } else if (isIn(external, name, scope)) {
+                show(external.get(name.schema().orElseThrow()), name.last(), paths, database, scope);
+                outside.add(name);
+            }
         }
-        return paths && !outside.isEmpty()
-                ? with(statement, new Pseudocolumns(outside).rewritten(sql.orElseThrow()))
-                : statement;
+        if (outside.isEmpty() || sql.isEmpty() || (!paths && !mounted)) {
+            return statement;
+        }
+        Rewritten renamed = mounted ? MountedCatalog.rewritten(sql.get()) : sql.get();
+        return with(statement, paths ? new Pseudocolumns(outside).rewritten(renamed) : renamed);
+    }
+
+    /** Tells whether a relation is one of an external schema of the session's database. */
+    static boolean isIn(Map<String, ExternalSchema> external, QualifiedName name, Scope scope) {
+        return name.schema().filter(external::containsKey).isPresent()
+                && name.database().filter(database -> !database.equals(scope.database())).isEmpty();
     }
 
     private void show(ExternalSchema schema, String name, boolean paths, DatabaseAccess database, Scope scope)

@@ -63,7 +63,7 @@ public record ExternalSchemaStatements(DataCatalog catalog, ExternalSchemas sche
         var unused = bench.query("SELECT laguna.create_external_schema(" + Types.literal(name) + ", "
                 + ExternalSchema.DATA_CATALOG + ", " + Types.literal(statement.database()) + ", "
                 + Types.literal(options(statement, role)) + ")");
-        schemas.forget(scope);
+        schemas.forget(scope, bench.isInBlock());
         return "CREATE SCHEMA";
     }
 
@@ -110,7 +110,7 @@ public record ExternalSchemaStatements(DataCatalog catalog, ExternalSchemas sche
         String cascade = all || statement.cascade() ? " CASCADE" : "";
         bench.execute("DROP SCHEMA " + (statement.ifExists() ? "IF EXISTS " : "") + String.join(", ", names) + cascade);
         var unused = bench.query("SELECT laguna.forget_external_schemas()");
-        schemas.forget(scope);
+        schemas.forget(scope, bench.isInBlock());
         if (statement.dropsExternalDatabase()) {
             for (ExternalSchema schema : dropped) {
                 dropDatabase(schema, statement.cascade(), scope);

@@ -2,9 +2,12 @@ package io.laguna.emulator.redshift.spectrum.engine;
 
 import io.laguna.emulator.redshift.spectrum.table.ExternalColumn;
 import io.laguna.emulator.redshift.spectrum.table.ExternalTable;
+import io.laguna.emulator.redshift.spectrum.table.FileFormat;
 import io.laguna.emulator.redshift.spectrum.type.HiveType;
 import io.laguna.emulator.redshift.spectrum.type.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
  */
 record ViewText(ExternalTable table, List<LocalFile> files, long version, Map<String, String> refused) {
     private static final long LONGEST_VARCHAR = 65_535;
+    /** The partitions that are parts of one view; a plan with more takes longer than the files. */
+    private static final int MOST_PARTS = 200;
 
     List<String> statements() {
         List<String> statements = new ArrayList<>();
@@ -43,28 +48,79 @@ record ViewText(ExternalTable table, List<LocalFile> files, long version, Map<St
     }
 
     private String select(boolean paths) {
+        if (files.isEmpty()) {
+            return selected("NULL", Map.of(), List.of(), paths) + " WHERE false";
+        }
+        Map<List<Optional<String>>, List<LocalFile>> partitions = files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> file.object().partition(), LinkedHashMap::new, Collectors.toList()));
+        boolean apart = !table.partitionKeys().isEmpty()
+                && !(table.format() instanceof FileFormat.Parquet)
+                && partitions.size() <= MOST_PARTS;
+        if (!apart) {
+            Map<String, String> keys = new HashMap<>();
+            table.partitionKeys().forEach(key -> keys.put(key.name(), "p." + Types.quoted(key.name())));
+            return selected("", keys, files, paths) + from(files, paths || !table.partitionKeys().isEmpty());
+        }
+        // Constants of a partition are what lets DuckDB leave its texts unopened.
+        return partitions.entrySet().stream()
+                .map(part -> selected("", constants(part.getKey()), part.getValue(), paths)
+                        + from(part.getValue(), paths)
+                        + (paths ? " WHERE " + constantConditions(part.getKey()) : ""))
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    private Map<String, String> constants(List<Optional<String>> values) {
+        Map<String, String> constants = new HashMap<>();
+        for (int i = 0; i < table.partitionKeys().size(); i++) {
+            constants.put(table.partitionKeys().get(i).name(), constant(values, i));
+        }
+        return constants;
+    }
+
+    /** Returns the conditions by which a file that is in two partitions is joined with its own one. */
+    private String constantConditions(List<Optional<String>> values) {
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < table.partitionKeys().size(); i++) {
+            conditions.add("p." + Types.quoted(table.partitionKeys().get(i).name()) + " IS NOT DISTINCT FROM "
+                    + constant(values, i));
+        }
+        return String.join(" AND ", conditions);
+    }
+
+    private String constant(List<Optional<String>> values, int index) {
+        Optional<String> value = index < values.size() ? values.get(index) : Optional.empty();
+        return "TRY_CAST(" + value.map(Types::literal).orElse("NULL") + " AS "
+                + Types.duckDb(table.partitionKeys().get(index).type()) + ")";
+    }
+
+    private String from(List<LocalFile> some, boolean joined) {
+        String source = " FROM " + Rows.of(table.format(), table.columns()).source(some) + " AS f";
+        return joined ? source + " JOIN " + fileTable() + " AS p ON f.filename = p.\"$file\"" : source;
+    }
+
+    /**
+     * Returns the list of columns.
+     *
+     * @param instead of every column's value, when there are no files
+     * @param keys the expressions of the partition keys
+     */
+    private String selected(String instead, Map<String, String> keys, List<LocalFile> some, boolean paths) {
         List<String> columns = new ArrayList<>();
         Rows rows = Rows.of(table.format(), table.columns());
         for (int i = 0; i < table.columns().size(); i++) {
             ExternalColumn column = table.columns().get(i);
-            columns.add(value(column, files.isEmpty() ? "NULL" : rows.value(column, i)));
+            columns.add(value(column, some.isEmpty() ? instead : rows.value(column, i)));
         }
         for (ExternalColumn key : table.partitionKeys()) {
-            columns.add(value(key, files.isEmpty() ? "NULL" : "p." + Types.quoted(key.name())));
+            columns.add(value(key, keys.getOrDefault(key.name(), instead)));
         }
         if (paths) {
-            columns.add((files.isEmpty() ? "NULL::VARCHAR" : "p.\"$path\"") + " AS \"$path\"");
-            columns.add((files.isEmpty() ? "NULL::BIGINT" : "p.\"$size\"") + " AS \"$size\"");
-            columns.add((files.isEmpty() ? "NULL::VARCHAR" : "p.\"$spectrum_oid\"") + " AS \"$spectrum_oid\"");
+            columns.add((some.isEmpty() ? "NULL::VARCHAR" : "p.\"$path\"") + " AS \"$path\"");
+            columns.add((some.isEmpty() ? "NULL::BIGINT" : "p.\"$size\"") + " AS \"$size\"");
+            columns.add((some.isEmpty() ? "NULL::VARCHAR" : "p.\"$spectrum_oid\"") + " AS \"$spectrum_oid\"");
         }
-        String list = String.join(", ", columns);
-        if (files.isEmpty()) {
-            return "SELECT " + list + " WHERE false";
-        }
-        String source = rows.source(files) + " AS f";
-        return paths || !table.partitionKeys().isEmpty()
-                ? "SELECT " + list + " FROM " + source + " JOIN " + fileTable() + " AS p ON f.filename = p.\"$file\""
-                : "SELECT " + list + " FROM " + source;
+        return "SELECT " + String.join(", ", columns);
     }
 
     private String value(ExternalColumn column, String expression) {
@@ -102,11 +158,8 @@ record ViewText(ExternalTable table, List<LocalFile> files, long version, Map<St
                 Types.literal(file.object().address()),
                 file.object().size() + "::BIGINT",
                 Types.literal(file.object().etag())));
-        List<Optional<String>> partition = file.object().partition();
         for (int i = 0; i < table.partitionKeys().size(); i++) {
-            Optional<String> value = i < partition.size() ? partition.get(i) : Optional.empty();
-            values.add("TRY_CAST(" + value.map(Types::literal).orElse("NULL") + " AS "
-                    + Types.duckDb(table.partitionKeys().get(i).type()) + ")");
+            values.add(constant(file.object().partition(), i));
         }
         return "(" + String.join(", ", values) + ")";
     }

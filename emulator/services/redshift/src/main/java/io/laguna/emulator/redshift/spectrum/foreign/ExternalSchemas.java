@@ -7,10 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -26,7 +27,12 @@ public final class ExternalSchemas {
             WHERE e.kind = 1
             """;
 
-    private final ConcurrentMap<Place, Set<String>> names = new ConcurrentHashMap<>();
+    /** How long a transaction may last that makes or drops a schema: only then is it known what has become of that. */
+    private static final Duration UNSETTLED = Duration.ofMinutes(10);
+
+    private final ConcurrentMap<Place, Map<String, ExternalSchema>> known = new ConcurrentHashMap<>();
+    /** Until when nothing is kept of a database. */
+    private final ConcurrentMap<Place, Instant> unsettled = new ConcurrentHashMap<>();
 
     /** A database of a cluster. */
     private record Place(String cluster, String database) {
@@ -40,21 +46,35 @@ public final class ExternalSchemas {
 
     /** Tells whether a schema may be external: it is, or nobody has looked yet. */
     public boolean mayBe(String schema, Scope scope) {
-        Set<String> known = names.get(Place.of(scope));
-        return known == null || known.contains(schema);
+        Map<String, ExternalSchema> schemas = known.get(Place.of(scope));
+        return schemas == null || schemas.containsKey(schema);
     }
 
     /** Returns the external schemas of a session's database, by their names. */
     public Map<String, ExternalSchema> of(Scope scope) throws SqlFailure {
+        Place place = Place.of(scope);
+        Map<String, ExternalSchema> kept = known.get(place);
+        if (kept != null) {
+            return kept;
+        }
         DatabaseAccess administrator = scope.cluster().administrator(scope.database());
-        Map<String, ExternalSchema> schemas = Administration.run(administrator, ExternalSchemas::read);
-        names.put(Place.of(scope), Set.copyOf(schemas.keySet()));
+        Map<String, ExternalSchema> schemas = Map.copyOf(Administration.run(administrator, ExternalSchemas::read));
+        if (unsettled.getOrDefault(place, Instant.MIN).isBefore(Instant.now())) {
+            known.put(place, schemas);
+        }
         return schemas;
     }
 
-    /** Forgets the names, since a statement makes or drops a schema. */
-    public void forget(Scope scope) {
-        names.remove(Place.of(scope));
+    /**
+     * Forgets what is known, since a statement makes or drops a schema.
+     *
+     * @param inBlock whether the statement's transaction goes on
+     */
+    public void forget(Scope scope, boolean inBlock) {
+        if (inBlock) {
+            unsettled.put(Place.of(scope), Instant.now().plus(UNSETTLED));
+        }
+        known.remove(Place.of(scope));
     }
 
     public Optional<ExternalSchema> find(String schema, Scope scope) throws SqlFailure {

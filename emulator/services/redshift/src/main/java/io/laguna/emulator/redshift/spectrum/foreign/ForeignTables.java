@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -44,6 +45,9 @@ public final class ForeignTables {
 
     /** The columns of foreign tables as they were made last, by the database's address, schema and table. */
     private final Map<String, List<ExternalColumn>> known = new ConcurrentHashMap<>();
+    /** The schemas of the Data Catalog's databases that are there. */
+    private final Set<String> mounted = ConcurrentHashMap.newKeySet();
+
     /** The addresses to which databases' servers lead. */
     private final Map<String, String> servers = new ConcurrentHashMap<>();
 
@@ -61,6 +65,18 @@ public final class ForeignTables {
             List<ExternalColumn> columns = new ArrayList<>(table.all());
             columns.addAll(PSEUDOCOLUMNS);
             make(database, schema, table, Views.PATHS, columns);
+        }
+    }
+
+    /** Sees to it that a schema is there in which everybody may read. */
+    public void mount(DatabaseAccess database, String schema) throws SqlFailure {
+        if (mounted.add(key(database, schema, ""))) {
+            Administration.run(database, connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.execute("CREATE SCHEMA IF NOT EXISTS " + Types.quoted(schema) + "; GRANT USAGE ON SCHEMA "
+                            + Types.quoted(schema) + " TO PUBLIC");
+                }
+            });
         }
     }
 
