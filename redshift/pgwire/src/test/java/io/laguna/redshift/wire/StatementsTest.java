@@ -255,8 +255,7 @@ class StatementsTest {
     @ParameterizedTest
     @MethodSource("ways")
     void typesAreRedshifts(Way way) throws SQLException {
-        String query =
-                "select '{\"a\": \" \\\" b\"}'::super as s, 'abc'::bytea as v, 'x'::text as t, null::bytea as n";
+        String query = "select '{\"a\": \" \\\" b\"}'::super as s, 'abc'::bytea as v, 'x'::text as t, null::bytea as n";
         try (Connection connection = connect(way);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
