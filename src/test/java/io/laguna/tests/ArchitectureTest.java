@@ -251,6 +251,21 @@ class ArchitectureTest {
                 .check(module("wire"));
     }
 
+    @Test
+    void redshiftsSqlAndWireKnowNoServiceAndNotOneAnother() {
+        for (String room : List.of("sql", "wire")) {
+            String folder = room.equals("wire") ? "redshift/pgwire" : "redshift/sql";
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("io.laguna..")
+                            .and(not(resideInAPackage("io.laguna.redshift." + room + ".."))))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("software.amazon.awssdk..", "java.sql..")
+                    .check(module(folder));
+        }
+    }
+
     /** Returns the names of the folders of services. */
     private static List<String> services() {
         return folders(LagunaCommand.home().resolve("emulator/services")).stream()

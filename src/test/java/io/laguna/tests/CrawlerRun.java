@@ -3,6 +3,8 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +66,7 @@ final class CrawlerRun {
                     .extracting(key -> key.name())
                     .isEqualTo(words(line.second(), ", "));
             case "partitions" -> partitions(line);
+            case "partition" -> partition(line);
             case "with" -> with(line);
             case "without" -> assertThat(table(line.first()).parameters())
                     .as(told.name())
@@ -77,7 +80,8 @@ final class CrawlerRun {
                     .deleteObject(delete -> delete.bucket(BUCKET).key(key)));
             case "drop" -> glue.deleteTable(
                     delete -> delete.databaseName(told.name()).name(line.rest()));
-            case "spark", "rows", "unread" -> {
+            case "delta" -> deltaLog(line);
+            case "spark", "athena", "rows", "athena-rows", "unread" -> {
                 // Before and after all cases, in one job.
             }
             default -> throw new AssertionError("No line of a case: " + line);
@@ -86,6 +90,24 @@ final class CrawlerRun {
 
     private void put(String key, byte[] content) {
         lake.s3().putObject(put -> put.bucket(BUCKET).key(told.name() + "/" + key), RequestBody.fromBytes(content));
+    }
+
+    private void deltaLog(CrawlerCase.Line line) {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode metadata = json.createObjectNode();
+        metadata.putObject("metaData").put("schemaString", line.second()).putArray("partitionColumns");
+        StringBuilder log = new StringBuilder(metadata + "\n");
+        String folder = told.name() + "/" + line.first() + "/";
+        for (String key : lake.keys(BUCKET, folder)) {
+            if (key.endsWith(".parquet")) {
+                ObjectNode add = json.createObjectNode();
+                add.putObject("add").put("path", key.substring(folder.length())).putObject("partitionValues");
+                log.append(add).append('\n');
+            }
+        }
+        put(
+                line.first() + "/_delta_log/00000000000000000000.json",
+                log.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] gzip(String content) throws IOException {
@@ -145,6 +167,19 @@ final class CrawlerRun {
                 .as(told.name())
                 .extracting(column -> column.name() + " " + column.type())
                 .isEqualTo(words(line.second(), " \\| "));
+    }
+
+    private void partition(CrawlerCase.Line line) {
+        String[] words = line.second().split(" ", 2);
+        assertThat(glue.getPartition(get -> get.databaseName(told.name())
+                                .tableName(line.first())
+                                .partitionValues(words[0]))
+                        .partition()
+                        .storageDescriptor()
+                        .columns())
+                .as(told.name())
+                .extracting(column -> column.name() + " " + column.type())
+                .isEqualTo(words(words[1], " \\| "));
     }
 
     private void partitions(CrawlerCase.Line line) {

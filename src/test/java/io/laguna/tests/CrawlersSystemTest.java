@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +49,7 @@ class CrawlersSystemTest {
         List<String> seeds = new ArrayList<>(List.of("CREATE DATABASE seeds"));
         others.forEach(told -> CrawlerRun.lines(told, "spark").forEach(line -> seeds.add(line.rest())));
         lake.run("crawler-seeds", seeds);
+        others.forEach(told -> CrawlerRun.lines(told, "athena").forEach(line -> athena.run(line.rest())));
         crawl(others);
         countBySpark("crawled-all", others);
         countByAthena(athena, others);
@@ -109,14 +111,19 @@ class CrawlersSystemTest {
     private static void countByAthena(AthenaSide athena, List<CrawlerCase> cases) {
         SoftAssertions all = new SoftAssertions();
         for (CrawlerCase told : cases) {
-            CrawlerRun.lines(told, "rows").forEach(line -> all.assertThatCode(
+            Stream<CrawlerCase.Line> counts =
+                    Stream.concat(CrawlerRun.lines(told, "rows"), CrawlerRun.lines(told, "athena-rows"));
+            counts.forEach(line -> all.assertThatCode(
                             () -> assertThat(athena.value("SELECT count(*) FROM " + told.name() + "." + line.first()))
                                     .isEqualTo(line.second()))
                     .as(told.name() + " " + line.first() + ", read by Athena")
                     .doesNotThrowAnyException());
             CrawlerRun.lines(told, "unread").forEach(line -> {
-                QueryExecution query = athena.ended(athena.start("SELECT * FROM " + told.name() + "." + line.rest()));
+                QueryExecution query = athena.ended(athena.start("SELECT * FROM " + told.name() + "." + line.first()));
                 all.assertThat(query.status().state()).as(told.name()).isEqualTo(QueryExecutionState.FAILED);
+                all.assertThat(query.status().stateChangeReason())
+                        .as(told.name())
+                        .contains(line.second());
             });
         }
         all.assertAll();

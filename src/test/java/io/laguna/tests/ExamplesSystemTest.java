@@ -98,6 +98,16 @@ class ExamplesSystemTest {
     }
 
     @Test
+    @NeedsPython
+    void alert() throws IOException, InterruptedException {
+        assertThat(example("alert.sh"))
+                .containsSubsequence(
+                        "pending confirmation",
+                        "== The alert\n\"The job nightly-load has ended as FAILED: ",
+                        "IndexError: list index out of range");
+    }
+
+    @Test
     void athena() throws IOException, InterruptedException {
         assertThat(example("athena.sh"))
                 .containsSubsequence(

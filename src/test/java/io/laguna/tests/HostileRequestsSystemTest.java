@@ -36,9 +36,13 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -65,9 +69,13 @@ class HostileRequestsSystemTest {
             OperationIndex.of(AthenaClient.class, "athena"),
             OperationIndex.of(EmrClient.class, "elasticmapreduce"),
             OperationIndex.of(EmrServerlessClient.class, "emr-serverless"),
+            OperationIndex.of(IamClient.class, "iam"),
             OperationIndex.of(CloudWatchLogsClient.class, "logs"),
             OperationIndex.of(SecretsManagerClient.class, "secretsmanager"),
+            OperationIndex.of(LambdaClient.class, "lambda"),
             OperationIndex.of(SsmClient.class, "ssm"),
+            OperationIndex.of(RedshiftClient.class, "redshift"),
+            OperationIndex.of(RedshiftDataClient.class, "redshift-data"),
             OperationIndex.of(SchedulerClient.class, "scheduler"));
 
     @TempDir

@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.TimestampFormatTrait.Format;
 
 /**
- * The reader of JSON into the SDK's types, without a tree in between. Members the SDK does not know are passed over.
+ * The reader of JSON into the SDK's types, without a tree in between. Members the SDK does not know are passed over, and told once.
  */
 final class JsonReader {
     /** The deepest JSON that is read. Every level needs space on the stack, and a small stack holds this many. */
@@ -41,6 +41,7 @@ final class JsonReader {
                     .build())
             .build();
     private final Map<Class<?>, Map<String, SdkField<?>>> members = new ConcurrentHashMap<>();
+    private final UnknownMembers unknown = new UnknownMembers();
 
     interface Reading {
         void from(JsonParser parser) throws IOException, MalformedRequestException;
@@ -113,6 +114,9 @@ final class JsonReader {
             JsonToken token = parser.nextToken();
             SdkField<?> field = fields.get(name);
             if (field == null || (token == JsonToken.VALUE_NULL && !isDocument(field))) {
+                if (field == null && token != JsonToken.VALUE_NULL) {
+                    unknown.note(builder, name);
+                }
                 parser.skipChildren();
                 continue;
             }

@@ -141,7 +141,10 @@ public final class Wire {
 
     /**
      * Returns the answer for a failure. A modelled exception keeps its code, its members and its status; any other
-     * exception becomes what its error details say.
+     * exception becomes what its error details say. Where the details of a modelled exception have another code, it is
+     * that of the query protocol, which clients of services that have moved from it to JSON still show.
+     *
+     * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#awsquerycompatible-trait">awsQueryCompatible</a>
      */
     public WireResponse encodeFailure(AwsServiceException failure, String requestId) {
         Optional<ErrorShape> shape = service.error(failure.getClass());
@@ -175,8 +178,14 @@ public final class Wire {
         Answer answer = new Answer(service.protocol(), error.status(), requestId);
         String contentType = service.protocol().contentType();
         return switch (service.protocol()) {
-            case AWS_JSON_1_0, AWS_JSON_1_1 -> answer.body(contentType, jsonFailure(error, message, members, true))
-                    .done();
+            case AWS_JSON_1_0, AWS_JSON_1_1 -> {
+                details.map(AwsErrorDetails::errorCode)
+                        .filter(code -> !code.equals(error.code()))
+                        .ifPresent(code -> answer.header(
+                                "x-amzn-query-error", code + ";" + (error.status() < 500 ? "Sender" : "Receiver")));
+                yield answer.body(contentType, jsonFailure(error, message, members, true))
+                        .done();
+            }
             case REST_JSON_1 -> answer.header("x-amzn-ErrorType", error.code())
                     .members(members)
                     .body(contentType, jsonFailure(error, message, members, false))

@@ -1,5 +1,6 @@
 package io.laguna.engines.driver;
 
+import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.process.ChildProcess;
 import io.laguna.engines.process.JavaCommand;
 import io.laguna.engines.process.S3Access;
@@ -110,6 +111,9 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
         Path home = view.home(job.home().orElse(scratch.work()));
         Python python = Python.of(workspace);
         Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
+        if (!workspace.isOnCluster()) {
+            environment.putAll(TrustedRoot.variables(workspace));
+        }
         environment.putAll(python.variables(home));
         environment.putAll(job.variables());
         environment.compute("PATH", (name, path) -> python.path(path == null ? NodeView.path() : path, home));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param engine {@code engines/python}
  */
-record Python(Path engine) {
+public record Python(Path engine) {
     /** The interpreters of EMR's releases, by their paths on a node. */
     private static final Pattern ON_A_NODE = Pattern.compile("(?:/usr(?:/local)?/bin/)?python(?:3(?:\\.\\d+)?)?");
 
@@ -47,12 +47,13 @@ record Python(Path engine) {
     private static final List<String> CERTIFICATES =
             List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt");
 
-    static Python of(Workspace workspace) {
+    /** Returns the Python of an installation. */
+    public static Python of(Workspace workspace) {
         return new Python(workspace.home().resolve("engines/python"));
     }
 
     /** Returns the folder of the interpreter and its packages. */
-    Path folder() {
+    public Path folder() {
         return engine.resolve("target/python");
     }
 
@@ -65,7 +66,8 @@ record Python(Path engine) {
         return folder().resolve("bin");
     }
 
-    boolean isBuilt() {
+    /** Tells whether it is there. */
+    public boolean isBuilt() {
         return Files.exists(folder().resolve("made-of"));
     }
 
@@ -84,7 +86,8 @@ record Python(Path engine) {
         return "A Python job needs Laguna's Python. " + reason();
     }
 
-    private String reason() {
+    /** Returns why it is not there, with the command that mends it. */
+    public String reason() {
         try {
             return Files.readString(engine.resolve("target/refusal")).strip();
         } catch (IOException e) {
@@ -111,11 +114,17 @@ record Python(Path engine) {
                                 "local:" + sparkHome().resolve("python/lib").resolve(name))
                         .collect(Collectors.joining(",")));
         variables.put("PYTHONUSERBASE", home.resolve(".local").toString());
-        CERTIFICATES.stream()
+        variables.putAll(certificates());
+        return variables;
+    }
+
+    /** Returns the variable by which programs of its find the certificates of this machine. */
+    public static Map<String, String> certificates() {
+        return CERTIFICATES.stream()
                 .filter(file -> Files.exists(Path.of(file)))
                 .findFirst()
-                .ifPresent(file -> variables.put("SSL_CERT_FILE", file));
-        return variables;
+                .map(file -> Map.of("SSL_CERT_FILE", file))
+                .orElse(Map.of());
     }
 
     /**

@@ -199,12 +199,16 @@ public final class Run {
     boolean goesOn(Optional<YarnApplication> application) {
         if (application.filter(now -> !now.hasEnded()).isEmpty()) {
             RunOutcome outcome = application
-                    .map(YarnOutcome::of)
+                    .map(this::outcome)
                     .orElse(new RunOutcome.Failed(RunOutcome.Kind.EXITED, -1, "YARN does not know it any more"));
             applicationId();
             end.complete(stopped ? new RunOutcome.Stopped() : outcome);
         }
         return !end.isDone();
+    }
+
+    private RunOutcome outcome(YarnApplication application) {
+        return YarnOutcome.of(application, yarn.orElseThrow()::driverOutput);
     }
 
     boolean isStopped() {
@@ -241,7 +245,7 @@ public final class Run {
     private RunOutcome failure(int exitCode) {
         return yarn.flatMap(YarnJob::seenDetached)
                 .filter(YarnApplication::hasEnded)
-                .map(YarnOutcome::of)
+                .map(this::outcome)
                 .filter(RunOutcome.Failed.class::isInstance)
                 .orElseGet(() -> FailureReason.in(output, error, exitCode));
     }

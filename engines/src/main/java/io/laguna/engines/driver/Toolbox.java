@@ -1,5 +1,6 @@
 package io.laguna.engines.driver;
 
+import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.process.JavaCommand;
 import io.laguna.engines.process.S3Access;
 import io.laguna.engines.process.Workspace;
@@ -88,6 +89,7 @@ final class Toolbox {
         variables.put("SPARK_CONF_DIR", tools.toString());
         if (!workspace.isOnCluster()) {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
+            variables.putAll(TrustedRoot.variables(workspace));
         }
         variables.putAll(view.variables());
         variables.putAll(python.variables(home));

@@ -1,6 +1,9 @@
 package io.laguna.engines.driver;
 
 import io.laguna.engines.yarn.YarnApplication;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The end of a driver on the cluster, as YARN tells it. */
 final class YarnOutcome {
@@ -9,13 +12,26 @@ final class YarnOutcome {
 
     private YarnOutcome() {}
 
-    /** Returns the outcome of the driver in an application that has ended; 1 is the exit code of its spark-submit. */
-    static RunOutcome of(YarnApplication application) {
+    /**
+     * Returns the outcome of the driver in an application that has ended; 1 is the exit code of its spark-submit.
+     *
+     * @param output gives the last lines that a driver has printed, where a script's traceback is
+     */
+    static RunOutcome of(YarnApplication application, Function<YarnApplication, List<String>> output) {
         return switch (application.finalStatus()) {
             case "SUCCEEDED" -> new RunOutcome.Succeeded();
             case "KILLED" -> new RunOutcome.Failed(RunOutcome.Kind.KILLED, 1, application.id() + " was killed on YARN");
-            default -> new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, 1, reason(application));
+            default -> traceback(application, output)
+                    .map(python -> new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, 1, python.text(), python.brief()))
+                    .orElseGet(() -> new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, 1, reason(application)));
         };
+    }
+
+    private static Optional<PythonFailure> traceback(
+            YarnApplication application, Function<YarnApplication, List<String>> output) {
+        return application.diagnostics().contains(OF_A_SCRIPT)
+                ? PythonFailure.in(output.apply(application))
+                : Optional.empty();
     }
 
     /** Returns an application's diagnostics without the frames of stack traces. */

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** An engine whose server is a child process on this machine, with a port of its own. */
-abstract sealed class LocalServer implements Engine permits HiveMetastore, MariaDb, PostgreSql, RedshiftCluster, Trino {
+abstract sealed class LocalServer implements Engine
+        permits DuckDb, HiveMetastore, MariaDb, PostgreSql, RedshiftCluster, Trino {
     private final String name;
     private final int wantedPort;
     private final EngineProcess process;

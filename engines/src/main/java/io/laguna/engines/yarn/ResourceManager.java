@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -28,6 +30,10 @@ import java.util.stream.StreamSupport;
 public final class ResourceManager {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern CONTAINER = Pattern.compile("/(container_\\w+)");
+
+    /** The bytes at the end of a log that tell why its process ended. */
+    private static final int LOG_TAIL = 1 << 18;
 
     private final URI address;
     private final HttpClient http =
@@ -74,6 +80,27 @@ public final class ResourceManager {
                         one.path("startedTime").asLong(),
                         other.path("startedTime").asLong()))
                 .map(ResourceManager::application)
+                .toList();
+    }
+
+    /**
+     * Returns the last lines of a file of the container in which an application's driver runs, or ran some seconds ago;
+     * none when its node has it no more.
+     *
+     * @param file {@code stdout}
+     * @throws EngineFailure when the ResourceManager or the node does not answer
+     */
+    List<String> driverLog(String application, String file) {
+        JsonNode app = get("apps/" + application).path("app");
+        Matcher container = CONTAINER.matcher(app.path("amContainerLogs").asText());
+        if (!container.find()) {
+            return List.of();
+        }
+        URI log = URI.create("http://" + app.path("amHostHttpAddress").asText() + "/ws/v1/node/containers/"
+                + container.group(1) + "/logs/" + file + "?size=-" + LOG_TAIL);
+        return send("GET", log, "text/plain", "")
+                .lines()
+                .takeWhile(line -> !line.startsWith("End of LogType"))
                 .toList();
     }
 
@@ -141,10 +168,14 @@ public final class ResourceManager {
     }
 
     private String send(String method, String path, String type, String body) {
-        URI uri = address.resolve("/ws/v1/cluster/" + path);
+        return send(method, address.resolve("/ws/v1/cluster/" + path), type, body);
+    }
+
+    private String send(String method, URI uri, String type, String body) {
+        String path = uri.getPath();
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
-                .header("Accept", "application/json")
+                .header("Accept", type.equals("text/plain") ? type : "application/json")
                 .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body))
                 .build();

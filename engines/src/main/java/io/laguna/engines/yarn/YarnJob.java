@@ -70,6 +70,15 @@ public record YarnJob(YarnCluster cluster, String tag) {
         return cluster.pages().resolve("/proxy/" + application.id() + "/");
     }
 
+    /** Returns the last lines that the driver of an application has printed, or none when nobody tells them. */
+    public List<String> driverOutput(YarnApplication application) {
+        try {
+            return cluster.resourceManager().driverLog(application.id(), "stdout");
+        } catch (EngineFailure e) {
+            return List.of();
+        }
+    }
+
     public void kill() {
         applications().stream()
                 .filter(application -> !application.hasEnded())

@@ -3,6 +3,7 @@ package io.laguna.engines.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.engines.yarn.YarnApplication;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class YarnOutcomeTest {
@@ -37,7 +38,34 @@ class YarnOutcomeTest {
                 .contains("containers/application_1_0001/");
     }
 
+    @Test
+    void aScriptsReasonIsItsTracebackWhereTheNodeStillHasIt() {
+        String printed =
+                """
+                Container: container_1_0001_01_000001 on nodemanager
+                LogType:stdout
+                LogContents:
+                rows: 3
+                Traceback (most recent call last):
+                  File "/var/lib/hadoop/appcache/application_1_0001/container_1/job.py", line 7, in <module>
+                    total(rows)
+                ZeroDivisionError: division by zero
+                """;
+        RunOutcome outcome = YarnOutcome.of(
+                new YarnApplication(
+                        "application_1_0001", "FINISHED", "FAILED", "User application exited with status 1"),
+                application -> printed.lines().toList());
+
+        assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
+            assertThat(failed.reason())
+                    .endsWith("ZeroDivisionError: division by zero")
+                    .contains("line 7");
+            assertThat(failed.brief()).isEqualTo("ZeroDivisionError: division by zero (job.py, line 7, in <module>)");
+        });
+    }
+
     private static RunOutcome outcome(String state, String finalStatus, String diagnostics) {
-        return YarnOutcome.of(new YarnApplication("application_1_0001", state, finalStatus, diagnostics));
+        return YarnOutcome.of(
+                new YarnApplication("application_1_0001", state, finalStatus, diagnostics), application -> List.of());
     }
 }

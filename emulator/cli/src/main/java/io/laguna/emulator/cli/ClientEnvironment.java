@@ -4,6 +4,7 @@ import io.laguna.emulator.edge.signature.AccessKey;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeKeys;
+import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.process.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class ClientEnvironment {
         variables.put("AWS_SECRET_ACCESS_KEY", key.secretAccessKey());
         variables.put("AWS_REGION", Caller.DEFAULT_REGION);
         variables.put("AWS_DEFAULT_REGION", Caller.DEFAULT_REGION);
+        variables.putAll(TrustedRoot.variables(workspace));
         return variables;
     }
 }

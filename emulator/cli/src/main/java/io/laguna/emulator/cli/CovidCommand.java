@@ -52,8 +52,8 @@ final class CovidCommand {
      */
     void run(LakePorts ports) throws IOException {
         long begun = System.nanoTime();
+        Profile profile = profile(file.variables().isEmpty() ? Map.of() : NO_LAKE);
         if (file.variables().isEmpty()) {
-            Profile profile = profile(Map.of());
             profile.requireFilledIn();
             try (Clients clients = RunClients.of(profile)) {
                 run(profile, clients, Whereabouts.of(profile), () -> {}, terminal);
@@ -62,7 +62,9 @@ final class CovidCommand {
             FreeSpace.check(workspace);
             runOnLake(ports);
         }
-        terminal.print("Done in " + Terminal.seconds(Duration.ofNanos(System.nanoTime() - begun)) + ".");
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        terminal.print("Done in " + Terminal.seconds(time) + ".");
+        cost().of(profile, time).ifPresent(terminal::print);
     }
 
     /** Prints the calls that a run would make to AWS, and what its place costs. */
@@ -80,9 +82,11 @@ final class CovidCommand {
         terminal.print(paper.calls()
                 + " calls, and more of the same while steps and queries run: their states are asked for every "
                 + profile.patience().poll().toMillis() / 1000.0 + " s.");
-        new HourlyCost(PriceTable.latest(workspace.home().resolve("data/prices")))
-                .of(profile)
-                .forEach(terminal::print);
+        cost().of(profile).forEach(terminal::print);
+    }
+
+    private HourlyCost cost() {
+        return new HourlyCost(PriceTable.latest(workspace.home().resolve("data/prices")));
     }
 
     private void runOnLake(LakePorts ports) throws IOException {

@@ -5,7 +5,9 @@ import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.pipelines.profile.Place;
 import io.laguna.pipelines.profile.Profile;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ final class HourlyCost {
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) ?(vCPU|GB)");
 
     private static final long BYTES_PER_MB = 1_000_000;
+    private static final long MILLIS_AN_HOUR = 3_600_000;
 
     private final PriceTable prices;
     private final Path file;
@@ -53,6 +56,40 @@ final class HourlyCost {
         return lines;
     }
 
+    /** Returns what the place costs for a time, in words; nothing where its price is not known. */
+    Optional<String> of(Profile profile, Duration time) {
+        if (!profile.region().equals(prices.region())) {
+            return Optional.empty();
+        }
+        return profile.place() instanceof Place.Cluster cluster
+                ? hourly(cluster).map(dollars -> forTime("this cluster costs $", dollars, time))
+                : Optional.of(
+                        forTime("this application costs at most $", most((Place.Application) profile.place()), time));
+    }
+
+    private static String forTime(String place, BigDecimal dollars, Duration time) {
+        return "On AWS " + place
+                + dollars(dollars.multiply(BigDecimal.valueOf(time.toMillis()))
+                        .divide(BigDecimal.valueOf(MILLIS_AN_HOUR), MathContext.DECIMAL64))
+                + " for as long a run ($" + dollars(dollars) + " per hour), without its queries, requests and storage.";
+    }
+
+    private static BigDecimal price(PriceTable.Instance instance) {
+        return instance.ec2().add(instance.emr());
+    }
+
+    private Optional<BigDecimal> hourly(Place.Cluster cluster) {
+        return prices.instance(cluster.primaryType()).flatMap(primary -> prices.instance(cluster.coreType())
+                .map(core -> price(primary).add(price(core).multiply(BigDecimal.valueOf(cluster.coreCount())))));
+    }
+
+    private BigDecimal most(Place.Application application) {
+        return amount(application.maximumCpu())
+                .multiply(prices.serverless().vcpu())
+                .add(amount(application.maximumMemory())
+                        .multiply(prices.serverless().gb()));
+    }
+
     private String query() {
         QueryPrice price = QueryPrice.of(prices);
         return "Each query of Athena: $" + String.format(Locale.ROOT, "%.2f", price.scannedTb())
@@ -74,8 +111,7 @@ final class HourlyCost {
                 unknown.add(group.getKey());
                 continue;
             }
-            BigDecimal one = price.get().ec2().add(price.get().emr());
-            BigDecimal all = one.multiply(BigDecimal.valueOf(group.getValue()));
+            BigDecimal all = price(price.get()).multiply(BigDecimal.valueOf(group.getValue()));
             sum = sum.add(all);
             lines.add(String.format(
                     Locale.ROOT,
@@ -97,10 +133,8 @@ final class HourlyCost {
     private List<String> of(Place.Application application) {
         BigDecimal vcpus = amount(application.maximumCpu());
         BigDecimal gigabytes = amount(application.maximumMemory());
-        BigDecimal most = vcpus.multiply(prices.serverless().vcpu())
-                .add(gigabytes.multiply(prices.serverless().gb()));
         return List.of(
-                "While jobs run: at most $" + dollars(most)
+                "While jobs run: at most $" + dollars(most(application))
                         + " per hour, when the application is at its maximum capacity",
                 "  " + vcpus.toPlainString() + " vCPU x $"
                         + prices.serverless().vcpu().toPlainString() + " + "

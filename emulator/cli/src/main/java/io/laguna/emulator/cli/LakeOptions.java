@@ -44,6 +44,15 @@ final class LakeOptions {
             description = "Port of Athena's engine, Trino (default: LAGUNA_TRINO_PORT, or 0).")
     private int trino;
 
+    @Option(
+            names = "--redshift-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:LAGUNA_REDSHIFT_PORT:-5439}",
+            description =
+                    "Port of the first Redshift cluster; further ones get the next free ports (default: LAGUNA_REDSHIFT_PORT,"
+                            + " or 5439; 0 takes free ones).")
+    private int redshift;
+
     /** Returns the words of another command that has these options. */
     String[] words(String command) {
         List<String> words = new ArrayList<>(List.of(
@@ -51,7 +60,8 @@ final class LakeOptions {
                 "--metastore-port=" + metastore,
                 "--postgresql-port=" + postgresql,
                 "--mariadb-port=" + mariadb,
-                "--trino-port=" + trino));
+                "--trino-port=" + trino,
+                "--redshift-port=" + redshift));
         if (endpoint >= 0) {
             words.add("--endpoint-port=" + endpoint);
         }
@@ -59,6 +69,7 @@ final class LakeOptions {
     }
 
     LakePorts ports(int defaultEndpoint) {
-        return new LakePorts(endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb, trino);
+        return new LakePorts(
+                endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb, trino, redshift);
     }
 }

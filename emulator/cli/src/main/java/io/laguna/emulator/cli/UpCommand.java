@@ -72,6 +72,9 @@ final class UpCommand implements Callable<Integer> {
     private boolean openBeyondLoopback;
 
     @Mixin
+    private NeighbourOptions neighbours;
+
+    @Mixin
     private AthenaOptions athena;
 
     @Option(names = "--foreground", description = "Stay in the foreground; Ctrl-C stops the lake.")
@@ -127,7 +130,8 @@ final class UpCommand implements Callable<Integer> {
                 openBeyondLoopback,
                 guard.settings(),
                 drivers.settings(),
-                cluster.settings());
+                cluster.settings(),
+                neighbours.address());
         Lake lake = Lake.start(
                 settings.cluster().isPresent() ? workspace.onCluster() : workspace,
                 settings,

@@ -9,6 +9,7 @@ import io.laguna.pipelines.profile.Via;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ class HourlyCostTest {
               "instances": {"m5.xlarge": {"ec2": 0.2, "emr": 0.05}, "r5.xlarge": {"ec2": 0.3, "emr": 0.075}},
               "serverless": {"vcpu": 0.05, "gb": 0.005},
               "athena": {"scannedTb": 6, "minimumBytes": 20000000, "roundedToBytes": 1000000},
-              "glue": {"dpuHour": 0.5, "flexDpuHour": 0.3, "minimumSeconds": 60}
+              "glue": {"dpuHour": 0.5, "flexDpuHour": 0.3, "minimumSeconds": 60},
+              "redshift": {}
             }
             """;
 
@@ -83,11 +85,33 @@ class HourlyCostTest {
         assertThat(new HourlyCost(shipped).of(aws).get(0)).matches("While the cluster is up: \\$0\\.\\d+ per hour");
     }
 
+    @Test
+    void aRunCostsItsShareOfTheHour() throws IOException {
+        HourlyCost cost = new HourlyCost(prices());
+
+        assertThat(cost.of(profile(Via.EMR, "emr.core-count = 3"), Duration.ofMinutes(6)))
+                .hasValue("On AWS this cluster costs $0.100 for as long a run ($1.000 per hour), without its queries,"
+                        + " requests and storage.");
+        assertThat(cost.of(profile(Via.EMR_SERVERLESS, "serverless.maximum-memory = 100 GB"), Duration.ofMinutes(30)))
+                .hasValueSatisfying(
+                        words -> assertThat(words).startsWith("On AWS this application costs at most $0.650"));
+        assertThat(cost.of(profile(Via.EMR, "emr.core-type = x9.huge"), Duration.ofMinutes(6)))
+                .isEmpty();
+        assertThat(cost.of(profile(Via.EMR, "region = eu-west-1"), Duration.ofMinutes(6)))
+                .isEmpty();
+    }
+
+    private Path prices() throws IOException {
+        return Files.writeString(folder.resolve("prices.json"), PRICES);
+    }
+
     private List<String> cost(Via via, String line) throws IOException {
-        Path prices = Files.writeString(folder.resolve("prices.json"), PRICES);
+        return new HourlyCost(prices()).of(profile(via, line));
+    }
+
+    private Profile profile(Via via, String line) throws IOException {
         Path file = folder.resolve("profile.properties");
         Files.writeString(file, Files.readString(HOME.resolve("profiles/aws.properties")) + "\n" + line + "\n");
-        Profile profile = ProfileFile.read(file, HOME).profile(Map.of(), Optional.of(via));
-        return new HourlyCost(prices).of(profile);
+        return ProfileFile.read(file, HOME).profile(Map.of(), Optional.of(via));
     }
 }

@@ -31,4 +31,12 @@ public sealed interface CrawlTarget {
             exclusions = List.copyOf(exclusions);
         }
     }
+
+    /**
+     * A table of Delta Lake.
+     *
+     * @param isNative whether readers take the table by its log, or by manifests of its files
+     * @param writesManifest whether the crawl writes these manifests
+     */
+    record DeltaTable(S3Path path, boolean isNative, boolean writesManifest) implements CrawlTarget {}
 }

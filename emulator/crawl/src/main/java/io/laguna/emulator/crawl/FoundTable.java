@@ -25,9 +25,16 @@ public record FoundTable(TableInput input, List<PartitionInput> partitions, Kind
         CATALOG,
         /** A folder with metadata of Iceberg. */
         ICEBERG,
+        /** A folder with a log of Delta Lake. */
+        DELTA,
         /** A part of a table of the catalog: the table is not changed, partitions are added. */
         NEW_PARTITIONS,
         /** A table or view of a database. */
-        JDBC
+        JDBC;
+
+        /** Tells whether the table's own metadata say what it is, its partition keys too. */
+        public boolean isDescribed() {
+            return this == ICEBERG || this == DELTA;
+        }
     }
 }

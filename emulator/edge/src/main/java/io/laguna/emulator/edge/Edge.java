@@ -1,5 +1,6 @@
 package io.laguna.emulator.edge;
 
+import io.laguna.emulator.edge.forward.Neighbours;
 import io.laguna.emulator.edge.guard.Guard;
 import io.laguna.emulator.edge.health.EngineHealth;
 import io.laguna.emulator.edge.health.Health;
@@ -34,7 +35,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -74,10 +77,11 @@ public final class Edge implements AutoCloseable {
         this.log = CallLog.in(configuration.state());
         Clocks clocks = new Clocks(clock);
         SessionSeal seal = new SessionSeal(SealKey.in(configuration.state()));
-        SignatureCheck signatures = new SignatureCheck(configuration.authentication(), seal, clocks);
+        SignatureCheck signatures =
+                new SignatureCheck(configuration.authentication(), configuration.directory(), seal, clocks);
         List<MountedService> services = new ArrayList<>();
-        services.add(StsMount.of(seal, clocks.clock(), signatures.isOpen()));
-        only(ServiceMount.class, mounts).map(MountedService::perCaller).forEach(services::add);
+        services.add(StsMount.of(seal, configuration.directory(), clocks.clock(), signatures.isOpen()));
+        only(ServiceMount.class, mounts).map(MountedService::of).forEach(services::add);
 
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("edge");
@@ -95,7 +99,7 @@ public final class Edge implements AutoCloseable {
         server.addBean(saturation(server, configuration.limits()));
         ServiceCalls calls = new ServiceCalls(configuration.engineDeadline(), threads);
         List<HttpMount> handlers = new ArrayList<>();
-        handlers.add(new HealthPage(new Health(engines, services)).mount());
+        handlers.add(new HealthPage(new Health(engines, services, configuration.neighbours())).mount());
         only(HttpMount.class, mounts).forEach(handlers::add);
         BodyReader bodies = new BodyReader(configuration.limits());
         Routes routes = new Routes(
@@ -117,7 +121,8 @@ public final class Edge implements AutoCloseable {
                                         configuration.hostNames(),
                                         signatures.isOpen())))
                         .findFirst()
-                        .orElseGet(() -> Routes.unknown("s3")));
+                        .orElseGet(() -> Routes.unknown("s3")),
+                elsewhere(configuration, signatures));
         server.setHandler(new GracefulHandler(new EdgeHandler(
                 configuration.hostNames(), guard(configuration), routes, bodies, new Calls(log, clocks))));
     }
@@ -218,6 +223,17 @@ public final class Edge implements AutoCloseable {
 
     private static <M extends Mount> Stream<M> only(Class<M> kind, List<? extends Mount> mounts) {
         return mounts.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Makes the destinations of calls to services that are not here: another emulator's, or nobody's. */
+    private Function<String, Destination> elsewhere(EdgeConfiguration configuration, SignatureCheck signatures) {
+        if (configuration.neighbours().isEmpty()) {
+            return Routes::unknown;
+        }
+        HttpClient client = new HttpClient();
+        server.addBean(client);
+        Neighbours neighbours = Neighbours.at(configuration.neighbours().get(), client);
+        return name -> neighbours.service(name, signatures);
     }
 
     /** Makes the guard. The address that somebody bound counts as an own name too. */

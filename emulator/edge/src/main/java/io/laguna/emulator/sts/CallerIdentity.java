@@ -1,5 +1,9 @@
 package io.laguna.emulator.sts;
 
+import io.laguna.emulator.kit.identity.AccessKeyIds;
+import io.laguna.emulator.kit.identity.Directory;
+import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.identity.Principal;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;
@@ -11,9 +15,11 @@ public final class CallerIdentity extends Room {
     private static final Pattern KEY_ID = Pattern.compile("[\\w]*");
 
     private final Identity identity;
+    private final Directory directory;
 
-    public CallerIdentity(Identity identity) {
+    public CallerIdentity(Identity identity, Directory directory) {
         this.identity = identity;
+        this.directory = directory;
     }
 
     @Override
@@ -34,7 +40,10 @@ public final class CallerIdentity extends Room {
         constraints.pattern("accessKeyId", request.accessKeyId(), KEY_ID);
         constraints.check();
         return GetAccessKeyInfoResponse.builder()
-                .account(AccessKeyIds.account(request.accessKeyId())
+                .account(directory
+                        .key(request.accessKeyId())
+                        .map(key -> key.principal().accountId())
+                        .or(() -> AccessKeyIds.account(request.accessKeyId()))
                         .orElse(identity.principal().accountId()))
                 .build();
     }

@@ -1,5 +1,8 @@
 package io.laguna.emulator.sts;
 
+import io.laguna.emulator.kit.identity.KnownRole;
+import io.laguna.emulator.kit.identity.Principal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +13,7 @@ import java.util.regex.Pattern;
  * @param name without the path
  */
 record RoleArn(String text, String partition, String accountId, String name) {
+    private static final Duration LONGEST_SESSION = Duration.ofHours(12);
     private static final Pattern FORM =
             Pattern.compile("arn:(aws[a-z-]*):iam::(\\d{12}):role/(?:[\\x21-\\x7e]+/)?([\\w+=,.@-]{1,64})");
 
@@ -18,5 +22,10 @@ record RoleArn(String text, String partition, String accountId, String name) {
         return matcher.matches()
                 ? Optional.of(new RoleArn(text, matcher.group(1), matcher.group(2), matcher.group(3)))
                 : Optional.empty();
+    }
+
+    /** Returns the role as it is where nobody has made it: its unique id is always the same for the same ARN. */
+    KnownRole role() {
+        return new KnownRole(partition, accountId, name, Principal.uniqueId("AROA", text), LONGEST_SESSION);
     }
 }

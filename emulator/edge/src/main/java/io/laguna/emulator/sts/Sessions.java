@@ -1,6 +1,9 @@
 package io.laguna.emulator.sts;
 
-import io.laguna.emulator.sts.Principal.Kind;
+import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.identity.KnownRole;
+import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.identity.Principal.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +19,8 @@ import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
 /**
  * The room with the operations that give temporary credentials to callers who have others.
  *
- * <p>Laguna has no IAM: every role is there, trusts every caller, and may do everything; a session policy takes nothing
- * away. The credentials, their owner and their end are as on AWS.
+ * <p>A role trusts every caller and may do everything; a session policy takes nothing away. {@link Roles} tells which
+ * roles are there. The credentials, their owner and their end are as on AWS.
  *
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
  * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html">GetSessionToken</a>
@@ -32,11 +35,13 @@ public final class Sessions extends Room {
 
     private final Identity identity;
     private final SessionSeal seal;
+    private final Roles roles;
     private final Clock clock;
 
-    public Sessions(Identity identity, SessionSeal seal, Clock clock) {
+    public Sessions(Identity identity, SessionSeal seal, Roles roles, Clock clock) {
         this.identity = identity;
         this.seal = seal;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -48,9 +53,9 @@ public final class Sessions extends Room {
         constraints.pattern("sourceIdentity", request.sourceIdentity(), Constraints.NAME);
         constraints.length("sourceIdentity", request.sourceIdentity(), 2, 64);
         constraints.check();
-        RoleArn role = Constraints.role(request.roleArn());
         SessionPolicy.check(request.policy());
         refuseDeviceCode(request.tokenCode());
+        KnownRole role = roles.assumed(identity.principal(), "sts:AssumeRole", request.roleArn());
         boolean chained = identity.principal().kind() == Kind.ROLE_SESSION;
         Duration duration = Optional.ofNullable(request.durationSeconds())
                 .map(Duration::ofSeconds)
@@ -61,6 +66,7 @@ public final class Sessions extends Room {
                     400,
                     "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining");
         }
+        Roles.checkDuration(role, duration);
         Principal session = Principal.roleSession(role, request.roleSessionName());
         return AssumeRoleResponse.builder()
                 .credentials(issue(seal, session, end(clock, duration)))

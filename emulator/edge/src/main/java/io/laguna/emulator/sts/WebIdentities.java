@@ -1,5 +1,7 @@
 package io.laguna.emulator.sts;
 
+import io.laguna.emulator.kit.identity.KnownRole;
+import io.laguna.emulator.kit.identity.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.sts.model.InvalidIdentityTokenException;
  */
 public final class WebIdentities extends Room {
     private final SessionSeal seal;
+    private final Roles roles;
     private final Clock clock;
     private final boolean open;
 
@@ -27,8 +30,9 @@ public final class WebIdentities extends Room {
      *
      * @param open whether any credentials are taken
      */
-    public WebIdentities(SessionSeal seal, Clock clock, boolean open) {
+    public WebIdentities(SessionSeal seal, Roles roles, Clock clock, boolean open) {
         this.seal = seal;
+        this.roles = roles;
         this.clock = clock;
         this.open = open;
     }
@@ -41,12 +45,14 @@ public final class WebIdentities extends Room {
         constraints.present("webIdentityToken", request.webIdentityToken());
         constraints.length("webIdentityToken", request.webIdentityToken(), 4, 20_000);
         constraints.check();
-        RoleArn role = Constraints.role(request.roleArn());
         SessionPolicy.check(request.policy());
         WebIdentityToken token = token(request.webIdentityToken());
+        KnownRole role =
+                roles.assumed(Principal.anonymous(token.subject()), "sts:AssumeRoleWithWebIdentity", request.roleArn());
         Duration duration = Optional.ofNullable(request.durationSeconds())
                 .map(Duration::ofSeconds)
                 .orElse(Sessions.HOUR);
+        Roles.checkDuration(role, duration);
         Principal session = Principal.roleSession(role, request.roleSessionName());
         return AssumeRoleWithWebIdentityResponse.builder()
                 .credentials(Sessions.issue(seal, session, Sessions.end(clock, duration)))

@@ -2,8 +2,9 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.service.MountedService;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.sts.Identity;
-import io.laguna.emulator.sts.Principal;
+import io.laguna.emulator.kit.identity.Directory;
+import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.identity.Principal;
 import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.emulator.testkit.CommittedIndex;
 import io.laguna.emulator.testkit.OperationsPage;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 class OperationsPageTest {
     @Test
     void thePageSaysOfStsWhatTheCodeSays() {
-        MountedService sts = StsMount.of(new SessionSeal(new byte[32]), Clock.systemUTC(), true);
+        MountedService sts = StsMount.of(new SessionSeal(new byte[32]), Directory.EMPTY, Clock.systemUTC(), true);
         Identity somebody = new Identity(Caller.DEFAULT, Principal.anonymous(Caller.DEFAULT_ACCOUNT));
         OperationsPage.check(
                 "sts",

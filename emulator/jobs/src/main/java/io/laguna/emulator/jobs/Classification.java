@@ -18,7 +18,7 @@ import java.util.Set;
 public record Classification(String name, Map<String, String> properties, List<Classification> nested) {
     private static final Set<String> HADOOP =
             Set.of("core-site", "hdfs-site", "mapred-site", "hive-site", "spark-hive-site");
-    private static final Set<String> ENVIRONMENTS = Set.of("hadoop-env", "spark-env", "yarn-env");
+    private static final Set<String> ENVIRONMENTS = Set.of("hadoop-env", "spark-env", "yarn-env", "hudi-env");
 
     /**
      * The classifications that put a table format on the class path of Spark's jobs, each with its switch and its jars on

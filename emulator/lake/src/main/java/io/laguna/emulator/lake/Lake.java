@@ -20,10 +20,18 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** An AWS data lake: the endpoint, and the engines behind it. */
@@ -93,10 +101,11 @@ public final class Lake implements AutoCloseable {
         LakeEngines engines = settings.cluster()
                 .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
                 .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
-        LakeServices services =
-                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings.drivers());
+        LakeServices services = new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
         Edge edge = new Edge(
-                configuration(workspace, settings, port, keys), services.mounts(), health(endpoint, engines, services));
+                configuration(workspace, settings, port, keys).withDirectory(services.directory()),
+                services.mounts(),
+                health(endpoint, engines, services));
         try {
             edge.start();
         } catch (RuntimeException e) {
@@ -171,14 +180,54 @@ public final class Lake implements AutoCloseable {
         return services.scheduler(Caller.DEFAULT);
     }
 
+    /** Returns AWS Lambda without HTTP, as the default caller sees it. */
+    public LambdaClient lambda() {
+        return services.lambda(Caller.DEFAULT);
+    }
+
     /** Returns AWS Secrets Manager without HTTP, as the default caller sees it. */
     public SecretsManagerClient secretsManager() {
         return services.secretsManager(Caller.DEFAULT);
     }
 
+    /** Returns Amazon SQS without HTTP, as the default caller sees it. */
+    public SqsClient sqs() {
+        return services.messages().sqs(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon SNS without HTTP, as the default caller sees it. */
+    public SnsClient sns() {
+        return services.messages().sns(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon EventBridge without HTTP, as the default caller sees it. */
+    public EventBridgeClient eventBridge() {
+        return services.messages().eventBridge(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon Redshift without HTTP, as the default caller sees it. */
+    public RedshiftClient redshift() {
+        return services.redshift().redshift(Caller.DEFAULT);
+    }
+
+    /** Returns Amazon Redshift Serverless without HTTP, as the default caller sees it. */
+    public RedshiftServerlessClient redshiftServerless() {
+        return services.redshift().serverless(Caller.DEFAULT);
+    }
+
+    /** Returns the Data API of Amazon Redshift without HTTP, as the default caller sees it. */
+    public RedshiftDataClient redshiftData() {
+        return services.redshift().data(Caller.DEFAULT);
+    }
+
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */
     public SsmClient ssm() {
         return services.ssm(Caller.DEFAULT);
+    }
+
+    /** Returns AWS Identity and Access Management without HTTP, as the default caller sees it. */
+    public IamClient iam() {
+        return services.iam(Caller.DEFAULT);
     }
 
     /** Returns the addresses at which everything answers, which are known once the engines are ready. */
@@ -212,7 +261,8 @@ public final class Lake implements AutoCloseable {
             Workspace workspace, LakeSettings settings, int port, LakeKeys keys) {
         EdgeConfiguration configuration = EdgeConfiguration.local(workspace.state())
                 .withAddress(settings.host(), port)
-                .withGuard(settings.guard());
+                .withGuard(settings.guard())
+                .withNeighbours(settings.neighbours());
         if (settings.checkSignatures()) {
             configuration = configuration.withAuthentication(new Authentication.Keys(keys.all()));
         }

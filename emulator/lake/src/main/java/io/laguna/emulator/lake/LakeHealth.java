@@ -1,6 +1,8 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.health.EngineHealth;
+import io.laguna.emulator.prices.ClusterPrice;
+import io.laguna.emulator.redshift.Redshift;
 import io.laguna.engines.driver.DriverCounts;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.process.ProcessMemory;
@@ -63,6 +65,20 @@ final class LakeHealth {
             figures.put("warmUp", warmUp.get());
             figures.putAll(queries.get());
             return with(trino.memory(), figures);
+        });
+    }
+
+    /** Describes the clusters of Redshift, whose engines start with their first clients. */
+    static EngineHealth of(CompletableFuture<Redshift> clusters, ClusterPrice price) {
+        return new EngineHealth("redshift", clusters, () -> true, () -> {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            if (!LakeServices.isOpen(clusters)) {
+                return figures;
+            }
+            figures.put("clusters", clusters.join().open());
+            price.perHour(clusters.join().nodes())
+                    .ifPresent(dollars -> figures.put("clustersOnAwsPerHour", "$" + dollars.toPlainString()));
+            return with(clusters.join().memory(), figures);
         });
     }
 

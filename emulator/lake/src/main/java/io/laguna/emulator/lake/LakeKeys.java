@@ -2,7 +2,7 @@ package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.signature.AccessKey;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.sts.AccessKeyIds;
+import io.laguna.emulator.kit.identity.AccessKeyIds;
 import io.laguna.engines.process.OwnerOnlyFile;
 import io.laguna.engines.process.S3Access;
 import java.io.IOException;

@@ -25,6 +25,13 @@ final class LakeService<C extends SdkClient> implements AutoCloseable {
         this.mount = ServiceMount.of(client, index, service);
     }
 
+    /** Creates a service of which the health page says something beside its state. */
+    LakeService(Class<C> client, String index, String note, CompletableFuture<? extends Service<C>> service) {
+        this.client = client;
+        this.service = service;
+        this.mount = ServiceMount.of(client, index, service).withNote(note);
+    }
+
     ServiceMount mount() {
         return mount;
     }

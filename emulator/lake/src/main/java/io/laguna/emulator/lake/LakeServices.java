@@ -19,20 +19,24 @@ import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.RunUsage;
 import io.laguna.emulator.glue.job.S3Files;
+import io.laguna.emulator.glue.workflow.Workflows;
+import io.laguna.emulator.iam.Iam;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.event.EventBus;
 import io.laguna.emulator.kit.event.EventLog;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.lambda.Lambda;
+import io.laguna.emulator.lambda.LambdaSettings;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
+import io.laguna.emulator.s3.notification.NotificationSettings;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
 import io.laguna.emulator.ssm.Ssm;
-import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
@@ -55,6 +59,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -72,8 +78,13 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<S3Client> buckets;
     private final LakeService<S3ControlClient> bucketTags;
     private final LakeService<CloudWatchLogsClient> logs;
+    private final CompletableFuture<Lambda> functions;
+    private final LakeService<LambdaClient> lambda;
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
+    private final MessageServices messages;
+    private final LakeService<IamClient> iam;
+    private final LakeDirectory directory;
     private final CompletableFuture<Glue> catalog;
     private final LakeService<GlueClient> glue;
     private final LakeService<AthenaClient> athena;
@@ -81,10 +92,11 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
+    private final LakeRedshift redshift;
     private final EventLog eventLog;
     private final CompletableFuture<EventBus> events;
 
-    LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, DriverSettings settings) {
+    LakeServices(Workspace workspace, LakeEngines engines, LakeClients clients, LakeSettings lake) {
         Path folder = workspace.state();
         this.s3 = clients.s3();
         PriceTable prices = PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices")));
@@ -100,9 +112,9 @@ final class LakeServices implements AutoCloseable {
                         workspace,
                         clients.keys().s3Access(clients.endpoint()),
                         engines.metastore().address(),
-                        settings,
+                        lake.drivers(),
                         engines.cluster()));
-        S3 store = S3.open(Lake.createBuckets(workspace));
+        S3 store = S3.open(Lake.createBuckets(workspace), new NotificationSettings(state, this::lambda));
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
@@ -112,8 +124,30 @@ final class LakeServices implements AutoCloseable {
                 SecretsManagerClient.class,
                 "secretsmanager",
                 state.thenApply(opened -> SecretsManager.open(opened, seal)));
+        CompletableFuture<Iam> identities = state.thenApply(
+                opened -> Iam.open(opened, seal, workspace.home().resolve("engines/policies/target/policies.json")));
+        this.iam = new LakeService<>(
+                IamClient.class, "iam", "policies are kept and answered, and forbid nothing", identities);
+        this.directory = new LakeDirectory(identities);
+        LambdaSettings lambdas = new LambdaSettings(
+                workspace,
+                folder.resolve("lambda"),
+                clients.endpoint(),
+                seal,
+                buckets::client,
+                logs::client,
+                StsMount.forService(folder, directory, "lambda"));
+        this.functions = state.thenApply(opened -> Lambda.open(opened, lambdas));
+        this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
         this.parameters = new LakeService<>(
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
+        this.messages = new MessageServices(
+                state,
+                clients.endpoint(),
+                folder.resolve("mail"),
+                this::lambda,
+                logs::client,
+                (owner, workflow, event) -> workflows().notifyEvent(owner, workflow, event));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -177,6 +211,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
+        this.redshift = new LakeRedshift(
+                workspace, lake, clients, prices, state, seal, this::glue, secrets::client);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -185,10 +221,11 @@ final class LakeServices implements AutoCloseable {
                         targets, (opened, services) -> Scheduler.open(opened, services, workspace.log("scheduler"))));
         Map<String, ServiceMount> mounts = new TreeMap<>();
         all().forEach(service -> mounts.put(service.name(), service.mount()));
-        mounts.put("sts", StsMount.forSchedules(folder));
+        mounts.put("sts", StsMount.forSchedules(folder, directory));
         targets.complete(new LakeTargets(Map.copyOf(mounts)));
         this.eventLog = EventLog.open(workspace.log("events"));
-        this.events = state.thenApply(opened -> EventBus.open(opened, List.of(eventLog)));
+        this.events = state.thenCombine(
+                messages.events(), (opened, rules) -> EventBus.open(opened, List.of(eventLog, rules)));
     }
 
     /** Gets the first drivers in reserve ready, in the background, and the commands of a cluster's primary node. */
@@ -207,18 +244,25 @@ final class LakeServices implements AutoCloseable {
 
     /** Returns the health of Athena's engine and of the drivers of jobs. */
     List<EngineHealth> health() {
-        return List.of(LakeHealth.of(trino, usage::figures, warmUp::stage), LakeHealth.of(drivers, runUsage::figures));
+        return List.of(
+                LakeHealth.of(trino, usage::figures, warmUp::stage),
+                LakeHealth.of(drivers, runUsage::figures),
+                redshift.health());
     }
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount()),
+                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount()),
                         all().stream().map(LakeService::mount))
                 .toList();
     }
 
     S3Client s3(Caller caller) {
         return buckets.client(caller);
+    }
+
+    LambdaClient lambda(Caller caller) {
+        return lambda.client(caller);
     }
 
     GlueClient glue(Caller caller) {
@@ -245,8 +289,29 @@ final class LakeServices implements AutoCloseable {
         return secrets.client(caller);
     }
 
+    IamClient iam(Caller caller) {
+        return iam.client(caller);
+    }
+
+    /** Returns the keys and roles that IAM keeps. */
+    LakeDirectory directory() {
+        return directory;
+    }
+
+    LakeRedshift redshift() {
+        return redshift;
+    }
+
     SsmClient ssm(Caller caller) {
         return parameters.client(caller);
+    }
+
+    private Workflows workflows() {
+        return LakeEngines.join(catalog).workflows();
+    }
+
+    MessageServices messages() {
+        return messages;
     }
 
     /** Waits until every service answers, or throws the reason why one does not. */
@@ -258,6 +323,7 @@ final class LakeServices implements AutoCloseable {
     public void close() {
         warmUp.close();
         all().forEach(LakeService::close);
+        redshift.close();
         if (isOpen(events)) {
             events.join().close();
         }
@@ -276,7 +342,16 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(scheduler, serverless, emr, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+        return Stream.of(
+                        List.of(scheduler),
+                        messages.calling(),
+                        List.of(serverless, emr),
+                        redshift.services(),
+                        List.of(athena, glue, iam, parameters, secrets, lambda),
+                        messages.called(),
+                        List.of(logs, bucketTags, buckets))
+                .<LakeService<?>>flatMap(List::stream)
+                .toList();
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

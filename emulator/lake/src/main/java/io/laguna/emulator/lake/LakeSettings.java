@@ -2,6 +2,7 @@ package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.guard.GuardSettings;
 import io.laguna.engines.driver.DriverSettings;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param guard names and origins that may call the endpoint beside its own
  * @param drivers the number of Spark drivers, and their size
  * @param cluster the cluster whose servers are used instead of engines of its own
+ * @param neighbours where another emulator answers for the services that Laguna does not have
  */
 public record LakeSettings(
         LakePorts ports,
@@ -21,18 +23,37 @@ public record LakeSettings(
         boolean openBeyondLoopback,
         GuardSettings guard,
         DriverSettings drivers,
-        Optional<ClusterSettings> cluster) {
+        Optional<ClusterSettings> cluster,
+        Optional<URI> neighbours) {
     public static final String LOOPBACK = "127.0.0.1";
 
     /** Returns settings for loopback, with any credentials taken and no drivers in reserve. */
     public static LakeSettings open(LakePorts ports) {
         return new LakeSettings(
-                ports, LOOPBACK, false, false, GuardSettings.STRICT, DriverSettings.DEFAULT.cold(), Optional.empty());
+                ports,
+                LOOPBACK,
+                false,
+                false,
+                GuardSettings.STRICT,
+                DriverSettings.DEFAULT.cold(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns these settings with other drivers. */
     public LakeSettings withDrivers(DriverSettings others) {
-        return new LakeSettings(ports, host, checkSignatures, openBeyondLoopback, guard, others, cluster);
+        return new LakeSettings(ports, host, checkSignatures, openBeyondLoopback, guard, others, cluster, neighbours);
+    }
+
+    /** Returns these settings with another emulator for the services that Laguna does not have. */
+    public LakeSettings withNeighbours(URI others) {
+        return new LakeSettings(
+                ports, host, checkSignatures, openBeyondLoopback, guard, drivers, cluster, Optional.of(others));
+    }
+
+    /** Returns these settings, with requests signed by known keys alone. */
+    public LakeSettings withSignatures() {
+        return new LakeSettings(ports, host, true, openBeyondLoopback, guard, drivers, cluster, neighbours);
     }
 
     /** Returns the host name or address by which this machine reaches the endpoint. */

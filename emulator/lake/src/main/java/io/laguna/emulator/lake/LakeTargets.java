@@ -4,6 +4,7 @@ import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.edge.service.ServiceFailures;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.EngineUnavailableException;
+import io.laguna.emulator.kit.identity.Identity;
 import io.laguna.emulator.scheduler.TargetOperation;
 import io.laguna.emulator.scheduler.TargetServices;
 import io.laguna.wire.Operation;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
  * @param mounts by the names that the SDK for Java gives services: {@code emrserverless}
  */
 record LakeTargets(Map<String, ServiceMount> mounts) implements TargetServices {
+    private static final String SCHEDULER = "scheduler";
+
     @Override
     public boolean has(String service) {
         return mounts.containsKey(service);
@@ -74,7 +77,7 @@ record LakeTargets(Map<String, ServiceMount> mounts) implements TargetServices {
 
         private Rooms<?> rooms(Caller caller) {
             try {
-                return mount.service().join().apply(caller);
+                return mount.service().join().apply(Identity.of(caller, SCHEDULER));
             } catch (CompletionException e) {
                 throw new EngineUnavailableException(
                         "Laguna cannot call " + mount.description().signingName() + ": " + ServiceFailures.reason(e),

@@ -71,8 +71,9 @@ public final class OperationsPage {
 
     private String text() {
         StringBuilder page = new StringBuilder("# Supported operations\n\n");
-        page.append("Generated from the code by the contract test of each service, which fails when its section is"
-                + " stale. What is not supported\nanswers 501, `not implemented by Laguna`.\n\n");
+        page.append(
+                "Generated from the code by the contract test of each service, which fails when its section is"
+                        + " stale. What is not supported\nanswers 501, `not implemented by Laguna`. A service that is not here is *forwarded* where the lake was started with\n`--neighbours`, as [decision 40](decisions/0040-iam.md) says.\n\n");
         page.append("| service | supported | of |\n|---|---:|---:|\n");
         rows.values().forEach(row -> page.append(row).append('\n'));
         sections.forEach((service, text) ->

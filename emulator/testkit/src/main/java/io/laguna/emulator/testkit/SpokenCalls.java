@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.wire.MalformedRequestException;
 import io.laguna.wire.Operation;
+import io.laguna.wire.Protocol;
 import io.laguna.wire.Rooms;
 import io.laguna.wire.Wire;
 import io.laguna.wire.WireRequest;
@@ -42,7 +43,8 @@ final class SpokenCalls<C extends SdkClient> {
 
     /** Makes a call, and fails when its answer is not the expected one. */
     void make(CallScript.Call call) {
-        JsonNode answer = tree(new String(answer(call).body(), StandardCharsets.UTF_8));
+        byte[] body = answer(call).body();
+        JsonNode answer = isQuery() ? QueryText.answer(body) : tree(new String(body, StandardCharsets.UTF_8));
         String told = call.operation() + " " + call.request() + " answered " + answer;
         if (call.expected().startsWith("! ")) {
             String[] parts = call.expected().split(" ", 3);
@@ -72,9 +74,7 @@ final class SpokenCalls<C extends SdkClient> {
                 .filter(token -> !body.has(token))
                 .forEach(token -> body.put(token, UUID.randomUUID().toString()));
         try {
-            SdkPojo request = wire.decode(
-                    operation,
-                    new WireRequest("POST", "/", "", Map.of(), body.toString().getBytes(StandardCharsets.UTF_8)));
+            SdkPojo request = wire.decode(operation, spoken(call.operation(), body));
             Optional<String> broken = wire.broken(operation, request);
             if (broken.isPresent()) {
                 return wire.encodeFailure(BAD_REQUEST, "ValidationException", broken.get(), "id");
@@ -85,6 +85,16 @@ final class SpokenCalls<C extends SdkClient> {
         } catch (MalformedRequestException e) {
             throw new AssertionError(call.toString(), e);
         }
+    }
+
+    private boolean isQuery() {
+        return index.description().protocol() == Protocol.AWS_QUERY;
+    }
+
+    private WireRequest spoken(String operation, JsonNode body) {
+        return isQuery()
+                ? QueryText.request(operation, index.description().apiVersion(), body)
+                : new WireRequest("POST", "/", "", Map.of(), body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonNode tree(String json) {

@@ -18,20 +18,22 @@ record TagCalls(DirectCalls service, Map<String, String> known) {
     /** Returns the request that adds tags to a resource. */
     SdkPojo add(String resource, Map<String, String> tags) {
         return request(
-                List.of("TagResource", "AddTags", "AddTagsToResource", "CreateTags"), resource, Optional.of(tags));
+                List.of("TagResource", "TagQueue", "AddTags", "AddTagsToResource", "CreateTags"),
+                resource,
+                Optional.of(tags));
     }
 
     /** Returns the request that removes tags from a resource. */
     SdkPojo remove(String resource, Collection<String> keys) {
         return request(
-                List.of("UntagResource", "RemoveTags", "RemoveTagsFromResource", "DeleteTags"),
+                List.of("UntagResource", "UntagQueue", "RemoveTags", "RemoveTagsFromResource", "DeleteTags"),
                 resource,
                 Optional.of(keys));
     }
 
     /** Returns the request that reads the tags of a resource; empty where a service shows them with the resource. */
     Optional<SdkPojo> read(String resource) {
-        List<String> names = List.of("ListTagsForResource", "GetTags");
+        List<String> names = List.of("ListTagsForResource", "ListQueueTags", "GetTags");
         return operation(names).map(operation -> request(names, resource, Optional.empty()));
     }
 
@@ -63,7 +65,7 @@ record TagCalls(DirectCalls service, Map<String, String> known) {
         SampleRequest operation = operation(names).orElseThrow(() -> new AssertionError("There is none of " + names));
         String member = operation.texts().stream()
                 .filter(name -> !known.containsKey(name))
-                .filter(name -> name.toLowerCase(Locale.ROOT).matches("resource.*|secretid"))
+                .filter(name -> name.toLowerCase(Locale.ROOT).matches("resource.*|secretid|queueurl"))
                 .findFirst()
                 .orElseThrow();
         Map<String, String> texts = new HashMap<>(known);

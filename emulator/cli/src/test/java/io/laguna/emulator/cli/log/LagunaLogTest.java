@@ -45,7 +45,7 @@ class LagunaLogTest {
     void aFailureOfLagunaHasItsStackAndCauseUnderTheIdThatTheAnswerNames() throws Exception {
         LagunaLog.to(log());
         Files.createDirectories(folder.resolve("zones"));
-        ServiceMount glue = new ServiceMount(
+        ServiceMount glue = ServiceMount.perCaller(
                 OperationIndex.of(GlueClient.class, "glue"),
                 CompletableFuture.completedFuture(caller -> Rooms.of(GlueClient.class, List.of(new Broken()))));
         String answer;

@@ -64,7 +64,7 @@ public final class CatalogChanges {
     }
 
     private void update(Table before, FoundTable found) {
-        if (found.kind() != FoundTable.Kind.ICEBERG && !Shapes.sameKeys(before, found.input())) {
+        if (!found.kind().isDescribed() && !Shapes.sameKeys(before, found.input())) {
             changes.add(new CatalogChange.OnlyLogged(
                     before.name(),
                     List.of(LogLine.warn("Folder partition keys do not match table partition keys, skipped folder: "

@@ -36,7 +36,7 @@ public final class BuiltInCsv {
                     ? Optional.empty()
                     : CsvShape.of(lines, delimiter, QUOTE).filter(each -> each.isTable(LEAST));
             if (shape.isPresent() && shape.get().regularity() > regularity) {
-                boolean header = CsvHeader.isIn(shape.get().rows(), CsvTypes.BUILT_IN);
+                boolean header = CsvHeader.isIn(shape.get().rows(), shape.get().width(), CsvTypes.BUILT_IN);
                 if (shape.get().rows().size() >= LEAST + (header ? 1 : 0)) {
                     best = Optional.of(shape.get().table(header, List.of(), CsvTypes.BUILT_IN));
                     chosen = delimiter;

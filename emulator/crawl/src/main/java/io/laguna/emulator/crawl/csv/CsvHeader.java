@@ -1,11 +1,11 @@
 package io.laguna.emulator.crawl.csv;
 
+import io.laguna.emulator.crawl.schema.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The first row of a file, if it names the columns.
@@ -14,16 +14,18 @@ import java.util.regex.Pattern;
  */
 final class CsvHeader {
     private static final int LONGEST = 150;
-    private static final Pattern NAME = Pattern.compile("[\\u0020-\\uD7FF\\uE000-\\uFFFD\\uD800-\\uDFFF\\t]*");
 
     private CsvHeader() {}
 
     /**
-     * Tells whether the first row is a header: all of its cells are strings that may be names of columns, and below some
-     * cell is no string.
+     * Tells whether the first row is a header: it names as many columns as most rows have, all of its cells are strings
+     * that may be names, and below some cell is no string.
+     *
+     * @param width how many cells most rows have
      */
-    static boolean isIn(List<CsvRow> rows, CsvTypes types) {
-        return isCandidate(rows.get(0).cells(), types)
+    static boolean isIn(List<CsvRow> rows, int width, CsvTypes types) {
+        return rows.get(0).cells().size() >= width
+                && isCandidate(rows.get(0).cells(), types)
                 && rows.stream().skip(1).anyMatch(row -> row.cells().stream().anyMatch(cell -> !types.isString(cell)));
     }
 
@@ -31,7 +33,7 @@ final class CsvHeader {
         return cells.stream().anyMatch(cell -> !cell.isBlank())
                 && cells.stream()
                         .allMatch(cell ->
-                                types.isString(cell) && NAME.matcher(cell).matches())
+                                types.isString(cell) && Column.mayBeName(cell))
                 && cells.stream().limit(cells.size() - 1L).allMatch(cell -> cell.length() < LONGEST);
     }
 

@@ -83,6 +83,13 @@ final class CsvShape {
         if (!given.isEmpty()) {
             return CsvHeader.names(given);
         }
-        return header ? CsvHeader.names(rows.get(0).cells()) : CsvHeader.numbered(width);
+        if (!header) {
+            return CsvHeader.numbered(width);
+        }
+        List<String> cells = new ArrayList<>(rows.get(0).cells());
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        return CsvHeader.names(cells);
     }
 }

@@ -61,7 +61,7 @@ public final class CustomCsv {
         if (classifier.containsHeader() == CsvHeaderOption.PRESENT) {
             return true;
         }
-        return classifier.containsHeader() != CsvHeaderOption.ABSENT && CsvHeader.isIn(shape.rows(), types);
+        return classifier.containsHeader() != CsvHeaderOption.ABSENT && CsvHeader.isIn(shape.rows(), shape.width(), types);
     }
 
     private Layout layout() {

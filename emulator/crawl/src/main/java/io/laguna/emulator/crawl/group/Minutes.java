@@ -22,6 +22,11 @@ public final class Minutes {
         decisions.add(new Decision(location, reason));
     }
 
+    /** Keeps a warning. */
+    public void warn(String text) {
+        warnings.add(LogLine.warn(text));
+    }
+
     /** Keeps a warning of a folder that has other keys than its table. */
     void warnOfKeys(String location) {
         warnings.add(

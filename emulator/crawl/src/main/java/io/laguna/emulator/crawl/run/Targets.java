@@ -6,8 +6,10 @@ import io.laguna.emulator.crawl.CrawlTarget;
 import io.laguna.emulator.crawl.CrawledObject;
 import io.laguna.emulator.crawl.CrawledStore;
 import io.laguna.emulator.crawl.FoundTable;
+import io.laguna.emulator.crawl.ManifestFolder;
 import io.laguna.emulator.crawl.Recrawl;
 import io.laguna.emulator.crawl.S3Path;
+import io.laguna.emulator.crawl.delta.DeltaTables;
 import io.laguna.emulator.crawl.group.Group;
 import io.laguna.emulator.crawl.group.KnownPlaces;
 import io.laguna.emulator.crawl.group.Minutes;
@@ -18,6 +20,7 @@ import io.laguna.emulator.crawl.iceberg.IcebergTables;
 import io.laguna.emulator.crawl.table.CrawledTable;
 import io.laguna.emulator.crawl.table.TableNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +36,8 @@ final class Targets {
     private final Minutes minutes;
     private final List<FoundTable> tables = new ArrayList<>();
     private final Set<String> folders = new LinkedHashSet<>();
+    private final Set<String> places = new HashSet<>();
+    private final List<ManifestFolder> manifests = new ArrayList<>();
     private long files;
 
     Targets(CrawledStore store, CrawlRequest request, Reading reading) {
@@ -55,9 +60,15 @@ final class Targets {
                         Listing.of(store, iceberg.path(), iceberg.exclusions(), minutes),
                         request,
                         minutes));
+            } else if (target instanceof CrawlTarget.DeltaTable delta) {
+                DeltaTables.of(store, delta, request, minutes).ifPresent(found -> {
+                    tables.add(found.table());
+                    found.manifests().ifPresent(manifests::add);
+                });
             }
         }
-        return new CrawlPlan(tables, minutes.decisions(), minutes.warnings(), folders, files, reading.bytesRead());
+        return new CrawlPlan(
+                tables, minutes.decisions(), minutes.warnings(), folders, manifests, files, reading.bytesRead());
     }
 
     private void crawl(CrawlTarget.S3Folder target) throws InterruptedException {
@@ -78,7 +89,18 @@ final class Targets {
         KnownPlaces known = new KnownPlaces(
                 request.recrawl() instanceof Recrawl.Everything everything ? everything.tables() : List.of());
         groups.addAll(TargetTables.of(target.path(), rest, request.configuration(), known, minutes));
-        groups.forEach(group -> tables.add(CrawledTable.of(request, group, exclusions)));
+        groups.stream()
+                .filter(this::isNewPlace)
+                .forEach(group -> tables.add(CrawledTable.of(request, group, exclusions)));
+    }
+
+    /** Tells whether no other target of the crawl has made a table of the place: targets may overlap. */
+    private boolean isNewPlace(Group group) {
+        boolean isNew = group.kind() == FoundTable.Kind.NEW_PARTITIONS || places.add(group.location());
+        if (!isNew) {
+            minutes.decide(group.location(), "is the table of another target already");
+        }
+        return isNew;
     }
 
     /** Leaves out what an earlier crawl has seen, when only new folders are of interest. */

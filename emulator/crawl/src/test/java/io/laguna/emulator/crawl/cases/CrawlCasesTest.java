@@ -1,5 +1,6 @@
 package io.laguna.emulator.crawl.cases;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.crawl.cases.CaseFile.Case;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.glue.model.TableInput;
 class CrawlCasesTest {
     @TestFactory
     Stream<DynamicTest> cases() {
-        return Stream.of("aws", "csv", "json", "formats", "classifiers", "grouping", "second-runs")
+        return Stream.of("aws", "csv", "json", "formats", "classifiers", "grouping", "second-runs", "delta")
                 .flatMap(file -> CaseFile.read(file + ".txt").stream()
                         .map(each ->
                                 DynamicTest.dynamicTest(file + ": " + each.name(), () -> new Player(each).play())));
@@ -51,6 +52,8 @@ class CrawlCasesTest {
                     case "with" -> with(rest.split(" ", 2));
                     case "without" -> assertThat(parameters(rest.split(" ", -1)[0]))
                             .doesNotContainKey(rest.split(" ", -1)[1]);
+                    case "manifest" -> manifest(rest);
+                    case "manifests" -> assertThat(scene.manifests).isEmpty();
                     case "serde" -> serde(rest.split(" ", 3));
                     case "told" -> assertThat(scene.told).anyMatch(told -> told.contains(rest));
                     case "untold" -> assertThat(scene.told).noneMatch(told -> told.contains(rest));
@@ -116,6 +119,20 @@ class CrawlCasesTest {
             int equals = words[1].indexOf('=');
             assertThat(parameters(words[0]))
                     .containsEntry(words[1].substring(0, equals), unescaped(words[1].substring(equals + 1) + "\\c"));
+        }
+
+        /** {@code manifest key/of it/manifest lines}: the key ends with {@code /manifest}. */
+        private void manifest(String line) {
+            String end = "/manifest";
+            int keyEnds = line.indexOf(end, line.indexOf("_symlink_format_manifest") + end.length()) + end.length();
+            assertThat(scene.manifests)
+                    .containsEntry(
+                            line.substring(0, keyEnds),
+                            line.substring(keyEnds)
+                                    .strip()
+                                    .lines()
+                                    .map(file -> file + "\n")
+                                    .collect(joining()));
         }
 
         private void serde(String[] words) {

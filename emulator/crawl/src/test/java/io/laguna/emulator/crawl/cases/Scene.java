@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.glue.model.Classifier;
 import software.amazon.awssdk.services.glue.model.DeleteBehavior;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -35,11 +37,15 @@ final class Scene {
     /** What the last run has told. */
     final List<String> told = new ArrayList<>();
 
+    /** The manifests that the last run wants written, by their keys. */
+    final Map<String, String> manifests = new TreeMap<>();
+
     private final Set<String> folders = new HashSet<>();
     private int runs;
 
     void run(Options options) throws InterruptedException {
         told.clear();
+        manifests.clear();
         runs++;
         CrawlConfiguration configuration = CrawlConfiguration.of(options.get("config", ""));
         List<CrawlTarget> targets = targets(options);
@@ -55,6 +61,8 @@ final class Scene {
                             recrawl(options),
                             2));
             folders.addAll(plan.folders());
+            plan.manifests().forEach(manifest -> manifest.files()
+                    .forEach((name, text) -> manifests.put(manifest.folder().prefix() + name, text)));
             plan.decisions().forEach(decision -> told.add(decision.location() + ": " + decision.reason()));
             plan.warnings().forEach(line -> told.add(line.level() + " : " + line.text()));
             for (CatalogChange change : CatalogChanges.of(plan, catalog, policy(options, targets, configuration))) {
@@ -78,6 +86,12 @@ final class Scene {
             targets.add(new CrawlTarget.IcebergFolder(
                     S3Path.of(iceberg), options.all("exclude"), Integer.parseInt(options.get("depth", "10"))));
         }
+        for (String delta : options.all("delta")) {
+            targets.add(new CrawlTarget.DeltaTable(
+                    S3Path.of(delta),
+                    options.get("native", "").equals("true"),
+                    options.get("manifest", "").equals("true")));
+        }
         for (String name : options.all("catalog")) {
             targets.add(new CrawlTarget.CatalogTable(table(name)));
         }
@@ -97,10 +111,14 @@ final class Scene {
     }
 
     private static ChangePolicy policy(Options options, List<CrawlTarget> targets, CrawlConfiguration configuration) {
-        List<S3Path> looked = targets.stream()
-                .filter(CrawlTarget.S3Folder.class::isInstance)
-                .map(target -> ((CrawlTarget.S3Folder) target).path())
-                .toList();
+        List<S3Path> looked = new ArrayList<>();
+        for (CrawlTarget target : targets) {
+            if (target instanceof CrawlTarget.S3Folder folder) {
+                looked.add(folder.path());
+            } else if (target instanceof CrawlTarget.DeltaTable table) {
+                looked.add(table.path());
+            }
+        }
         return new ChangePolicy(
                 CRAWLER,
                 "db",

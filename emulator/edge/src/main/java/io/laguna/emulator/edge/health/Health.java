@@ -3,6 +3,7 @@ package io.laguna.emulator.edge.health;
 import io.laguna.emulator.edge.answer.JsonText;
 import io.laguna.emulator.edge.service.MountedService;
 import io.laguna.emulator.edge.service.ServiceFailures;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,17 @@ public final class Health {
 
     private final List<EngineHealth> engines;
     private final List<MountedService> services;
+    private final Optional<URI> neighbours;
 
-    public Health(List<EngineHealth> engines, List<MountedService> services) {
+    /**
+     * Creates the health of a lake.
+     *
+     * @param neighbours where calls of all other services are forwarded to
+     */
+    public Health(List<EngineHealth> engines, List<MountedService> services, Optional<URI> neighbours) {
         this.engines = List.copyOf(engines);
         this.services = List.copyOf(services);
+        this.neighbours = neighbours;
     }
 
     /** Returns {@code {"status":…,"engines":{…},"services":{…}}}; the status of the whole is that of its worst part. */
@@ -37,18 +45,29 @@ public final class Health {
             engineStates.field(engine.name(), json);
         }
         Map<String, State> byName = new LinkedHashMap<>();
+        Map<String, String> notes = new LinkedHashMap<>();
         for (MountedService service : services) {
-            byName.merge(service.description().signingName(), state(service.service()), State::orWorse);
+            String name = service.description().signingName();
+            byName.merge(name, state(service.service()), State::orWorse);
+            service.note().ifPresent(note -> notes.put(name, note));
         }
         for (Map.Entry<String, State> service : byName.entrySet()) {
             worst = worst.orWorse(service.getValue());
-            serviceStates.field(service.getKey(), service.getValue().json());
+            JsonText json = service.getValue().json();
+            Optional.ofNullable(notes.get(service.getKey())).ifPresent(note -> json.field("note", note));
+            serviceStates.field(service.getKey(), json);
         }
-        return new JsonText()
+        JsonText all = new JsonText()
                 .field("status", worst.name())
                 .field("engines", engineStates)
-                .field("services", serviceStates)
-                .object();
+                .field("services", serviceStates);
+        neighbours.ifPresent(address -> all.field(
+                "neighbours",
+                new JsonText()
+                        .field("status", "forwarded")
+                        .field("address", address.toString())
+                        .field("note", "calls of all other services go there, and nothing there is Laguna's")));
+        return all.object();
     }
 
     private static void put(JsonText json, String name, Object figure) {

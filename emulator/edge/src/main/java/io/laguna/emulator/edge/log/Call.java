@@ -13,6 +13,7 @@ public final class Call {
     private String operation = "-";
     private Optional<Caller> caller = Optional.empty();
     private Optional<String> error = Optional.empty();
+    private Optional<String> forwarded = Optional.empty();
     private Optional<Throwable> unexpected = Optional.empty();
 
     Call(Instant begun, String requestId) {
@@ -31,6 +32,11 @@ public final class Call {
 
     public void cameFrom(Caller who) {
         caller = Optional.of(who);
+    }
+
+    /** Notes that another emulator answers. */
+    public void forwarded(String address) {
+        forwarded = Optional.of(address);
     }
 
     /** Notes that the client was answered an error with this code. */
@@ -55,7 +61,7 @@ public final class Call {
 
     CallRecord finished(int status, String answeredId) {
         long millis = (System.nanoTime() - begunNanos) / 1_000_000;
-        return new CallRecord(begun, service, operation, status, millis, answeredId, caller, error);
+        return new CallRecord(begun, service, operation, status, millis, answeredId, caller, error, forwarded);
     }
 
     private static String firstLine(Throwable failure) {

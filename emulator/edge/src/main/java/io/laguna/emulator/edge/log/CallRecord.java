@@ -14,7 +14,8 @@ record CallRecord(
         long millis,
         String requestId,
         Optional<Caller> caller,
-        Optional<String> error) {
+        Optional<String> error,
+        Optional<String> forwarded) {
     /** Returns the record as one JSON object, without a line break. */
     String json() {
         JsonText json = new JsonText()
@@ -25,6 +26,7 @@ record CallRecord(
                 .field("ms", millis)
                 .field("requestId", requestId);
         caller.ifPresent(who -> json.field("account", who.accountId()).field("region", who.region()));
+        forwarded.ifPresent(address -> json.field("forwarded", address));
         error.ifPresent(why -> json.field("error", why));
         return json.object();
     }

@@ -2,8 +2,10 @@ package io.laguna.emulator.edge.mount;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
+import io.laguna.emulator.kit.identity.Identity;
 import io.laguna.wire.Rooms;
 import io.laguna.wire.ServiceDescription;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkClient;
@@ -12,11 +14,26 @@ import software.amazon.awssdk.core.SdkClient;
  * A service at the edge.
  *
  * @param description its name and operations, which are known before it is ready
- * @param service makes the service for a caller; completed when its engines are ready, or with the reason why they are not
+ * @param service makes the service for whoever calls; completed when its engines are ready, or with the reason why they are not
+ * @param note what the health page says of it beside its state
  */
 public record ServiceMount(
-        ServiceDescription description, CompletableFuture<? extends Function<Caller, ? extends Rooms<?>>> service)
+        ServiceDescription description,
+        CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service,
+        Optional<String> note)
         implements Mount {
+    /** Creates a mount of which there is nothing else to say. */
+    public ServiceMount(
+            ServiceDescription description,
+            CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service) {
+        this(description, service, Optional.empty());
+    }
+
+    /** Returns this mount with what the health page says of it. */
+    public ServiceMount withNote(String text) {
+        return new ServiceMount(description, service, Optional.of(text));
+    }
+
     /**
      * Returns the mount of a service that is open.
      *
@@ -34,8 +51,16 @@ public record ServiceMount(
      */
     public static <C extends SdkClient> ServiceMount of(
             Class<C> client, String index, CompletableFuture<? extends Service<C>> service) {
-        CompletableFuture<Function<Caller, Rooms<C>>> rooms =
-                service.thenApply(opened -> caller -> Rooms.of(client, opened.rooms(caller)));
+        CompletableFuture<Function<Identity, Rooms<C>>> rooms =
+                service.thenApply(opened -> identity -> Rooms.of(client, opened.rooms(identity)));
         return new ServiceMount(OperationIndex.of(client, index), rooms);
+    }
+
+    /** Returns the mount of a service that is the same for all callers of an account and region. */
+    public static ServiceMount perCaller(
+            ServiceDescription description, CompletableFuture<? extends Function<Caller, ? extends Rooms<?>>> service) {
+        CompletableFuture<Function<Identity, Rooms<?>>> rooms =
+                service.thenApply(opened -> identity -> opened.apply(identity.caller()));
+        return new ServiceMount(description, rooms);
     }
 }

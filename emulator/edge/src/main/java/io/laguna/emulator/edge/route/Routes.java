@@ -15,6 +15,7 @@ import io.laguna.emulator.edge.service.ServiceDestination;
 import io.laguna.wire.WireRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The way from a request to its destination: a handler that claims it by host or path; a service, by the scope of its
@@ -25,8 +26,19 @@ public final class Routes {
     private final List<HttpMount> handlers;
     private final List<ServiceDestination> services;
     private final Destination s3;
+    private final Function<String, Destination> elsewhere;
 
-    public Routes(List<HttpMount> handlers, List<ServiceDestination> services, Destination s3) {
+    /**
+     * Creates routes.
+     *
+     * @param elsewhere makes the destination of calls to a service that is not here, by its name
+     */
+    public Routes(
+            List<HttpMount> handlers,
+            List<ServiceDestination> services,
+            Destination s3,
+            Function<String, Destination> elsewhere) {
+        this.elsewhere = elsewhere;
         this.handlers = List.copyOf(handlers);
         this.services = List.copyOf(services);
         this.s3 = s3;
@@ -70,7 +82,7 @@ public final class Routes {
                         || each.service().description().operation(head).isPresent())
                 .<Destination>map(each -> each)
                 .findFirst()
-                .orElseGet(() -> name.equals(s3.name()) ? s3 : unknown(name));
+                .orElseGet(() -> name.equals(s3.name()) ? s3 : elsewhere.apply(name));
     }
 
     private Destination byTarget(String target) {
@@ -80,7 +92,7 @@ public final class Routes {
                 .filter(each -> each.service().description().targetPrefix().equals(prefix))
                 .<Destination>map(each -> each)
                 .findFirst()
-                .orElseGet(() -> unknown(prefix));
+                .orElseGet(() -> elsewhere.apply(prefix));
     }
 
     /**

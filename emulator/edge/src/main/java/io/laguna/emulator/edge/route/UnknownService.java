@@ -16,6 +16,11 @@ record UnknownService(String name) implements HttpHandler {
     public void handle(Exchange exchange) {
         fail(
                 exchange,
-                new ErrorAnswer(NOT_IMPLEMENTED, "NotImplementedException", "not implemented by Laguna: " + name));
+                new ErrorAnswer(
+                        NOT_IMPLEMENTED,
+                        "NotImplementedException",
+                        "not implemented by Laguna: " + name
+                                + ". Laguna forwards such calls to another emulator when it is"
+                                + " started with ./laguna up --neighbours URL (LAGUNA_NEIGHBOURS)."));
     }
 }

@@ -1,12 +1,12 @@
 package io.laguna.emulator.edge.service;
 
 import io.laguna.emulator.edge.mount.ServiceMount;
-import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.sts.Identity;
+import io.laguna.emulator.kit.identity.Identity;
 import io.laguna.wire.Rooms;
 import io.laguna.wire.ServiceDescription;
 import io.laguna.wire.Wire;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** A mounted service, with the wire that it speaks. */
 public final class MountedService {
     /**
-     * The most callers that are kept. A client can invent accounts and regions at no cost: their number must not fill
+     * The most callers that are kept. A client can invent accounts, regions and sessions at no cost: their number must not fill
      * the memory.
      */
     private static final int MOST_CALLERS = 256;
@@ -25,23 +25,26 @@ public final class MountedService {
     private final CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service;
     private final Set<String> unsigned;
     private final boolean signedUrls;
+    private final Optional<String> note;
 
     private MountedService(
             ServiceDescription description,
             CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service,
             Set<String> unsigned,
-            boolean signedUrls) {
+            boolean signedUrls,
+            Optional<String> note) {
         this.description = description;
         this.wire = new Wire(description);
         this.service = service;
         this.unsigned = unsigned;
         this.signedUrls = signedUrls;
+        this.note = note;
     }
 
-    /** Returns a service that is the same for all callers of an account and region. */
-    public static MountedService perCaller(ServiceMount mount) {
+    /** Returns a mounted service. What it makes for somebody is kept. */
+    public static MountedService of(ServiceMount mount) {
         return new MountedService(
-                mount.description(), mount.service().thenApply(MountedService::cached), Set.of(), false);
+                mount.description(), mount.service().thenApply(MountedService::cached), Set.of(), false, mount.note());
     }
 
     /**
@@ -51,11 +54,17 @@ public final class MountedService {
      */
     public static MountedService perIdentity(
             ServiceDescription description, Function<Identity, ? extends Rooms<?>> service, Set<String> unsigned) {
-        return new MountedService(description, CompletableFuture.completedFuture(service), Set.copyOf(unsigned), true);
+        return new MountedService(
+                description, CompletableFuture.completedFuture(service), Set.copyOf(unsigned), true, Optional.empty());
     }
 
     public ServiceDescription description() {
         return description;
+    }
+
+    /** Returns what there is to say of the service beside its state. */
+    public Optional<String> note() {
+        return note;
     }
 
     Wire wire() {
@@ -76,13 +85,13 @@ public final class MountedService {
         return signedUrls;
     }
 
-    private static Function<Identity, Rooms<?>> cached(Function<Caller, ? extends Rooms<?>> service) {
-        Map<Caller, Rooms<?>> rooms = new ConcurrentHashMap<>();
+    private static Function<Identity, Rooms<?>> cached(Function<Identity, ? extends Rooms<?>> service) {
+        Map<Identity, Rooms<?>> rooms = new ConcurrentHashMap<>();
         return identity -> {
             if (rooms.size() > MOST_CALLERS) {
                 rooms.clear();
             }
-            return rooms.computeIfAbsent(identity.caller(), service);
+            return rooms.computeIfAbsent(identity, service);
         };
     }
 }

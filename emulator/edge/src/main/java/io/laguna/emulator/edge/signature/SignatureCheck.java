@@ -8,9 +8,11 @@ import io.laguna.emulator.edge.request.Scope;
 import io.laguna.emulator.edge.signature.KnownKeys.Credentials;
 import io.laguna.emulator.edge.signature.Refusal.Reason;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.sts.AccessKeyIds;
-import io.laguna.emulator.sts.Identity;
-import io.laguna.emulator.sts.Principal;
+import io.laguna.emulator.kit.identity.AccessKeyIds;
+import io.laguna.emulator.kit.identity.Directory;
+import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.identity.KnownKey;
+import io.laguna.emulator.kit.identity.Principal;
 import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.emulator.sts.SessionSeal.Session;
 import io.laguna.wire.WireRequest;
@@ -27,12 +29,14 @@ public final class SignatureCheck {
     private static final String OPEN_USER = "laguna";
 
     private final Optional<KnownKeys> keys;
+    private final Directory directory;
     private final SessionSeal seal;
     private final SignedTime times;
 
-    public SignatureCheck(Authentication authentication, SessionSeal seal, Clocks clocks) {
+    public SignatureCheck(Authentication authentication, Directory directory, SessionSeal seal, Clocks clocks) {
+        this.directory = directory;
         this.keys = authentication instanceof Authentication.Keys known
-                ? Optional.of(new KnownKeys(known, seal, clocks))
+                ? Optional.of(new KnownKeys(known, directory, seal, clocks))
                 : Optional.empty();
         this.seal = seal;
         this.times = new SignedTime(clocks);
@@ -61,13 +65,13 @@ public final class SignatureCheck {
     public Verified verify(Arrival arrival, Optional<byte[]> body) throws Refusal {
         Claim claim = arrival.claim();
         if (keys.isEmpty()) {
-            return new Verified(claimed(claim), new PayloadCheck.None());
+            return used(claim, new Verified(claimed(claim), new PayloadCheck.None()));
         }
         if (claim instanceof Claim.Signed signed) {
-            return verify(arrival, signed, keys.get(), body);
+            return used(claim, verify(arrival, signed, keys.get(), body));
         }
         if (claim instanceof Claim.PresignedV2 presigned) {
-            return verify(arrival, presigned, keys.get());
+            return used(claim, verify(arrival, presigned, keys.get()));
         }
         if (claim instanceof Claim.Incomplete incomplete) {
             throw new Refusal(
@@ -79,6 +83,13 @@ public final class SignatureCheck {
                     "The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.");
         }
         throw new Refusal(Reason.MISSING_TOKEN, "Request is missing Authentication Token");
+    }
+
+    /** Notes whose key has been used, and for which service: only S3's older signature names none. */
+    private Verified used(Claim claim, Verified verified) {
+        String service = claim.readableScope().map(Scope::service).orElse("s3");
+        claim.accessKey().ifPresent(key -> directory.used(key, verified.identity(), service));
+        return verified;
     }
 
     private Verified verify(Arrival arrival, Claim.Signed signed, KnownKeys known, Optional<byte[]> body)
@@ -133,9 +144,12 @@ public final class SignatureCheck {
         return new Verified(identity(claim.get(), credentials.principal()), new PayloadCheck.None());
     }
 
-    private static Principal claimedUser(Claim claim) {
+    private Principal claimedUser(Claim claim) {
         String account = claim.accessKey().flatMap(AccessKeyIds::account).orElse(Caller.DEFAULT_ACCOUNT);
-        return claim.accessKey().isPresent() ? Principal.user(account, OPEN_USER) : Principal.anonymous(account);
+        return claim.accessKey()
+                .map(key ->
+                        directory.key(key).map(KnownKey::principal).orElseGet(() -> Principal.user(account, OPEN_USER)))
+                .orElseGet(() -> Principal.anonymous(account));
     }
 
     private static Identity identity(Claim claim, Principal principal) {

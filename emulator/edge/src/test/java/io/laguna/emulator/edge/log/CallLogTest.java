@@ -23,6 +23,7 @@ class CallLogTest {
                         1,
                         "request-" + call,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
             }
         }

@@ -13,7 +13,6 @@ import java.util.Optional;
  * event whose listener fails is delivered again, to all of them; those behind it wait.
  */
 public final class EventBus implements AutoCloseable {
-    private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
     /** "EventBridge retries sending the event for 24 hours". */
@@ -50,6 +49,7 @@ public final class EventBus implements AutoCloseable {
 
     static EventBus open(State state, Clock clock, List<Listener> listeners) {
         EventBus bus = new EventBus(state, clock, listeners);
+        state.listen(bus.delivery::wake);
         bus.delivery.start();
         bus.sweep.start();
         return bus;
@@ -64,7 +64,7 @@ public final class EventBus implements AutoCloseable {
                 return next;
             });
         }
-        return Optional.of(waiting.size() < AT_ONCE ? BEAT : Duration.ZERO);
+        return Optional.of(waiting.size() < AT_ONCE ? Worker.UNTIL_WOKEN : Duration.ZERO);
     }
 
     private Optional<Duration> sweep() {

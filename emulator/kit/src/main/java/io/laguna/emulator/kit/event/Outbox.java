@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.state.Announcements;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ public record Outbox(Handle handle) {
     /** An event in the order of the outbox. */
     record Waiting(long number, Event event) {}
 
+    /** Puts an event, which is delivered once the transaction has been committed. */
     public void put(Event event) {
         handle.execute(
                 "insert into event_outbox (id, source, detail_type, account, region, occurred_at, resources, detail)"
@@ -37,6 +39,7 @@ public record Outbox(Handle handle) {
                 Timestamp.from(event.time()),
                 String.join(" ", event.resources()),
                 event.detail().toString());
+        Announcements.announce(handle);
     }
 
     /** Returns the first events that are not delivered, at most so many. */

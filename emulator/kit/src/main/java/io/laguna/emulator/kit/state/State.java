@@ -17,10 +17,12 @@ public final class State implements AutoCloseable {
 
     private final StateConnections connections;
     private final Jdbi jdbi;
+    private final Announcements announcements;
 
     private State(StateConnections connections) {
         this.connections = connections;
         this.jdbi = Jdbi.create(connections);
+        this.announcements = jdbi.getConfig(Announcements.class);
     }
 
     /**
@@ -60,6 +62,11 @@ public final class State implements AutoCloseable {
      */
     public <T> T write(HandleCallback<T, RuntimeException> work) {
         return told(() -> jdbi.inTransaction(work));
+    }
+
+    /** Has a listener run after each transaction that {@linkplain Announcements#announce announces} something. */
+    public void listen(Runnable listener) {
+        announcements.add(listener);
     }
 
     /**

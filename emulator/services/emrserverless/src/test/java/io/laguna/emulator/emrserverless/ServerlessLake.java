@@ -48,7 +48,7 @@ final class ServerlessLake extends OnEngines<ServerlessLake.Running> {
             this.service = open();
             this.edge = new Edge(
                     EdgeConfiguration.local(engines.folder("edge")).withAddress("127.0.0.1", 0),
-                    List.of(new ServiceMount(
+                    List.of(ServiceMount.perCaller(
                             OperationIndex.of(EmrServerlessClient.class, "emr-serverless"),
                             CompletableFuture.completedFuture(
                                     caller -> Rooms.of(EmrServerlessClient.class, service.rooms(caller))))),

@@ -81,6 +81,15 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
 
         /** Opens the catalog and jobs on the same engines. The jobs have no drivers: no script of theirs is there. */
         Glue openAll() {
+            return openAll(s3);
+        }
+
+        /**
+         * Opens the whole service.
+         *
+         * @param crawled the buckets that crawlers see
+         */
+        Glue openAll(S3Client crawled) {
             Logs logs = Logs.open(engines.state());
             Function<Caller, CloudWatchLogsClient> logsOf = caller ->
                     Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller)).client();
@@ -118,7 +127,7 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
                     connections,
                     Crawlers.open(
                             engines.state(),
-                            new CrawlSettings(glueOf, caller -> s3, connections, logsOf),
+                            new CrawlSettings(glueOf, caller -> crawled, connections, logsOf),
                             CrawlListener.NONE),
                     engines.state(),
                     glueOf));

@@ -134,6 +134,29 @@ class ConnectionsTest {
     }
 
     @Test
+    void connectorsThatOnlyAwsHasAreKeptAndSayThatNobodyHasTriedThem() {
+        Map<String, String> marketplace = Map.of(
+                "CONNECTOR_TYPE", "Spark",
+                "CONNECTOR_URL", "https://709825985650.dkr.ecr.us-east-1.amazonaws.com/acme/connector:1",
+                "CONNECTOR_CLASS_NAME", "com.acme.Source",
+                "CONNECTION_URL", "acme://host");
+        create("market", "MARKETPLACE", marketplace);
+        Map<String, String> instance = Map.of("INSTANCE_URL", "https://acme.my.salesforce.com");
+        create("tried", "SALESFORCE", instance);
+        create("untried", "SALESFORCE", instance, connection -> connection.validateCredentials(false));
+
+        assertThat(get("market").connectionPropertiesAsStrings()).isEqualTo(marketplace);
+        assertThat(get("market").status()).isEqualTo(ConnectionStatus.READY);
+        assertThat(get("tried").status()).isEqualTo(ConnectionStatus.FAILED);
+        assertThat(get("tried").statusReason()).contains("no connector for the type SALESFORCE");
+        assertThat(get("tried").connectionPropertiesAsStrings()).isEqualTo(instance);
+        assertThat(get("untried").status()).isEqualTo(ConnectionStatus.READY);
+        assertThatThrownBy(() -> glue.testConnection(request -> request.connectionName("untried")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("SALESFORCE cannot be tested");
+    }
+
+    @Test
     void connectionsHaveTags() {
         glue.createConnection(request -> request.tags(Map.of("team", "data"))
                 .connectionInput(input ->
@@ -156,8 +179,9 @@ class ConnectionsTest {
                 "KAFKA       | KAFKA_SSL_ENABLED=false                              | must have KAFKA_BOOTSTRAP_SERVERS",
                 "CUSTOM      | CONNECTOR_TYPE=Jdbc CONNECTOR_CLASS_NAME=x           | must have CONNECTOR_URL",
                 "CUSTOM      | CONNECTOR_TYPE=Jdbc CONNECTOR_URL=s3://b/x.jar       | must have CONNECTOR_CLASS_NAME",
-                "MARKETPLACE | CONNECTOR_TYPE=Jdbc                                  | not implemented by Laguna",
-                "SALESFORCE  | INSTANCE_URL=x                                       | not implemented by Laguna",
+                "MARKETPLACE | CONNECTOR_TYPE=Jdbc                                  | must have CONNECTOR_URL",
+                "MARKETPLACE | CONNECTOR_TYPE=Jdbc CONNECTOR_URL=https://i CONNECTOR_CLASS_NAME=x CONNECTION_URL=jdbc:x"
+                        + " | must have USERNAME or SECRET_ID",
                 "NO_SUCH     | A=b                                                  | enum value set",
             })
     void refusesWhatItCannotUse(String type, String properties, String reason) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.wire.Rooms;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,30 @@ class CrawlersTest {
         assertThat(get("lost").lastCrawl().status()).isEqualTo(LastCrawlStatus.FAILED);
         assertThat(get("lost").lastCrawl().errorMessage()).isEqualTo("S3 bucket no-such-bucket does not exist");
         assertThat(crawls("lost").get(0).state()).isEqualTo(CrawlerHistoryState.FAILED);
+    }
+
+    /** An error of the JVM is no exception, and ends a crawl all the same. */
+    @Test
+    void aCrawlThatEndsByAnErrorHasFailedAndItsLogSaysWhy() {
+        S3Client broken = (S3Client) Proxy.newProxyInstance(
+                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
+                    throw new NoClassDefFoundError("io/laguna/Missing");
+                });
+        try (Glue other = lake.openAll(broken)) {
+            GlueClient client =
+                    Rooms.of(GlueClient.class, other.rooms(CatalogLake.CALLER)).client();
+            create("erring", crawler -> target(crawler, "anything"));
+
+            client.startCrawler(start -> start.name("erring"));
+
+            Crawler ended = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> get("erring"), crawler -> crawler.lastCrawl() != null);
+            assertThat(ended.state()).isEqualTo(CrawlerState.READY);
+            assertThat(ended.lastCrawl().status()).isEqualTo(LastCrawlStatus.FAILED);
+            assertThat(ended.lastCrawl().errorMessage()).isEqualTo("Internal Service Exception");
+            assertThat(lake.count("select count(*) from logs_event where message like '%NoClassDefFoundError%'"))
+                    .isPositive();
+        }
     }
 
     @Test

@@ -77,12 +77,12 @@ class IcebergTablesTest {
         assertThat(made.parameters().get("metadata_location")).startsWith(location + "/metadata/00000-");
         assertThat(made.storageDescriptor().columns())
                 .containsExactly(
-                        iceberg("id", "int", 1, false, true),
-                        iceberg("name", "string", 2, true, true).copy(name -> name.comment("who")),
-                        iceberg("s", "struct<A:bigint,l:array<map<string,decimal(10,2)>>>", 3, true, true),
-                        iceberg("small", "int", 4, true, true),
-                        iceberg("code", "string", 5, true, true),
-                        iceberg("at", "timestamp", 6, true, true));
+                        column("id", "int").copy(id -> id.parameters(Map.of("iceberg.field.optional", "false"))),
+                        column("name", "string").copy(name -> name.comment("who")),
+                        column("s", "struct<A:bigint,l:array<map<string,decimal(10,2)>>>"),
+                        column("small", "int"),
+                        column("code", "string"),
+                        column("at", "timestamp"));
         JsonNode metadata = metadata(made);
         assertThat(metadata.path("format-version").asInt()).isEqualTo(2);
         assertThat(metadata.path("last-column-id").asInt()).isEqualTo(11);

@@ -7,7 +7,6 @@ import io.laguna.emulator.s3.bucket.BucketAccess;
 import io.laguna.emulator.s3.bucket.BucketAcls;
 import io.laguna.emulator.s3.bucket.BucketCorsRules;
 import io.laguna.emulator.s3.bucket.BucketDocuments;
-import io.laguna.emulator.s3.bucket.BucketNotifications;
 import io.laguna.emulator.s3.bucket.BucketPolicies;
 import io.laguna.emulator.s3.bucket.BucketSettings;
 import io.laguna.emulator.s3.bucket.BucketTags;
@@ -23,6 +22,9 @@ import io.laguna.emulator.s3.lifecycle.Lifecycles;
 import io.laguna.emulator.s3.list.Listings;
 import io.laguna.emulator.s3.list.UploadLists;
 import io.laguna.emulator.s3.list.VersionLists;
+import io.laguna.emulator.s3.notification.BucketNotifications;
+import io.laguna.emulator.s3.notification.NotificationSettings;
+import io.laguna.emulator.s3.notification.Notifications;
 import io.laguna.emulator.s3.object.NewMetadata;
 import io.laguna.emulator.s3.object.ObjectAttributes;
 import io.laguna.emulator.s3.object.ObjectCopies;
@@ -32,12 +34,14 @@ import io.laguna.emulator.s3.object.ObjectReads;
 import io.laguna.emulator.s3.object.ObjectTags;
 import io.laguna.emulator.s3.object.ObjectWrites;
 import io.laguna.emulator.s3.store.Store;
+import io.laguna.emulator.s3.store.object.ObjectEvent;
 import io.laguna.emulator.s3.upload.FinishedUploads;
 import io.laguna.emulator.s3.upload.MultipartUploads;
 import io.laguna.emulator.s3.upload.UploadCompletions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
@@ -46,15 +50,17 @@ public final class S3 implements Service<S3Client> {
     private final ObjectEvents events;
     private final Store store;
     private final BucketDocuments documents;
+    private final Notifications notifications;
     private final Locks locks;
     private final Lifecycles lifecycles;
     private final LifecycleSweep sweep;
     private final FinishedUploads finished = new FinishedUploads();
 
-    private S3(Path folder, Clock clock) {
+    private S3(Path folder, Clock clock, Optional<NotificationSettings> settings) {
         this.events = new ObjectEvents();
-        this.store = Store.open(folder, events::publish);
+        this.store = Store.open(folder, this::happened);
         this.documents = new BucketDocuments(store);
+        this.notifications = new Notifications(documents, settings, clock);
         this.locks = new Locks(documents, clock);
         this.lifecycles = new Lifecycles(documents);
         this.sweep = new LifecycleSweep(store, lifecycles, locks, clock);
@@ -65,10 +71,25 @@ public final class S3 implements Service<S3Client> {
         return open(folder, Clock.systemUTC());
     }
 
+    /** Opens a folder of buckets that notify others of their objects. */
+    public static S3 open(Path folder, NotificationSettings settings) {
+        return open(folder, Clock.systemUTC(), Optional.of(settings));
+    }
+
     static S3 open(Path folder, Clock clock) {
-        S3 opened = new S3(folder, clock);
+        return open(folder, clock, Optional.empty());
+    }
+
+    private static S3 open(Path folder, Clock clock, Optional<NotificationSettings> settings) {
+        S3 opened = new S3(folder, clock, settings);
         opened.sweep.start();
         return opened;
+    }
+
+    /** A notification is kept before anybody else hears of an event, and before the call is answered that made it. */
+    private void happened(ObjectEvent event) {
+        notifications.happened(event);
+        events.publish(event);
     }
 
     /** Sweeps once, which also happens every hour. */
@@ -100,7 +121,7 @@ public final class S3 implements Service<S3Client> {
                 new BucketPolicies(access, documents),
                 new BucketSettings(access, documents),
                 new BucketLifecycles(access, documents),
-                new BucketNotifications(access, documents),
+                new BucketNotifications(access, documents, notifications),
                 new Unconfigured(access),
                 new Listings(access),
                 new VersionLists(access),
@@ -119,6 +140,7 @@ public final class S3 implements Service<S3Client> {
     @Override
     public void close() {
         sweep.close();
+        notifications.close();
         events.close();
     }
 }

@@ -21,7 +21,7 @@ record OneSchedule(List<String> inputs) implements SchedulerClient {
     static ServiceMount mount(List<String> inputs) {
         Function<Caller, Rooms<SchedulerClient>> rooms =
                 caller -> Rooms.of(SchedulerClient.class, List.of(new OneSchedule(inputs)));
-        return new ServiceMount(
+        return ServiceMount.perCaller(
                 ServiceDescription.reflect(SchedulerClient.class), CompletableFuture.completedFuture(rooms));
     }
 

@@ -90,7 +90,7 @@ public final class TestEdge implements AutoCloseable {
     }
 
     public static ServiceMount glue(CompletableFuture<Function<Caller, Rooms<GlueClient>>> service) {
-        return new ServiceMount(GLUE.description(), service);
+        return ServiceMount.perCaller(GLUE.description(), service);
     }
 
     public Path buckets() {

@@ -13,12 +13,23 @@ import java.util.function.IntUnaryOperator;
  * @param before statements that run first, in the same transaction, and whose answers the client does not see
  * @param after statements that run when {@code sql} has succeeded, unseen too
  * @param repair knows another form, perhaps, when the engine does not understand {@code sql}
+ * @param note what is kept of it in the journal
  */
-public record Run(String sql, IntUnaryOperator place, List<String> before, List<String> after, Optional<Repair> repair)
+public record Run(
+        String sql,
+        IntUnaryOperator place,
+        List<String> before,
+        List<String> after,
+        Optional<Repair> repair,
+        Optional<Note> note)
         implements Order {
     public Run {
         before = List.copyOf(before);
         after = List.copyOf(after);
+    }
+
+    public Run(String sql, IntUnaryOperator place, List<String> before, List<String> after, Optional<Repair> repair) {
+        this(sql, place, before, after, repair, Optional.empty());
     }
 
     /** Returns a statement that is the client's own text. */
@@ -28,7 +39,12 @@ public record Run(String sql, IntUnaryOperator place, List<String> before, List<
 
     /** Returns this statement with others before and after it. */
     public Run with(List<String> before, List<String> after) {
-        return new Run(sql, place, before, after, repair);
+        return new Run(sql, place, before, after, repair, note);
+    }
+
+    /** Returns this statement, kept in the journal. */
+    Run with(Note kept) {
+        return new Run(sql, place, before, after, repair, Optional.of(kept));
     }
 
     /** Tells whether there may be another form of the statement. */

@@ -20,6 +20,12 @@ public interface Workbench {
     /** Returns the process id of the session in the engine, which the client knows too. */
     int processId();
 
+    /** Returns the statement's number in the journal, which Redshift's views call the query; 0 where none is kept. */
+    long queryId();
+
+    /** Tells whether the client has begun a transaction before the statement, which will not end with it. */
+    boolean isInBlock();
+
     /** Returns the values of the statement's parameters, as texts; a parameter that is NULL is empty. */
     List<Optional<String>> parameters();
 

@@ -3,6 +3,8 @@ package io.laguna.redshift.wire.session;
 import io.laguna.redshift.wire.message.ErrorFields;
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Answer;
+import io.laguna.redshift.wire.order.Journal.Entry;
+import io.laguna.redshift.wire.order.Journal.Pages;
 import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ final class Answering {
     private final Relay relay;
     private final Dialogue dialogue;
     private final AtomicBoolean cancelled;
+    private final Pages pages;
 
     /**
      * Who the session is.
@@ -32,12 +35,13 @@ final class Answering {
         void row(List<Optional<String>> values) throws IOException;
     }
 
-    Answering(Who who, Client client, Relay relay, Dialogue dialogue, AtomicBoolean cancelled) {
+    Answering(Who who, Client client, Relay relay, Dialogue dialogue, AtomicBoolean cancelled, Pages pages) {
         this.who = who;
         this.client = client;
         this.relay = relay;
         this.dialogue = dialogue;
         this.cancelled = cancelled;
+        this.pages = pages;
     }
 
     /**
@@ -50,18 +54,21 @@ final class Answering {
         if (relay.isSkipping()) {
             return Optional.empty();
         }
+        Entry entry = answer.note().map(pages::begin).orElse(Entry.NONE);
         try {
             if (relay.transaction() == Transaction.FAILED) {
                 throw aborted();
             }
             cancelled.set(false);
-            String tag = answer.run(new Bench(parameters, sink));
+            String tag = answer.run(new Bench(parameters, sink, entry));
             Optional<SqlFailure> hidden = dialogue.failure();
             if (hidden.isPresent()) {
                 throw hidden.get();
             }
+            entry.ended(tag);
             return Optional.of(tag);
         } catch (SqlFailure failure) {
+            entry.failed(failure.state(), failure.getMessage());
             relay.fail(failure);
             return Optional.empty();
         }
@@ -77,10 +84,12 @@ final class Answering {
     private final class Bench implements Workbench {
         private final List<Optional<String>> parameters;
         private final Sink sink;
+        private final Entry entry;
 
-        Bench(List<Optional<String>> parameters, Sink sink) {
+        Bench(List<Optional<String>> parameters, Sink sink, Entry entry) {
             this.parameters = parameters;
             this.sink = sink;
+            this.entry = entry;
         }
 
         @Override
@@ -99,12 +108,25 @@ final class Answering {
         }
 
         @Override
+        public boolean isInBlock() {
+            return relay.transaction() == Transaction.OPEN;
+        }
+
+        @Override
+        public long queryId() {
+            return entry.query();
+        }
+
+        @Override
         public List<Optional<String>> parameters() {
             return parameters;
         }
 
         @Override
         public void row(List<Optional<String>> values) throws IOException {
+            entry.row(values.stream()
+                    .mapToInt(value -> value.map(String::length).orElse(0))
+                    .sum());
             sink.row(values);
         }
 

@@ -1,5 +1,6 @@
 package io.laguna.redshift.wire.session;
 
+import io.laguna.redshift.wire.order.Journal.Entry;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -12,6 +13,7 @@ import java.util.function.IntUnaryOperator;
  * @param portal the portal that rows come from, or that a description is of
  * @param place what a place in the engine's text was in the client's
  * @param own what is said when it is this one's turn
+ * @param entry the statement in the journal
  */
 record Expected(
         Kind kind,
@@ -19,7 +21,8 @@ record Expected(
         Optional<Prepared> prepared,
         Optional<Portal> portal,
         IntUnaryOperator place,
-        Own own) {
+        Own own,
+        Entry entry) {
     /** The kinds of answers. */
     enum Kind {
         /** One message: ParseComplete, BindComplete, CloseComplete. */
@@ -47,7 +50,8 @@ record Expected(
     }
 
     static Expected completion(IntUnaryOperator place) {
-        return new Expected(Kind.COMPLETION, true, Optional.empty(), Optional.empty(), place, Expected::nothing);
+        return new Expected(
+                Kind.COMPLETION, true, Optional.empty(), Optional.empty(), place, Expected::nothing, Entry.NONE);
     }
 
     static Expected description(Prepared prepared) {
@@ -57,7 +61,8 @@ record Expected(
                 Optional.of(prepared),
                 Optional.empty(),
                 Expected::nowhere,
-                Expected::nothing);
+                Expected::nothing,
+                Entry.NONE);
     }
 
     static Expected description(Portal portal, boolean visible) {
@@ -67,28 +72,33 @@ record Expected(
                 Optional.empty(),
                 Optional.of(portal),
                 Expected::nowhere,
-                Expected::nothing);
+                Expected::nothing,
+                Entry.NONE);
     }
 
     static Expected execution(Portal portal, IntUnaryOperator place) {
-        return new Expected(Kind.EXECUTION, true, Optional.empty(), Optional.of(portal), place, Expected::nothing);
+        return new Expected(
+                Kind.EXECUTION, true, Optional.empty(), Optional.of(portal), place, Expected::nothing, portal.entry());
     }
 
-    static Expected statement(boolean visible, IntUnaryOperator place) {
-        return new Expected(Kind.STATEMENT, visible, Optional.empty(), Optional.empty(), place, Expected::nothing);
+    /** Returns the answer to a statement that is kept in the journal. */
+    static Expected statement(IntUnaryOperator place, Entry entry) {
+        return new Expected(Kind.STATEMENT, true, Optional.empty(), Optional.empty(), place, Expected::nothing, entry);
     }
 
     /** Returns an answer of a kind that the client does not see. */
     static Expected hidden(Kind kind) {
-        return new Expected(kind, false, Optional.empty(), Optional.empty(), Expected::nowhere, Expected::nothing);
+        return new Expected(
+                kind, false, Optional.empty(), Optional.empty(), Expected::nowhere, Expected::nothing, Entry.NONE);
     }
 
     static Expected sync() {
-        return new Expected(Kind.SYNC, true, Optional.empty(), Optional.empty(), Expected::nowhere, Expected::nothing);
+        return new Expected(
+                Kind.SYNC, true, Optional.empty(), Optional.empty(), Expected::nowhere, Expected::nothing, Entry.NONE);
     }
 
     static Expected own(Own own) {
-        return new Expected(Kind.OWN, true, Optional.empty(), Optional.empty(), Expected::nowhere, own);
+        return new Expected(Kind.OWN, true, Optional.empty(), Optional.empty(), Expected::nowhere, own, Entry.NONE);
     }
 
     /** Returns that the client has not written what is at a place. */

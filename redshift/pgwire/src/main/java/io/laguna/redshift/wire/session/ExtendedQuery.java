@@ -6,6 +6,7 @@ import io.laguna.redshift.wire.message.Reading;
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.message.WireTypes;
 import io.laguna.redshift.wire.order.Answer;
+import io.laguna.redshift.wire.order.Journal.Pages;
 import io.laguna.redshift.wire.order.Order;
 import io.laguna.redshift.wire.order.Run;
 import io.laguna.redshift.wire.order.Translation;
@@ -34,17 +35,25 @@ final class ExtendedQuery {
     private final Translation translation;
     private final Probe probe;
     private final Answering answering;
+    private final Pages pages;
     private final Map<String, Prepared> statements = new HashMap<>();
     private final Map<String, Portal> portals = new HashMap<>();
 
     ExtendedQuery(
-            Client client, Backend backend, Relay relay, Translation translation, Probe probe, Answering answering) {
+            Client client,
+            Backend backend,
+            Relay relay,
+            Translation translation,
+            Probe probe,
+            Answering answering,
+            Pages pages) {
         this.client = client;
         this.backend = backend;
         this.relay = relay;
         this.translation = translation;
         this.probe = probe;
         this.answering = answering;
+        this.pages = pages;
     }
 
     /** Takes one message of the client. */
@@ -141,6 +150,7 @@ final class ExtendedQuery {
         int most = body.int32();
         Portal portal = Optional.ofNullable(portals.get(name)).orElseGet(ExtendedQuery::unknownPortal);
         if (portal.prepared().order() instanceof Run run) {
+            portal.keep(pages);
             hide(run.before());
             if (!portal.isDescribed()) {
                 portal.askedForDescription();

@@ -1,6 +1,8 @@
 package io.laguna.redshift.wire.session;
 
 import io.laguna.redshift.wire.message.Layout;
+import io.laguna.redshift.wire.order.Journal.Entry;
+import io.laguna.redshift.wire.order.Journal.Pages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +16,7 @@ final class Portal {
     private final Deque<List<Optional<String>>> left = new ArrayDeque<>();
     private Optional<String> tag = Optional.empty();
     private boolean described;
+    private Entry entry = Entry.NONE;
 
     /**
      * Creates a portal.
@@ -47,6 +50,18 @@ final class Portal {
 
     void askedForDescription() {
         described = true;
+    }
+
+    /** Returns the portal's statement in the journal. */
+    Entry entry() {
+        return entry;
+    }
+
+    /** Keeps the statement in the journal, when it is executed first. */
+    void keep(Pages pages) {
+        if (entry == Entry.NONE && prepared.order().note().isPresent()) {
+            entry = pages.begin(prepared.order().note().get());
+        }
     }
 
     /** Returns the rows of Laguna's own answer that the client has not fetched. */

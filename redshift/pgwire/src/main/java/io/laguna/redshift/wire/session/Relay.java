@@ -5,6 +5,7 @@ import io.laguna.redshift.wire.message.FrameReader;
 import io.laguna.redshift.wire.message.Layout;
 import io.laguna.redshift.wire.message.Reading;
 import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Journal.Entry;
 import io.laguna.redshift.wire.session.Expected.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -175,6 +176,7 @@ final class Relay {
         if (!answer.visible() || !tells) {
             return;
         }
+        answer.entry().row(backend.in().size());
         int[] omitted = answer.portal().isPresent() ? answer.portal().get().omissions() : omissions;
         if (omitted.length == 0) {
             client.out().whole(backend.in().whole());
@@ -202,9 +204,17 @@ final class Relay {
             refused();
         } else {
             tell(answer);
+            note(answer.entry());
         }
         if (answer.kind() != Kind.SYNC) {
             pending.removeFirst();
+        }
+    }
+
+    /** Notes the end of a statement that is kept in the journal; a portal that is suspended goes on later. */
+    private void note(Entry entry) throws IOException {
+        if (entry != Entry.NONE && backend.in().type() != 's') {
+            entry.ended(backend.in().type() == 'C' ? backend.in().body().text() : "");
         }
     }
 
@@ -231,13 +241,24 @@ final class Relay {
         } else if (answer.kind() != Kind.ABORT || fields.endsSession()) {
             client.out().fields('E', fields.reworded().placed(answer.place()));
         }
+        noteFailure(fields);
         skip();
+    }
+
+    /** Notes a failure for the statement that it belongs to: the next one that was to be run. */
+    private void noteFailure(ErrorFields fields) {
+        pending.stream()
+                .takeWhile(answer -> answer.kind() != Kind.SYNC)
+                .map(Expected::entry)
+                .filter(entry -> entry != Entry.NONE)
+                .findFirst()
+                .ifPresent(entry -> entry.failed(fields.state(), fields.message()));
     }
 
     /** Passes over what is expected up to the next Sync, since the engine passes over it too. */
     private void skip() {
         while (!pending.isEmpty() && pending.getFirst().kind() != Kind.SYNC) {
-            pending.removeFirst();
+            pending.removeFirst().entry().skipped();
         }
         skipping |= pending.isEmpty();
     }

@@ -5,6 +5,7 @@ import io.laguna.redshift.wire.message.FrameReader;
 import io.laguna.redshift.wire.message.ProtocolViolation;
 import io.laguna.redshift.wire.message.Reading;
 import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Journal.Pages;
 import io.laguna.redshift.wire.order.Translation;
 import io.laguna.redshift.wire.session.Reception.Admitted;
 import io.laguna.redshift.wire.transport.Line;
@@ -120,18 +121,23 @@ public final class Session implements Runnable {
         Dialogue dialogue = new Dialogue(backend, relay);
         Translation translation = settings.translations().open(role, database, new SessionCatalog(relay, dialogue));
         Probe probe = new Probe(relay, dialogue);
+        Pages pages = settings.journal().open(role, database, backend.processId());
         Answering answering = new Answering(
-                new Answering.Who(role, database, backend.processId()), client, relay, dialogue, cancelled);
-        new Conversation(
-                        client,
-                        backend,
-                        relay,
-                        poll,
-                        new SimpleQuery(client, backend, relay, dialogue, translation, probe, answering),
-                        new ExtendedQuery(client, backend, relay, translation, probe, answering),
-                        dialogue)
-                .goOn();
-        return true;
+                new Answering.Who(role, database, backend.processId()), client, relay, dialogue, cancelled, pages);
+        try {
+            new Conversation(
+                            client,
+                            backend,
+                            relay,
+                            poll,
+                            new SimpleQuery(client, backend, relay, dialogue, translation, probe, answering, pages),
+                            new ExtendedQuery(client, backend, relay, translation, probe, answering, pages),
+                            dialogue)
+                    .goOn();
+            return true;
+        } finally {
+            pages.end();
+        }
     }
 
     /** Passes on what the engine says up to its first ReadyForQuery, and tells whether it has come. */

@@ -1,6 +1,7 @@
 package io.laguna.redshift.wire.session;
 
 import io.laguna.redshift.wire.login.Credentials;
+import io.laguna.redshift.wire.order.Journal;
 import io.laguna.redshift.wire.order.Translations;
 import java.net.SocketAddress;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLContext;
  * @param translations how statements are read, for each session
  * @param announced what clients are told besides PostgreSQL's own parameters, or instead of them
  * @param loginTime how long a client may take to be let in
+ * @param journal where the statements are kept
  */
 public record SessionSettings(
         Supplier<SocketAddress> engine,
@@ -26,7 +28,8 @@ public record SessionSettings(
         Credentials credentials,
         Translations translations,
         Map<String, String> announced,
-        Duration loginTime) {
+        Duration loginTime,
+        Journal journal) {
     /**
      * What every driver is told. By {@code server_version} drivers know a Redshift; the others are read by AWS's own
      * drivers and tools.
@@ -51,6 +54,6 @@ public record SessionSettings(
             Optional<SSLContext> tls,
             Credentials credentials,
             Translations translations) {
-        this(engine, tls, false, credentials, translations, ANNOUNCED, LOGIN_TIME);
+        this(engine, tls, false, credentials, translations, ANNOUNCED, LOGIN_TIME, Journal.NONE);
     }
 }

@@ -2,6 +2,8 @@ package io.laguna.redshift.wire.session;
 
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Answer;
+import io.laguna.redshift.wire.order.Journal.Entry;
+import io.laguna.redshift.wire.order.Journal.Pages;
 import io.laguna.redshift.wire.order.Order;
 import io.laguna.redshift.wire.order.Run;
 import io.laguna.redshift.wire.order.Translation;
@@ -26,6 +28,7 @@ final class SimpleQuery {
     private final Translation translation;
     private final Probe probe;
     private final Answering answering;
+    private final Pages pages;
 
     SimpleQuery(
             Client client,
@@ -34,7 +37,8 @@ final class SimpleQuery {
             Dialogue dialogue,
             Translation translation,
             Probe probe,
-            Answering answering) {
+            Answering answering,
+            Pages pages) {
         this.client = client;
         this.backend = backend;
         this.relay = relay;
@@ -42,6 +46,7 @@ final class SimpleQuery {
         this.translation = translation;
         this.probe = probe;
         this.answering = answering;
+        this.pages = pages;
     }
 
     void run(String text) throws IOException {
@@ -103,10 +108,11 @@ final class SimpleQuery {
         StringBuilder all = new StringBuilder();
         List<Expected> answers = new ArrayList<>();
         for (Run run : group) {
-            run.before().forEach(hidden -> add(all, hidden, Expected.statement(false, Expected::nowhere), answers));
+            run.before().forEach(hidden -> add(all, hidden, Expected.hidden(Expected.Kind.STATEMENT), answers));
             int from = all.isEmpty() ? 0 : all.codePointCount(0, all.length()) + BETWEEN.length();
-            add(all, run.sql(), Expected.statement(true, placeAfter(from, run.place())), answers);
-            run.after().forEach(hidden -> add(all, hidden, Expected.statement(false, Expected::nowhere), answers));
+            Entry entry = run.note().map(pages::begin).orElse(Entry.NONE);
+            add(all, run.sql(), Expected.statement(placeAfter(from, run.place()), entry), answers);
+            run.after().forEach(hidden -> add(all, hidden, Expected.hidden(Expected.Kind.STATEMENT), answers));
         }
         long before = relay.failures();
         backend.out().begin('Q').text(all.toString()).end();

@@ -20,7 +20,7 @@ public final class Queries {
 
     /** Returns nodes, the last before {@code end}, with PostgreSQL's expressions and queries. */
     public static List<Node> rewrite(List<Node> nodes, Token end, Columns catalog) {
-        return rewrite(nodes, end, new Scope(catalog, Map.of()));
+        return rewrite(Catalogs.shadowed(nodes), end, new Scope(catalog, Map.of()));
     }
 
     private static List<Node> rewrite(List<Node> nodes, Token end, Scope outer) {

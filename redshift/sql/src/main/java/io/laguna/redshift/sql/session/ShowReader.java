@@ -2,6 +2,7 @@ package io.laguna.redshift.sql.session;
 
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Cursor;
+import io.laguna.redshift.sql.text.Group;
 import io.laguna.redshift.sql.text.Kind;
 import io.laguna.redshift.sql.text.Literals;
 import io.laguna.redshift.sql.text.Node;
@@ -13,6 +14,7 @@ import io.laguna.redshift.sql.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The reader of SHOW for objects. Each form is a call of a function of the schema laguna with the names, the pattern after
@@ -81,7 +83,7 @@ public final class ShowReader {
             }
             name.parts().forEach(part -> arguments.add(part.startsWith("$") ? part + "::text" : Literals.quoted(part)));
         }
-        cursor.maybeGroup().ifPresent(types -> arguments.add(Literals.quoted(Printer.text(types.items()))));
+        cursor.maybeGroup().ifPresent(types -> arguments.add(types(types)));
         if (cursor.takes("account")) {
             cursor.next();
         }
@@ -91,6 +93,16 @@ public final class ShowReader {
                 .text("SELECT * FROM laguna." + form.function() + "(" + String.join(", ", arguments) + ")")
                 .list();
         return new Statement.Show(Printer.print(nodes), form.words());
+    }
+
+    /** Returns the types of a routine's arguments as one text; each may be a parameter. */
+    private static String types(Group types) {
+        if (types.items().stream().noneMatch(type -> type.isOf(Kind.PARAMETER))) {
+            return Literals.quoted(Printer.text(types.items()));
+        }
+        return types.list().stream()
+                .map(type -> type.get(0).first().text() + "::text")
+                .collect(Collectors.joining(", ", "concat_ws(',', ", ")"));
     }
 
     private static void options(Cursor cursor, List<String> arguments) {

@@ -1,4 +1,4 @@
-"""Writes the files of this folder, with pyarrow 26 and fastavro 1.13: python3 make.py"""
+"""Writes the files of this folder, with pyarrow 17 to 26 and fastavro 1.13: python3 make.py"""
 import datetime
 import decimal
 
@@ -79,3 +79,26 @@ record = {"yr": 2020, "FlightDate": "x", "big": 1, "born": day, "at": moment, "m
 for codec in ("null", "deflate"):
     with open(codec + ".avro", "wb") as file:
         fastavro.writer(file, schema, [record] * 10, codec=codec, sync_marker=b"0123456789abcdef")
+
+strings = pa.map_(pa.string(), pa.string())
+checkpoint = pa.table({
+    "protocol": pa.array([{"minReaderVersion": 1}, None, None, None], pa.struct([("minReaderVersion", pa.int32())])),
+    "metaData": pa.array(
+        [None, {
+            "id": "a",
+            "schemaString": '{"fields":[{"name":"id","type":"long"},{"name":"c","type":"string"}]}',
+            "partitionColumns": ["c"],
+            "configuration": [("delta.checkpointInterval", "3")],
+        }, None, None],
+        pa.struct([("id", pa.string()), ("schemaString", pa.string()), ("partitionColumns", pa.list_(pa.string())),
+                   ("configuration", strings)])),
+    "add": pa.array(
+        [None, None,
+         {"path": "c=1/a.parquet", "partitionValues": [("c", "1")], "size": 7, "stats": "{}"},
+         {"path": "b.parquet", "partitionValues": [("c", None)], "size": 7, "stats": "{}"}],
+        pa.struct([("path", pa.string()), ("partitionValues", strings), ("size", pa.int64()), ("stats", pa.string())])),
+    "remove": pa.array([None] * 4, pa.struct([("path", pa.string())])),
+})
+pq.write_table(checkpoint, "delta-checkpoint.parquet", compression="snappy")
+for compression, pages in (("none", "1.0"), ("gzip", "1.0"), ("zstd", "2.0"), ("snappy", "2.0"), ("lz4", "1.0")):
+    pq.write_table(checkpoint, "delta-" + compression + ".parquet", compression=compression, data_page_version=pages)

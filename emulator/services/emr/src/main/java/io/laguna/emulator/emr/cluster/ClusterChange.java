@@ -95,6 +95,11 @@ public final class ClusterChange {
                 new ClusterRecords(handle).request(record.id()).instances().keepJobFlowAliveWhenNoSteps());
     }
 
+    /** Tells whether the cluster was asked for without steps, so that its client adds them one by one. */
+    boolean getsStepsLater() {
+        return new ClusterRecords(handle).request(record.id()).steps().isEmpty();
+    }
+
     /** The moment of the change. */
     public Instant now() {
         return now;

@@ -50,7 +50,8 @@ record ClusterEnvironment(
         JobEnvironment configured = onYarn
                 ? Classification.environment(all, Optional.empty()).withSpark(Map.of("spark.yarn.queue", record.id()))
                 : Classification.environment(all, Optional.of(folders.hdfs())).at(folders.home());
-        return configured.in(record.owner().region());
+        return HudiDefaults.in(configured, all, folders.work("hudi"))
+                .in(record.owner().region());
     }
 
     private static List<Classification> classifications(List<Configuration> configurations) {

@@ -52,7 +52,7 @@ public final class ClusterRun {
     /**
      * Creates the life of a cluster that the state knows.
      *
-     * @param grace how long it waits for its first step when it is to end without one
+     * @param grace how long it waits for the next step when it was asked for without steps and is to end
      * @param ended called when there is nothing left to do for the cluster
      */
     ClusterRun(String id, State state, Drivers drivers, S3Client s3, Path folder, Duration grace, Runnable ended) {

@@ -33,7 +33,7 @@ public final class LivingClusters {
     /**
      * Creates the living clusters, of which none is begun.
      *
-     * @param grace how long a cluster waits for its first step when it is to end without one
+     * @param grace how long a cluster waits for the next step when it was asked for without steps and is to end
      */
     public LivingClusters(State state, Drivers drivers, S3Client s3, Path folder, Duration grace) {
         this.state = state;

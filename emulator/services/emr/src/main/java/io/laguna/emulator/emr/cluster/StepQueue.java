@@ -39,8 +39,9 @@ final class StepQueue {
     /**
      * Gives as many steps their turn as may run at once, and brings the cluster's state in line.
      *
-     * @param grace how long a cluster that is to end without steps waits for its first one. On AWS it takes minutes to
-     *     start, and clients add steps meanwhile
+     * @param grace how long a cluster that was asked for without steps waits for its first one, and for the next one. On AWS
+     *     it takes minutes to start, and clients add steps meanwhile; some add each one when they have seen the end of
+     *     the one before
      */
     Turn next(Duration grace) {
         if (change.record().isEnding()) {
@@ -66,13 +67,14 @@ final class StepQueue {
                 .filter(step -> Optional.ofNullable(step.status().timeline().endDateTime())
                         .isPresent())
                 .max(Comparator.comparing(step -> step.status().timeline().endDateTime()));
-        Instant patience =
-                change.cluster().status().timeline().creationDateTime().plus(grace);
+        Instant patience = last.map(step -> step.status().timeline().endDateTime())
+                .orElse(change.cluster().status().timeline().creationDateTime())
+                .plus(grace);
         if (change.cluster().autoTerminate()
-                && all.isEmpty()
                 && change.isTransient()
+                && change.getsStepsLater()
                 && patience.isAfter(change.now())) {
-            change.enter(ClusterState.WAITING, READY + "to run steps.");
+            change.enter(ClusterState.WAITING, ready(last));
             return Turn.idle(Optional.of(patience));
         }
         if (change.cluster().autoTerminate() && !isHeld(last)) {
@@ -84,16 +86,17 @@ final class StepQueue {
                     failed ? COMPLETED_WITH_ERRORS : "Steps completed");
             return Turn.END;
         }
-        change.enter(
-                ClusterState.WAITING,
-                READY
-                        + last.map(step -> "after last step " + ending(step) + ".")
-                                .orElse("to run steps."));
+        change.enter(ClusterState.WAITING, ready(last));
         return change.policies()
                 .autoTermination()
                 .map(policy -> Duration.ofSeconds(policy.idleTimeout()))
                 .map(this::idleUntil)
                 .orElse(Turn.idle(Optional.empty()));
+    }
+
+    private static String ready(Optional<Step> last) {
+        return READY
+                + last.map(step -> "after last step " + ending(step) + ".").orElse("to run steps.");
     }
 
     private Turn idleUntil(Duration timeout) {

@@ -93,6 +93,20 @@ class ClustersTest {
     }
 
     @Test
+    void aClusterThatGetsItsStepsOneByOneWaitsForTheNextOne() {
+        TestCluster cluster = lake.cluster().run();
+        cluster.await(cluster.add(bash("true", CONTINUE)).get(0), StepState.COMPLETED);
+        cluster.await(ClusterState.WAITING);
+
+        cluster.await(cluster.add(bash("true", CONTINUE)).get(0), StepState.COMPLETED);
+
+        Cluster ended = cluster.await(ClusterState.TERMINATED);
+        assertThat(ended.status().stateChangeReason().code())
+                .isEqualTo(ClusterStateChangeReasonCode.ALL_STEPS_COMPLETED);
+        assertThat(cluster.states()).containsExactly(StepState.COMPLETED, StepState.COMPLETED);
+    }
+
+    @Test
     void allOfTheRequestIsReturned() {
         TestCluster cluster = lake.cluster()
                 .alive()

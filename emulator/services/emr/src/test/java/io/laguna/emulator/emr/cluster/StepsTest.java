@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.emr.model.CancelStepsRequestStatus;
 import software.amazon.awssdk.services.emr.model.Cluster;
 import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.ClusterStateChangeReasonCode;
+import software.amazon.awssdk.services.emr.model.Configuration;
 import software.amazon.awssdk.services.emr.model.EmrException;
 import software.amazon.awssdk.services.emr.model.InvalidRequestException;
 import software.amazon.awssdk.services.emr.model.Step;
@@ -104,6 +106,21 @@ class StepsTest {
         cluster.await(next, StepState.COMPLETED);
         cluster.await(ClusterState.WAITING);
         cluster.terminate();
+    }
+
+    @Test
+    void theDefaultsOfHudiAreAFileThatItsJobsFind() {
+        TestCluster cluster = lake.cluster()
+                .with(request -> request.configurations(Configuration.builder()
+                        .classification("hudi-defaults")
+                        .properties(Map.of("hoodie.cleaner.commits.retained", "3", "hoodie.b", "a=b"))
+                        .build()))
+                .run(bash("cat $HUDI_CONF_DIR/hudi-defaults.conf", CONTINUE));
+
+        cluster.await(ClusterState.TERMINATED);
+
+        assertThat(cluster.log(cluster.steps().get(0).id(), "stdout"))
+                .isEqualTo("hoodie.b=a=b\nhoodie.cleaner.commits.retained=3\n");
     }
 
     @Test

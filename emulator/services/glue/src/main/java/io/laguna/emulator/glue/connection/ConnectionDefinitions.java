@@ -70,7 +70,7 @@ final class ConnectionDefinitions extends Room {
             return key;
         });
         return CreateConnectionResponse.builder()
-                .createConnectionStatus(ConnectionStatus.READY)
+                .createConnectionStatus(made.status())
                 .build();
     }
 
@@ -139,7 +139,12 @@ final class ConnectionDefinitions extends Room {
         Connection.Builder connection = Shapes.copy(input, Connection.builder())
                 .creationTime(created)
                 .lastUpdatedTime(updated)
-                .status(ConnectionStatus.READY)
+                .status(isUntried(input) ? ConnectionStatus.FAILED : ConnectionStatus.READY)
+                .statusReason(
+                        isUntried(input)
+                                ? "The credentials were not validated: Laguna has no connector for the type "
+                                        + input.connectionTypeAsString() + "."
+                                : null)
                 .connectionSchemaVersion(input.authenticationConfiguration() == null ? 1 : 2);
         Optional.ofNullable(input.authenticationConfiguration()).ifPresent(given -> {
             AuthenticationConfiguration.Builder kept = Shapes.copy(given, AuthenticationConfiguration.builder());
@@ -149,6 +154,12 @@ final class ConnectionDefinitions extends Room {
             connection.authenticationConfiguration(kept.build());
         });
         return connection.build();
+    }
+
+    /** Tells whether AWS would try the credentials of a connection, and nothing here can. */
+    private static boolean isUntried(ConnectionInput input) {
+        return ConnectionRules.isForConnectorOfAws(input.connectionTypeAsString())
+                && !Boolean.FALSE.equals(input.validateCredentials());
     }
 
     private ConnectionRecords records(Handle handle) {

@@ -78,13 +78,27 @@ final class ConnectionRules {
                 }
             }
             case CUSTOM -> require(type, properties, "CONNECTOR_URL", "CONNECTOR_CLASS_NAME");
+            case MARKETPLACE -> {
+                require(type, properties, "CONNECTOR_TYPE", "CONNECTOR_URL", "CONNECTOR_CLASS_NAME", "CONNECTION_URL");
+                if (properties.get("CONNECTOR_TYPE").equalsIgnoreCase("Jdbc")) {
+                    login(type, properties, hasSecret);
+                }
+            }
             case NETWORK -> {
                 // What a network needs is in the physical requirements, which are kept.
             }
-            default -> throw Failures.invalid(
-                    "Connections of the type " + type + " are not implemented by Laguna, which"
-                            + " has no connector for them. Types here: JDBC, CUSTOM, NETWORK, KAFKA, MONGODB.");
+            default -> {
+                // What a connector of a SaaS product needs is known to that connector.
+            }
         }
+    }
+
+    /** Tells whether a connection is to a SaaS product, by a connector that only AWS has. */
+    static boolean isForConnectorOfAws(String type) {
+        return switch (ConnectionType.fromValue(type)) {
+            case JDBC, CUSTOM, NETWORK, KAFKA, MONGODB, MARKETPLACE, SFTP -> false;
+            default -> true;
+        };
     }
 
     private static void login(String type, Map<String, String> properties, boolean hasSecret) {

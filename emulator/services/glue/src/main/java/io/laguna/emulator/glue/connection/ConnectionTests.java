@@ -83,20 +83,14 @@ final class ConnectionTests extends Room {
             connections.test(caller, properties, secretArn, LIMIT);
             log("output", name, "Connection " + name + " has logged in.");
         } catch (JdbcFailure | InvalidInputException e) {
-            String told = withoutPassword(e.getMessage(), properties);
-            log("error", name, told);
-            throw Failures.invalid("Connection test failed: " + told);
+            log("error", name, e.getMessage());
+            throw Failures.invalid("Connection test failed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw OperationTimeoutException.builder()
                     .message("The test was interrupted.")
                     .build();
         }
-    }
-
-    private static String withoutPassword(String reason, Map<String, String> properties) {
-        String password = properties.getOrDefault("PASSWORD", "");
-        return password.isEmpty() ? reason : reason.replace(password, "***");
     }
 
     private void log(String kind, String name, String line) {

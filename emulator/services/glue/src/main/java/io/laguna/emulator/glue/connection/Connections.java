@@ -3,6 +3,7 @@ package io.laguna.emulator.glue.connection;
 import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.engines.jdbc.JdbcFailure;
 import io.laguna.engines.jdbc.JdbcLogin;
 import io.laguna.engines.jdbc.JdbcTables;
 import io.laguna.engines.process.Tree;
@@ -96,13 +97,24 @@ public final class Connections {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(settings.folder()), "drivers");
             try {
-                return work.with(new Logins(settings.secrets(), settings.files())
-                        .of(caller, properties, secretArn, database, folder));
+                JdbcLogin login = new Logins(settings.secrets(), settings.files())
+                        .of(caller, properties, secretArn, database, folder);
+                return with(login, work);
             } finally {
                 Tree.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep drivers in " + settings.folder(), e);
+        }
+    }
+
+    /** Works, and tells a driver's reason without the password, which drivers and databases like to repeat. */
+    private static <T> T with(JdbcLogin login, Work<T> work) throws InterruptedException {
+        try {
+            return work.with(login);
+        } catch (JdbcFailure e) {
+            throw new JdbcFailure(
+                    Passwords.masked(e.getMessage(), login.password().orElse("")));
         }
     }
 

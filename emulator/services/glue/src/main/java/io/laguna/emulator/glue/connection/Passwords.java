@@ -3,6 +3,7 @@ package io.laguna.emulator.glue.connection;
 import io.laguna.emulator.kit.seal.Seal;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.glue.model.Connection;
 
 /**
@@ -17,6 +18,24 @@ enum Passwords {
     HIDDEN;
 
     private static final String PASSWORD = "PASSWORD";
+    private static final int LONG = 4;
+
+    /**
+     * Returns a driver's words without a password. A long one is masked wherever it is a word; one of a few letters, which
+     * may be a part of any sentence, where it stands as a value.
+     */
+    static String masked(String words, String password) {
+        if (password.isEmpty()) {
+            return words;
+        }
+        String before = password.length() < LONG ? "(?<=[=:/'\"])" : isWord(password.charAt(0)) ? "(?<!\\w)" : "";
+        String after = isWord(password.charAt(password.length() - 1)) ? "(?!\\w)" : "";
+        return words.replaceAll("(?U)" + before + Pattern.quote(password) + after, "***");
+    }
+
+    private static boolean isWord(char character) {
+        return Character.isLetterOrDigit(character) || character == '_';
+    }
 
     /** Returns a connection with its passwords in this form. */
     Connection in(Connection connection, Seal seal, String place) {

@@ -6,11 +6,10 @@ import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.glue.model.CrawlerHistory;
 import software.amazon.awssdk.services.glue.model.CrawlerMetrics;
 import software.amazon.awssdk.services.glue.model.GetCrawlerMetricsRequest;
@@ -27,14 +26,15 @@ final class CrawlHistory extends Room {
     private static final int LARGEST = 1000;
     private static final int USUAL = 20;
     private static final int MOST_ASKED = 100;
-    private static final double MILLIS = 1000;
 
     private final Caller caller;
     private final State state;
+    private final Clock clock;
 
-    CrawlHistory(Caller caller, State state) {
+    CrawlHistory(Caller caller, State state, Clock clock) {
         this.caller = caller;
         this.state = state;
+        this.clock = clock;
     }
 
     /** Returns the crawls of the last 12 months that pass all filters, the newest first. */
@@ -82,7 +82,8 @@ final class CrawlHistory extends Room {
                 .all(caller).stream()
                         .filter(crawler ->
                                 names.isEmpty() || names.contains(crawler.key().name()))
-                        .map(crawler -> metrics(handle, crawler))
+                        .map(crawler ->
+                                Metrics.of(crawler, new CrawlRecords(handle).of(crawler.key()), clock.instant()))
                         .toList());
         Page<CrawlerMetrics> page = Page.ofSorted(
                 metrics,
@@ -94,36 +95,5 @@ final class CrawlHistory extends Room {
                 .crawlerMetricsList(page.entries())
                 .nextToken(page.nextToken().orElse(null))
                 .build();
-    }
-
-    /** The counts are those of the last crawl that has ended. */
-    private static CrawlerMetrics metrics(Handle handle, CrawlerRecord crawler) {
-        List<CrawlRecord> ended = new CrawlRecords(handle)
-                .of(crawler.key()).stream().filter(crawl -> !crawl.isRunning()).toList();
-        CrawlerMetrics.Builder metrics = CrawlerMetrics.builder()
-                .crawlerName(crawler.key().name())
-                .timeLeftSeconds(0.0)
-                .stillEstimating(!crawler.isReady())
-                .lastRuntimeSeconds(0.0)
-                .medianRuntimeSeconds(0.0)
-                .tablesCreated(0)
-                .tablesUpdated(0)
-                .tablesDeleted(0);
-        if (!ended.isEmpty()) {
-            List<Double> seconds =
-                    ended.stream().map(CrawlHistory::seconds).sorted().toList();
-            metrics.lastRuntimeSeconds(seconds(ended.get(0)))
-                    .medianRuntimeSeconds(seconds.get(seconds.size() / 2))
-                    .tablesCreated(ended.get(0).tables().added())
-                    .tablesUpdated(ended.get(0).tables().updated())
-                    .tablesDeleted(ended.get(0).tables().deleted());
-        }
-        return metrics.build();
-    }
-
-    private static double seconds(CrawlRecord crawl) {
-        return Duration.between(crawl.history().startTime(), crawl.history().endTime())
-                        .toMillis()
-                / MILLIS;
     }
 }

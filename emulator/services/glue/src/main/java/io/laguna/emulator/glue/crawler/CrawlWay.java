@@ -64,11 +64,24 @@ final class CrawlWay {
     }
 
     /**
-     * Goes the way of a crawl.
+     * Goes the way of a crawl to its end, again when the state does not answer.
      *
      * @param left whether an earlier process has left it
      */
     void take(String id, boolean left) throws InterruptedException {
+        Pace pace = new Pace(SHORTEST, LONGEST);
+        while (!closing) {
+            try {
+                go(id, left);
+                return;
+            } catch (RuntimeException | Error e) {
+                LOG.warn("The crawl {} cannot go on", id, e);
+            }
+            TimeUnit.MILLISECONDS.sleep(pace.slower().toMillis());
+        }
+    }
+
+    private void go(String id, boolean left) throws InterruptedException {
         Optional<CrawlRecord> found = state.write(transaction -> new CrawlRecords(transaction).lock(id));
         if (closing || found.filter(CrawlRecord::isRunning).isEmpty()) {
             return;
@@ -126,7 +139,7 @@ final class CrawlWay {
         } catch (CrawlFailedException e) {
             attempt.endLook();
             fail(crawl, log, e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (attempt.endLook()) {
                 stopped(crawl, log);
             } else {
@@ -139,7 +152,7 @@ final class CrawlWay {
     }
 
     /** Ends a crawl by a fault. The crawler tells AWS's words for one, and its log the reason too. */
-    private void failed(CrawlRecord crawl, CrawlLog log, RuntimeException fault) throws InterruptedException {
+    private void failed(CrawlRecord crawl, CrawlLog log, Throwable fault) throws InterruptedException {
         if (fault instanceof GlueException) {
             fail(crawl, log, fault.getMessage());
         } else {
@@ -205,7 +218,7 @@ final class CrawlWay {
                 Applied applied = new Writes(settings, order, log).apply(journal);
                 end(log, () -> ends.applied(crawl, applied, clock.get()));
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("The changes of crawl {} cannot be made", crawl.id(), e);
                 if (closing) {
                     return;

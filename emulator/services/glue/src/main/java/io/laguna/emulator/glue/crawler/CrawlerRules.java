@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.glue.model.Crawler;
 import software.amazon.awssdk.services.glue.model.CrawlerLineageSettings;
 import software.amazon.awssdk.services.glue.model.CrawlerTargets;
 import software.amazon.awssdk.services.glue.model.DeleteBehavior;
+import software.amazon.awssdk.services.glue.model.DeltaTarget;
 import software.amazon.awssdk.services.glue.model.IcebergTarget;
 import software.amazon.awssdk.services.glue.model.JdbcMetadataEntry;
 import software.amazon.awssdk.services.glue.model.JdbcTarget;
@@ -104,11 +105,12 @@ final class CrawlerRules {
         refuse("DynamoDB", targets.dynamoDBTargets());
         refuse("MongoDB", targets.mongoDBTargets());
         refuse("Hudi", targets.hudiTargets());
-        refuse("Delta Lake", targets.deltaTargets());
         targets.s3Targets().forEach(CrawlerRules::check);
         targets.jdbcTargets().forEach(CrawlerRules::check);
         targets.icebergTargets().forEach(CrawlerRules::check);
-        boolean others = Stream.of(targets.s3Targets(), targets.jdbcTargets(), targets.icebergTargets())
+        targets.deltaTargets().forEach(CrawlerRules::check);
+        boolean others = Stream.of(
+                        targets.s3Targets(), targets.jdbcTargets(), targets.icebergTargets(), targets.deltaTargets())
                 .anyMatch(list -> !list.isEmpty());
         if (!targets.catalogTargets().isEmpty()) {
             catalog(crawler, others);
@@ -122,7 +124,7 @@ final class CrawlerRules {
     private static void refuse(String kind, List<?> targets) {
         if (!targets.isEmpty()) {
             throw Failures.invalid(
-                    kind + " targets are not implemented by Laguna. Targets here: S3, JDBC, Catalog," + " Iceberg.");
+                    kind + " targets are not implemented by Laguna. Targets here: S3, JDBC, Catalog, Iceberg, Delta.");
         }
     }
 
@@ -133,7 +135,7 @@ final class CrawlerRules {
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw Failures.invalid("SampleSize must be between 1 and " + MOST_SAMPLES + ".");
         }
-        if (target.eventQueueArn() != null || target.dlqEventQueueArn() != null) {
+        if (isNamed(target.eventQueueArn()) || isNamed(target.dlqEventQueueArn())) {
             throw noQueue();
         }
     }
@@ -173,6 +175,16 @@ final class CrawlerRules {
         }
     }
 
+    private static void check(DeltaTarget target) {
+        if (target.deltaTables().isEmpty()) {
+            throw Failures.invalid("A Delta target must have DeltaTables.");
+        }
+        target.deltaTables().forEach(path -> path("DeltaTarget", path));
+        new Constraints()
+                .length("targets.deltaTargets.connectionName", target.connectionName(), 0, 2048)
+                .check();
+    }
+
     private static void catalog(Crawler crawler, boolean others) {
         if (others) {
             throw Failures.invalid("Catalog targets cannot be mixed with other targets.");
@@ -189,10 +201,15 @@ final class CrawlerRules {
                     new Constraints().name("targets.catalogTargets.databaseName", target.databaseName());
             target.tables().forEach(table -> constraints.name("targets.catalogTargets.tables", table));
             constraints.check();
-            if (target.eventQueueArn() != null || target.dlqEventQueueArn() != null) {
+            if (isNamed(target.eventQueueArn()) || isNamed(target.dlqEventQueueArn())) {
                 throw noQueue();
             }
         }
+    }
+
+    /** Tells whether a request names a queue. Terraform sends an empty text where its configuration has none. */
+    private static boolean isNamed(String queue) {
+        return queue != null && !queue.isEmpty();
     }
 
     private static void recrawl(Crawler crawler) {

@@ -52,7 +52,7 @@ public final class Crawlers implements AutoCloseable {
                 new CrawlerReads(caller, state, crawls),
                 new CrawlerRuns(caller, crawls),
                 new CrawlerSchedules(caller, state, crawls),
-                new CrawlHistory(caller, state));
+                new CrawlHistory(caller, state, clock));
     }
 
     /**

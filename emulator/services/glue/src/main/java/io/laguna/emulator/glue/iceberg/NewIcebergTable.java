@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.glue.model.Column;
 import software.amazon.awssdk.services.glue.model.CreateIcebergTableInput;
 import software.amazon.awssdk.services.glue.model.IcebergInput;
 import software.amazon.awssdk.services.glue.model.IcebergPartitionSpec;
@@ -42,7 +45,22 @@ public record NewIcebergTable(String metadataLocation, TableInput definition) {
                 .orElseGet(() -> metadata(input, version(iceberg))));
         IcebergColumns.check(metadata);
         String place = files.write(metadata, 0);
-        return new NewIcebergTable(place, definition(input, metadata, place));
+        TableInput definition = definition(input, metadata, place);
+        return new NewIcebergTable(
+                place, iceberg.createIcebergTableInput() == null ? asGiven(definition, input) : definition);
+    }
+
+    /** Returns a definition whose columns have the parameters that they were given, and none of Iceberg's. */
+    private static TableInput asGiven(TableInput definition, TableInput input) {
+        List<Column> given = input.storageDescriptor().columns();
+        List<Column> made = definition.storageDescriptor().columns();
+        List<Column> columns = IntStream.range(0, made.size())
+                .mapToObj(i -> made.get(i).toBuilder()
+                        .parameters(given.get(i).hasParameters() ? given.get(i).parameters() : null)
+                        .build())
+                .toList();
+        return definition.copy(change ->
+                change.storageDescriptor(definition.storageDescriptor().copy(storage -> storage.columns(columns))));
     }
 
     /** Returns a definition that points at metadata, with its columns. */

@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue.job;
 
+import io.laguna.emulator.kit.event.Outbox;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.kit.work.Worker;
 import java.time.Clock;
@@ -79,6 +80,9 @@ final class Dispatcher implements AutoCloseable {
 
     private boolean step(RunRecord run) {
         Optional<Attempt> attempt = attempts.find(run.id());
+        if (run.state() != JobRunState.WAITING && run.isDelayed(now())) {
+            tellDelay(run);
+        }
         return switch (run.state()) {
             case WAITING -> admit(run);
             case STARTING -> start(run, attempt);
@@ -130,6 +134,18 @@ final class Dispatcher implements AutoCloseable {
                     found.with(next -> next.jobRunState(JobRunState.RUNNING).lastModifiedOn(now()))
                             .runningSince(now())));
             return starting.isPresent();
+        });
+    }
+
+    private void tellDelay(RunRecord run) {
+        state.write(transaction -> {
+            RunRecords runs = new RunRecords(transaction);
+            Optional<RunRecord> delayed = runs.lock(run.id()).filter(found -> !found.hasEnded() && !found.delayTold());
+            delayed.ifPresent(found -> {
+                runs.save(found.withDelayTold());
+                new Outbox(transaction).put(JobEvents.delayed(found, now()));
+            });
+            return delayed;
         });
     }
 

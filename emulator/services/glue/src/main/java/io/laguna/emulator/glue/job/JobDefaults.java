@@ -2,7 +2,6 @@ package io.laguna.emulator.glue.job;
 
 import java.time.Instant;
 import java.util.Optional;
-import software.amazon.awssdk.services.glue.model.ExecutionClass;
 import software.amazon.awssdk.services.glue.model.ExecutionProperty;
 import software.amazon.awssdk.services.glue.model.Job;
 import software.amazon.awssdk.services.glue.model.JobMode;
@@ -37,9 +36,6 @@ final class JobDefaults {
                 .maxCapacity(capacity.maximum())
                 .workerType(capacity.workerType().orElse(null))
                 .numberOfWorkers(capacity.workers().orElse(null));
-        if (kind == Kind.SPARK) {
-            job.executionClass(Optional.ofNullable(asked.executionClass()).orElse(ExecutionClass.STANDARD));
-        }
         return job.build();
     }
 

@@ -3,6 +3,7 @@ package io.laguna.emulator.glue.job;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.event.Event;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,19 @@ final class JobEvents {
                 .put("message", message(run));
         return Event.of(
                 "aws.glue", "Glue Job State Change", run.caller(), run.run().completedOn(), List.of(), detail);
+    }
+
+    /** Returns the event of a run that has not ended after the minutes that its notification property says. */
+    static Event delayed(RunRecord run, Instant now) {
+        ObjectNode detail = JsonNodeFactory.instance.objectNode();
+        detail.put("jobName", run.key().name()).put("severity", "INFO");
+        detail.putObject("notificationCondition")
+                .put("NotifyDelayAfter", run.delayAfter().orElseThrow().doubleValue());
+        detail.put("state", run.run().jobRunStateAsString())
+                .put("jobRunId", run.id())
+                .put("message", "Job is in " + run.state() + " state")
+                .put("startedOn", run.run().startedOn().toString());
+        return Event.of("aws.glue", "Glue Job Run Status", run.caller(), now, List.of(), detail);
     }
 
     private static String severity(RunRecord run) {

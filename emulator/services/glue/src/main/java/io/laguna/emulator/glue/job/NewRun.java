@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.glue.model.ExecutionClass;
 import software.amazon.awssdk.services.glue.model.Job;
 import software.amazon.awssdk.services.glue.model.JobRun;
 import software.amazon.awssdk.services.glue.model.JobRunState;
@@ -30,7 +31,7 @@ final class NewRun {
         Job job = record.definition();
         Kind kind = Kind.of(job.command());
         String executionClass =
-                Optional.ofNullable(request.executionClassAsString()).orElse(job.executionClassAsString());
+                Optional.ofNullable(request.executionClassAsString()).orElse(usualClass(job, kind));
         JobRules.flex(kind, job.glueVersion(), executionClass);
         Capacity capacity = Capacity.of(
                 kind,
@@ -72,7 +73,7 @@ final class NewRun {
                 .executionRoleSessionPolicy(request.executionRoleSessionPolicy())
                 .maintenanceWindow(job.maintenanceWindow())
                 .build();
-        return new RunRecord(record.key(), run, record.id(), job, Optional.empty());
+        return new RunRecord(record.key(), run, record.id(), job, Optional.empty(), false);
     }
 
     /** Tells whether a run that has failed is tried again by itself: "The maximum number of times to retry this job". */
@@ -101,6 +102,14 @@ final class NewRun {
                         .build(),
                 failed.jobId(),
                 failed.job(),
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    /** Returns the class of a job's runs. A definition has only what was asked for; a run has one in any case. */
+    private static String usualClass(Job job, Kind kind) {
+        return kind == Kind.SPARK
+                ? Optional.ofNullable(job.executionClassAsString()).orElse(ExecutionClass.STANDARD.toString())
+                : job.executionClassAsString();
     }
 }

@@ -1,6 +1,7 @@
 package io.laguna.emulator.glue.job;
 
 import io.laguna.emulator.kit.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.glue.model.Job;
 import software.amazon.awssdk.services.glue.model.JobRun;
 import software.amazon.awssdk.services.glue.model.JobRunState;
+import software.amazon.awssdk.services.glue.model.NotificationProperty;
 
 /**
  * A run of a job in the state.
@@ -15,8 +17,9 @@ import software.amazon.awssdk.services.glue.model.JobRunState;
  * @param jobId the job's own id when the run was started
  * @param job the job's definition when the run was started
  * @param runningAt when its driver began
+ * @param delayTold whether an event has said that it takes long
  */
-record RunRecord(JobKey key, JobRun run, String jobId, Job job, Optional<Instant> runningAt) {
+record RunRecord(JobKey key, JobRun run, String jobId, Job job, Optional<Instant> runningAt, boolean delayTold) {
     /** The states in which a run stays. */
     static final Set<JobRunState> ENDED = Set.of(
             JobRunState.SUCCEEDED,
@@ -43,10 +46,29 @@ record RunRecord(JobKey key, JobRun run, String jobId, Job job, Optional<Instant
     }
 
     RunRecord with(UnaryOperator<JobRun.Builder> change) {
-        return new RunRecord(key, change.apply(run.toBuilder()).build(), jobId, job, runningAt);
+        return new RunRecord(key, change.apply(run.toBuilder()).build(), jobId, job, runningAt, delayTold);
     }
 
     RunRecord runningSince(Instant now) {
-        return new RunRecord(key, run, jobId, job, Optional.of(now));
+        return new RunRecord(key, run, jobId, job, Optional.of(now), delayTold);
+    }
+
+    /** Returns the minutes after its start from which a run takes long, if its user has set some. */
+    Optional<Integer> delayAfter() {
+        return Optional.ofNullable(run.notificationProperty()).map(NotificationProperty::notifyDelayAfter);
+    }
+
+    /** Tells whether an event has to say that the run takes long. */
+    boolean isDelayed(Instant now) {
+        return !delayTold
+                && delayAfter()
+                        .filter(minutes -> !run.startedOn()
+                                .plus(Duration.ofMinutes(minutes))
+                                .isAfter(now))
+                        .isPresent();
+    }
+
+    RunRecord withDelayTold() {
+        return new RunRecord(key, run, jobId, job, runningAt, true);
     }
 }

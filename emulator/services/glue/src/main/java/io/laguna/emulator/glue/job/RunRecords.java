@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.glue.model.JobRun;
 /** The runs of jobs in the state, over one connection to it. */
 record RunRecords(Handle handle) {
     private static final String COLUMNS =
-            "select id, account, region, job, run, job_id, definition, running_at from glue_job_run";
+            "select id, account, region, job, run, job_id, definition, running_at, delay_told from glue_job_run";
     private static final String OF_JOB = " where account = ? and region = ? and job = ?";
     private static final String ACTIVE =
             "state not in ('SUCCEEDED', 'FAILED', 'STOPPED', 'TIMEOUT', 'ERROR', 'EXPIRED')";
@@ -35,10 +35,11 @@ record RunRecords(Handle handle) {
 
     void save(RunRecord run) {
         handle.execute(
-                "update glue_job_run set state = ?, run = ?, running_at = ? where id = ?",
+                "update glue_job_run set state = ?, run = ?, running_at = ?, delay_told = ? where id = ?",
                 run.run().jobRunStateAsString(),
                 ShapeJson.write(run.run()),
                 run.runningAt().map(Timestamp::from).orElse(null),
+                run.delayTold(),
                 run.id());
     }
 
@@ -108,6 +109,7 @@ record RunRecords(Handle handle) {
                 ShapeJson.read(row.getString("run"), JobRun.builder()),
                 row.getString("job_id"),
                 ShapeJson.read(row.getString("definition"), Job.builder()),
-                Optional.ofNullable(row.getTimestamp("running_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("running_at")).map(Timestamp::toInstant),
+                row.getBoolean("delay_told"));
     }
 }

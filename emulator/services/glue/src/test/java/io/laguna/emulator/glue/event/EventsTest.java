@@ -67,6 +67,17 @@ class EventsTest {
     }
 
     @Test
+    void aBusThatHasNothingToDoIsWokenByTheTransactionOfAnEvent() {
+        try (EventBus bus = EventBus.open(state, List.of(this::take))) {
+            assertThat(bus).isNotNull();
+            put("first");
+            await().untilAsserted(() -> assertThat(details()).containsExactly("first"));
+            put("second");
+            await().untilAsserted(() -> assertThat(details()).containsExactly("first", "second"));
+        }
+    }
+
+    @Test
     void anEventOfATransactionThatFailsIsNone() {
         assertThat(catchThrowable(() -> state.write(transaction -> {
                     new Outbox(transaction).put(event("never"));

@@ -45,7 +45,7 @@ class JobDefinitionsTest {
         assertThat(job.timeout()).isEqualTo(480);
         assertThat(job.maxRetries()).isZero();
         assertThat(job.executionProperty().maxConcurrentRuns()).isEqualTo(1);
-        assertThat(job.executionClass()).isEqualTo(ExecutionClass.STANDARD);
+        assertThat(job.executionClass()).as("nobody asked for a class").isNull();
         assertThat(job.workerTypeAsString()).isEqualTo("G.1X");
         assertThat(job.maxCapacity()).isEqualTo(10);
         assertThat(job.description()).isEqualTo("d");

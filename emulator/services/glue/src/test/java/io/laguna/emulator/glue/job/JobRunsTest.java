@@ -216,6 +216,30 @@ class JobRunsTest {
     }
 
     @Test
+    void aRunThatTakesLongerThanItsUserWantsToWaitIsToldOnce() {
+        lake.job("late", ENDLESS, create -> create.notificationProperty(delay -> delay.notifyDelayAfter(60)));
+        String id = lake.start("late", start -> start.notificationProperty(delay -> delay.notifyDelayAfter(10)));
+        lake.await("late", id, JobRunState.RUNNING);
+        assertThat(lake.delays(id)).isEmpty();
+
+        lake.forward(Duration.ofMinutes(11));
+
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(lake.delays(id))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"jobName\":\"late\"",
+                        "\"severity\":\"INFO\"",
+                        "\"notificationCondition\":{\"NotifyDelayAfter\":10.0}",
+                        "\"state\":\"RUNNING\"",
+                        "\"message\":\"Job is in RUNNING state\"",
+                        "\"startedOn\":"));
+        glue.batchStopJobRun(stop -> stop.jobName("late").jobRunIds(id));
+        lake.end("late", id);
+        assertThat(lake.delays(id)).hasSize(1);
+    }
+
+    @Test
     void aRunThatWasOnWhenLagunaEndedHasFailedAndIsTriedAgain() {
         lake.job("left", ENDLESS, create -> create.maxRetries(1));
         String id = lake.start("left", start -> {});

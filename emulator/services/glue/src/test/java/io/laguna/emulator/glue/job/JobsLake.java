@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -109,6 +110,15 @@ final class JobsLake extends OnEngines<JobsLake.Running> {
                     .atMost(LONG)
                     .ignoreException(EntityNotFoundException.class)
                     .until(() -> run(name, id), run -> RunRecord.ENDED.contains(run.jobRunState()));
+        }
+
+        /** Returns the details of the events that tell of a run's delay. */
+        List<String> delays(String run) {
+            return engines.state().read(handle -> handle.select(
+                            "select detail from event_outbox where detail_type = 'Glue Job Run Status' and detail like ?",
+                            "%" + run + "%")
+                    .mapTo(String.class)
+                    .list());
         }
 
         /** Returns a file of a run. */

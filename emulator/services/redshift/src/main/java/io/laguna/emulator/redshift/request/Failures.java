@@ -51,7 +51,7 @@ public final class Failures {
 
     public static ClusterNotFoundException noCluster(String identifier) {
         String message = "Cluster " + identifier + " not found.";
-        return (ClusterNotFoundException) ClusterNotFoundException.builder()
+        return ClusterNotFoundException.builder()
                 .message(message)
                 .awsErrorDetails(details("ClusterNotFound", message))
                 .build();
@@ -69,7 +69,7 @@ public final class Failures {
 
     public static ClusterSnapshotNotFoundException noSnapshot(String identifier) {
         String message = "Snapshot not found: " + identifier;
-        return (ClusterSnapshotNotFoundException) ClusterSnapshotNotFoundException.builder()
+        return ClusterSnapshotNotFoundException.builder()
                 .message(message)
                 .awsErrorDetails(details("ClusterSnapshotNotFound", message))
                 .build();

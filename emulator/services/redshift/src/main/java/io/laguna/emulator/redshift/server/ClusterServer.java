@@ -3,6 +3,8 @@ package io.laguna.emulator.redshift.server;
 import io.laguna.emulator.redshift.session.ClusterScope;
 import io.laguna.emulator.redshift.session.EngineUsers;
 import io.laguna.emulator.redshift.session.Sessions;
+import io.laguna.emulator.redshift.system.Announced;
+import io.laguna.emulator.redshift.system.History;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.OnDemand;
 import io.laguna.engines.server.RedshiftCluster;
@@ -32,6 +34,7 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
     private final OnDemand started;
     private final ClusterFacts facts;
     private final EngineUsers users;
+    private final History history;
     private Optional<RedshiftPort> port = Optional.empty();
 
     ClusterServer(RedshiftCluster engine, ClusterFacts facts) {
@@ -39,6 +42,7 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
         this.started = new OnDemand(engine);
         this.facts = facts;
         this.users = new EngineUsers(() -> administrator(OWN_DATABASE));
+        this.history = History.of(this::administrator);
     }
 
     /** Lets clients in. */
@@ -55,8 +59,9 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
                         facts.requiresTls(),
                         credentials.apply(users),
                         new Sessions(this, settings.carriers().apply(this)),
-                        SessionSettings.ANNOUNCED,
-                        LOGIN_TIME)));
+                        Announced.parameters(),
+                        LOGIN_TIME,
+                        history)));
     }
 
     private SocketAddress socket() {
@@ -129,6 +134,7 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
     @Override
     public void close() {
         port.ifPresent(RedshiftPort::close);
+        history.close();
         started.close();
     }
 }

@@ -1,8 +1,7 @@
 package io.laguna.emulator.redshift.server;
 
 import io.laguna.emulator.redshift.session.EngineUsers;
-import io.laguna.emulator.redshift.session.TemplateScripts;
-import io.laguna.engines.certificate.Authority;
+import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.process.ProcessMemory;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.server.RedshiftCluster;
@@ -23,6 +22,9 @@ import javax.net.ssl.SSLContext;
 
 /** The clusters and workgroups whose ports are open, and the folders of all. */
 public final class ClusterServers implements AutoCloseable {
+    /** The names of this machine, and that of Laguna's container among the others of a cluster. */
+    private static final List<String> NAMES = List.of("localhost", "127.0.0.1", "laguna");
+
     private final ServerSettings settings;
     private final RedshiftTemplate template;
     private final SSLContext tls;
@@ -37,8 +39,7 @@ public final class ClusterServers implements AutoCloseable {
     public ClusterServers(ServerSettings settings, BiFunction<UUID, EngineUsers, Credentials> credentials) {
         this.settings = settings;
         this.template = new RedshiftTemplate(settings.workspace(), TemplateScripts.all());
-        this.tls = Authority.keptIn(settings.workspace().state().resolve("authority"))
-                .server(List.of(settings.host(), "localhost", "127.0.0.1"));
+        this.tls = TrustedRoot.authority(settings.workspace()).server(NAMES);
         this.credentials = credentials;
     }
 

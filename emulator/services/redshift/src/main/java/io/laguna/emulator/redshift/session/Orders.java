@@ -34,8 +34,10 @@ final class Orders {
             return order(statement, text);
         }
         return (Later) () -> {
-            carriers.outside().prepare(outside, scope);
-            return order(statement, text);
+            Optional<Order> instead = carriers.outside().instead(statement, outside, scope);
+            return instead.isPresent()
+                    ? instead.get()
+                    : order(carriers.outside().prepare(statement, outside, scope), text);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.laguna.emulator.redshift.session;
 
+import io.laguna.emulator.redshift.system.Notes;
 import io.laguna.redshift.sql.Dialect;
 import io.laguna.redshift.sql.Piece;
 import io.laguna.redshift.sql.query.Columns;
@@ -26,6 +27,7 @@ final class SessionTranslation implements Translation {
     private final Orders orders;
     private final Columns catalog;
     private final boolean caseSensitiveAtFirst;
+    private final Notes notes = new Notes();
     private boolean caseSensitive;
 
     private SessionTranslation(Orders orders, Columns catalog, boolean caseSensitive) {
@@ -107,14 +109,18 @@ final class SessionTranslation implements Translation {
                 && parameter.name().equals(CASE)) {
             follow(parameter);
         }
-        return repairable(orders.of(statement, reading.text()), reading.with(catalog));
+        return Order.noted(
+                repairable(orders.of(statement, reading.text()), reading.with(catalog)),
+                notes.of(reading.piece(), statement));
     }
 
     /** Returns the order of a statement whose turn has come: the catalog may be asked. */
     private Order now(Reading reading) throws SqlFailure, IOException {
         try {
-            Order order = repairable(orders.of(reading.statement(), reading.text()), reading);
-            return order instanceof Later later ? later.read() : order;
+            Statement statement = reading.statement();
+            Order order = repairable(orders.of(statement, reading.text()), reading);
+            return Order.noted(
+                    order instanceof Later later ? later.read() : order, notes.of(reading.piece(), statement));
         } catch (CatalogColumns.UnansweredException e) {
             if (e.getCause() instanceof SqlFailure failure) {
                 throw failure;

@@ -1,5 +1,8 @@
 package io.laguna.emulator.redshift.session;
 
+import io.laguna.emulator.redshift.system.Announced;
+import io.laguna.emulator.redshift.server.TemplateScripts;
+import io.laguna.emulator.redshift.system.History;
 import io.laguna.engines.certificate.Authority;
 import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Workspace;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
     private final Path folder;
     private final RedshiftCluster engine;
     private final EngineUsers users;
+    private final History history;
     private final RedshiftPort port;
 
     private LiveCluster(Path folder, Function<ClusterScope, Carriers> carriers) throws SQLException {
@@ -45,14 +50,19 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
         engine.start();
         users = new EngineUsers(() -> engine.administrator("postgres"));
         users.createMaster(USER, PasswordDigest.of(USER, PASSWORD), DATABASE);
+        history = History.of(this::administrator);
         Authority authority = Authority.keptIn(workspace.state().resolve("authority"));
         port = RedshiftPort.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new SessionSettings(
                         engine::socket,
                         Optional.of(authority.server(List.of("localhost", "127.0.0.1"))),
+                        false,
                         users,
-                        new Sessions(this, carriers.apply(this))));
+                        new Sessions(this, carriers.apply(this)),
+                        Announced.parameters(),
+                        Duration.ofMinutes(1),
+                        history));
     }
 
     /** Starts a cluster whose routed statements are carried out by these carriers. */
@@ -128,6 +138,7 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
     @Override
     public void close() throws IOException {
         port.close();
+        history.close();
         engine.close();
         Tree.delete(folder);
     }

@@ -159,7 +159,7 @@ public final class LifecycleSweep implements AutoCloseable {
     /** Deletes a version, unless it has changed since it was listed or is locked. */
     private void delete(String bucket, Version listed, Optional<String> versionId) {
         try {
-            store.objects().delete(bucket, listed.key(), versionId, target -> {
+            store.objects().expire(bucket, listed.key(), versionId, target -> {
                 boolean same = target.filter(now -> now.versionId().equals(listed.versionId()))
                         .filter(now -> now.lastModified().equals(listed.lastModified()))
                         .isPresent();

@@ -32,10 +32,23 @@ public record OptimizeTable(TableName table, Optional<String> condition) impleme
         return TrinoSql.of("ALTER TABLE %s EXECUTE optimize%s%s"
                 .formatted(
                         table.inIceberg(catalog),
-                        Optional.ofNullable(metadata.properties().get(IcebergProperties.MIN_DATA_FILE_SIZE))
+                        threshold(metadata)
                                 .map("(file_size_threshold => '%sB')"::formatted)
                                 .orElse(""),
                         condition.map(where -> " WHERE " + where).orElse("")));
+    }
+
+    /**
+     * Returns the size below which Trino rewrites files. Athena rewrites those that are larger than a maximum as well; Trino
+     * does so only together with all others. A table that as a whole is not larger has no such file.
+     */
+    private static Optional<String> threshold(IcebergMetadata metadata) {
+        Map<String, String> properties = metadata.properties();
+        long all = metadata.total("total-files-size");
+        return Optional.ofNullable(properties.get(IcebergProperties.MAX_DATA_FILE_SIZE))
+                .filter(most -> all > Long.parseLong(most))
+                .map(most -> Long.toString(all + 1))
+                .or(() -> Optional.ofNullable(properties.get(IcebergProperties.MIN_DATA_FILE_SIZE)));
     }
 
     /**

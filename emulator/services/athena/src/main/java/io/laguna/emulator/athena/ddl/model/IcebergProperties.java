@@ -21,13 +21,14 @@ public final class IcebergProperties {
     public static final String MIN_SNAPSHOTS = "vacuum_min_snapshots_to_keep";
     public static final String MAX_METADATA_FILES = "vacuum_max_metadata_files_to_keep";
     public static final String MIN_DATA_FILE_SIZE = "optimize_rewrite_min_data_file_size_bytes";
+    public static final String MAX_DATA_FILE_SIZE = "optimize_rewrite_max_data_file_size_bytes";
     public static final String DATA_FILE_THRESHOLD = "optimize_rewrite_data_file_threshold";
     public static final String DELETE_FILE_THRESHOLD = "optimize_rewrite_delete_file_threshold";
 
     /** The properties that only Athena's own statements use. */
     static final Set<String> KEPT = Set.of(
             MIN_DATA_FILE_SIZE,
-            "optimize_rewrite_max_data_file_size_bytes",
+            MAX_DATA_FILE_SIZE,
             DATA_FILE_THRESHOLD,
             DELETE_FILE_THRESHOLD,
             MIN_SNAPSHOTS,

@@ -3,6 +3,7 @@ package io.laguna.emulator.glue.crawler.work;
 import io.laguna.emulator.crawl.CatalogChange;
 import io.laguna.emulator.crawl.Decision;
 import io.laguna.emulator.crawl.LogLine;
+import io.laguna.emulator.crawl.ManifestFolder;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.glue.model.Partition;
@@ -14,14 +15,20 @@ import software.amazon.awssdk.services.glue.model.Partition;
  *
  * @param databases with the changes in each
  * @param folders whose files have been looked at
+ * @param manifests that are written before the catalog is changed
  * @param decisions why there are these tables and no others
  * @param warnings for the crawl's log
  */
 public record Journal(
-        List<OfDatabase> databases, Set<String> folders, List<Decision> decisions, List<LogLine> warnings) {
+        List<OfDatabase> databases,
+        Set<String> folders,
+        List<ManifestFolder> manifests,
+        List<Decision> decisions,
+        List<LogLine> warnings) {
     public Journal {
         databases = List.copyOf(databases);
         folders = Set.copyOf(folders);
+        manifests = List.copyOf(manifests);
         decisions = List.copyOf(decisions);
         warnings = List.copyOf(warnings);
     }

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.crawl.CatalogChange;
 import io.laguna.emulator.crawl.Decision;
 import io.laguna.emulator.crawl.LogLine;
+import io.laguna.emulator.crawl.ManifestFolder;
+import io.laguna.emulator.crawl.S3Path;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +41,8 @@ public final class JournalJson {
             database.changes().forEach(change -> write(changes.addObject(), change));
         }
         journal.folders().forEach(node.withArray("folders")::add);
+        journal.manifests()
+                .forEach(manifest -> write(node.withArray("manifests").addObject(), manifest));
         journal.decisions().forEach(decision -> node.withArray("decisions")
                 .addObject()
                 .put("location", decision.location())
@@ -54,6 +60,7 @@ public final class JournalJson {
                             database -> new Journal.OfDatabase(
                                     text(database, "name"), list(database.path("changes"), JournalJson::change))),
                     list(node.path("folders"), JsonNode::textValue).stream().collect(Collectors.toSet()),
+                    list(node.path("manifests"), JournalJson::manifest),
                     list(
                             node.path("decisions"),
                             decision -> new Decision(text(decision, "location"), text(decision, "reason"))),
@@ -61,6 +68,21 @@ public final class JournalJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The state holds what is no journal: " + e.getMessage(), e);
         }
+    }
+
+    private static void write(ObjectNode node, ManifestFolder manifest) {
+        node.put("bucket", manifest.folder().bucket())
+                .put("prefix", manifest.folder().prefix());
+        manifest.files().forEach(node.putObject("files")::put);
+    }
+
+    private static ManifestFolder manifest(JsonNode node) {
+        Map<String, String> files = new TreeMap<>();
+        node.path("files")
+                .fields()
+                .forEachRemaining(
+                        file -> files.put(file.getKey(), file.getValue().textValue()));
+        return new ManifestFolder(new S3Path(text(node, "bucket"), text(node, "prefix")), files);
     }
 
     private static void write(ObjectNode node, Journal.Change journaled) {

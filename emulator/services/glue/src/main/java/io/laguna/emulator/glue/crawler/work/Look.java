@@ -10,6 +10,7 @@ import io.laguna.emulator.crawl.CrawlTarget;
 import io.laguna.emulator.crawl.Decision;
 import io.laguna.emulator.crawl.FoundTable;
 import io.laguna.emulator.crawl.LogLine;
+import io.laguna.emulator.crawl.ManifestFolder;
 import io.laguna.emulator.crawl.Recrawl;
 import io.laguna.emulator.crawl.S3Path;
 import io.laguna.emulator.crawl.change.CatalogChanges;
@@ -41,6 +42,7 @@ public final class Look {
     private final List<LogLine> warnings = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
+    private final List<ManifestFolder> manifests = new ArrayList<>();
 
     /** Creates the look of one crawl, which is used once. */
     public Look(CrawlSettings settings, CrawlOrder order) {
@@ -66,13 +68,14 @@ public final class Look {
         for (CatalogTarget target : crawler.targets().catalogTargets()) {
             changes.add(database(target.databaseName(), Targets.tables(glue, target)));
         }
-        return new Journal(changes, folders, decisions, warnings);
+        return new Journal(changes, folders, manifests, decisions, warnings);
     }
 
     private Journal.OfDatabase database(String database, List<CrawlTarget> targets) throws InterruptedException {
         StoredDatabase stored = new StoredDatabase(glue, database);
         CrawlPlan files = new Crawl(new S3Store(settings.s3().apply(order.caller()))).run(request(targets, stored));
         folders.addAll(files.folders());
+        manifests.addAll(files.manifests());
         warnings.addAll(files.warnings());
         decisions.addAll(files.decisions());
         List<FoundTable> tables = new ArrayList<>(files.tables());
@@ -81,7 +84,13 @@ public final class Look {
         }
         checkThreshold(tables.size());
         CrawlPlan plan = new CrawlPlan(
-                tables, files.decisions(), files.warnings(), files.folders(), files.files(), files.bytesRead());
+                tables,
+                files.decisions(),
+                files.warnings(),
+                files.folders(),
+                files.manifests(),
+                files.files(),
+                files.bytesRead());
         List<Journal.Change> changes = CatalogChanges.of(plan, stored, policy(database, targets)).stream()
                 .map(change -> new Journal.Change(change, before(stored, change)))
                 .toList();
@@ -156,6 +165,9 @@ public final class Look {
     private static Optional<S3Path> path(CrawlTarget target) {
         if (target instanceof CrawlTarget.S3Folder folder) {
             return Optional.of(folder.path());
+        }
+        if (target instanceof CrawlTarget.DeltaTable table) {
+            return Optional.of(table.path());
         }
         return target instanceof CrawlTarget.IcebergFolder folder ? Optional.of(folder.path()) : Optional.empty();
     }

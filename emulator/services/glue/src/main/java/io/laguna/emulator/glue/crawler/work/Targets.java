@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.CatalogTarget;
 import software.amazon.awssdk.services.glue.model.CrawlerTargets;
+import software.amazon.awssdk.services.glue.model.DeltaTarget;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.IcebergTarget;
 import software.amazon.awssdk.services.glue.model.S3Target;
@@ -24,9 +25,11 @@ final class Targets {
 
     /** Returns folders of S3. */
     static List<CrawlTarget> folders(CrawlerTargets targets) {
-        return Stream.concat(
+        return Stream.of(
                         targets.s3Targets().stream().map(Targets::folder),
-                        targets.icebergTargets().stream().flatMap(Targets::iceberg))
+                        targets.icebergTargets().stream().flatMap(Targets::iceberg),
+                        targets.deltaTargets().stream().flatMap(Targets::delta))
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -52,6 +55,14 @@ final class Targets {
                 S3Path.of(target.path()),
                 target.exclusions(),
                 Optional.ofNullable(target.sampleSize()).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    }
+
+    private static Stream<CrawlTarget> delta(DeltaTarget target) {
+        return target.deltaTables().stream()
+                .map(path -> new CrawlTarget.DeltaTable(
+                        S3Path.of(path),
+                        Boolean.TRUE.equals(target.createNativeDeltaTable()),
+                        Boolean.TRUE.equals(target.writeManifest())));
     }
 
     private static Stream<CrawlTarget> iceberg(IcebergTarget target) {

@@ -34,6 +34,7 @@ public final class Writes {
     private static final String DEPRECATED = "DEPRECATED_BY_CRAWLER";
 
     private final GlueClient glue;
+    private final ManifestWrites manifests;
     private final CrawlOrder order;
     private final CrawlLog log;
     private final Summary summary = new Summary();
@@ -42,6 +43,7 @@ public final class Writes {
     /** Creates the writes of one crawl, which are used once. */
     public Writes(CrawlSettings settings, CrawlOrder order, CrawlLog log) {
         this.glue = settings.glue().apply(order.caller());
+        this.manifests = new ManifestWrites(settings.s3().apply(order.caller()));
         this.order = order;
         this.log = log;
     }
@@ -56,6 +58,7 @@ public final class Writes {
                     .map(decision -> LogLine.info(decision.location() + ": " + decision.reason()))
                     .toList());
         }
+        journal.manifests().forEach(manifests::write);
         journal.databases().forEach(this::apply);
         log.benchmark("Finished writing to Catalog");
         log.write(summary.lines());

@@ -9,5 +9,6 @@ import java.util.Optional;
  *     unless the delete named a version
  * @param deleteMarker whether a delete marker was made, or was what went
  * @param happened false when there was nothing to delete
+ * @param order of the change among those of its key
  */
-public record Deleted(Optional<String> versionId, boolean deleteMarker, boolean happened) {}
+public record Deleted(Optional<String> versionId, boolean deleteMarker, boolean happened, long order) {}

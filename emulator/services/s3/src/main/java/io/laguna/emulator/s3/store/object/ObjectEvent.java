@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param size in bytes; of created objects only
  * @param eTag without quotes; of created objects only
  * @param versionId nothing on a bucket that was never versioned
+ * @param order later events of a key have greater ones
  */
 public record ObjectEvent(
         Name name,
@@ -18,6 +19,7 @@ public record ObjectEvent(
         OptionalLong size,
         Optional<String> eTag,
         Optional<String> versionId,
+        long order,
         Instant time) {
     /**
      * The name that S3's notifications have for the event.
@@ -30,7 +32,9 @@ public record ObjectEvent(
         COPY("ObjectCreated:Copy"),
         COMPLETE_MULTIPART_UPLOAD("ObjectCreated:CompleteMultipartUpload"),
         DELETE("ObjectRemoved:Delete"),
-        DELETE_MARKER_CREATED("ObjectRemoved:DeleteMarkerCreated");
+        DELETE_MARKER_CREATED("ObjectRemoved:DeleteMarkerCreated"),
+        EXPIRED("LifecycleExpiration:Delete"),
+        EXPIRED_BY_MARKER("LifecycleExpiration:DeleteMarkerCreated");
 
         private final String awsName;
 

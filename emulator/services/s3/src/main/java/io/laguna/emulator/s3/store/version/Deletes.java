@@ -40,7 +40,7 @@ final class Deletes {
             check.check(target.map(Held::version));
             if (id.isPresent()) {
                 target.ifPresent(held -> remove(bucket, key, held));
-                return new Deleted(id, target.filter(Held::isMarker).isPresent(), target.isPresent());
+                return new Deleted(id, target.filter(Held::isMarker).isPresent(), target.isPresent(), ids.next(0));
             }
             return delete(bucket, key, target);
         });
@@ -59,7 +59,8 @@ final class Deletes {
         Optional<Held> before = latest.filter(held -> !held.isMarker());
         if (!bucket.isVersioned()) {
             before.ifPresent(held -> current.remove(bucket, key));
-            return new Deleted(Optional.empty(), false, before.isPresent());
+            long gone = ids.next(before.map(Held::order).orElse(0L));
+            return new Deleted(Optional.empty(), false, before.isPresent(), gone);
         }
         boolean enabled = bucket.state().versioning() == Versioning.ENABLED;
         long order = ids.next(latest.map(Held::order).orElse(0L));
@@ -70,7 +71,7 @@ final class Deletes {
         if (!enabled) {
             archive.remove(bucket, key, Version.NULL, false);
         }
-        return new Deleted(Optional.of(id), true, true);
+        return new Deleted(Optional.of(id), true, true, order);
     }
 
     /** Removes one version for good. When it was the latest, the next one is, if that is an object. */

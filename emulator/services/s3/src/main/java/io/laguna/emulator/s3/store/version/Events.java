@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** The news of what has happened in a store, for the one who listens. */
 public record Events(Consumer<ObjectEvent> listener) {
-    void created(ObjectEvent.Name name, String bucket, StoredObject object) {
+    void created(ObjectEvent.Name name, String bucket, StoredObject object, long order) {
         listener.accept(new ObjectEvent(
                 name,
                 bucket,
@@ -19,6 +19,7 @@ public record Events(Consumer<ObjectEvent> listener) {
                 OptionalLong.of(object.size()),
                 Optional.of(object.eTag()),
                 Optional.of(object.versionId()).filter(id -> !id.equals(Version.NULL)),
+                order,
                 Instant.now()));
     }
 
@@ -26,15 +27,24 @@ public record Events(Consumer<ObjectEvent> listener) {
      * Tells of a deletion.
      *
      * @param marked whether a marker was made, if one is what it is about
+     * @param expired whether a rule of the bucket's has done it
      */
-    void removed(String bucket, String key, Deleted deleted, boolean marked) {
+    void removed(String bucket, String key, Deleted deleted, boolean marked, boolean expired) {
         listener.accept(new ObjectEvent(
-                deleted.deleteMarker() && marked ? ObjectEvent.Name.DELETE_MARKER_CREATED : ObjectEvent.Name.DELETE,
+                name(deleted.deleteMarker() && marked, expired),
                 bucket,
                 key,
                 OptionalLong.empty(),
                 Optional.empty(),
                 deleted.versionId(),
+                deleted.order(),
                 Instant.now()));
+    }
+
+    private static ObjectEvent.Name name(boolean marker, boolean expired) {
+        if (expired) {
+            return marker ? ObjectEvent.Name.EXPIRED_BY_MARKER : ObjectEvent.Name.EXPIRED;
+        }
+        return marker ? ObjectEvent.Name.DELETE_MARKER_CREATED : ObjectEvent.Name.DELETE;
     }
 }

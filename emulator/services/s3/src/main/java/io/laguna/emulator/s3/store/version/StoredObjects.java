@@ -139,11 +139,20 @@ public final class StoredObjects {
      * @return what happened, which may be nothing
      */
     public Deleted delete(String bucket, String key, Optional<String> versionId, BeforeDelete check) {
+        return delete(bucket, key, versionId, check, false);
+    }
+
+    /** Deletes as {@link #delete} does, because a rule of the bucket's says so. */
+    public Deleted expire(String bucket, String key, Optional<String> versionId, BeforeDelete check) {
+        return delete(bucket, key, versionId, check, true);
+    }
+
+    private Deleted delete(String bucket, String key, Optional<String> versionId, BeforeDelete check, boolean expired) {
         KeyPath path = KeyPath.of(key);
         Deleted deleted = rooms.deletes().delete(bucket, path, versionId, check);
         if (deleted.happened()) {
             rooms.buckets().find(bucket).ifPresent(folder -> rooms.deletes().prune(folder, path));
-            rooms.events().removed(bucket, key, deleted, versionId.isEmpty());
+            rooms.events().removed(bucket, key, deleted, versionId.isEmpty(), expired);
         }
         return deleted;
     }
@@ -175,7 +184,7 @@ public final class StoredObjects {
             BeforeCommit check) {
         ObjectRecord put = rooms.commits().put(target.bucket(), key, file, record, written, check);
         StoredObject object = put.object(target.key());
-        rooms.events().created(name, target.bucket(), object);
+        rooms.events().created(name, target.bucket(), object, put.order());
         return object;
     }
 

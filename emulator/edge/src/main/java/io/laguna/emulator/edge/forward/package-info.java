@@ -1,0 +1,2 @@
+/** The way of calls that another emulator answers. */
+package io.laguna.emulator.edge.forward;

@@ -1,0 +1,16 @@
+package io.laguna.emulator.kit.delivery;
+
+import java.time.Duration;
+
+/** How an attempt to deliver ended. */
+public sealed interface Arrival {
+    /** The delivery has arrived, or has been given up, and is forgotten. */
+    record Done() implements Arrival {}
+
+    /**
+     * The delivery is to be tried again.
+     *
+     * @param counted whether it was an attempt: whoever was too busy to take it has not tried
+     */
+    record Again(Duration pause, boolean counted) implements Arrival {}
+}

@@ -1,0 +1,21 @@
+package io.laguna.emulator.kit.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A delivery that has not arrived.
+ *
+ * @param number its place in the order in which deliveries were promised
+ * @param key those of one key are delivered one after another
+ * @param attempts how often it has been tried
+ */
+public record Delivery(long number, Optional<String> key, String body, int attempts, Instant madeAt) {
+    /** Returns a key or a body in which nothing is that PostgreSQL cannot keep. */
+    static String kept(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A delivery cannot have the character U+0000");
+        }
+        return text;
+    }
+}

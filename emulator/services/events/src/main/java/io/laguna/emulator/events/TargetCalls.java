@@ -1,0 +1,142 @@
+package io.laguna.emulator.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.laguna.emulator.kit.state.State;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+
+/**
+ * The calls by which events reach their targets.
+ *
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html">Targets</a>
+ */
+final class TargetCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(TargetCalls.class);
+    private static final int SERVER_ERROR = 500;
+
+    private final State state;
+    private final Clock clock;
+    private final TargetSettings settings;
+    private final Runnable wake;
+
+    TargetCalls(State state, Clock clock, TargetSettings settings, Runnable wake) {
+        this.state = state;
+        this.clock = clock;
+        this.settings = settings;
+        this.wake = wake;
+    }
+
+    /** Calls a target. */
+    void call(Target target, RuleRecord rule, JsonNode event) {
+        TargetArn arn = TargetArn.find(target.arn()).orElseThrow();
+        String input = TargetInput.of(target, rule, event);
+        switch (arn.service()) {
+            case "sqs" -> {
+                SendMessageRequest.Builder send = SendMessageRequest.builder().messageBody(input);
+                if (target.sqsParameters() != null) {
+                    send.messageGroupId(target.sqsParameters().messageGroupId());
+                }
+                queue(arn, send);
+            }
+            case "sns" -> settings.topics().apply(arn.owner()).publish(publish -> publish.topicArn(target.arn())
+                    .message(input));
+            case "lambda" -> settings.functions().apply(arn.owner()).invoke(invoke -> invoke.functionName(target.arn())
+                    .invocationType(InvocationType.EVENT)
+                    .payload(SdkBytes.fromUtf8String(input)));
+            case "logs" -> log(arn, event, input);
+            case "events" -> bus(arn, event);
+            case "glue" -> settings.workflows()
+                    .notifyEvent(
+                            arn.owner(),
+                            arn.behind("workflow/").orElseThrow(),
+                            event.path("id").asText());
+            default -> throw new IllegalStateException("A target of " + arn.service());
+        }
+    }
+
+    private void queue(TargetArn arn, SendMessageRequest.Builder send) {
+        SqsClient queues = settings.queues().apply(arn.owner());
+        String url = queues.getQueueUrl(get -> get.queueName(arn.resource())).queueUrl();
+        queues.sendMessage(send.queueUrl(url).build());
+    }
+
+    private void log(TargetArn arn, JsonNode event, String input) {
+        String group = arn.behind("log-group:").orElseThrow().replaceAll(":\\*$", "");
+        CloudWatchLogsClient logs = settings.logs().apply(arn.owner());
+        String stream = UUID.randomUUID().toString();
+        logs.createLogStream(create -> create.logGroupName(group).logStreamName(stream));
+        logs.putLogEvents(put -> put.logGroupName(group)
+                .logStreamName(stream)
+                .logEvents(InputLogEvent.builder()
+                        .timestamp(clock.millis())
+                        .message(input)
+                        .build()));
+        LOG.debug("The event {} is in {}", event.path("id").asText(), group);
+    }
+
+    /** Puts the event itself on another bus: what a rule makes of it is not for buses. */
+    private void bus(TargetArn arn, JsonNode event) {
+        String name = arn.behind("event-bus/").orElseThrow();
+        state.write(transaction -> {
+            BusRecord bus = new BusRecords(transaction)
+                    .find(arn.owner(), name, clock.instant())
+                    .orElseThrow(() -> Failures.noBus(name));
+            new Matching(transaction, clock.instant()).put(bus, event);
+            return bus;
+        });
+        wake.run();
+    }
+
+    /** Tells whether another attempt would fail as well: the target is not there, or takes no such call. */
+    boolean isFinal(RuntimeException failure) {
+        return failure instanceof AwsServiceException answered
+                && !answered.isThrottlingException()
+                && answered.statusCode() < SERVER_ERROR;
+    }
+
+    /** Takes an event that its target does not get to the target's dead-letter queue, where it has one. */
+    void giveUp(Target target, RuleRecord rule, JsonNode event, int retries, RuntimeException failure) {
+        if (target.deadLetterConfig() == null || target.deadLetterConfig().arn() == null) {
+            return;
+        }
+        TargetArn queue = TargetArn.find(target.deadLetterConfig().arn()).orElseThrow();
+        String code = failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null
+                ? String.valueOf(answered.awsErrorDetails().errorCode())
+                : failure.getClass().getSimpleName();
+        try {
+            queue(
+                    queue,
+                    SendMessageRequest.builder()
+                            .messageBody(event instanceof ObjectNode ? event.toString() : "{}")
+                            .messageAttributes(Map.of(
+                                    "RULE_ARN", text(rule.arn()),
+                                    "TARGET_ARN", text(target.arn()),
+                                    "ERROR_CODE", text(code),
+                                    "ERROR_MESSAGE", text(String.valueOf(failure.getMessage())),
+                                    "RETRY_ATTEMPTS", text(Integer.toString(retries)))));
+        } catch (SdkException e) {
+            LOG.warn("{} takes no dead letter: {}", queue, e.toString());
+        }
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value.isEmpty() ? "-" : value)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Amazon EventBridge: rules by which events of services and of users reach their targets. */
+package io.laguna.emulator.events;

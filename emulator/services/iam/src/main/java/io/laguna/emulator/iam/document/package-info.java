@@ -1,0 +1,2 @@
+/** The documents of policies: their grammar, and how they are told. */
+package io.laguna.emulator.iam.document;

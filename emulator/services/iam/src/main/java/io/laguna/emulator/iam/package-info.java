@@ -1,0 +1,2 @@
+/** AWS Identity and Access Management. */
+package io.laguna.emulator.iam;

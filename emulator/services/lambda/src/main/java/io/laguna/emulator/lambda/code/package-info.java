@@ -1,0 +1,2 @@
+/** The code of functions and layers: zip files, and what is in them. */
+package io.laguna.emulator.lambda.code;

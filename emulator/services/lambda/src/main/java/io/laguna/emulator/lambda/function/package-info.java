@@ -1,0 +1,2 @@
+/** Functions: how they are made, changed, read and deleted, and who may call them. */
+package io.laguna.emulator.lambda.function;

@@ -1,0 +1,2 @@
+/** Layers, which functions share. */
+package io.laguna.emulator.lambda.layer;

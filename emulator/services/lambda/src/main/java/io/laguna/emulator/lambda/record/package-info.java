@@ -1,0 +1,2 @@
+/** What the state holds of functions, versions, aliases and layers. */
+package io.laguna.emulator.lambda.record;

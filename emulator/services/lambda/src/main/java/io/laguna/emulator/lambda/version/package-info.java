@@ -1,0 +1,2 @@
+/** Versions and aliases of functions. */
+package io.laguna.emulator.lambda.version;

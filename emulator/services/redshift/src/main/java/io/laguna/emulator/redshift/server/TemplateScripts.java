@@ -1,0 +1,41 @@
+package io.laguna.emulator.redshift.server;
+
+import io.laguna.emulator.redshift.load.Copies;
+import io.laguna.emulator.redshift.session.Sessions;
+import io.laguna.emulator.redshift.spectrum.foreign.ExternalSchemas;
+import io.laguna.emulator.redshift.system.SystemScripts;
+import io.laguna.redshift.sql.Dialect;
+import io.laguna.redshift.sql.EngineScripts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The definitions that make a PostgreSQL a Redshift, in the order in which they are run in the template of clusters. */
+public final class TemplateScripts {
+    private TemplateScripts() {}
+
+    /** Returns the scripts, each some statements of PostgreSQL's. */
+    public static List<String> all() {
+        return Stream.of(
+                        EngineScripts.NAMES.stream().map(name -> script(Dialect.class, name)),
+                        Stream.of(script(Sessions.class, "records.sql"), script(Copies.class, "describe.sql")),
+                        SystemScripts.all(),
+                        Stream.of(script(ExternalSchemas.class, "external.sql")))
+                .flatMap(scripts -> scripts)
+                .toList();
+    }
+
+    private static String script(Class<?> beside, String name) {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("No script " + name + " beside " + beside.getName());
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the script " + name, e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.laguna.emulator.redshift.spectrum.engine;
+
+import io.laguna.emulator.redshift.spectrum.table.DataFile;
+import io.laguna.redshift.wire.message.SqlFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * The files of objects. Most keys are the paths of their files in the zones; an object whose file is elsewhere, or
+ * that has another key's name, is copied beside the zones.
+ */
+final class LocalFiles {
+    /** Keys that are the names of their files, whatever else is in the bucket. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._=/+,@ -]+");
+
+    private final Path zones;
+    private final Path copies;
+    private final S3Client s3;
+
+    LocalFiles(Path zones, Path copies, S3Client s3) {
+        this.zones = zones;
+        this.copies = copies;
+        this.s3 = s3;
+    }
+
+    List<LocalFile> of(List<DataFile> objects) throws SqlFailure {
+        List<LocalFile> files = new ArrayList<>();
+        for (DataFile object : objects) {
+            files.add(new LocalFile(object, path(object)));
+        }
+        return files;
+    }
+
+    private Path path(DataFile object) throws SqlFailure {
+        try {
+            Path file = zones.resolve(object.bucket()).resolve(object.key());
+            boolean isPlain = PLAIN.matcher(object.key()).matches() && file.startsWith(zones);
+            return isPlain && Files.isRegularFile(file) && Files.size(file) == object.size() ? file : copied(object);
+        } catch (InvalidPathException e) {
+            return copied(object);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the file of " + object.address(), e);
+        }
+    }
+
+    /** Returns the file of a copy, which has the end of the key's name: it tells the compression. */
+    private Path copied(DataFile object) throws SqlFailure {
+        String name = object.key().substring(object.key().lastIndexOf('/') + 1);
+        String ending =
+                name.contains(".") ? name.substring(name.lastIndexOf('.')).replaceAll("[^.A-Za-z0-9]", "") : "";
+        byte[] identity = (object.address() + "\n" + object.etag()).getBytes(StandardCharsets.UTF_8);
+        Path copy = copies.resolve(HexFormat.of().formatHex(digest(identity)) + ending);
+        if (Files.exists(copy)) {
+            return copy;
+        }
+        Path partial = copy.resolveSibling(copy.getFileName() + ".partial");
+        try {
+            Files.createDirectories(copies);
+            Files.deleteIfExists(partial);
+            s3.getObject(request -> request.bucket(object.bucket()).key(object.key()), partial);
+            return Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (S3Exception e) {
+            throw new SqlFailure(
+                    "XX000",
+                    "S3ServiceException:" + e.awsErrorDetails().errorMessage() + ",Status " + e.statusCode() + ",Error "
+                            + e.awsErrorDetails().errorCode() + ",Path " + object.address());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot copy " + object.address(), e);
+        }
+    }
+
+    private static byte[] digest(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

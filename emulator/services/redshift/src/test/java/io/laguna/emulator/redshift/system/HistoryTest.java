@@ -1,0 +1,189 @@
+package io.laguna.emulator.redshift.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.laguna.emulator.redshift.session.Carriers;
+import io.laguna.emulator.redshift.session.LiveCluster;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The history of a cluster's statements, read through its system views by AWS's driver. */
+class HistoryTest {
+    private static final String USER = "historian";
+    private static final String PASSWORD = "Reader-of-tests-1";
+    private static LiveCluster cluster;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        cluster = LiveCluster.start(scope -> Carriers.NONE);
+        try (Connection connection = cluster.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create user " + USER + " password '" + PASSWORD + "'");
+            statement.execute("create table kept (n int)");
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        cluster.close();
+    }
+
+    @Test
+    void aStatementIsInTheHistoryAtOnceWithItsFigures() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "set query_group to 'nightly'");
+            run(connection, "insert into kept values (1), (2)");
+            run(connection, "select 'of the night'");
+
+            assertThat(rows(
+                            connection,
+                            "select trim(query_type), trim(query_label), trim(status), returned_rows, trim(query_text)"
+                                    + " from sys_query_history where query_label = 'nightly' and query_type <> 'UTILITY'"
+                                    + " and status <> 'running' order by query_id"))
+                    .containsExactly(
+                            "INSERT|nightly|success|2|insert into kept values (1), (2)",
+                            "SELECT|nightly|success|1|select 'of the night'");
+            assertThat(rows(connection, "select trim(label), aborted from stl_query where query = pg_last_query_id()"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void theLastQueryIsKnownInsideATransaction() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            connection.setAutoCommit(false);
+            run(connection, "insert into kept values (7)");
+            String last = rows(connection, "select pg_last_query_id()").get(0);
+            connection.commit();
+
+            assertThat(rows(connection, "select trim(querytxt) from stl_query where query = " + last))
+                    .containsExactly("insert into kept values (7)");
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void aFailureIsKeptWithItsReason() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            assertThatThrownBy(() -> run(connection, "select 1 / 0")).hasMessageContaining("division by zero");
+
+            assertThat(rows(
+                            connection,
+                            "select trim(status), trim(error_message) from sys_query_history"
+                                    + " where query_text = 'select 1 / 0' order by query_id desc limit 1"))
+                    .containsExactly("failed|division by zero");
+        }
+    }
+
+    @Test
+    void whatRunsIsInFlight() throws SQLException {
+        try (Connection sleeper = cluster.connect();
+                Connection connection = cluster.connect()) {
+            Statement sleeping = sleeper.createStatement();
+            CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> execute(sleeping, "select pg_sleep(30)"));
+            await().until(() -> !rows(connection, "select pid from stv_inflight where text like 'select pg_sleep(30)%'")
+                    .isEmpty());
+            assertThat(rows(connection, "select trim(status) from stv_recents where query like 'select pg_sleep(30)%'"))
+                    .containsExactly("Running");
+
+            sleeping.cancel();
+            ended.join();
+
+            assertThat(rows(
+                            connection,
+                            "select trim(status) from sys_query_history where query_text = 'select pg_sleep(30)'"))
+                    .containsExactly("canceled");
+        }
+    }
+
+    @Test
+    void usersSeeTheirOwnStatementsAndSuperusersAll() throws SQLException {
+        try (Connection master = cluster.connect();
+                Connection reader =
+                        cluster.connect("redshift", USER, PASSWORD, LiveCluster.DATABASE, Map.of("ssl", "false"))) {
+            run(master, "select 'of the master'");
+            run(reader, "select 'of the reader'");
+            String question = "select trim(querytxt) from stl_query where querytxt like 'select ''of the %' order by 1";
+
+            assertThat(rows(reader, question)).containsExactly("select 'of the reader'");
+            assertThat(rows(master, question)).contains("select 'of the master'", "select 'of the reader'");
+            assertThatThrownBy(() -> rows(reader, "select * from laguna.query_log"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> rows(reader, "select * from laguna.dblink('', 'select 1') as d(n int)"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void passwordsAreInNoLog() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "create user secretive password 'Hidden-in-tests-1'");
+
+            assertThat(rows(connection, "select trim(text) from stl_ddltext where text like 'create user secretive%'"))
+                    .containsExactly("create user secretive password '***'");
+        }
+    }
+
+    @Test
+    void aBatchLeavesAnEntryForEachStatement() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "set query_group to 'batch'");
+            try (PreparedStatement insert = connection.prepareStatement("insert into kept values (?)")) {
+                for (int i = 0; i < 50; i++) {
+                    insert.setInt(1, i);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+
+            assertThat(rows(
+                            connection,
+                            "select count(*) > 0, count(distinct query) = count(*) from stl_query"
+                                    + " where label = 'batch' and querytxt like 'insert into kept%'"))
+                    .containsExactly("t|t");
+        }
+    }
+
+    private static void execute(Statement statement, String sql) {
+        try {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            assertThat(e.getSQLState()).isEqualTo("57014");
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> rows(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> list = new ArrayList<>();
+            int width = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= width; i++) {
+                    values.add(rows.getString(i));
+                }
+                list.add(String.join("|", values));
+            }
+            return list;
+        }
+    }
+}

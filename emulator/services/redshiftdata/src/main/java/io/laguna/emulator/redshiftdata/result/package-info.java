@@ -1,0 +1,2 @@
+/** The results of statements: kept as files, read in pages. */
+package io.laguna.emulator.redshiftdata.result;

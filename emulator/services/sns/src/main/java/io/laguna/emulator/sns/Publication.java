@@ -1,0 +1,78 @@
+package io.laguna.emulator.sns;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * A message on its way to one subscriber.
+ *
+ * @param text what this subscriber's protocol gets
+ * @param attributes name to {@code Type} and {@code Value}; bytes as Base64
+ * @param group of FIFO topics
+ * @param sequence of FIFO topics
+ * @param timestamp when it was published, as SNS writes it
+ */
+record Publication(
+        String messageId,
+        Optional<String> subject,
+        String text,
+        ObjectNode attributes,
+        Optional<String> group,
+        Optional<String> deduplication,
+        Optional<String> sequence,
+        String timestamp) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    String json() {
+        ObjectNode json = JSON.createObjectNode()
+                .put("messageId", messageId)
+                .put("text", text)
+                .put("timestamp", timestamp);
+        subject.ifPresent(value -> json.put("subject", value));
+        group.ifPresent(value -> json.put("group", value));
+        deduplication.ifPresent(value -> json.put("deduplication", value));
+        sequence.ifPresent(value -> json.put("sequence", value));
+        json.set("attributes", attributes);
+        return json.toString();
+    }
+
+    static Publication read(String text) {
+        try {
+            JsonNode json = JSON.readTree(text);
+            return new Publication(
+                    json.path("messageId").asText(),
+                    member(json, "subject"),
+                    json.path("text").asText(),
+                    (ObjectNode) json.path("attributes"),
+                    member(json, "group"),
+                    member(json, "deduplication"),
+                    member(json, "sequence"),
+                    json.path("timestamp").asText());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The state holds a message that is no JSON", e);
+        }
+    }
+
+    private static Optional<String> member(JsonNode json, String name) {
+        return Optional.ofNullable(json.get(name)).map(JsonNode::asText);
+    }
+
+    /** Returns the message as SNS wraps it for a subscriber. Laguna does not sign it. */
+    ObjectNode envelope(SubscriptionRecord subscription, String endpoint) {
+        ObjectNode envelope =
+                JSON.createObjectNode().put("Type", "Notification").put("MessageId", messageId);
+        sequence.ifPresent(value -> envelope.put("SequenceNumber", value));
+        envelope.put("TopicArn", subscription.topic().address().arn());
+        subject.ifPresent(value -> envelope.put("Subject", value));
+        envelope.put("Message", text)
+                .put("Timestamp", timestamp)
+                .put("UnsubscribeURL", endpoint + "/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());
+        if (!attributes.isEmpty()) {
+            envelope.set("MessageAttributes", attributes);
+        }
+        return envelope;
+    }
+}

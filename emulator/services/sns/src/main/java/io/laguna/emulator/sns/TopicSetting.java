@@ -1,0 +1,81 @@
+package io.laguna.emulator.sns;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The attributes of a topic that can be set. Those of deliveries by HTTP, of feedback and of archives are not here: they
+ * would have no effect.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html">SetTopicAttributes</a>
+ */
+enum TopicSetting {
+    POLICY("Policy", "(?s).*", false),
+    DISPLAY_NAME("DisplayName", "(?s).{0,100}", false),
+    KEY("KmsMasterKeyId", ".*", false),
+    TRACING("TracingConfig", "PassThrough|Active", false),
+    SIGNATURE("SignatureVersion", "1|2", false),
+    FIFO("FifoTopic", "(?i)true|false", true),
+    CONTENT_BASED("ContentBasedDeduplication", "(?i)true|false", true),
+    THROUGHPUT("FifoThroughputScope", "Topic|MessageGroup", true);
+
+    private final String word;
+    private final String allowed;
+    private final boolean ofFifo;
+
+    TopicSetting(String word, String allowed, boolean ofFifo) {
+        this.word = word;
+        this.allowed = allowed;
+        this.ofFifo = ofFifo;
+    }
+
+    String word() {
+        return word;
+    }
+
+    boolean isTrue(Map<String, String> set) {
+        return "true".equalsIgnoreCase(set.get(word));
+    }
+
+    /** Checks an attribute as it comes with a request. */
+    static void check(String name, String value, boolean fifo) {
+        TopicSetting setting = Arrays.stream(values())
+                .filter(each -> each.word.equals(name))
+                .filter(each -> fifo || !each.ofFifo)
+                .findFirst()
+                .orElseThrow(() -> Failures.parameter("AttributeName"));
+        if (!value.isEmpty() && !value.matches(setting.allowed)) {
+            throw Failures.parameter(name);
+        }
+    }
+
+    /** Returns what a topic says about itself: what was set, and AWS's defaults of policy and of deliveries. */
+    static Map<String, String> shown(TopicRecord topic) {
+        TopicAddress address = topic.address();
+        Map<String, String> shown = new TreeMap<>(topic.attributes());
+        shown.putIfAbsent(DISPLAY_NAME.word, "");
+        shown.putIfAbsent(POLICY.word, policy(address));
+        shown.put("TopicArn", address.arn());
+        shown.put("Owner", address.owner().accountId());
+        shown.put(
+                "EffectiveDeliveryPolicy",
+                "{\"http\":{\"defaultHealthyRetryPolicy\":{\"minDelayTarget\":20,\"maxDelayTarget\":20,\"numRetries\":3,"
+                        + "\"numMaxDelayRetries\":0,\"numNoDelayRetries\":0,\"numMinDelayRetries\":0,"
+                        + "\"backoffFunction\":\"linear\"},\"disableSubscriptionOverrides\":false,"
+                        + "\"defaultRequestPolicy\":{\"headerContentType\":\"text/plain; charset=UTF-8\"}}}");
+        if (address.isFifo()) {
+            shown.putIfAbsent(CONTENT_BASED.word, "false");
+        }
+        return shown;
+    }
+
+    private static String policy(TopicAddress address) {
+        return "{\"Version\":\"2008-10-17\",\"Id\":\"__default_policy_ID\",\"Statement\":[{\"Sid\":"
+                + "\"__default_statement_ID\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":["
+                + "\"SNS:GetTopicAttributes\",\"SNS:SetTopicAttributes\",\"SNS:AddPermission\",\"SNS:RemovePermission\","
+                + "\"SNS:DeleteTopic\",\"SNS:Subscribe\",\"SNS:ListSubscriptionsByTopic\",\"SNS:Publish\"],\"Resource\":\""
+                + address.arn() + "\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\""
+                + address.owner().accountId() + "\"}}}]}";
+    }
+}

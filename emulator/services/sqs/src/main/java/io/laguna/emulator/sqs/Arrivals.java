@@ -1,0 +1,67 @@
+package io.laguna.emulator.sqs;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The bell of all queues: it rings when a message may have become receivable, and whoever waits looks again. */
+final class Arrivals implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition rung = lock.newCondition();
+    private long rings;
+    private boolean closed;
+
+    /** Wakes all who wait. */
+    void ring() {
+        lock.lock();
+        try {
+            rings++;
+            rung.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns how often it has rung, to be read before a look at the queue. */
+    long count() {
+        lock.lock();
+        try {
+            return rings;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until it has rung more often than {@code seen}, at most so long.
+     *
+     * @return whether it is worth while to look again: false once nobody is to wait any more
+     */
+    boolean await(long seen, Duration longest) {
+        lock.lock();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(Math.max(1, longest.toMillis()));
+            while (rings == seen && !closed && left > 0) {
+                left = rung.awaitNanos(left);
+            }
+            return !closed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            rung.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The database itself, and what its queries have read. */
+package io.laguna.duckdb.scan;

@@ -1,0 +1,2 @@
+/** Dates and times as COPY reads them. */
+package io.laguna.redshift.load.moment;

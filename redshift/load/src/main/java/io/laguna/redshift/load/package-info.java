@@ -1,0 +1,2 @@
+/** COPY and UNLOAD without service and connection: files become rows, rows become files. */
+package io.laguna.redshift.load;

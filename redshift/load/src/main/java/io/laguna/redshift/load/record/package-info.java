@@ -1,0 +1,2 @@
+/** Records of text, JSON and Avro files. */
+package io.laguna.redshift.load.record;

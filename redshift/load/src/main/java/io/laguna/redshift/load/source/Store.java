@@ -1,0 +1,12 @@
+package io.laguna.redshift.load.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Where objects are read. */
+public interface Store {
+    InputStream open(Source source) throws IOException;
+
+    /** Returns a part of an object. */
+    byte[] range(Source source, long from, int length) throws IOException;
+}

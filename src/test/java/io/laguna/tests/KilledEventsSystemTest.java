@@ -1,0 +1,141 @@
+package io.laguna.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+
+/**
+ * Tests of Laguna's end by a kill while files arrive and functions are invoked for later: what was acknowledged is delivered
+ * at least once, and no function outlives Laguna.
+ */
+@Tag("slow")
+@NeedsPython
+class KilledEventsSystemTest {
+    private static final int ROUNDS = Integer.getInteger("laguna.test.rounds", 2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LONGEST_MILLIS = 2500;
+    private static final String NOTES = "import boto3\nfrom urllib.parse import unquote_plus\ns3 = boto3.client('s3')\n"
+            + "def handler(event, context):\n"
+            + "    keys = [unquote_plus(r['s3']['object']['key']) for r in event['Records']] if 'Records' in event else [event['key']]\n"
+            + "    for key in keys:\n        s3.put_object(Bucket='seen', Key=key, Body=b'')\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyAcknowledgedEventIsSeenAndNothingIsLeft() throws InterruptedException {
+        Random random = new Random(11);
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (KilledLake lake = new KilledLake(folder)) {
+            lake.start();
+            make(lake);
+            for (int round = 0; round < ROUNDS; round++) {
+                Thread puts = traffic(lake, round, acknowledged);
+                TimeUnit.MILLISECONDS.sleep(500 + random.nextLong(LONGEST_MILLIS));
+
+                lake.kill();
+                puts.join();
+                await("round " + round).atMost(PATIENCE).until(() -> functions() == 0);
+                lake.start();
+            }
+
+            try (S3Client s3 = lake.clients().s3()) {
+                assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
+                await().atMost(PATIENCE).ignoreException(SdkException.class).untilAsserted(() -> assertThat(seen(s3))
+                        .containsAll(acknowledged));
+            }
+        }
+    }
+
+    private static void make(KilledLake lake) {
+        try (LambdaClient lambda = lake.clients().client(LambdaClient.builder());
+                S3Client s3 = lake.clients().s3()) {
+            s3.createBucket(create -> create.bucket("arrives"));
+            s3.createBucket(create -> create.bucket("seen"));
+            FunctionZip.make(lambda, "notes", NOTES);
+            s3.putBucketNotificationConfiguration(put -> put.bucket("arrives")
+                    .notificationConfiguration(
+                            to -> to.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
+                                    .lambdaFunctionArn("arn:aws:lambda:us-east-1:000000000000:function:notes")
+                                    .events(Event.S3_OBJECT_CREATED)
+                                    .build())));
+        }
+    }
+
+    /** Puts objects and invokes functions for later, until the lake answers no more. */
+    private static Thread traffic(KilledLake lake, int round, Set<String> acknowledged) {
+        Thread thread = new Thread(() -> {
+            try (LambdaClient lambda = lake.clients().client(LambdaClient.builder());
+                    S3Client s3 = lake.clients().s3()) {
+                for (int i = 0; ; i++) {
+                    String put = "put-" + round + "-" + i;
+                    s3.putObject(request -> request.bucket("arrives").key(put), RequestBody.fromString("x"));
+                    acknowledged.add(put);
+                    String later = "later-" + round + "-" + i;
+                    lambda.invoke(invoke -> invoke.functionName("notes")
+                            .invocationType(InvocationType.EVENT)
+                            .payload(SdkBytes.fromUtf8String("{\"key\": \"" + later + "\"}")));
+                    acknowledged.add(later);
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            } catch (SdkException e) {
+                // The lake was killed.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static Set<String> seen(S3Client s3) {
+        return s3.listObjectsV2Paginator(list -> list.bucket("seen")).contents().stream()
+                .map(object -> object.key())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Returns how many processes of functions of this lake there are. */
+    private long functions() throws IOException {
+        long found = 0;
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                if (environment(process).contains(folder.toString())) {
+                    found++;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns the words of a process, among which a function's environment has its folder; nothing of one that has gone. */
+    private static String environment(Path process) {
+        try {
+            String words = Files.readString(process.resolve("cmdline"));
+            return words.contains("/lambda/environments/") ? words : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
