@@ -53,7 +53,8 @@ class DuckDbAccessTest {
     void nobodyIsLetInWithoutThePassword() {
         assertThatThrownBy(() -> connect(duckDb.reader(), "another").close())
                 .hasMessageContaining("password authentication failed");
-        assertThatThrownBy(() -> connect(duckDb.owner(), duckDb.reader().password()).close())
+        assertThatThrownBy(() ->
+                        connect(duckDb.owner(), duckDb.reader().password()).close())
                 .hasMessageContaining("password authentication failed");
     }
 

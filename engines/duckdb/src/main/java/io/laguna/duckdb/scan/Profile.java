@@ -15,8 +15,7 @@ import org.duckdb.ProfilerPrintFormat;
  */
 public record Profile(long files, long rows) {
     /** An operator without others below it; its members are in any order, but for the last one. */
-    private static final Pattern LEAF =
-            Pattern.compile("\\{((?:[^{}]|\\{[^{}]*})*)\"children\":\\s*\\[\\s*]");
+    private static final Pattern LEAF = Pattern.compile("\\{((?:[^{}]|\\{[^{}]*})*)\"children\":\\s*\\[\\s*]");
 
     private static final Pattern FILES = Pattern.compile("\"Total Files Read\":\\s*\"(\\d+)\"");
     private static final Pattern ROWS = Pattern.compile("\"operator_cardinality\":\\s*(\\d+)");

@@ -22,8 +22,26 @@ public final class Shipped {
             Map.of("extract", "date_part", "char_length", "length", "round", "pg_round");
     /** Words that are names for PostgreSQL, and more than names for DuckDB. */
     private static final Set<String> RESERVED = Set.of(
-            "anti", "asof", "at", "columns", "describe", "glob", "lambda", "map", "pivot", "pivot_longer", "pivot_wider",
-            "positional", "qualify", "semi", "show", "struct", "summarize", "try_cast", "unpack", "unpivot");
+            "anti",
+            "asof",
+            "at",
+            "columns",
+            "describe",
+            "glob",
+            "lambda",
+            "map",
+            "pivot",
+            "pivot_longer",
+            "pivot_wider",
+            "positional",
+            "qualify",
+            "semi",
+            "show",
+            "struct",
+            "summarize",
+            "try_cast",
+            "unpack",
+            "unpivot");
 
     private static final Set<String> LIKE = Set.of("~~", "!~~", "~~*", "!~~*");
     private static final Set<String> PATTERNS = Set.of("~", "!~", "~*", "!~*");

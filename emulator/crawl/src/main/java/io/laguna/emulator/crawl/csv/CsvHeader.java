@@ -31,9 +31,7 @@ final class CsvHeader {
 
     private static boolean isCandidate(List<String> cells, CsvTypes types) {
         return cells.stream().anyMatch(cell -> !cell.isBlank())
-                && cells.stream()
-                        .allMatch(cell ->
-                                types.isString(cell) && Column.mayBeName(cell))
+                && cells.stream().allMatch(cell -> types.isString(cell) && Column.mayBeName(cell))
                 && cells.stream().limit(cells.size() - 1L).allMatch(cell -> cell.length() < LONGEST);
     }
 

@@ -61,7 +61,8 @@ public final class CustomCsv {
         if (classifier.containsHeader() == CsvHeaderOption.PRESENT) {
             return true;
         }
-        return classifier.containsHeader() != CsvHeaderOption.ABSENT && CsvHeader.isIn(shape.rows(), shape.width(), types);
+        return classifier.containsHeader() != CsvHeaderOption.ABSENT
+                && CsvHeader.isIn(shape.rows(), shape.width(), types);
     }
 
     private Layout layout() {
