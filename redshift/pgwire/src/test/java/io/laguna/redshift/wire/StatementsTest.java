@@ -255,12 +255,12 @@ class StatementsTest {
     @ParameterizedTest
     @MethodSource("ways")
     void typesAreRedshifts(Way way) throws SQLException {
-        String query = "select '{\"a\": 1}'::super as s, 'abc'::bytea as v, 'x'::text as t, null::bytea as n";
+        String query = "select '{\"a\": \" \\\" b\"}'::super as s, 'abc'::bytea as v, 'x'::text as t, null::bytea as n";
         try (Connection connection = connect(way);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
-            assertThat(row.getString("s")).isEqualTo("{\"a\": 1}");
+            assertThat(row.getString("s")).isEqualTo("{\"a\":\" \\\" b\"}");
             assertThat(row.getMetaData().getColumnType(3)).isEqualTo(Types.VARCHAR);
             assertThat(row.getMetaData().getColumnTypeName(3)).isEqualTo("varchar");
             if (way.driver().equals("redshift")) {

@@ -7,6 +7,7 @@ import io.laguna.redshift.sql.text.QualifiedName;
 import io.laguna.redshift.sql.text.SqlError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,6 +91,8 @@ final class Unsupported {
             "create protected",
             "create connection",
             "alter external");
+    private static final List<String[]> NOT_REDSHIFT_WORDS = words(NOT_REDSHIFT);
+    private static final List<String[]> NOT_BUILT_WORDS = words(NOT_BUILT);
     private static final Set<String> FUNCTIONS = Set.of(
             "string_agg",
             "array_agg",
@@ -131,18 +134,26 @@ final class Unsupported {
     /** Fails if a statement is one of those that are refused as a whole. */
     static void check(Cursor cursor) {
         int place = cursor.place();
-        for (String words : NOT_REDSHIFT) {
-            if (cursor.sees(words.split(" "))) {
-                throw SqlError.unsupported(
-                        "SQL command \"" + words.toUpperCase(Locale.ROOT) + "\" not supported on Redshift tables.",
-                        place);
+        first(NOT_REDSHIFT_WORDS, cursor).ifPresent(words -> {
+            throw SqlError.unsupported("SQL command \"" + words + "\" not supported on Redshift tables.", place);
+        });
+        first(NOT_BUILT_WORDS, cursor).ifPresent(words -> {
+            throw SqlError.unsupported(words + " is not implemented by Laguna", place);
+        });
+    }
+
+    /** Returns the first of these words that a statement begins with, in upper case. */
+    private static Optional<String> first(List<String[]> all, Cursor cursor) {
+        for (String[] words : all) {
+            if (cursor.sees(words)) {
+                return Optional.of(String.join(" ", words).toUpperCase(Locale.ROOT));
             }
         }
-        for (String words : NOT_BUILT) {
-            if (cursor.sees(words.split(" "))) {
-                throw SqlError.unsupported(words.toUpperCase(Locale.ROOT) + " is not implemented by Laguna", place);
-            }
-        }
+        return Optional.empty();
+    }
+
+    private static List<String[]> words(List<String> all) {
+        return all.stream().map(words -> words.split(" ", -1)).toList();
     }
 
     /** Fails if a query over tables calls a function that Redshift's compute nodes have not. */

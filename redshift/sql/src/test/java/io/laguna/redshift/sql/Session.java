@@ -93,6 +93,10 @@ final class Session {
             List<String> values = new ArrayList<>();
             for (int i = 1; i <= width; i++) {
                 String value = rows.getString(i);
+                if (value != null && rows.getMetaData().getColumnTypeName(i).contains("super")) {
+                    // The port leaves out blanks.
+                    value = value.replace(", ", ",").replace("\": ", "\":");
+                }
                 values.add(value == null ? "NULL" : value.replace("\n", "\\n"));
             }
             text.append('\n').append(String.join("|", values));

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The types of a result's columns, as PostgreSQL has them, and what follows for its rows: VARBYTE is written in hex
- * without {@code \x}, and SUPER in binary without the version of {@code jsonb}.
+ * without {@code \x}, and SUPER without blanks, in binary without the version of {@code jsonb}.
  */
 public final class Layout {
     /** The layout of a result without columns. */
@@ -15,6 +15,9 @@ public final class Layout {
 
     private static final int BINARY = 1;
     private static final int NULL = -1;
+    /** Stands for the blanks outside of strings. */
+    private static final int BLANKS = -1;
+
     private static final int BEFORE_TYPE = 6;
     private static final int BEFORE_FORMAT = 6;
 
@@ -56,7 +59,8 @@ public final class Layout {
     }
 
     /**
-     * Returns how many bytes to leave out of each column's beginning, or nothing where rows stay as they are.
+     * Returns how many bytes to leave out of each column's beginning, or that blanks are left out; nothing where rows stay
+     * as they are.
      *
      * @param formats the formats of the columns: none, one for all, or one each
      */
@@ -68,10 +72,10 @@ public final class Layout {
             boolean binary = at < formats.size() && formats.get(at) == BINARY;
             if (types[i] == WireTypes.BYTEA && !binary) {
                 omitted[i] = 2;
-            } else if (types[i] == WireTypes.JSONB && binary) {
-                omitted[i] = 1;
+            } else if (types[i] == WireTypes.JSONB || types[i] == WireTypes.SUPER) {
+                omitted[i] = binary ? 1 : BLANKS;
             }
-            any |= omitted[i] > 0;
+            any |= omitted[i] != 0;
         }
         return any ? omitted : new int[0];
     }
@@ -88,10 +92,31 @@ public final class Layout {
             }
             byte[] value = new byte[length];
             row.get(value);
-            int omitted = Math.min(omissions[i], length);
-            byte[] kept = omitted == 0 ? value : Arrays.copyOfRange(value, omitted, length);
+            byte[] kept = omissions[i] == BLANKS ? withoutBlanks(value) : withoutBeginning(value, omissions[i]);
             to.int32(kept.length).bytes(kept);
         }
         to.end();
+    }
+
+    private static byte[] withoutBeginning(byte[] value, int omitted) {
+        return omitted == 0 ? value : Arrays.copyOfRange(value, Math.min(omitted, value.length), value.length);
+    }
+
+    private static byte[] withoutBlanks(byte[] json) {
+        byte[] kept = new byte[json.length];
+        int length = 0;
+        boolean inString = false;
+        for (int i = 0; i < json.length; i++) {
+            boolean escaped = inString && json[i] == '\\' && i + 1 < json.length;
+            inString ^= json[i] == '"';
+            if (inString || json[i] != ' ') {
+                kept[length++] = json[i];
+            }
+            if (escaped) {
+                i++;
+                kept[length++] = json[i];
+            }
+        }
+        return Arrays.copyOf(kept, length);
     }
 }

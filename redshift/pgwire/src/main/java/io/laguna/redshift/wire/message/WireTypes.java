@@ -1,8 +1,8 @@
 package io.laguna.redshift.wire.message;
 
 /**
- * The object ids of types that Redshift has otherwise than PostgreSQL, in both directions. Redshift keeps SUPER as
- * {@code jsonb} and VARBYTE as {@code bytea} here.
+ * The object ids of types that Redshift has otherwise than PostgreSQL, in both directions. VARBYTE is {@code bytea} here; SUPER
+ * is a type of the engine with Redshift's own object id, and {@code jsonb} where one is left over.
  *
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/c_Supported_data_types.html">Data types</a>
  */
@@ -13,7 +13,7 @@ public final class WireTypes {
     private static final int JSON = 114;
     private static final int VARCHAR = 1043;
     private static final int UUID = 2950;
-    private static final int SUPER = 4000;
+    static final int SUPER = 4000;
     private static final int VARBYTE = 6551;
 
     private WireTypes() {}
@@ -32,7 +32,6 @@ public final class WireTypes {
     public static int toEngine(int type) {
         return switch (type) {
             case VARBYTE -> BYTEA;
-            case SUPER -> JSONB;
             default -> type;
         };
     }

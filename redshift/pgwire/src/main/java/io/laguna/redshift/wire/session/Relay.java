@@ -198,7 +198,7 @@ final class Relay {
 
     private void complete(Expected answer) throws IOException {
         if (backend.in().type() == 'C') {
-            follow(backend.in().body().text());
+            transaction = transaction.after(backend.in().body().text(), unsynced);
         }
         if (refusal.isOn()) {
             refused();
@@ -215,15 +215,6 @@ final class Relay {
     private void note(Entry entry) throws IOException {
         if (entry != Entry.NONE && backend.in().type() != 's') {
             entry.ended(backend.in().type() == 'C' ? backend.in().body().text() : "");
-        }
-    }
-
-    /** Notes that a transaction has begun or ended: drivers send BEGIN and what follows without a Sync between them. */
-    private void follow(String tag) {
-        if (tag.equals("BEGIN") || tag.equals("START TRANSACTION")) {
-            transaction = Transaction.OPEN;
-        } else if (unsynced && (tag.equals("COMMIT") || tag.equals("ROLLBACK"))) {
-            transaction = Transaction.NONE;
         }
     }
 

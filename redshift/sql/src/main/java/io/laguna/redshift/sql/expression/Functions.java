@@ -68,13 +68,13 @@ final class Functions {
         rules.put("decode", Functions::decode);
         rules.put("convert", Functions::convert);
         rules.put("extract", Functions::extract);
-        rules.put("array", Functions::array);
+        rules.put("array", SuperCalls::array);
         rules.put("avg", Aggregates::avg);
         rules.put("collate", Functions::collate);
         for (String name : List.of("array_contains", "array_position", "array_positions")) {
-            rules.put(name, Functions::withElement);
+            rules.put(name, SuperCalls::withElement);
         }
-        rules.put("object", call -> json(call, "object", "jsonb_build_object"));
+        rules.put("object", SuperCalls::object);
         rules.put("hll", Functions::distinctCount);
         for (String name : List.of("dateadd", "datediff", "date_part", "date_trunc", "date_diff", "date_add")) {
             rules.put(name, Functions::datePart);
@@ -100,7 +100,7 @@ final class Functions {
         return own(call, UnaryOperator.identity());
     }
 
-    private static List<Node> own(Call call, UnaryOperator<List<Node>> arguments) {
+    static List<Node> own(Call call, UnaryOperator<List<Node>> arguments) {
         return Pieces.insteadOf(call.name())
                 .text("laguna.")
                 .node(call.name().withLead(""))
@@ -192,52 +192,6 @@ final class Functions {
                 .text("laguna.date_part")
                 .node(call.arguments().withItems(arguments))
                 .list();
-    }
-
-    private static List<Node> array(Call call) {
-        boolean query = !call.arguments().items().isEmpty()
-                && call.arguments().items().get(0).is("select", "with");
-        return query
-                ? Pieces.insteadOf(call.name())
-                        .node(call.name())
-                        .node(call.arguments())
-                        .list()
-                : json(call, "array", "jsonb_build_array");
-    }
-
-    /** Writes ARRAY and OBJECT, whose arguments may be of any type, SUPER among them. */
-    private static List<Node> json(Call call, String name, String builder) {
-        Pieces arguments = Pieces.insteadOf(call.arguments().withLead(""));
-        int at = 0;
-        for (List<Node> argument : call.list()) {
-            boolean key = name.equals("object") && at % 2 == 0;
-            arguments.text(at == 0 ? "" : ", ");
-            if (key) {
-                arguments.operand(argument).text("::text");
-            } else {
-                arguments.text("laguna.json").group(Pieces.trimmed(argument));
-            }
-            at++;
-        }
-        List<Node> built = Pieces.insteadOf(call.arguments())
-                .text(builder)
-                .group(arguments.list())
-                .list();
-        return Pieces.insteadOf(call.name())
-                .text("laguna." + name)
-                .group(Pieces.trimmed(built))
-                .nodes(call.suffix())
-                .list();
-    }
-
-    /** Writes the search of a value of any type in an array of SUPER's. */
-    private static List<Node> withElement(Call call) {
-        List<Node> element = call.argument(1);
-        return own(call, items -> Pieces.insteadOf(items.get(0))
-                .nodes(call.argument(0))
-                .text(", laguna.json")
-                .group(Pieces.trimmed(element))
-                .list());
     }
 
     /** Writes {@code COLLATE(value, 'case_insensitive')} as PostgreSQL's clause. */

@@ -1,7 +1,5 @@
 package io.laguna.redshift.sql.text;
 
-import java.util.List;
-
 /** A token, or a group of them in brackets. */
 public sealed interface Node permits Token, Group {
     /** Returns the node's first token. */
@@ -12,9 +10,16 @@ public sealed interface Node permits Token, Group {
 
     /** Tells whether the node is a word without quotes that is one of these, which are in lower case. */
     default boolean is(String... words) {
-        return this instanceof Token token
-                && token.kind() == Kind.WORD
-                && List.of(words).contains(token.word());
+        if (!(this instanceof Token token) || token.kind() != Kind.WORD) {
+            return false;
+        }
+        String text = token.text();
+        for (String word : words) {
+            if (word.length() == text.length() && word.equalsIgnoreCase(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether the node is this operator or punctuation. */
