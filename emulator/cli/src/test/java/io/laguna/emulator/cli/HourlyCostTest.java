@@ -25,7 +25,8 @@ class HourlyCostTest {
               "instances": {"m5.xlarge": {"ec2": 0.2, "emr": 0.05}, "r5.xlarge": {"ec2": 0.3, "emr": 0.075}},
               "serverless": {"vcpu": 0.05, "gb": 0.005},
               "athena": {"scannedTb": 6, "minimumBytes": 20000000, "roundedToBytes": 1000000},
-              "glue": {"dpuHour": 0.5, "flexDpuHour": 0.3, "minimumSeconds": 60}
+              "glue": {"dpuHour": 0.5, "flexDpuHour": 0.3, "minimumSeconds": 60},
+              "redshift": {}
             }
             """;
 

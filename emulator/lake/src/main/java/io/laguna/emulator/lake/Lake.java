@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -180,12 +181,17 @@ public final class Lake implements AutoCloseable {
 
     /** Returns Amazon Redshift without HTTP, as the default caller sees it. */
     public RedshiftClient redshift() {
-        return services.redshift(Caller.DEFAULT);
+        return services.redshift().redshift(Caller.DEFAULT);
     }
 
-    /** Returns the Redshift Data API without HTTP, as the default caller sees it. */
+    /** Returns Amazon Redshift Serverless without HTTP, as the default caller sees it. */
+    public RedshiftServerlessClient redshiftServerless() {
+        return services.redshift().serverless(Caller.DEFAULT);
+    }
+
+    /** Returns the Data API of Amazon Redshift without HTTP, as the default caller sees it. */
     public RedshiftDataClient redshiftData() {
-        return services.redshiftData(Caller.DEFAULT);
+        return services.redshift().data(Caller.DEFAULT);
     }
 
     /** Returns the Parameter Store of AWS Systems Manager without HTTP, as the default caller sees it. */

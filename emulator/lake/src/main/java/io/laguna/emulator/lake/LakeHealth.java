@@ -1,6 +1,7 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.health.EngineHealth;
+import io.laguna.emulator.prices.ClusterPrice;
 import io.laguna.emulator.redshift.Redshift;
 import io.laguna.engines.driver.DriverCounts;
 import io.laguna.engines.driver.Drivers;
@@ -68,13 +69,15 @@ final class LakeHealth {
     }
 
     /** Describes the clusters of Redshift, whose engines start with their first clients. */
-    static EngineHealth of(CompletableFuture<Redshift> clusters) {
+    static EngineHealth of(CompletableFuture<Redshift> clusters, ClusterPrice price) {
         return new EngineHealth("redshift", clusters, () -> true, () -> {
             Map<String, Object> figures = new LinkedHashMap<>();
             if (!LakeServices.isOpen(clusters)) {
                 return figures;
             }
             figures.put("clusters", clusters.join().open());
+            price.perHour(clusters.join().nodes())
+                    .ifPresent(dollars -> figures.put("clustersOnAwsPerHour", "$" + dollars.toPlainString()));
             return with(clusters.join().memory(), figures);
         });
     }

@@ -28,16 +28,10 @@ import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
 import io.laguna.emulator.prices.QueryPrice;
-import io.laguna.emulator.redshift.Redshift;
-import io.laguna.emulator.redshift.server.ServerSettings;
-import io.laguna.emulator.redshift.session.Carriers;
-import io.laguna.emulator.redshiftdata.RedshiftData;
-import io.laguna.emulator.redshiftdata.connect.Warehouses;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.scheduler.Scheduler;
 import io.laguna.emulator.secretsmanager.SecretsManager;
 import io.laguna.emulator.ssm.Ssm;
-import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
@@ -49,6 +43,7 @@ import io.laguna.engines.server.OnDemand;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +55,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
-import software.amazon.awssdk.services.redshift.RedshiftClient;
-import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
@@ -88,9 +81,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
-    private final CompletableFuture<Redshift> clusters;
-    private final LakeService<RedshiftClient> redshift;
-    private final LakeService<RedshiftDataClient> redshiftData;
+    private final LakeRedshift redshift;
     private final EventLog eventLog;
     private final CompletableFuture<EventBus> events;
 
@@ -187,19 +178,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        ServerSettings servers = new ServerSettings(
-                workspace, lake.host(), "localhost", lake.ports().redshift(), scope -> Carriers.NONE);
-        this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets::client));
-        this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
-        Warehouses warehouses = new Warehouses(
-                redshift::client,
-                Optional.empty(),
-                secrets::client,
-                Optional.of(TrustedRoot.authority(workspace).certificateFile()));
-        this.redshiftData = new LakeService<>(
-                RedshiftDataClient.class,
-                "redshift-data",
-                state.thenApply(opened -> RedshiftData.open(opened, warehouses, folder.resolve("redshift-data"))));
+        this.redshift = new LakeRedshift(
+                workspace, lake, clients, s3, prices, state, seal, this::glue, secrets::client);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -233,7 +213,7 @@ final class LakeServices implements AutoCloseable {
         return List.of(
                 LakeHealth.of(trino, usage::figures, warmUp::stage),
                 LakeHealth.of(drivers, runUsage::figures),
-                LakeHealth.of(clusters));
+                redshift.health());
     }
 
     List<Mount> mounts() {
@@ -271,12 +251,8 @@ final class LakeServices implements AutoCloseable {
         return secrets.client(caller);
     }
 
-    RedshiftClient redshift(Caller caller) {
-        return redshift.client(caller);
-    }
-
-    RedshiftDataClient redshiftData(Caller caller) {
-        return redshiftData.client(caller);
+    LakeRedshift redshift() {
+        return redshift;
     }
 
     SsmClient ssm(Caller caller) {
@@ -292,6 +268,7 @@ final class LakeServices implements AutoCloseable {
     public void close() {
         warmUp.close();
         all().forEach(LakeService::close);
+        redshift.close();
         if (isOpen(events)) {
             events.join().close();
         }
@@ -310,8 +287,10 @@ final class LakeServices implements AutoCloseable {
      * calls.
      */
     private List<LakeService<?>> all() {
-        return List.of(
-                scheduler, serverless, emr, redshiftData, redshift, athena, glue, parameters, secrets, logs, bucketTags, buckets);
+        List<LakeService<?>> all = new ArrayList<>(List.of(scheduler, serverless, emr));
+        all.addAll(redshift.services());
+        all.addAll(List.of(athena, glue, parameters, secrets, logs, bucketTags, buckets));
+        return all;
     }
 
     static boolean isOpen(CompletableFuture<?> opening) {

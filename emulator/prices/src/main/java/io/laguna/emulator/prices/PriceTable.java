@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param serverless prices of EMR Serverless, per hour
  * @param athena prices of Athena's queries
  * @param glue prices of Glue's jobs
+ * @param redshift prices per hour and node of a Redshift cluster, by type
  */
 public record PriceTable(
         @JsonProperty(value = "date", required = true) String date,
@@ -31,7 +32,8 @@ public record PriceTable(
         @JsonProperty(value = "instances", required = true) Map<String, Instance> instances,
         @JsonProperty(value = "serverless", required = true) Serverless serverless,
         @JsonProperty(value = "athena", required = true) Athena athena,
-        @JsonProperty(value = "glue", required = true) Glue glue) {
+        @JsonProperty(value = "glue", required = true) Glue glue,
+        @JsonProperty(value = "redshift", required = true) Map<String, BigDecimal> redshift) {
 
     /**
      * The prices of one instance for an hour.
@@ -75,6 +77,7 @@ public record PriceTable(
     public PriceTable {
         sources = List.copyOf(sources);
         instances = Map.copyOf(instances);
+        redshift = Map.copyOf(redshift);
     }
 
     /** Returns the table in a file. */

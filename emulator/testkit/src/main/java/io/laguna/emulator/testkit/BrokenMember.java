@@ -24,7 +24,8 @@ record BrokenMember(String name, Optional<Object> value) {
         if (shape.path("min").asInt() > 0) {
             texts.add("a".repeat(shape.path("min").asInt() - 1));
         }
-        if (shape.has("max")) {
+        // A text can have no more characters than this.
+        if (shape.path("max").asInt(Integer.MAX_VALUE) < Integer.MAX_VALUE) {
             texts.add("a".repeat(shape.path("max").asInt() + 1));
         }
         if (shape.has("enum")) {

@@ -18,9 +18,11 @@ import io.laguna.emulator.redshift.group.ParameterValues;
 import io.laguna.emulator.redshift.group.SecurityGroups;
 import io.laguna.emulator.redshift.group.SubnetGroups;
 import io.laguna.emulator.redshift.offer.Offers;
+import io.laguna.emulator.redshift.record.ClusterRecords;
 import io.laguna.emulator.redshift.server.ClusterServers;
 import io.laguna.emulator.redshift.server.ClusterUsers;
 import io.laguna.emulator.redshift.server.ServerSettings;
+import io.laguna.emulator.redshift.serverless.RedshiftServerless;
 import io.laguna.emulator.redshift.snapshot.SnapshotList;
 import io.laguna.emulator.redshift.snapshot.SnapshotSetting;
 import io.laguna.emulator.redshift.snapshot.SnapshotWork;
@@ -28,8 +30,10 @@ import io.laguna.emulator.redshift.snapshot.Snapshots;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -54,6 +58,7 @@ public final class Redshift implements Service<RedshiftClient> {
     private final ClusterWork clusterWork;
     private final SnapshotWork snapshotWork;
     private final Worker worker;
+    private final RedshiftServerless serverless;
 
     private Redshift(
             State state,
@@ -70,6 +75,7 @@ public final class Redshift implements Service<RedshiftClient> {
         this.snapshots = new SnapshotSetting(state, servers, clock, worker::wake);
         this.clusterWork = new ClusterWork(clusters);
         this.snapshotWork = new SnapshotWork(snapshots, clusterWork::facts);
+        this.serverless = new RedshiftServerless(state, seal, servers, secrets, clock);
     }
 
     /**
@@ -122,9 +128,24 @@ public final class Redshift implements Service<RedshiftClient> {
                 new Offers(caller));
     }
 
+    /** Returns Redshift Serverless on the same servers, which is closed with this. */
+    public RedshiftServerless serverless() {
+        return serverless;
+    }
+
     /** Returns how many clusters take clients. */
     public int open() {
         return servers.count();
+    }
+
+    /** Returns how many nodes of each type the clusters that are available would have on AWS. */
+    public Map<String, Integer> nodes() {
+        Map<String, Integer> nodes = new TreeMap<>();
+        state.read(handle -> new ClusterRecords(handle).all()).stream()
+                .filter(record -> record.status().equals("available"))
+                .forEach(record -> nodes.merge(
+                        record.cluster().nodeType(), record.cluster().numberOfNodes(), Integer::sum));
+        return nodes;
     }
 
     /** Returns the memory that the clusters' engines hold. */
@@ -135,6 +156,7 @@ public final class Redshift implements Service<RedshiftClient> {
     @Override
     public void close() {
         worker.close();
+        serverless.close();
         servers.close();
     }
 }

@@ -6,6 +6,7 @@ import io.laguna.emulator.redshift.request.TagLists;
 import io.laguna.emulator.testkit.ServiceContract;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.wire.Rooms;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ class RedshiftContractTest extends ServiceContract<RedshiftClient> {
 
     @Override
     protected void settle(Map<String, String> made) {
-        await().until(() -> client().describeClusters().clusters().stream()
+        await().atMost(Duration.ofMinutes(1)).until(() -> client().describeClusters().clusters().stream()
                 .allMatch(cluster -> cluster.clusterStatus().equals("available")));
     }
 

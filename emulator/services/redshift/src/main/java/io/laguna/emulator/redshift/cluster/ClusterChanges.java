@@ -8,6 +8,7 @@ import io.laguna.emulator.redshift.request.Constraints;
 import io.laguna.emulator.redshift.request.Failures;
 import io.laguna.emulator.redshift.request.Room;
 import io.laguna.emulator.redshift.server.ClusterPorts;
+import io.laguna.emulator.redshift.server.ManagedPassword;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class ClusterChanges extends Room {
                 .map(name -> Constraints.identifier("NewClusterIdentifier", name));
         ClusterRecord before =
                 setting.state().read(handle -> ClusterLookup.find(handle, caller, request.clusterIdentifier()));
-        Optional<MasterPassword.Chosen> password = password(request, before.cluster());
+        Optional<MasterPassword> password = password(request, before.cluster());
         Cluster answer = setting.state().write(handle -> {
             ClusterRecord record = ClusterLookup.lock(handle, caller, request.clusterIdentifier(), AVAILABLE, "modify");
             ClusterRecord changed = modification.apply(record);
@@ -69,26 +70,26 @@ public final class ClusterChanges extends Room {
                 .build();
     }
 
-    private Optional<MasterPassword.Chosen> password(ModifyClusterRequest request, Cluster cluster) {
+    private Optional<MasterPassword> password(ModifyClusterRequest request, Cluster cluster) {
         boolean given = request.masterUserPassword() != null
                 && !request.masterUserPassword().isEmpty();
         boolean managed = Boolean.TRUE.equals(request.manageMasterPassword());
         return given || managed
-                ? Optional.of(new MasterPassword(setting.secrets())
-                        .choose(
-                                caller,
-                                cluster.clusterIdentifier(),
-                                cluster.masterUsername(),
-                                request.masterUserPassword(),
-                                request.manageMasterPassword()))
+                ? Optional.of(MasterPassword.choose(
+                        setting.secrets(),
+                        caller,
+                        cluster.clusterIdentifier(),
+                        cluster.masterUsername(),
+                        request.masterUserPassword(),
+                        request.manageMasterPassword()))
                 : Optional.empty();
     }
 
-    private ClusterRecord withPassword(ClusterRecord record, Optional<MasterPassword.Chosen> password) {
+    private ClusterRecord withPassword(ClusterRecord record, Optional<MasterPassword> password) {
         if (password.isEmpty()) {
             return record;
         }
-        String sealed = MasterPassword.sealed(
+        String sealed = ManagedPassword.sealed(
                 setting.seal(),
                 record.namespace(),
                 record.cluster().masterUsername(),

@@ -9,6 +9,7 @@ import io.laguna.emulator.redshift.record.SnapshotRecords;
 import io.laguna.emulator.redshift.server.ClusterFacts;
 import io.laguna.emulator.redshift.server.ClusterServer;
 import io.laguna.emulator.redshift.server.ClusterServers;
+import io.laguna.emulator.redshift.server.ManagedPassword;
 import io.laguna.engines.process.EngineFailure;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -104,7 +105,7 @@ public final class ClusterWork {
             server.users()
                     .createMaster(
                             record.cluster().masterUsername(),
-                            MasterPassword.opened(
+                            ManagedPassword.opened(
                                     setting.seal(),
                                     record.namespace(),
                                     record.password().get()),
@@ -142,7 +143,7 @@ public final class ClusterWork {
                     .users()
                     .setPassword(
                             record.cluster().masterUsername(),
-                            MasterPassword.opened(
+                            ManagedPassword.opened(
                                     setting.seal(),
                                     record.namespace(),
                                     record.password().get()));
@@ -179,7 +180,7 @@ public final class ClusterWork {
         }
         servers.delete(record.namespace(), facts(record.namespace()));
         Optional.ofNullable(record.cluster().masterPasswordSecretArn())
-                .ifPresent(secret -> new MasterPassword(setting.secrets()).forget(record.owner(), secret));
+                .ifPresent(secret -> new ManagedPassword(setting.secrets()).forget(record.owner(), secret));
         setting.state().write(handle -> {
             new ClusterRecords(handle).delete(record.namespace());
             ResourceRecords records = new ResourceRecords(handle, record.owner());

@@ -10,6 +10,7 @@ import io.laguna.emulator.redshift.request.Failures;
 import io.laguna.emulator.redshift.request.Room;
 import io.laguna.emulator.redshift.request.TagLists;
 import io.laguna.emulator.redshift.server.ClusterPorts;
+import io.laguna.emulator.redshift.server.ManagedPassword;
 import io.laguna.emulator.redshift.server.ServerSettings;
 import java.util.List;
 import java.util.Locale;
@@ -54,18 +55,18 @@ public final class Clusters extends Room {
         if (exists) {
             throw Failures.clusterExists();
         }
-        MasterPassword.Chosen password = new MasterPassword(setting.secrets())
-                .choose(
-                        caller,
-                        identifier,
-                        described.masterUsername(),
-                        request.masterUserPassword(),
-                        request.manageMasterPassword());
+        MasterPassword password = MasterPassword.choose(
+                setting.secrets(),
+                caller,
+                identifier,
+                described.masterUsername(),
+                request.masterUserPassword(),
+                request.manageMasterPassword());
         Cluster cluster = described.toBuilder()
                 .masterPasswordSecretArn(password.secretArn().orElse(null))
                 .masterPasswordSecretKmsKeyId(request.masterPasswordSecretKmsKeyId())
                 .build();
-        String sealed = MasterPassword.sealed(setting.seal(), namespace, cluster.masterUsername(), password.text());
+        String sealed = ManagedPassword.sealed(setting.seal(), namespace, cluster.masterUsername(), password.text());
         Cluster answer = setting.state().write(handle -> {
             Groups.check(handle, caller, cluster);
             ClusterRecord record = insert(handle, namespace, cluster, wanted, sealed);

@@ -69,7 +69,7 @@ public record ClusterParameters(ClusterParameterGroup group, Map<String, Paramet
 
     /** Returns PostgreSQL's settings for the parameters that were set, each {@code name=value}. */
     public List<String> engineSettings() {
-        return ParameterDefaults.engineSettings(values());
+        return EngineParameters.settings(values());
     }
 
     /** Tells whether clients without TLS are refused. */

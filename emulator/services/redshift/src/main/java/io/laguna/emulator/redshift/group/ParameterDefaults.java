@@ -1,8 +1,6 @@
 package io.laguna.emulator.redshift.group;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.redshift.model.Parameter;
 import software.amazon.awssdk.services.redshift.model.ParameterApplyType;
@@ -93,21 +91,5 @@ public final class ParameterDefaults {
         return of(family).stream()
                 .filter(parameter -> parameter.parameterName().equals(name))
                 .findFirst();
-    }
-
-    /** Returns PostgreSQL's settings for the values of parameters, each {@code name=value}. */
-    static List<String> engineSettings(Map<String, String> values) {
-        List<String> settings = new ArrayList<>();
-        values.forEach((name, value) -> {
-            switch (name) {
-                case "datestyle" -> settings.add("datestyle=" + value);
-                case "extra_float_digits", "statement_timeout" -> settings.add(name + "=" + value);
-                case "search_path" -> settings.add("search_path=" + value.replace("$user", "\"$user\""));
-                case "enable_case_sensitive_identifier", "query_group" -> settings.add("laguna." + name + "=" + value);
-                    // The others change nothing here: they are about what AWS does beside the statements.
-                default -> {}
-            }
-        });
-        return settings;
     }
 }

@@ -1,0 +1,2 @@
+/** Redshift Serverless: namespaces with data, and the workgroups that serve them. */
+package io.laguna.emulator.redshift.serverless;
