@@ -42,16 +42,24 @@ class RedshiftDataSystemTest {
     void statementsOfAllLoginsRunOnTheCluster() {
         try (RedshiftDataClient data = lake.client(RedshiftDataClient.builder());
                 SecretsManagerClient secrets = lake.client(SecretsManagerClient.builder())) {
-            assertThat(run(data, "create table sale (id int, doc super)", asMaster()).status())
+            assertThat(run(data, "create table sale (id int, doc super)", asMaster())
+                            .status())
                     .isEqualTo(StatusString.FINISHED);
             DescribeStatementResponse inserted =
                     run(data, "insert into sale select 1, json_parse('{\"a\": [1, 2]}')", asMaster());
             assertThat(inserted.resultRows()).isEqualTo(1);
-            String read = run(data, "select id, doc from sale where id = :id", asMaster().andThen(
-                            execute -> execute.parameters(parameter -> parameter.name("id").value("1"))))
+            String read = run(
+                            data,
+                            "select id, doc from sale where id = :id",
+                            asMaster()
+                                    .andThen(execute -> execute.parameters(
+                                            parameter -> parameter.name("id").value("1"))))
                     .id();
 
-            assertThat(data.getStatementResult(get -> get.id(read)).records().get(0).get(0))
+            assertThat(data.getStatementResult(get -> get.id(read))
+                            .records()
+                            .get(0)
+                            .get(0))
                     .isEqualTo(Field.fromLongValue(1L));
             assertThat(data.getStatementResult(get -> get.id(read)).columnMetadata())
                     .extracting("typeName")
@@ -68,7 +76,8 @@ class RedshiftDataSystemTest {
             String arn = secrets.createSecret(create -> create.name("data-api-login")
                             .secretString("{\"username\":\"admin\",\"password\":\"" + PASSWORD + "\"}"))
                     .arn();
-            assertThat(run(data, "select count(*) from sale", execute -> execute.secretArn(arn)).status())
+            assertThat(run(data, "select count(*) from sale", execute -> execute.secretArn(arn))
+                            .status())
                     .isEqualTo(StatusString.FINISHED);
             assertThat(run(data, "select current_user", execute -> {}).status()).isEqualTo(StatusString.FINISHED);
             assertThat(run(data, "select * from sale", execute -> {}).error()).contains("permission denied");
@@ -94,9 +103,8 @@ class RedshiftDataSystemTest {
                 })
                 .id();
         return await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> data.describeStatement(describe -> describe.id(id)),
-                        told -> List.of(StatusString.FINISHED, StatusString.FAILED, StatusString.ABORTED)
-                                .contains(told.status()));
+                .until(() -> data.describeStatement(describe -> describe.id(id)), told -> List.of(
+                                StatusString.FINISHED, StatusString.FAILED, StatusString.ABORTED)
+                        .contains(told.status()));
     }
 }

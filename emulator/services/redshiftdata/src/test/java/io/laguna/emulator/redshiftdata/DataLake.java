@@ -55,7 +55,7 @@ final class DataLake extends OnEngines<DataLake.Running> {
                     engines.state(),
                     new Warehouses(
                             caller -> clusters,
-                            Optional.of(caller -> new NoWorkgroups()),
+                            caller -> new NoWorkgroups(),
                             caller -> new Secret(engines.address()),
                             Optional.empty()),
                     folder,

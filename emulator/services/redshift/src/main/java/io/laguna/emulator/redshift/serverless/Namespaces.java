@@ -132,12 +132,9 @@ final class Namespaces extends Room {
 
     @Override
     public GetNamespaceResponse getNamespace(GetNamespaceRequest request) {
-        return GetNamespaceResponse.builder()
-                .namespace(setting.state()
-                        .write(handle -> new NamespaceRecords(handle)
-                                .known(caller, request.namespaceName())
-                                .namespace()))
-                .build();
+        NamespaceRecord record = setting.state()
+                .write(handle -> new NamespaceRecords(handle).known(caller, request.namespaceName()));
+        return GetNamespaceResponse.builder().namespace(record.namespace()).build();
     }
 
     @Override

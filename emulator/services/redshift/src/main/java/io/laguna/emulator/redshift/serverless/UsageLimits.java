@@ -113,9 +113,8 @@ final class UsageLimits extends Room {
 
     @Override
     public GetUsageLimitResponse getUsageLimit(GetUsageLimitRequest request) {
-        return GetUsageLimitResponse.builder()
-                .usageLimit(setting.state().read(handle -> known(handle, request.usageLimitId())))
-                .build();
+        UsageLimit limit = setting.state().read(handle -> known(handle, request.usageLimitId()));
+        return GetUsageLimitResponse.builder().usageLimit(limit).build();
     }
 
     @Override

@@ -115,12 +115,9 @@ final class Workgroups extends Room {
 
     @Override
     public GetWorkgroupResponse getWorkgroup(GetWorkgroupRequest request) {
-        return GetWorkgroupResponse.builder()
-                .workgroup(setting.state()
-                        .write(handle -> new WorkgroupRecords(handle)
-                                .known(caller, request.workgroupName())
-                                .workgroup()))
-                .build();
+        WorkgroupRecord record = setting.state()
+                .write(handle -> new WorkgroupRecords(handle).known(caller, request.workgroupName()));
+        return GetWorkgroupResponse.builder().workgroup(record.workgroup()).build();
     }
 
     @Override

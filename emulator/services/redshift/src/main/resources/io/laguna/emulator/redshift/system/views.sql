@@ -31,20 +31,23 @@ CREATE VIEW pg_catalog.pg_external_schema AS
 CREATE VIEW pg_catalog.svv_external_databases AS
     SELECT DISTINCT kind AS eskind, database AS databasename, '{}'::text AS esoptions FROM laguna.external_schema;
 
+CREATE FUNCTION laguna.may_use(schema text) RETURNS boolean LANGUAGE sql STABLE RETURN
+    coalesce((SELECT has_schema_privilege(oid, 'USAGE') FROM pg_catalog.pg_namespace WHERE nspname = schema), false);
+
 CREATE VIEW pg_catalog.svv_external_tables AS
     SELECT current_database()::text AS redshift_database_name, schemaname, tablename, tabletype, location, input_format,
         output_format, serialization_lib, serde_parameters, compressed, parameters
-    FROM laguna.external_table WHERE has_schema_privilege(schemaname, 'USAGE');
+    FROM laguna.external_table WHERE laguna.may_use(schemaname);
 
 CREATE VIEW pg_catalog.svv_external_columns AS
     SELECT current_database()::text AS redshift_database_name, schemaname, tablename, columnname, external_type, columnnum,
         part_key, is_nullable
-    FROM laguna.external_column WHERE has_schema_privilege(schemaname, 'USAGE');
+    FROM laguna.external_column WHERE laguna.may_use(schemaname);
 
 CREATE VIEW pg_catalog.svv_external_partitions AS
     SELECT schemaname, tablename, values, location, input_format, output_format, serialization_lib, serde_parameters,
         compressed, parameters
-    FROM laguna.external_partition WHERE has_schema_privilege(schemaname, 'USAGE');
+    FROM laguna.external_partition WHERE laguna.may_use(schemaname);
 
 CREATE VIEW pg_catalog.svv_all_schemas AS
     SELECT database_name, schema_name, schema_owner, schema_type, schema_acl, NULL::varchar(128) AS source_database,

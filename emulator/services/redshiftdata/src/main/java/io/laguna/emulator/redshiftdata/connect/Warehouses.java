@@ -16,12 +16,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /**
  * The services of AWS by which the Data API finds clusters, workgroups and secrets.
  *
- * @param workgroups empty where there is no Redshift Serverless, and so no workgroup
  * @param authority the certificate by which the endpoints are known; without one they are reached without proof
  */
 public record Warehouses(
         Function<Caller, RedshiftClient> clusters,
-        Optional<Function<Caller, RedshiftServerlessClient>> workgroups,
+        Function<Caller, RedshiftServerlessClient> workgroups,
         Function<Caller, SecretsManagerClient> secrets,
         Optional<Path> authority) {
     private static final String AVAILABLE = "available";
@@ -55,7 +54,7 @@ public record Warehouses(
     }
 
     private Workgroup workgroup(Caller caller, String name) {
-        RedshiftServerlessClient client = serverless(caller);
+        RedshiftServerlessClient client = workgroups.apply(caller);
         if (name.startsWith("arn:")) {
             return client.listWorkgroupsPaginator(list -> {}).workgroups().stream()
                     .filter(workgroup -> name.equals(workgroup.workgroupArn()))
@@ -67,10 +66,6 @@ public record Warehouses(
         } catch (ResourceNotFoundException e) {
             throw Failures.noEndpoint();
         }
-    }
-
-    private RedshiftServerlessClient serverless(Caller caller) {
-        return workgroups.orElseThrow(Failures::noEndpoint).apply(caller);
     }
 
     private static Endpoint endpoint(Workgroup workgroup) {
@@ -88,7 +83,7 @@ public record Warehouses(
         }
         if (target.workgroup().isPresent()) {
             String name = workgroup(caller, target.workgroup().get()).workgroupName();
-            var given = serverless(caller).getCredentials(get -> get.workgroupName(name)
+            var given = workgroups.apply(caller).getCredentials(get -> get.workgroupName(name)
                     .dbName(target.database()));
             return new Login(given.dbUser(), given.dbPassword());
         }

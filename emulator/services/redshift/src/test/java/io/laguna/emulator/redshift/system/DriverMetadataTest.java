@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What drivers ask of a database, by their own metadata calls. */
-class MetadataTest {
+class DriverMetadataTest {
     private static final String[] TABLES = {"TABLE", "VIEW"};
     private static LiveCluster cluster;
 
