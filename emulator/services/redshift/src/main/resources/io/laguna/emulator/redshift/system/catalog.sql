@@ -294,11 +294,6 @@ CREATE VIEW laguna.pg_group AS
     SELECT groname, grosysid::int AS grosysid, grolist FROM pg_catalog.pg_group
     WHERE groname <> 'laguna' AND groname !~ '^(pg_|sys:)';
 
--- Late-binding views that resolve are views as any others here, with columns in pg_attribute.
-CREATE FUNCTION pg_catalog.pg_get_late_binding_view_cols() RETURNS SETOF record LANGUAGE sql STABLE AS $$
-    SELECT 1 WHERE false
-$$;
-
 CREATE FUNCTION laguna.pg_get_viewdef(view oid) RETURNS text LANGUAGE sql STABLE RETURN
     (SELECT CASE c.relkind
         WHEN 'm' THEN 'CREATE MATERIALIZED VIEW ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname) || E' AS\n'
