@@ -69,6 +69,7 @@ final class LakeOptions {
     }
 
     LakePorts ports(int defaultEndpoint) {
-        return new LakePorts(endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb, trino, redshift);
+        return new LakePorts(
+                endpoint < 0 ? defaultEndpoint : endpoint, metastore, postgresql, mariadb, trino, redshift);
     }
 }

@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.glue.GlueClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -96,8 +96,7 @@ public final class Lake implements AutoCloseable {
         LakeEngines engines = settings.cluster()
                 .map(cluster -> LakeEngines.of(cluster, workspace, settings.ports(), keys.s3Access(endpoint), ready))
                 .orElseGet(() -> LakeEngines.embedded(workspace, settings.ports(), keys.s3Access(endpoint), ready));
-        LakeServices services =
-                new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
+        LakeServices services = new LakeServices(workspace, engines, new LakeClients(endpoint, keys), settings);
         Edge edge = new Edge(
                 configuration(workspace, settings, port, keys), services.mounts(), health(endpoint, engines, services));
         try {

@@ -73,8 +73,8 @@ final class LakeRedshift implements AutoCloseable {
         this.files = new OnDemand(duckDb);
         this.spectrum = new Spectrum(glue, s3, new FileReader(duckDb, files, workspace.zones()));
         this.loads = new LoadSettings(() -> s3, this::assume);
-        ServerSettings servers =
-                new ServerSettings(workspace, lake.host(), "localhost", lake.ports().redshift(), this::carriers);
+        ServerSettings servers = new ServerSettings(
+                workspace, lake.host(), "localhost", lake.ports().redshift(), this::carriers);
         this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets));
         this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
         this.workgroups = new LakeService<>(

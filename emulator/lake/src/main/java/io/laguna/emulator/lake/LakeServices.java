@@ -178,8 +178,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        this.redshift = new LakeRedshift(
-                workspace, lake, clients, s3, prices, state, seal, this::glue, secrets::client);
+        this.redshift =
+                new LakeRedshift(workspace, lake, clients, s3, prices, state, seal, this::glue, secrets::client);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,

@@ -53,7 +53,11 @@ final class DataLake extends OnEngines<DataLake.Running> {
             Clusters clusters = new Clusters(engines.address());
             return RedshiftData.open(
                     engines.state(),
-                    new Warehouses(caller -> clusters, caller -> new NoWorkgroups(), caller -> new Secret(engines.address()), Optional.empty()),
+                    new Warehouses(
+                            caller -> clusters,
+                            caller -> new NoWorkgroups(),
+                            caller -> new Secret(engines.address()),
+                            Optional.empty()),
                     folder,
                     clock);
         }
@@ -92,7 +96,9 @@ final class DataLake extends OnEngines<DataLake.Running> {
         public DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
             String name = request.clusterIdentifier();
             if (!name.equals(CLUSTER) && !name.equals(PAUSED)) {
-                throw ClusterNotFoundException.builder().message("Cluster " + name + " not found.").build();
+                throw ClusterNotFoundException.builder()
+                        .message("Cluster " + name + " not found.")
+                        .build();
             }
             return DescribeClustersResponse.builder()
                     .clusters(Cluster.builder()
@@ -133,7 +139,9 @@ final class DataLake extends OnEngines<DataLake.Running> {
     private record NoWorkgroups() implements RedshiftServerlessClient {
         @Override
         public GetWorkgroupResponse getWorkgroup(GetWorkgroupRequest request) {
-            throw ResourceNotFoundException.builder().message("Workgroup not found").build();
+            throw ResourceNotFoundException.builder()
+                    .message("Workgroup not found")
+                    .build();
         }
 
         @Override

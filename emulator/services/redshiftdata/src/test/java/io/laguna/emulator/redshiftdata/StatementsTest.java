@@ -49,7 +49,9 @@ class StatementsTest {
 
     private ExecuteStatementResponse submit(String sql, Consumer<ExecuteStatementRequest.Builder> more) {
         return client().executeStatement(execute -> {
-            execute.clusterIdentifier(DataLake.CLUSTER).database(lake.database()).sql(sql);
+            execute.clusterIdentifier(DataLake.CLUSTER)
+                    .database(lake.database())
+                    .sql(sql);
             more.accept(execute);
         });
     }
@@ -60,10 +62,9 @@ class StatementsTest {
 
     private DescribeStatementResponse end(String id) {
         return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> client().describeStatement(describe -> describe.id(id)),
-                        told -> List.of(StatusString.FINISHED, StatusString.FAILED, StatusString.ABORTED)
-                                .contains(told.status()));
+                .until(() -> client().describeStatement(describe -> describe.id(id)), told -> List.of(
+                                StatusString.FINISHED, StatusString.FAILED, StatusString.ABORTED)
+                        .contains(told.status()));
     }
 
     private GetStatementResultResponse result(String id) {
@@ -159,7 +160,10 @@ class StatementsTest {
         run("create table batched (n int primary key)");
         String good = client().batchExecuteStatement(batch -> batch.clusterIdentifier(DataLake.CLUSTER)
                         .database(lake.database())
-                        .sqls("insert into batched values (1)", "select n from batched", "delete from batched where n = 5"))
+                        .sqls(
+                                "insert into batched values (1)",
+                                "select n from batched",
+                                "delete from batched where n = 5"))
                 .id();
         DescribeStatementResponse told = end(good);
 
@@ -177,7 +181,9 @@ class StatementsTest {
 
         assertThat(failed.status()).isEqualTo(StatusString.FAILED);
         assertThat(failed.error()).startsWith("Query #2 failed with ERROR: duplicate key");
-        assertThat(failed.subStatements()).extracting(SubStatementData::statusAsString).containsExactly("FINISHED", "FAILED", "ABORTED");
+        assertThat(failed.subStatements())
+                .extracting(SubStatementData::statusAsString)
+                .containsExactly("FINISHED", "FAILED", "ABORTED");
         assertThat(lake.count("select count(*) from batched")).isEqualTo(1);
     }
 
@@ -196,7 +202,7 @@ class StatementsTest {
 
         lake.forward(Duration.ofSeconds(61));
         assertThatThrownBy(() -> client().executeStatement(
-                        execute -> execute.sessionId(session).sql("select 1")))
+                                execute -> execute.sessionId(session).sql("select 1")))
                 .isInstanceOf(ResourceNotFoundException.class);
     }
 
@@ -207,7 +213,8 @@ class StatementsTest {
         ExecuteStatementResponse first = submit("insert into once values (1)", more -> more.clientToken("once"));
         end(first.id());
 
-        assertThat(submit("insert into once values (1)", more -> more.clientToken("once"))).isEqualTo(first);
+        assertThat(submit("insert into once values (1)", more -> more.clientToken("once")))
+                .isEqualTo(first);
         assertThatThrownBy(() -> submit("insert into once values (2)", more -> more.clientToken("once")))
                 .isInstanceOf(ValidationException.class);
         assertThat(lake.count("select count(*) from once")).isEqualTo(1);
@@ -215,7 +222,8 @@ class StatementsTest {
 
     @Test
     void aLargeResultComesInPagesAndAsCsv() {
-        String sql = "select n, repeat('x', 1000) as filler, case when n = 2 then 'a \"b\", c' end from generate_series(1, 2500) n";
+        String sql =
+                "select n, repeat('x', 1000) as filler, case when n = 2 then 'a \"b\", c' end from generate_series(1, 2500) n";
         String id = run(sql).id();
         List<Long> numbers = new ArrayList<>();
         client().getStatementResultPaginator(get -> get.id(id))
@@ -227,7 +235,10 @@ class StatementsTest {
 
         String csv = submit(sql, more -> more.resultFormat("CSV")).id();
         end(csv);
-        assertThat(client().getStatementResultV2(get -> get.id(csv)).records().get(0).csvRecords())
+        assertThat(client().getStatementResultV2(get -> get.id(csv))
+                        .records()
+                        .get(0)
+                        .csvRecords())
                 .contains("\r\n2," + "x".repeat(1000) + ",\"a \"\"b\"\", c\"\r\n");
         assertThatThrownBy(() -> result(csv)).isInstanceOf(ValidationException.class);
     }
@@ -235,7 +246,8 @@ class StatementsTest {
     @Test
     void aStatementIsCancelled() {
         String id = submit("select pg_sleep(30)", more -> {}).id();
-        await().until(() -> client().describeStatement(describe -> describe.id(id)).status() == StatusString.STARTED);
+        await().until(() ->
+                client().describeStatement(describe -> describe.id(id)).status() == StatusString.STARTED);
 
         assertThat(client().cancelStatement(cancel -> cancel.id(id)).status()).isTrue();
 
@@ -270,7 +282,8 @@ class StatementsTest {
 
     @Test
     void anEventTellsOfTheEndWhenItIsWanted() {
-        String id = submit("select 1", more -> more.withEvent(true).statementName("told")).id();
+        String id = submit("select 1", more -> more.withEvent(true).statementName("told"))
+                .id();
         end(id);
 
         assertThat(lake.count("select count(*) from event_outbox where source = 'aws.redshift-data'"
@@ -281,15 +294,18 @@ class StatementsTest {
 
     @Test
     void statementsAreListedByNameAndState() {
-        String finished = submit("select 1", more -> more.statementName("list-1")).id();
-        String failed = submit("select nothing", more -> more.statementName("list-2")).id();
+        String finished =
+                submit("select 1", more -> more.statementName("list-1")).id();
+        String failed =
+                submit("select nothing", more -> more.statementName("list-2")).id();
         end(finished);
         end(failed);
 
         assertThat(client().listStatements(list -> list.statementName("list-")).statements())
                 .extracting("id")
                 .containsExactly(finished);
-        assertThat(client().listStatements(list -> list.statementName("list-").status("ALL").maxResults(1)))
+        assertThat(client().listStatements(list ->
+                        list.statementName("list-").status("ALL").maxResults(1)))
                 .satisfies(page -> {
                     assertThat(page.statements()).extracting("id").containsExactly(failed);
                     assertThat(client().listStatements(list -> list.statementName("list-")
@@ -314,19 +330,17 @@ class StatementsTest {
 
     @Test
     void membersThatDoNotGoTogetherAreRefused() {
-        assertThatThrownBy(() -> client().executeStatement(execute -> execute.sql("select 1").database("dev")))
+        assertThatThrownBy(() -> client().executeStatement(
+                                execute -> execute.sql("select 1").database("dev")))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> client().executeStatement(execute -> execute.sql("select 1")
-                        .database("dev")
-                        .clusterIdentifier("no-such")))
+        assertThatThrownBy(() -> client().executeStatement(execute ->
+                        execute.sql("select 1").database("dev").clusterIdentifier("no-such")))
                 .hasMessage("Redshift endpoint doesn't exist in this region.");
-        assertThatThrownBy(() -> client().executeStatement(execute -> execute.sql("select 1")
-                        .database("dev")
-                        .workgroupName("no-such")))
+        assertThatThrownBy(() -> client().executeStatement(execute ->
+                        execute.sql("select 1").database("dev").workgroupName("no-such")))
                 .hasMessage("Redshift endpoint doesn't exist in this region.");
-        assertThatThrownBy(() -> client().executeStatement(execute -> execute.sql("select 1")
-                        .database("dev")
-                        .clusterIdentifier(DataLake.PAUSED)))
+        assertThatThrownBy(() -> client().executeStatement(execute ->
+                        execute.sql("select 1").database("dev").clusterIdentifier(DataLake.PAUSED)))
                 .hasMessage("Redshift cluster paused is paused.");
         assertThatThrownBy(() -> submit("select 1", more -> more.dbUser("a").secretArn("b")))
                 .isInstanceOf(ValidationException.class);
@@ -350,7 +364,8 @@ class StatementsTest {
         run("drop table if exists described");
         run("create table described (id int not null, name varchar(20) default 'x')");
 
-        assertThat(client().listDatabases(list -> list.clusterIdentifier(DataLake.CLUSTER).database(lake.database()))
+        assertThat(client().listDatabases(
+                                list -> list.clusterIdentifier(DataLake.CLUSTER).database(lake.database()))
                         .databases())
                 .contains(lake.database());
         assertThat(client().listSchemas(list -> list.clusterIdentifier(DataLake.CLUSTER)

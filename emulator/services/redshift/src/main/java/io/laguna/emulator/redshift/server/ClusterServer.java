@@ -8,7 +8,6 @@ import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.OnDemand;
 import io.laguna.engines.server.RedshiftCluster;
 import io.laguna.redshift.wire.RedshiftPort;
-import io.laguna.redshift.wire.order.Journal;
 import io.laguna.redshift.wire.login.Credentials;
 import io.laguna.redshift.wire.session.SessionSettings;
 import java.net.InetSocketAddress;

@@ -21,8 +21,7 @@ public final class TemplateScripts {
     public static List<String> all() {
         return Stream.of(
                         EngineScripts.NAMES.stream().map(name -> script(Dialect.class, name)),
-                        Stream.of(
-                                script(Sessions.class, "records.sql"), script(Copies.class, "describe.sql")),
+                        Stream.of(script(Sessions.class, "records.sql"), script(Copies.class, "describe.sql")),
                         SystemScripts.all(),
                         Stream.of(script(ExternalSchemas.class, "external.sql")))
                 .flatMap(scripts -> scripts)

@@ -56,9 +56,7 @@ class HistoryTest {
                     .containsExactly(
                             "INSERT|nightly|success|2|insert into kept values (1), (2)",
                             "SELECT|nightly|success|1|select 'of the night'");
-            assertThat(rows(
-                            connection,
-                            "select trim(label), aborted from stl_query where query = pg_last_query_id()"))
+            assertThat(rows(connection, "select trim(label), aborted from stl_query where query = pg_last_query_id()"))
                     .hasSize(1);
         }
     }
@@ -114,14 +112,16 @@ class HistoryTest {
     @Test
     void usersSeeTheirOwnStatementsAndSuperusersAll() throws SQLException {
         try (Connection master = cluster.connect();
-                Connection reader = cluster.connect("redshift", USER, PASSWORD, LiveCluster.DATABASE, Map.of("ssl", "false"))) {
+                Connection reader =
+                        cluster.connect("redshift", USER, PASSWORD, LiveCluster.DATABASE, Map.of("ssl", "false"))) {
             run(master, "select 'of the master'");
             run(reader, "select 'of the reader'");
             String question = "select trim(querytxt) from stl_query where querytxt like 'select ''of the %' order by 1";
 
             assertThat(rows(reader, question)).containsExactly("select 'of the reader'");
             assertThat(rows(master, question)).contains("select 'of the master'", "select 'of the reader'");
-            assertThatThrownBy(() -> rows(reader, "select * from laguna.query_log")).hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> rows(reader, "select * from laguna.query_log"))
+                    .hasMessageContaining("permission denied");
             assertThatThrownBy(() -> rows(reader, "select * from laguna.dblink('', 'select 1') as d(n int)"))
                     .hasMessageContaining("permission denied");
         }

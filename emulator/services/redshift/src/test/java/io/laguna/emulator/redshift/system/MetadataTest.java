@@ -90,7 +90,11 @@ class MetadataTest {
 
             assertThat(list(metadata.getPrimaryKeys("dev", "shop", "item"), "COLUMN_NAME", "KEY_SEQ", "PK_NAME"))
                     .containsExactly("id|1|item_pkey");
-            assertThat(list(metadata.getImportedKeys("dev", "shop", "sale"), "PKTABLE_NAME", "PKCOLUMN_NAME", "FKCOLUMN_NAME"))
+            assertThat(list(
+                            metadata.getImportedKeys("dev", "shop", "sale"),
+                            "PKTABLE_NAME",
+                            "PKCOLUMN_NAME",
+                            "FKCOLUMN_NAME"))
                     .containsExactly("item|id|item");
             assertThat(list(metadata.getExportedKeys("dev", "shop", "item"), "FKTABLE_NAME", "FKCOLUMN_NAME"))
                     .containsExactly("sale|item");
@@ -103,18 +107,26 @@ class MetadataTest {
         try (Connection connection = connect(driver)) {
             DatabaseMetaData metadata = connection.getMetaData();
 
-            assertThat(list(metadata.getProcedures("dev", "shop", "%"), "PROCEDURE_NAME")).contains("tidy");
-            assertThat(list(metadata.getFunctions("dev", "shop", "%"), "FUNCTION_NAME")).contains("twice");
-            assertThat(list(metadata.getProcedureColumns("dev", "shop", "tidy", "%"), "COLUMN_NAME")).contains("n", "done");
-            assertThat(list(metadata.getFunctionColumns("dev", "shop", "twice", "%"), "COLUMN_NAME")).contains("n");
+            assertThat(list(metadata.getProcedures("dev", "shop", "%"), "PROCEDURE_NAME"))
+                    .contains("tidy");
+            assertThat(list(metadata.getFunctions("dev", "shop", "%"), "FUNCTION_NAME"))
+                    .contains("twice");
+            assertThat(list(metadata.getProcedureColumns("dev", "shop", "tidy", "%"), "COLUMN_NAME"))
+                    .contains("n", "done");
+            assertThat(list(metadata.getFunctionColumns("dev", "shop", "twice", "%"), "COLUMN_NAME"))
+                    .contains("n");
             assertThat(list(metadata.getTablePrivileges("dev", "shop", "item"), "GRANTEE", "PRIVILEGE"))
                     .contains("reader|SELECT");
-            assertThat(list(metadata.getColumnPrivileges("dev", "shop", "item", "%"), "COLUMN_NAME")).isNotNull();
+            assertThat(list(metadata.getColumnPrivileges("dev", "shop", "item", "%"), "COLUMN_NAME"))
+                    .isNotNull();
             assertThat(list(metadata.getTypeInfo(), "TYPE_NAME")).contains("varchar", "int8");
             assertThat(list(metadata.getTableTypes(), "TABLE_TYPE")).contains("TABLE", "VIEW");
-            assertThat(list(metadata.getIndexInfo("dev", "shop", "item", false, false), "INDEX_NAME")).isNotNull();
-            assertThat(list(metadata.getBestRowIdentifier("dev", "shop", "item", 1, true), "COLUMN_NAME")).isNotNull();
-            assertThat(list(metadata.getVersionColumns("dev", "shop", "item"), "COLUMN_NAME")).isNotNull();
+            assertThat(list(metadata.getIndexInfo("dev", "shop", "item", false, false), "INDEX_NAME"))
+                    .isNotNull();
+            assertThat(list(metadata.getBestRowIdentifier("dev", "shop", "item", 1, true), "COLUMN_NAME"))
+                    .isNotNull();
+            assertThat(list(metadata.getVersionColumns("dev", "shop", "item"), "COLUMN_NAME"))
+                    .isNotNull();
             assertThat(list(metadata.getClientInfoProperties(), "NAME")).isNotNull();
             assertThat(metadata.getDatabaseProductVersion()).isEqualTo("8.0.2");
             assertThat(metadata.getUserName()).isEqualTo(LiveCluster.USER);
