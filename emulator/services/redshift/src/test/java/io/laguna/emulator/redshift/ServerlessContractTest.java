@@ -66,11 +66,13 @@ class ServerlessContractTest extends ServiceContract<RedshiftServerlessClient> {
 
     @Override
     protected Map<String, String> known(Map<String, String> made) {
-        return Map.of("resourceArn", client().listWorkgroups(list -> {}).workgroups().stream()
-                .filter(workgroup -> workgroup.workgroupName().equals(made.get("workgroupName")))
-                .map(workgroup -> workgroup.workgroupArn())
-                .findFirst()
-                .orElse("none"));
+        return Map.of(
+                "resourceArn",
+                client().listWorkgroups(list -> {}).workgroups().stream()
+                        .filter(workgroup -> workgroup.workgroupName().equals(made.get("workgroupName")))
+                        .map(workgroup -> workgroup.workgroupArn())
+                        .findFirst()
+                        .orElse("none"));
     }
 
     @Override

@@ -35,9 +35,7 @@ class ServerlessTest {
 
     ServerlessTest(RedshiftLake.Running lake) {
         redshift = lake.open();
-        client = Rooms.of(
-                        RedshiftServerlessClient.class,
-                        redshift.serverless().rooms(EngineLake.CALLER))
+        client = Rooms.of(RedshiftServerlessClient.class, redshift.serverless().rooms(EngineLake.CALLER))
                 .client();
     }
 
@@ -52,7 +50,8 @@ class ServerlessTest {
                 .adminUsername("boss")
                 .adminUserPassword(PASSWORD)
                 .dbName("shop"));
-        client.createWorkgroup(make -> make.workgroupName("sales").namespaceName("sales").baseCapacity(8));
+        client.createWorkgroup(
+                make -> make.workgroupName("sales").namespaceName("sales").baseCapacity(8));
         available();
         try (Connection connection = connect("boss", PASSWORD)) {
             run(connection, "create table kept (n int)");
@@ -68,16 +67,14 @@ class ServerlessTest {
         GetCredentialsResponse credentials =
                 client.getCredentials(get -> get.workgroupName("sales").dbName("shop"));
         connect(credentials.dbUser(), credentials.dbPassword()).close();
-        client.updateNamespace(
-                update -> update.namespaceName("sales").adminUserPassword("Another-of-tests-2"));
+        client.updateNamespace(update -> update.namespaceName("sales").adminUserPassword("Another-of-tests-2"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> connect("boss", "Another-of-tests-2").close());
         assertThatThrownBy(() -> client.deleteNamespace(delete -> delete.namespaceName("sales")))
                 .isInstanceOf(ConflictException.class);
         client.deleteWorkgroup(delete -> delete.workgroupName("sales"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThatThrownBy(() -> workgroup())
-                        .isInstanceOf(ResourceNotFoundException.class));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThatThrownBy(() -> workgroup())
+                .isInstanceOf(ResourceNotFoundException.class));
         client.createWorkgroup(make -> make.workgroupName("sales").namespaceName("sales"));
         available();
         try (Connection connection = connect("boss", "Another-of-tests-2");

@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.redshiftserverless.model.NamespaceStatus;
  * @param password the digest of the admin's password that the engine is to be told, sealed
  * @param snapshot the snapshot that its data are to be made of
  */
-record NamespaceRecord(
-        UUID id, Caller owner, Namespace namespace, Optional<String> password, Optional<UUID> snapshot) {
+record NamespaceRecord(UUID id, Caller owner, Namespace namespace, Optional<String> password, Optional<UUID> snapshot) {
     String name() {
         return namespace.namespaceName();
     }
@@ -25,7 +24,8 @@ record NamespaceRecord(
     }
 
     NamespaceRecord with(UnaryOperator<Namespace.Builder> change) {
-        return new NamespaceRecord(id, owner, change.apply(namespace.toBuilder()).build(), password, snapshot);
+        return new NamespaceRecord(
+                id, owner, change.apply(namespace.toBuilder()).build(), password, snapshot);
     }
 
     NamespaceRecord in(NamespaceStatus status) {

@@ -50,8 +50,7 @@ record NamespaceRecords(Handle handle) {
     /** Returns a caller's namespace, which nobody else changes up to the transaction's end. */
     NamespaceRecord known(Caller owner, String name) {
         new Constraints().name("namespaceName", name).check();
-        return handle.select(
-                        SELECT + OF_CALLER + "and name = ? for update", owner.accountId(), owner.region(), name)
+        return handle.select(SELECT + OF_CALLER + "and name = ? for update", owner.accountId(), owner.region(), name)
                 .map(NamespaceRecords::record)
                 .findOne()
                 .orElseThrow(() -> Failures.notFound("namespace", name));
@@ -65,8 +64,7 @@ record NamespaceRecords(Handle handle) {
 
     /** Returns a caller's namespaces in the order of their names. */
     List<NamespaceRecord> all(Caller owner) {
-        return handle.select(
-                        SELECT + OF_CALLER + "order by name collate \"C\"", owner.accountId(), owner.region())
+        return handle.select(SELECT + OF_CALLER + "order by name collate \"C\"", owner.accountId(), owner.region())
                 .map(NamespaceRecords::record)
                 .list();
     }

@@ -76,8 +76,7 @@ final class Namespaces extends Room {
                 .status(NamespaceStatus.AVAILABLE)
                 .build();
         String sealed = ManagedPassword.sealed(setting.seal(), id, user, password.text());
-        NamespaceRecord record =
-                new NamespaceRecord(id, caller, namespace, Optional.of(sealed), Optional.empty());
+        NamespaceRecord record = new NamespaceRecord(id, caller, namespace, Optional.of(sealed), Optional.empty());
         setting.state().write(handle -> {
             if (!new NamespaceRecords(handle).insert(record)) {
                 throw Failures.conflict("The namespace " + record.name() + " already exists.");
@@ -124,16 +123,17 @@ final class Namespaces extends Room {
                 && given.chars().anyMatch(Character::isLowerCase)
                 && given.chars().anyMatch(Character::isDigit);
         if (!strong) {
-            throw Failures.validation("The admin user password must have 8 to 64 characters, and at least one upper case"
-                    + " letter, one lower case letter and one number.");
+            throw Failures.validation(
+                    "The admin user password must have 8 to 64 characters, and at least one upper case"
+                            + " letter, one lower case letter and one number.");
         }
         return new Password(given, Optional.empty());
     }
 
     @Override
     public GetNamespaceResponse getNamespace(GetNamespaceRequest request) {
-        NamespaceRecord record = setting.state()
-                .write(handle -> new NamespaceRecords(handle).known(caller, request.namespaceName()));
+        NamespaceRecord record =
+                setting.state().write(handle -> new NamespaceRecords(handle).known(caller, request.namespaceName()));
         return GetNamespaceResponse.builder().namespace(record.namespace()).build();
     }
 
@@ -161,8 +161,8 @@ final class Namespaces extends Room {
                 .name("namespaceName", request.namespaceName())
                 .text("defaultIamRoleArn", request.defaultIamRoleArn())
                 .check();
-        NamespaceRecord before = setting.state()
-                .write(handle -> new NamespaceRecords(handle).known(caller, request.namespaceName()));
+        NamespaceRecord before =
+                setting.state().write(handle -> new NamespaceRecords(handle).known(caller, request.namespaceName()));
         boolean renames = request.adminUsername() != null
                 && !request.adminUsername().equals(before.namespace().adminUsername());
         if (renames) {
@@ -179,8 +179,7 @@ final class Namespaces extends Room {
                                 false));
         NamespaceRecord after = setting.state().write(handle -> {
             NamespaceRecords records = new NamespaceRecords(handle);
-            NamespaceRecord changed =
-                    changed(records.known(caller, request.namespaceName()), request, password);
+            NamespaceRecord changed = changed(records.known(caller, request.namespaceName()), request, password);
             records.save(changed);
             return changed;
         });

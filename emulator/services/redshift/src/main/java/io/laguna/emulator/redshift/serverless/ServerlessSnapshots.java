@@ -86,13 +86,12 @@ final class ServerlessSnapshots extends Room {
                 .orElseThrow(() -> Failures.validation("snapshotName or snapshotArn must be given."));
         new Constraints().text("snapshotName", name).check();
         return GetSnapshotResponse.builder()
-                .snapshot(setting.state()
-                        .read(handle -> new ServerlessSnapshotRecords(handle).all(caller)).stream()
-                                .map(ServerlessSnapshotRecord::snapshot)
-                                .filter(snapshot -> snapshot.snapshotName().equals(name)
-                                        || snapshot.snapshotArn().equals(name))
-                                .findFirst()
-                                .orElseThrow(() -> Failures.notFound("snapshot", name)))
+                .snapshot(setting.state().read(handle -> new ServerlessSnapshotRecords(handle).all(caller)).stream()
+                        .map(ServerlessSnapshotRecord::snapshot)
+                        .filter(snapshot -> snapshot.snapshotName().equals(name)
+                                || snapshot.snapshotArn().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> Failures.notFound("snapshot", name)))
                 .build();
     }
 

@@ -51,8 +51,7 @@ final class ServerlessTags extends Room {
     @Override
     public UntagResourceResponse untagResource(UntagResourceRequest request) {
         request.tagKeys()
-                .forEach(key ->
-                        new Constraints().length("tagKeys", key, 1, 128).check());
+                .forEach(key -> new Constraints().length("tagKeys", key, 1, 128).check());
         setting.state().write(handle -> {
             known(handle, request.resourceArn()).tagTable().remove(request.resourceArn(), request.tagKeys());
             return request;
@@ -62,8 +61,8 @@ final class ServerlessTags extends Room {
 
     @Override
     public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
-        Map<String, String> tags =
-                setting.state().read(handle -> known(handle, request.resourceArn()).tags(request.resourceArn()));
+        Map<String, String> tags = setting.state()
+                .read(handle -> known(handle, request.resourceArn()).tags(request.resourceArn()));
         return ListTagsForResourceResponse.builder()
                 .tags(tags.entrySet().stream()
                         .map(tag -> Tag.builder()
@@ -75,14 +74,18 @@ final class ServerlessTags extends Room {
     }
 
     private ResourceRecords known(Handle handle, String arn) {
-        new Constraints().present("resourceArn", arn).length("resourceArn", arn, 1, 1011).check();
+        new Constraints()
+                .present("resourceArn", arn)
+                .length("resourceArn", arn, 1, 1011)
+                .check();
         boolean there = Stream.of(
-                        new NamespaceRecords(handle)
-                                .all(caller).stream().map(record -> record.namespace().namespaceArn()),
-                        new WorkgroupRecords(handle)
-                                .all(caller).stream().map(record -> record.workgroup().workgroupArn()),
+                        new NamespaceRecords(handle).all(caller).stream().map(record -> record.namespace()
+                                .namespaceArn()),
+                        new WorkgroupRecords(handle).all(caller).stream().map(record -> record.workgroup()
+                                .workgroupArn()),
                         new ServerlessSnapshotRecords(handle)
-                                .all(caller).stream().map(record -> record.snapshot().snapshotArn()))
+                                .all(caller).stream()
+                                        .map(record -> record.snapshot().snapshotArn()))
                 .flatMap(arns -> arns)
                 .anyMatch(arn::equals);
         if (!there) {

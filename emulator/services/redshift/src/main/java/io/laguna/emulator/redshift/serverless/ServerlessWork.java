@@ -38,8 +38,7 @@ final class ServerlessWork {
         for (WorkgroupRecord record : workgroups) {
             all &= attempt(record.name(), () -> work(record));
         }
-        List<NamespaceRecord> namespaces =
-                setting.state().read(handle -> new NamespaceRecords(handle).unfinished());
+        List<NamespaceRecord> namespaces = setting.state().read(handle -> new NamespaceRecords(handle).unfinished());
         for (NamespaceRecord record : namespaces) {
             all &= attempt(record.name(), () -> work(record));
         }
@@ -127,7 +126,9 @@ final class ServerlessWork {
                         .setPassword(
                                 record.namespace().adminUsername(),
                                 ManagedPassword.opened(
-                                        setting.seal(), record.id(), record.password().get()));
+                                        setting.seal(),
+                                        record.id(),
+                                        record.password().get()));
                 told(record);
             }
             case DELETING -> delete(record);

@@ -65,10 +65,9 @@ final class UsageLimits extends Room {
                 .breachAction(Optional.ofNullable(request.breachAction()).orElse(UsageLimitBreachAction.LOG))
                 .build();
         setting.state().write(handle -> {
-            boolean known = new WorkgroupRecords(handle)
-                    .all(caller).stream().anyMatch(record -> record.workgroup()
-                            .workgroupArn()
-                            .equals(request.resourceArn()));
+            boolean known = new WorkgroupRecords(handle).all(caller).stream().anyMatch(record -> record.workgroup()
+                    .workgroupArn()
+                    .equals(request.resourceArn()));
             if (!known) {
                 throw Failures.notFound("workgroup", request.resourceArn());
             }
@@ -101,10 +100,7 @@ final class UsageLimits extends Room {
     }
 
     private UsageLimit known(Handle handle, String id) {
-        new Constraints()
-                .present("usageLimitId", id)
-                .text("usageLimitId", id)
-                .check();
+        new Constraints().present("usageLimitId", id).text("usageLimitId", id).check();
         return all(handle).stream()
                 .filter(limit -> limit.usageLimitId().equals(id))
                 .findFirst()
@@ -146,8 +142,8 @@ final class UsageLimits extends Room {
     public ListUsageLimitsResponse listUsageLimits(ListUsageLimitsRequest request) {
         new Constraints().pages(request.maxResults()).check();
         List<UsageLimit> found = setting.state().read(this::all).stream()
-                .filter(limit -> request.resourceArn() == null
-                        || request.resourceArn().equals(limit.resourceArn()))
+                .filter(limit ->
+                        request.resourceArn() == null || request.resourceArn().equals(limit.resourceArn()))
                 .filter(limit -> request.usageType() == null || request.usageType() == limit.usageType())
                 .toList();
         Page<UsageLimit> page = Page.ofSorted(

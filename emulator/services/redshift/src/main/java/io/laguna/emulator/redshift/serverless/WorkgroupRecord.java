@@ -21,7 +21,8 @@ record WorkgroupRecord(UUID id, Caller owner, UUID namespace, int port, Workgrou
     }
 
     WorkgroupRecord with(UnaryOperator<Workgroup.Builder> change) {
-        return new WorkgroupRecord(id, owner, namespace, port, change.apply(workgroup.toBuilder()).build());
+        return new WorkgroupRecord(
+                id, owner, namespace, port, change.apply(workgroup.toBuilder()).build());
     }
 
     WorkgroupRecord in(WorkgroupStatus status) {

@@ -50,8 +50,7 @@ record WorkgroupRecords(Handle handle) {
     /** Returns a caller's workgroup, which nobody else changes up to the transaction's end. */
     WorkgroupRecord known(Caller owner, String name) {
         new Constraints().name("workgroupName", name).check();
-        return handle.select(
-                        SELECT + OF_CALLER + "and name = ? for update", owner.accountId(), owner.region(), name)
+        return handle.select(SELECT + OF_CALLER + "and name = ? for update", owner.accountId(), owner.region(), name)
                 .map(WorkgroupRecords::record)
                 .findOne()
                 .orElseThrow(() -> Failures.notFound("workgroup", name));
@@ -66,8 +65,7 @@ record WorkgroupRecords(Handle handle) {
 
     /** Returns a caller's workgroups in the order of their names. */
     List<WorkgroupRecord> all(Caller owner) {
-        return handle.select(
-                        SELECT + OF_CALLER + "order by name collate \"C\"", owner.accountId(), owner.region())
+        return handle.select(SELECT + OF_CALLER + "order by name collate \"C\"", owner.accountId(), owner.region())
                 .map(WorkgroupRecords::record)
                 .list();
     }

@@ -91,8 +91,10 @@ final class Workgroups extends Room {
                 .maxCapacity(request.maxCapacity())
                 .configParameters(ConfigParameters.over(List.of(), request.configParameters()))
                 .creationDate(setting.now())
-                .enhancedVpcRouting(Optional.ofNullable(request.enhancedVpcRouting()).orElse(false))
-                .publiclyAccessible(Optional.ofNullable(request.publiclyAccessible()).orElse(false))
+                .enhancedVpcRouting(
+                        Optional.ofNullable(request.enhancedVpcRouting()).orElse(false))
+                .publiclyAccessible(
+                        Optional.ofNullable(request.publiclyAccessible()).orElse(false))
                 .ipAddressType(Optional.ofNullable(request.ipAddressType()).orElse("ipv4"))
                 .securityGroupIds(request.securityGroupIds())
                 .subnetIds(request.subnetIds())
@@ -115,8 +117,8 @@ final class Workgroups extends Room {
 
     @Override
     public GetWorkgroupResponse getWorkgroup(GetWorkgroupRequest request) {
-        WorkgroupRecord record = setting.state()
-                .write(handle -> new WorkgroupRecords(handle).known(caller, request.workgroupName()));
+        WorkgroupRecord record =
+                setting.state().write(handle -> new WorkgroupRecords(handle).known(caller, request.workgroupName()));
         return GetWorkgroupResponse.builder().workgroup(record.workgroup()).build();
     }
 
@@ -126,11 +128,12 @@ final class Workgroups extends Room {
                 .pages(request.maxResults())
                 .text("ownerAccount", request.ownerAccount())
                 .check();
-        List<Workgroup> own = request.ownerAccount() == null || request.ownerAccount().equals(caller.accountId())
-                ? setting.state().read(handle -> new WorkgroupRecords(handle).all(caller)).stream()
-                        .map(WorkgroupRecord::workgroup)
-                        .toList()
-                : List.of();
+        List<Workgroup> own =
+                request.ownerAccount() == null || request.ownerAccount().equals(caller.accountId())
+                        ? setting.state().read(handle -> new WorkgroupRecords(handle).all(caller)).stream()
+                                .map(WorkgroupRecord::workgroup)
+                                .toList()
+                        : List.of();
         Page<Workgroup> page = Page.ofSorted(
                 own,
                 Workgroup::workgroupName,
@@ -174,10 +177,11 @@ final class Workgroups extends Room {
             if (request.hasSubnetIds()) {
                 workgroup.subnetIds(request.subnetIds());
             }
-            return workgroup.baseCapacity(
+            return workgroup
+                    .baseCapacity(
                             capacity(request.baseCapacity(), record.workgroup().baseCapacity()))
-                    .configParameters(ConfigParameters.over(
-                            record.workgroup().configParameters(), request.configParameters()))
+                    .configParameters(
+                            ConfigParameters.over(record.workgroup().configParameters(), request.configParameters()))
                     .port(listening)
                     .endpoint(record.workgroup().endpoint().toBuilder()
                             .port(listening)
@@ -197,8 +201,7 @@ final class Workgroups extends Room {
     public DeleteWorkgroupResponse deleteWorkgroup(DeleteWorkgroupRequest request) {
         Workgroup deleting = setting.state().write(handle -> {
             WorkgroupRecords records = new WorkgroupRecords(handle);
-            WorkgroupRecord record =
-                    available(records, request.workgroupName()).in(WorkgroupStatus.DELETING);
+            WorkgroupRecord record = available(records, request.workgroupName()).in(WorkgroupStatus.DELETING);
             records.save(record);
             return record.workgroup();
         });
