@@ -119,9 +119,11 @@ class LambdaSystemTest {
                             + "Bucket='lambda-scheduled', Key='input', Body=json.dumps(event).encode())\n");
 
             scheduler.createSchedule(create -> create.name("scheduled")
-                    .scheduleExpression(
-                            "at("
-                            + LocalDateTime.now(ZoneOffset.UTC).plusSeconds(6).truncatedTo(ChronoUnit.SECONDS).format(TIME)
+                    .scheduleExpression("at("
+                            + LocalDateTime.now(ZoneOffset.UTC)
+                                    .plusSeconds(6)
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .format(TIME)
                             + ")")
                     .flexibleTimeWindow(window -> window.mode("OFF"))
                     .target(target -> target.arn("arn:aws:lambda:us-east-1:000000000000:function:scheduled")
