@@ -26,6 +26,10 @@ final class Resources {
             "oidc-provider/",
             "report/",
             "access-report/");
+    /** What S3 has in one region: buckets, whose ARNs name none, are not among them. */
+    private static final List<String> OF_S3_REGIONS =
+            List.of("*", "accesspoint", "access-grants", "async-request", "job/", "storage-lens");
+
     private static final int PARTS = 6;
 
     private Resources() {}
@@ -78,10 +82,11 @@ final class Resources {
         if (parts[2].equals("iam") && hasRegion) {
             return Optional.of("IAM resource " + resource + " cannot contain region information.");
         }
-        if (parts[2].equals("s3") && hasRegion && !place.startsWith("accesspoint")) {
+        if (parts[2].equals("s3") && hasRegion && OF_S3_REGIONS.stream().noneMatch(place::startsWith)) {
             return Optional.of("Resource " + resource + " can not contain region information.");
         }
-        boolean isPlace = place.startsWith("*") || OF_IAM.stream().anyMatch(place::startsWith);
+        boolean isPlace =
+                place.startsWith("*") || place.equals("root") || OF_IAM.stream().anyMatch(place::startsWith);
         return parts[2].equals("iam") && !place.isEmpty() && !isPlace
                 ? Optional.of("IAM resource path must either be \"*\" or start with " + String.join(", ", OF_IAM) + ".")
                 : Optional.empty();
