@@ -129,7 +129,7 @@ class StatementsTest {
                 insert.addBatch();
                 assertThatThrownBy(insert::executeBatch)
                         .isInstanceOf(BatchUpdateException.class)
-                        .hasMessageContaining("not-null");
+                        .hasMessageContaining("Cannot insert a NULL value");
             }
             connection.rollback();
             assertThat(one(connection, "select count(*) from few")).isEqualTo("0");
