@@ -42,8 +42,8 @@ final class LakeRedshift implements AutoCloseable {
             Function<Caller, SecretsManagerClient> secrets) {
         this.price = ClusterPrice.of(prices);
         this.carriers = new LakeCarriers(clients, workspace, glue);
-        ServerSettings servers =
-                new ServerSettings(workspace, lake.host(), "localhost", lake.ports().redshift(), carriers::of);
+        ServerSettings servers = new ServerSettings(
+                workspace, lake.host(), "localhost", lake.ports().redshift(), carriers::of);
         this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets));
         this.redshift = new LakeService<>(RedshiftClient.class, "redshift", clusters);
         this.workgroups = new LakeService<>(

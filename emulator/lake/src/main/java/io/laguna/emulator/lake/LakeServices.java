@@ -211,8 +211,7 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        this.redshift = new LakeRedshift(
-                workspace, lake, clients, prices, state, seal, this::glue, secrets::client);
+        this.redshift = new LakeRedshift(workspace, lake, clients, prices, state, seal, this::glue, secrets::client);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,

@@ -59,7 +59,9 @@ class AvroFilesTest {
                 GenericData.Record row = new GenericData.Record(SCHEMA);
                 row.put("id", i);
                 row.put("name", i == 0 ? "zero" : null);
-                row.put("kind", new GenericData.EnumSymbol(SCHEMA.getField("kind").schema(), i == 0 ? "A" : "B"));
+                row.put(
+                        "kind",
+                        new GenericData.EnumSymbol(SCHEMA.getField("kind").schema(), i == 0 ? "A" : "B"));
                 row.put("moment", 1_222_408_992_123L);
                 row.put("tags", List.of("x", "y" + i));
                 row.put("Ignored", 0.5);
@@ -104,14 +106,15 @@ class AvroFilesTest {
                         COLUMNS,
                         new Assignment.ByName(List.of("id", "name", "kind", "moment", "tags"), false)))
                 .containsExactly(
-                        "0|zero|A|2008-09-26 06:03:12.123|[\"x\",\"y0\"]", "1|~|B|2008-09-26 06:03:12.123|[\"x\",\"y1\"]");
+                        "0|zero|A|2008-09-26 06:03:12.123|[\"x\",\"y0\"]",
+                        "1|~|B|2008-09-26 06:03:12.123|[\"x\",\"y1\"]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"deflate"})
     void pathsLeadIntoRecords(String codec) throws IOException, InvalidPaths {
-        Assignment paths = Assignment.paths(
-                "{\"jsonpaths\": [\"$.id\", \"$.tags[1]\"]}".getBytes(StandardCharsets.UTF_8), 2);
+        Assignment paths =
+                Assignment.paths("{\"jsonpaths\": [\"$.id\", \"$.tags[1]\"]}".getBytes(StandardCharsets.UTF_8), 2);
         assertThat(load(file(codec), List.of(target("a", Kind.BIGINT, 0), target("b", Kind.VARCHAR, 5)), paths))
                 .containsExactly("0|y0", "1|y1");
     }

@@ -2,6 +2,7 @@ package io.laguna.emulator.lambda;
 
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.identity.Directory;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.testlake.EngineLake;
@@ -42,7 +43,7 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
                     Seal.keptIn(folder),
                     caller -> s3,
                     this::logs,
-                    StsMount.forService(folder, "lambda"));
+                    StsMount.forService(folder, Directory.EMPTY, "lambda"));
         }
 
         /** Opens the service on the same state, as after a restart of Laguna; what fails is tried again soon. */

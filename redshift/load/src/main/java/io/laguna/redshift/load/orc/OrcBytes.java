@@ -38,7 +38,8 @@ final class OrcBytes {
     }
 
     /** Returns all that is left. */
-    static byte[] all(OrcProto.CompressionKind kind, int chunkSize, byte[] source, int from, int length) throws IOException {
+    static byte[] all(OrcProto.CompressionKind kind, int chunkSize, byte[] source, int from, int length)
+            throws IOException {
         OrcBytes bytes = new OrcBytes(kind, chunkSize, source, from, length);
         byte[] all = {};
         int size = 0;

@@ -71,7 +71,8 @@ final class OrcColumn {
                     numbers(stripe, OrcProto.Stream.Kind.LENGTH, false),
                     numbers(stripe, OrcProto.Stream.Kind.DATA, false));
             case DECIMAL -> OrcDecoder.decimal(
-                    stripe.stream(number, OrcProto.Stream.Kind.DATA), numbers(stripe, OrcProto.Stream.Kind.SECONDARY, true));
+                    stripe.stream(number, OrcProto.Stream.Kind.DATA),
+                    numbers(stripe, OrcProto.Stream.Kind.SECONDARY, true));
             case TIMESTAMP, TIMESTAMP_INSTANT -> OrcDecoder.moment(
                     stripe,
                     type.getKind() == OrcProto.Type.Kind.TIMESTAMP,

@@ -26,19 +26,33 @@ interface OrcLeaf {
     Map<Kind, Set<OrcProto.Type.Kind>> TAKEN = Map.ofEntries(
             Map.entry(Kind.BOOLEAN, EnumSet.of(OrcProto.Type.Kind.BOOLEAN)),
             Map.entry(Kind.SMALLINT, EnumSet.of(OrcProto.Type.Kind.BYTE, OrcProto.Type.Kind.SHORT)),
-            Map.entry(Kind.INTEGER, EnumSet.of(OrcProto.Type.Kind.BYTE, OrcProto.Type.Kind.SHORT, OrcProto.Type.Kind.INT)),
-            Map.entry(Kind.BIGINT, EnumSet.of(OrcProto.Type.Kind.BYTE, OrcProto.Type.Kind.SHORT, OrcProto.Type.Kind.INT, OrcProto.Type.Kind.LONG)),
+            Map.entry(
+                    Kind.INTEGER,
+                    EnumSet.of(OrcProto.Type.Kind.BYTE, OrcProto.Type.Kind.SHORT, OrcProto.Type.Kind.INT)),
+            Map.entry(
+                    Kind.BIGINT,
+                    EnumSet.of(
+                            OrcProto.Type.Kind.BYTE,
+                            OrcProto.Type.Kind.SHORT,
+                            OrcProto.Type.Kind.INT,
+                            OrcProto.Type.Kind.LONG)),
             Map.entry(Kind.REAL, EnumSet.of(OrcProto.Type.Kind.FLOAT)),
             Map.entry(Kind.DOUBLE, EnumSet.of(OrcProto.Type.Kind.FLOAT, OrcProto.Type.Kind.DOUBLE)),
             Map.entry(Kind.DECIMAL, EnumSet.of(OrcProto.Type.Kind.DECIMAL)),
-            Map.entry(Kind.CHAR, EnumSet.of(OrcProto.Type.Kind.STRING, OrcProto.Type.Kind.VARCHAR, OrcProto.Type.Kind.CHAR)),
-            Map.entry(Kind.VARCHAR, EnumSet.of(OrcProto.Type.Kind.STRING, OrcProto.Type.Kind.VARCHAR, OrcProto.Type.Kind.CHAR)),
+            Map.entry(
+                    Kind.CHAR,
+                    EnumSet.of(OrcProto.Type.Kind.STRING, OrcProto.Type.Kind.VARCHAR, OrcProto.Type.Kind.CHAR)),
+            Map.entry(
+                    Kind.VARCHAR,
+                    EnumSet.of(OrcProto.Type.Kind.STRING, OrcProto.Type.Kind.VARCHAR, OrcProto.Type.Kind.CHAR)),
             Map.entry(Kind.VARBYTE, EnumSet.of(OrcProto.Type.Kind.BINARY)),
             Map.entry(Kind.DATE, EnumSet.of(OrcProto.Type.Kind.DATE)),
             Map.entry(Kind.TIMESTAMP, EnumSet.of(OrcProto.Type.Kind.TIMESTAMP, OrcProto.Type.Kind.TIMESTAMP_INSTANT)),
-            Map.entry(Kind.TIMESTAMPTZ, EnumSet.of(OrcProto.Type.Kind.TIMESTAMP, OrcProto.Type.Kind.TIMESTAMP_INSTANT)));
+            Map.entry(
+                    Kind.TIMESTAMPTZ, EnumSet.of(OrcProto.Type.Kind.TIMESTAMP, OrcProto.Type.Kind.TIMESTAMP_INSTANT)));
 
-    Set<OrcProto.Type.Kind> NESTED = EnumSet.of(OrcProto.Type.Kind.STRUCT, OrcProto.Type.Kind.LIST, OrcProto.Type.Kind.MAP);
+    Set<OrcProto.Type.Kind> NESTED =
+            EnumSet.of(OrcProto.Type.Kind.STRUCT, OrcProto.Type.Kind.LIST, OrcProto.Type.Kind.MAP);
     long EPOCH_DAYS = 10_957;
     long EPOCH_MICROS = EPOCH_DAYS * 86_400_000_000L;
 

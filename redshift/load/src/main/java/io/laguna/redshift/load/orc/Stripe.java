@@ -43,12 +43,14 @@ final class Stripe {
     /** Tells whether numbers of a column are in runs of version 2. */
     boolean isSecond(int column) {
         OrcProto.ColumnEncoding.Kind encoding = encoding(column).getKind();
-        return encoding == OrcProto.ColumnEncoding.Kind.DIRECT_V2 || encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
+        return encoding == OrcProto.ColumnEncoding.Kind.DIRECT_V2
+                || encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
     }
 
     boolean isDictionary(int column) {
         OrcProto.ColumnEncoding.Kind encoding = encoding(column).getKind();
-        return encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY || encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
+        return encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY
+                || encoding == OrcProto.ColumnEncoding.Kind.DICTIONARY_V2;
     }
 
     /** Returns the zone in which timestamps were written. */

@@ -24,7 +24,6 @@ import org.apache.avro.generic.IndexedRecord;
 final class AvroRecords extends Documents {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-
     static {
         AvroSnappy.register();
     }

@@ -65,7 +65,9 @@ record Relations(
     /** Tells whether a relation is one of an external schema of the session's database. */
     static boolean isIn(Map<String, ExternalSchema> external, QualifiedName name, Scope scope) {
         return name.schema().filter(external::containsKey).isPresent()
-                && name.database().filter(database -> !database.equals(scope.database())).isEmpty();
+                && name.database()
+                        .filter(database -> !database.equals(scope.database()))
+                        .isEmpty();
     }
 
     private void show(ExternalSchema schema, String name, boolean paths, DatabaseAccess database, Scope scope)

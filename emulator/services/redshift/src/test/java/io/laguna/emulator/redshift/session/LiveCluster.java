@@ -1,7 +1,7 @@
 package io.laguna.emulator.redshift.session;
 
-import io.laguna.emulator.redshift.system.Announced;
 import io.laguna.emulator.redshift.server.TemplateScripts;
+import io.laguna.emulator.redshift.system.Announced;
 import io.laguna.emulator.redshift.system.History;
 import io.laguna.engines.certificate.Authority;
 import io.laguna.engines.process.Tree;

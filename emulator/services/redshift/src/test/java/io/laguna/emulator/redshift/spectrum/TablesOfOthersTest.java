@@ -54,21 +54,25 @@ class TablesOfOthersTest {
                 Map.of("field.delim", ","),
                 column("id", "bigint"),
                 column("name", "string"));
-        lake.glue()
-                .createTable(request -> request.databaseName(DATABASE)
-                        .tableInput(input -> input.name("crawled")
-                                .tableType("EXTERNAL_TABLE")
-                                .partitionKeys(column("year", "string"))
-                                .storageDescriptor(storage)
-                                .parameters(Map.of(
-                                        "classification", "csv", "skip.header.line.count", "1", "delimiter", ",",
-                                        "CrawlerSchemaSerializerVersion", "1.0", "typeOfData", "file"))));
-        lake.glue()
-                .createPartition(request -> request.databaseName(DATABASE)
-                        .tableName("crawled")
-                        .partitionInput(input -> input.values("2024")
-                                .storageDescriptor(
-                                        storage.copy(copy -> copy.location("s3://tests/crawled/year=2024/")))));
+        lake.glue().createTable(request -> request.databaseName(DATABASE).tableInput(input -> input.name("crawled")
+                .tableType("EXTERNAL_TABLE")
+                .partitionKeys(column("year", "string"))
+                .storageDescriptor(storage)
+                .parameters(Map.of(
+                        "classification",
+                        "csv",
+                        "skip.header.line.count",
+                        "1",
+                        "delimiter",
+                        ",",
+                        "CrawlerSchemaSerializerVersion",
+                        "1.0",
+                        "typeOfData",
+                        "file"))));
+        lake.glue().createPartition(request -> request.databaseName(DATABASE)
+                .tableName("crawled")
+                .partitionInput(input -> input.values("2024")
+                        .storageDescriptor(storage.copy(copy -> copy.location("s3://tests/crawled/year=2024/")))));
 
         assertThat(rows("select * from others.crawled where year = '2024' order by id"))
                 .isEqualTo("1|a|2024\n2|b|2024\n");
@@ -77,19 +81,17 @@ class TablesOfOthersTest {
     @Test
     void aTableOfAthenas() throws SQLException {
         put("athena/part", "1\u0001x\n2\u0001\\N\n");
-        lake.glue()
-                .createTable(request -> request.databaseName(DATABASE)
-                        .tableInput(input -> input.name("athena")
-                                .owner("hadoop")
-                                .tableType("EXTERNAL_TABLE")
-                                .storageDescriptor(storage(
-                                        "s3://tests/athena",
-                                        TEXT,
-                                        LAZY_SIMPLE,
-                                        Map.of("serialization.format", "1"),
-                                        column("id", "int"),
-                                        column("v", "varchar(3)")))
-                                .parameters(Map.of("EXTERNAL", "TRUE", "transient_lastDdlTime", "1700000000"))));
+        lake.glue().createTable(request -> request.databaseName(DATABASE).tableInput(input -> input.name("athena")
+                .owner("hadoop")
+                .tableType("EXTERNAL_TABLE")
+                .storageDescriptor(storage(
+                        "s3://tests/athena",
+                        TEXT,
+                        LAZY_SIMPLE,
+                        Map.of("serialization.format", "1"),
+                        column("id", "int"),
+                        column("v", "varchar(3)")))
+                .parameters(Map.of("EXTERNAL", "TRUE", "transient_lastDdlTime", "1700000000"))));
 
         assertThat(rows("select id, coalesce(v, 'none') from others.athena order by id"))
                 .isEqualTo("1|x\n2|none\n");
@@ -99,24 +101,23 @@ class TablesOfOthersTest {
     @Test
     void aTableOfSparks() throws SQLException {
         put("spark/_SUCCESS", "x");
-        lake.duckDb("COPY (SELECT 1::BIGINT AS id, DATE '2024-02-29' AS day, [1, 2]::INTEGER[] AS list,"
-                + " {'a': 'x', 'b': 2::INTEGER} AS pair) TO '{zones}/tests/spark/part-00000.snappy.parquet' (FORMAT parquet)");
-        lake.glue()
-                .createTable(request -> request.databaseName(DATABASE)
-                        .tableInput(input -> input.name("spark")
-                                .tableType("EXTERNAL_TABLE")
-                                .storageDescriptor(storage(
-                                        "s3a://tests/spark",
-                                        PARQUET,
-                                        PARQUET_SERDE,
-                                        Map.of("serialization.format", "1", "path", "s3a://tests/spark"),
-                                        column("id", "bigint"),
-                                        column("day", "date"),
-                                        column("list", "array<int>"),
-                                        column("pair", "struct<a:string,b:int>")))
-                                .parameters(Map.of(
-                                        "spark.sql.sources.provider", "parquet",
-                                        "spark.sql.sources.schema", "{\"type\":\"struct\",\"fields\":[]}"))));
+        lake.duckDb(
+                "COPY (SELECT 1::BIGINT AS id, DATE '2024-02-29' AS day, [1, 2]::INTEGER[] AS list,"
+                        + " {'a': 'x', 'b': 2::INTEGER} AS pair) TO '{zones}/tests/spark/part-00000.snappy.parquet' (FORMAT parquet)");
+        lake.glue().createTable(request -> request.databaseName(DATABASE).tableInput(input -> input.name("spark")
+                .tableType("EXTERNAL_TABLE")
+                .storageDescriptor(storage(
+                        "s3a://tests/spark",
+                        PARQUET,
+                        PARQUET_SERDE,
+                        Map.of("serialization.format", "1", "path", "s3a://tests/spark"),
+                        column("id", "bigint"),
+                        column("day", "date"),
+                        column("list", "array<int>"),
+                        column("pair", "struct<a:string,b:int>")))
+                .parameters(Map.of(
+                        "spark.sql.sources.provider", "parquet",
+                        "spark.sql.sources.schema", "{\"type\":\"struct\",\"fields\":[]}"))));
 
         assertThat(rows("select id, day, json_serialize(list), json_serialize(pair) from others.spark"))
                 .isEqualTo("1|2024-02-29|[1,2]|{\"a\":\"x\",\"b\":2}\n");
@@ -126,7 +127,8 @@ class TablesOfOthersTest {
     @Test
     void tablesAreThereAgainAfterTheirProcessHasDied() throws SQLException {
         put("again/part", "1\n2\n");
-        var unused = rows("create external table others.again (id int) stored as textfile location 's3://tests/again/'");
+        var unused =
+                rows("create external table others.again (id int) stored as textfile location 's3://tests/again/'");
         assertThat(rows("select sum(id) from others.again")).isEqualTo("3\n");
 
         lake.endFileReader();

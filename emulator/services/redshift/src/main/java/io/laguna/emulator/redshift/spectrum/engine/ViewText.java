@@ -60,7 +60,8 @@ record ViewText(ExternalTable table, List<LocalFile> files, long version, Map<St
         if (!apart) {
             Map<String, String> keys = new HashMap<>();
             table.partitionKeys().forEach(key -> keys.put(key.name(), "p." + Types.quoted(key.name())));
-            return selected("", keys, files, paths) + from(files, paths || !table.partitionKeys().isEmpty());
+            return selected("", keys, files, paths)
+                    + from(files, paths || !table.partitionKeys().isEmpty());
         }
         // Constants of a partition are what lets DuckDB leave its texts unopened.
         return partitions.entrySet().stream()

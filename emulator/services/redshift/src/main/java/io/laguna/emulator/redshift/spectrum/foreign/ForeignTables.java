@@ -73,8 +73,8 @@ public final class ForeignTables {
         if (mounted.add(key(database, schema, ""))) {
             Administration.run(database, connection -> {
                 try (Statement statement = connection.createStatement()) {
-                    return statement.execute("CREATE SCHEMA IF NOT EXISTS " + Types.quoted(schema) + "; GRANT USAGE ON SCHEMA "
-                            + Types.quoted(schema) + " TO PUBLIC");
+                    return statement.execute("CREATE SCHEMA IF NOT EXISTS " + Types.quoted(schema)
+                            + "; GRANT USAGE ON SCHEMA " + Types.quoted(schema) + " TO PUBLIC");
                 }
             });
         }
