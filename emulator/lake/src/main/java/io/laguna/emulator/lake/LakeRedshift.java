@@ -50,7 +50,7 @@ final class LakeRedshift implements AutoCloseable {
                 RedshiftServerlessClient.class, "redshift-serverless", clusters.thenApply(Redshift::serverless));
         Warehouses warehouses = new Warehouses(
                 redshift::client,
-                Optional.of(workgroups::client),
+                workgroups::client,
                 secrets,
                 Optional.of(TrustedRoot.authority(workspace).certificateFile()));
         this.data = new LakeService<>(

@@ -60,6 +60,7 @@ class ColumnarFilesTest {
         return new Target(name, new ColumnType(kind, length, scale), true);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Bytes of a file, never compared.
     private record Resource(byte[] bytes) implements Store {
         static Resource of(String name) throws IOException {
             try (InputStream stream = ColumnarFilesTest.class.getResourceAsStream(name)) {

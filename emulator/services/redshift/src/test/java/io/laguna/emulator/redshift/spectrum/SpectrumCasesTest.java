@@ -36,7 +36,7 @@ class SpectrumCasesTest {
             text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
         List<DynamicTest> tests = new ArrayList<>();
-        for (String part : text.split("(?m)^== ")) {
+        for (String part : text.split("(?m)^== ", -1)) {
             if (!part.startsWith("#")) {
                 tests.add(DynamicTest.dynamicTest(part.lines().findFirst().orElseThrow(), () -> run(part)));
             }
