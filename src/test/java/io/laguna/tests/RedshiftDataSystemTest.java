@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.redshiftdata.model.SqlParameter;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.redshiftdata.model.Field;
@@ -52,8 +53,10 @@ class RedshiftDataSystemTest {
                             data,
                             "select id, doc from sale where id = :id",
                             asMaster()
-                                    .andThen(execute -> execute.parameters(
-                                            parameter -> parameter.name("id").value("1"))))
+                                    .andThen(execute -> execute.parameters(SqlParameter.builder()
+                                            .name("id")
+                                            .value("1")
+                                            .build())))
                     .id();
 
             assertThat(data.getStatementResult(get -> get.id(read))
