@@ -88,7 +88,6 @@ class AccessKeysSystemTest {
     @Test
     void aKeyThatIsRevokedWhileInUseLetsNobodyInFromThenOn() throws Exception {
         AccessKey key = key("berta", "/");
-        iam.tagUser(tag -> tag.userName("berta").tags(one -> one.key("stage").value("busy")));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (S3Client s3 = client(S3Client.builder().forcePathStyle(true), credentials(key))) {
             s3.createBucket(create -> create.bucket("revoked"));

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.Tag;
 
 /**
  * Somebody who changes roles and a policy, one call after the other, until nobody answers, and who knows what was
@@ -64,9 +65,8 @@ final class IamWriter {
         String value = Integer.toString(acknowledged.get());
         if (!roles.containsKey(role)) {
             begun = Optional.of(new Change(role, Optional.of(value)));
-            iam.createRole(create -> create.roleName(role)
-                    .assumeRolePolicyDocument(TRUST)
-                    .tags(tag -> tag.key("n").value(value)));
+            iam.createRole(create ->
+                    create.roleName(role).assumeRolePolicyDocument(TRUST).tags(tag(value)));
             roles.put(role, value);
         } else if (random.nextInt(3) == 0) {
             begun = Optional.of(new Change(role, Optional.empty()));
@@ -74,7 +74,7 @@ final class IamWriter {
             roles.remove(role);
         } else {
             begun = Optional.of(new Change(role, Optional.of(value)));
-            iam.tagRole(tag -> tag.roleName(role).tags(one -> one.key("n").value(value)));
+            iam.tagRole(tag -> tag.roleName(role).tags(tag(value)));
             roles.put(role, value);
         }
     }
@@ -130,7 +130,7 @@ final class IamWriter {
         }
         List<PolicyVersion> versions =
                 iam.listPolicyVersions(list -> list.policyArn(arn())).versions();
-        assertThat(versions).filteredOn(PolicyVersion::isDefaultVersion).singleElement();
+        assertThat(versions).filteredOn(PolicyVersion::isDefaultVersion).hasSize(1);
         int now = Integer.parseInt(versions.get(0).versionId().substring(1));
         if (now != version) {
             assertThat(begun).contains(new Change(name, Optional.of(Integer.toString(now))));
@@ -144,6 +144,10 @@ final class IamWriter {
 
     private static String tag(IamClient iam, String role) {
         return iam.getRole(get -> get.roleName(role)).role().tags().get(0).value();
+    }
+
+    private static Tag tag(String value) {
+        return Tag.builder().key("n").value(value).build();
     }
 
     private static String document(int number) {

@@ -42,13 +42,12 @@ class TerraformSystemTest {
             provider "aws" {}
             """;
 
-    @TempDir
     private Path folder;
-
     private SystemLake lake;
 
     @BeforeAll
-    void startTheLake() {
+    void startTheLake(@TempDir Path temporary) {
+        folder = temporary;
         lake = SystemLake.start(folder.resolve("lake"));
     }
 

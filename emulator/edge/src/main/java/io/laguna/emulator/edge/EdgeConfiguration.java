@@ -3,7 +3,7 @@ package io.laguna.emulator.edge;
 import io.laguna.emulator.edge.guard.GuardSettings;
 import io.laguna.emulator.edge.request.Limits;
 import io.laguna.emulator.edge.signature.Authentication;
-import io.laguna.emulator.kit.identity.Directory;
+import io.laguna.emulator.kit.Directory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

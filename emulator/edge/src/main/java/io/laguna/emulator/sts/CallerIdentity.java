@@ -1,9 +1,9 @@
 package io.laguna.emulator.sts;
 
-import io.laguna.emulator.kit.identity.AccessKeyIds;
-import io.laguna.emulator.kit.identity.Directory;
-import io.laguna.emulator.kit.identity.Identity;
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.AccessKeyIds;
+import io.laguna.emulator.kit.Directory;
+import io.laguna.emulator.kit.Identity;
+import io.laguna.emulator.kit.Principal;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoRequest;
 import software.amazon.awssdk.services.sts.model.GetAccessKeyInfoResponse;

@@ -1,8 +1,8 @@
 package io.laguna.emulator.sts;
 
-import io.laguna.emulator.kit.identity.Directory;
-import io.laguna.emulator.kit.identity.KnownRole;
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.Directory;
+import io.laguna.emulator.kit.KnownRole;
+import io.laguna.emulator.kit.Principal;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,7 @@
 package io.laguna.emulator.sts;
 
-import io.laguna.emulator.kit.identity.AccessKeyIds;
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.AccessKeyIds;
+import io.laguna.emulator.kit.Principal;
 import io.laguna.emulator.sts.SessionToken.Content;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package io.laguna.emulator.sts;
 
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.Principal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

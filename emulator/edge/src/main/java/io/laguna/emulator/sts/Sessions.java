@@ -1,9 +1,9 @@
 package io.laguna.emulator.sts;
 
-import io.laguna.emulator.kit.identity.Identity;
-import io.laguna.emulator.kit.identity.KnownRole;
-import io.laguna.emulator.kit.identity.Principal;
-import io.laguna.emulator.kit.identity.Principal.Kind;
+import io.laguna.emulator.kit.Identity;
+import io.laguna.emulator.kit.KnownRole;
+import io.laguna.emulator.kit.Principal;
+import io.laguna.emulator.kit.Principal.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.laguna.emulator.sts;
 
-import io.laguna.emulator.kit.identity.KnownRole;
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.KnownRole;
+import io.laguna.emulator.kit.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

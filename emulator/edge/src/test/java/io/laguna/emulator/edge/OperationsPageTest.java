@@ -2,9 +2,9 @@ package io.laguna.emulator.edge;
 
 import io.laguna.emulator.edge.service.MountedService;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.kit.identity.Directory;
-import io.laguna.emulator.kit.identity.Identity;
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.Directory;
+import io.laguna.emulator.kit.Identity;
+import io.laguna.emulator.kit.Principal;
 import io.laguna.emulator.sts.SessionSeal;
 import io.laguna.emulator.testkit.CommittedIndex;
 import io.laguna.emulator.testkit.OperationsPage;

@@ -1,6 +1,5 @@
 package io.laguna.emulator.kit;
 
-import io.laguna.emulator.kit.identity.Identity;
 import java.util.List;
 import software.amazon.awssdk.core.SdkClient;
 

@@ -2,11 +2,11 @@ package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.service.ServiceFailures;
 import io.laguna.emulator.iam.Iam;
+import io.laguna.emulator.kit.Directory;
 import io.laguna.emulator.kit.EngineUnavailableException;
-import io.laguna.emulator.kit.identity.Directory;
-import io.laguna.emulator.kit.identity.Identity;
-import io.laguna.emulator.kit.identity.KnownKey;
-import io.laguna.emulator.kit.identity.KnownRole;
+import io.laguna.emulator.kit.Identity;
+import io.laguna.emulator.kit.KnownKey;
+import io.laguna.emulator.kit.KnownRole;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,8 +1,8 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.edge.signature.AccessKey;
+import io.laguna.emulator.kit.AccessKeyIds;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.kit.identity.AccessKeyIds;
 import io.laguna.engines.process.OwnerOnlyFile;
 import io.laguna.engines.process.S3Access;
 import java.io.IOException;

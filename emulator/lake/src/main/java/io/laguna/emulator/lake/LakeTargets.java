@@ -4,7 +4,7 @@ import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.edge.service.ServiceFailures;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.EngineUnavailableException;
-import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.Identity;
 import io.laguna.emulator.scheduler.TargetOperation;
 import io.laguna.emulator.scheduler.TargetServices;
 import io.laguna.wire.Operation;

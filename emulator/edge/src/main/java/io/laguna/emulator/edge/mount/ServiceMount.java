@@ -1,8 +1,8 @@
 package io.laguna.emulator.edge.mount;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.Identity;
 import io.laguna.emulator.kit.Service;
-import io.laguna.emulator.kit.identity.Identity;
 import io.laguna.wire.Rooms;
 import io.laguna.wire.ServiceDescription;
 import java.util.Optional;

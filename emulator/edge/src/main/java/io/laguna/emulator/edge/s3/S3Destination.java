@@ -22,7 +22,7 @@ import io.laguna.emulator.edge.signature.Refusal.Reason;
 import io.laguna.emulator.edge.signature.RefusalCodes;
 import io.laguna.emulator.edge.signature.SignatureCheck;
 import io.laguna.emulator.edge.signature.SignatureCheck.Verified;
-import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.Identity;
 import io.laguna.wire.Operation;
 import io.laguna.wire.Streaming;
 import io.laguna.wire.WireRequest;

@@ -1,7 +1,7 @@
 package io.laguna.emulator.edge.service;
 
 import io.laguna.emulator.edge.mount.ServiceMount;
-import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.Identity;
 import io.laguna.wire.Rooms;
 import io.laguna.wire.ServiceDescription;
 import io.laguna.wire.Wire;

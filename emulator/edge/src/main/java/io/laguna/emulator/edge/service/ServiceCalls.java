@@ -4,7 +4,7 @@ import io.laguna.emulator.edge.answer.ErrorAnswer;
 import io.laguna.emulator.edge.log.Call;
 import io.laguna.emulator.edge.payload.BodyRefusal;
 import io.laguna.emulator.kit.EngineUnavailableException;
-import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.Identity;
 import io.laguna.wire.MalformedRequestException;
 import io.laguna.wire.Operation;
 import io.laguna.wire.Rooms;

@@ -13,7 +13,7 @@ import io.laguna.emulator.edge.request.Claim;
 import io.laguna.emulator.edge.signature.Refusal;
 import io.laguna.emulator.edge.signature.RefusalCodes;
 import io.laguna.emulator.edge.signature.SignatureCheck;
-import io.laguna.emulator.kit.identity.Identity;
+import io.laguna.emulator.kit.Identity;
 import io.laguna.wire.WireRequest;
 import java.io.IOException;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.kit.identity.Identity;
-import io.laguna.emulator.kit.identity.KnownKey;
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.Identity;
+import io.laguna.emulator.kit.KnownKey;
+import io.laguna.emulator.kit.Principal;
 import io.laguna.emulator.testkit.CallScript;
 import io.laguna.emulator.testkit.CommittedIndex;
 import io.laguna.emulator.testlake.EngineLake;

@@ -2,7 +2,7 @@ package io.laguna.emulator.lambda;
 
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.kit.Caller;
-import io.laguna.emulator.kit.identity.Directory;
+import io.laguna.emulator.kit.Directory;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.testlake.EngineLake;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laguna.emulator.iam.policy.ManagedPolicy.Text;
 import io.laguna.emulator.kit.EngineUnavailableException;
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.Principal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

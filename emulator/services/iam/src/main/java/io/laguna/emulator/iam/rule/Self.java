@@ -1,6 +1,6 @@
 package io.laguna.emulator.iam.rule;
 
-import io.laguna.emulator.kit.identity.Principal;
+import io.laguna.emulator.kit.Principal;
 import java.util.Optional;
 
 /** The caller, whom many operations mean where a request names no user. */

@@ -1,4 +1,4 @@
-package io.laguna.emulator.kit.identity;
+package io.laguna.emulator.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

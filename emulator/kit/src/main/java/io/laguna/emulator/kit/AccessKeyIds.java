@@ -1,4 +1,4 @@
-package io.laguna.emulator.kit.identity;
+package io.laguna.emulator.kit;
 
 import java.security.SecureRandom;
 import java.util.Optional;

@@ -1,6 +1,4 @@
-package io.laguna.emulator.kit.identity;
-
-import io.laguna.emulator.kit.Caller;
+package io.laguna.emulator.kit;
 
 /**
  * The identity of a caller, as far as it has been established.

@@ -1,4 +1,4 @@
-package io.laguna.emulator.kit.identity;
+package io.laguna.emulator.kit;
 
 /** The encoding with five bits a letter, as in AWS's access keys and unique ids. */
 final class Base32 {

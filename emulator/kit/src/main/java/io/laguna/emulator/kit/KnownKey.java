@@ -1,4 +1,4 @@
-package io.laguna.emulator.kit.identity;
+package io.laguna.emulator.kit;
 
 /** The secret of an access key, and its owner. */
 public record KnownKey(String secretAccessKey, Principal principal) {

@@ -1,2 +1,0 @@
-/** Who calls, and how Laguna knows it. */
-package io.laguna.emulator.kit.identity;
