@@ -47,7 +47,8 @@ record TagCalls(DirectCalls service, Map<String, String> known) {
             } else if (value instanceof List<?> list) {
                 list.forEach(tag -> {
                     Map<String, String> texts = new TypedRequest((SdkPojo) tag).texts();
-                    tags.put(texts.get("Key"), texts.get("Value"));
+                    tags.put(
+                            texts.getOrDefault("Key", texts.get("key")), texts.getOrDefault("Value", texts.get("value")));
                 });
             }
         }
@@ -93,7 +94,7 @@ record TagCalls(DirectCalls service, Map<String, String> known) {
         SdkPojo builder = (SdkPojo)
                 list.getTrait(ListTrait.class).memberFieldInfo().constructor().get();
         for (SdkField<?> field : builder.sdkFields()) {
-            field.set(builder, field.memberName().equals("Key") ? tag.getKey() : tag.getValue());
+            field.set(builder, field.memberName().equalsIgnoreCase("Key") ? tag.getKey() : tag.getValue());
         }
         return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
     }

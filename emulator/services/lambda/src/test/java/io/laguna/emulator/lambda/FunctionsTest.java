@@ -126,16 +126,16 @@ class FunctionsTest {
         assertThat(answer("$LATEST")).isEqualTo("null");
 
         client.updateFunctionConfiguration(update ->
-                update.functionName(name).environment(environment -> environment.variables(Map.of("COLOUR", "red"))));
+                update.functionName(name).environment(environment -> environment.variables(Map.of("COLOUR", "vermilion"))));
 
-        assertThat(answer("$LATEST")).isEqualTo("\"red\"");
+        assertThat(answer("$LATEST")).isEqualTo("\"vermilion\"");
         assertThatThrownBy(() -> client.updateFunctionConfiguration(
                         update -> update.functionName(name).revisionId(before).timeout(5)))
                 .isInstanceOf(PreconditionFailedException.class);
         assertThat(
                         lake.engines()
                                 .count(
-                                        "select count(*) from lambda_version where configuration like '%red%' or environment like '%red%'"))
+                                        "select count(*) from lambda_version where configuration like '%vermilion%' or environment like '%vermilion%'"))
                 .as("variables are sealed")
                 .isZero();
     }

@@ -68,10 +68,17 @@ final class Answering {
             entry.ended(tag);
             return Optional.of(tag);
         } catch (SqlFailure failure) {
-            entry.failed(failure.state(), failure.getMessage());
-            relay.fail(failure);
-            return Optional.empty();
+            return failed(entry, failure);
+        } catch (RuntimeException fault) {
+            // A fault of Laguna's own ends the statement, as one of the engine's does, and not the session.
+            return failed(entry, new SqlFailure("XX000", fault.toString()));
         }
+    }
+
+    private Optional<String> failed(Entry entry, SqlFailure failure) throws IOException {
+        entry.failed(failure.state(), failure.getMessage());
+        relay.fail(failure);
+        return Optional.empty();
     }
 
     /** Returns what every statement of a transaction that has failed is told. */

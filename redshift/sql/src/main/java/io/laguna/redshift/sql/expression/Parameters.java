@@ -1,6 +1,7 @@
 package io.laguna.redshift.sql.expression;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The parameters of a session that PostgreSQL lacks. Each is a setting with the prefix {@code laguna}.
@@ -40,6 +41,11 @@ public final class Parameters {
             Map.entry("wlm_query_slot_count", "1"));
 
     private Parameters() {}
+
+    /** Returns the names of all parameters of Redshift's own. */
+    public static Set<String> names() {
+        return OWN.keySet();
+    }
 
     /** Tells whether PostgreSQL lacks a parameter that Redshift has. */
     public static boolean isOwn(String name) {

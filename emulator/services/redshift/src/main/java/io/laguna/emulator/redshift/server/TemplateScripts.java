@@ -6,11 +6,13 @@ import io.laguna.emulator.redshift.spectrum.foreign.ExternalSchemas;
 import io.laguna.emulator.redshift.system.SystemScripts;
 import io.laguna.redshift.sql.Dialect;
 import io.laguna.redshift.sql.EngineScripts;
+import io.laguna.redshift.sql.expression.Parameters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The definitions that make a PostgreSQL a Redshift, in the order in which they are run in the template of clusters. */
@@ -23,9 +25,17 @@ public final class TemplateScripts {
                         EngineScripts.NAMES.stream().map(name -> script(Dialect.class, name)),
                         Stream.of(script(Sessions.class, "records.sql"), script(Copies.class, "describe.sql")),
                         SystemScripts.all(),
-                        Stream.of(script(ExternalSchemas.class, "external.sql")))
+                        Stream.of(script(ExternalSchemas.class, "external.sql"), parameters()))
                 .flatMap(scripts -> scripts)
                 .toList();
+    }
+
+    /** Returns the rights by which users keep settings of Redshift's own: PostgreSQL leaves unknown ones to superusers. */
+    private static String parameters() {
+        return Stream.concat(Parameters.names().stream(), Stream.of("user_syslog_access", "user_externalid"))
+                .sorted()
+                .map(name -> "GRANT SET ON PARAMETER \"laguna." + name + "\" TO PUBLIC;\n")
+                .collect(Collectors.joining());
     }
 
     private static String script(Class<?> beside, String name) {
