@@ -9,6 +9,7 @@ import io.laguna.emulator.iam.rule.Scope;
 import io.laguna.emulator.iam.rule.Self;
 import java.util.List;
 import java.util.function.Function;
+import software.amazon.awssdk.services.iam.model.AssignmentStatusType;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesRequest;
 import software.amazon.awssdk.services.iam.model.ListMfaDevicesResponse;
 import software.amazon.awssdk.services.iam.model.ListServiceSpecificCredentialsRequest;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.iam.model.ListSigningCertificatesRequest;
 import software.amazon.awssdk.services.iam.model.ListSigningCertificatesResponse;
 import software.amazon.awssdk.services.iam.model.ListSshPublicKeysRequest;
 import software.amazon.awssdk.services.iam.model.ListSshPublicKeysResponse;
+import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesRequest;
+import software.amazon.awssdk.services.iam.model.ListVirtualMfaDevicesResponse;
 
 /**
  * The lists of credentials that nobody can have here, since no operation makes any: SSH keys, certificates, devices and
@@ -64,6 +67,18 @@ public final class OtherCredentials extends Room {
     }
 
     @Override
+    public ListVirtualMfaDevicesResponse listVirtualMFADevices(ListVirtualMfaDevicesRequest request) {
+        Members.of(request)
+                .oneOf("assignmentStatus", request.assignmentStatusAsString(), AssignmentStatusType.knownValues())
+                .check();
+        checkPage(request.marker());
+        return ListVirtualMfaDevicesResponse.builder()
+                .virtualMFADevices(List.of())
+                .isTruncated(false)
+                .build();
+    }
+
+    @Override
     public ListServiceSpecificCredentialsResponse listServiceSpecificCredentials(
             ListServiceSpecificCredentialsRequest request) {
         Members.check(request);
@@ -74,9 +89,14 @@ public final class OtherCredentials extends Room {
                 .build();
     }
 
-    /** Checks that the user is there, of whom there is nothing to list, and that no page is asked for that nobody gave out. */
+    /** Checks that the user is there, of whom there is nothing to list. */
     private void checkNone(String user, String marker) {
-        var unused = Listing.of(List.<String>of(), Function.identity(), marker, null);
+        checkPage(marker);
         new Holder(scope, Kind.USER, self.name(user)).read((handle, found) -> found);
+    }
+
+    /** Refuses a page that nobody gave out. */
+    private static void checkPage(String marker) {
+        var unused = Listing.of(List.<String>of(), Function.identity(), marker, null);
     }
 }
