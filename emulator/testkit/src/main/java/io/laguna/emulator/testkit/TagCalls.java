@@ -48,7 +48,8 @@ record TagCalls(DirectCalls service, Map<String, String> known) {
                 list.forEach(tag -> {
                     Map<String, String> texts = new TypedRequest((SdkPojo) tag).texts();
                     tags.put(
-                            texts.getOrDefault("Key", texts.get("key")), texts.getOrDefault("Value", texts.get("value")));
+                            texts.getOrDefault("Key", texts.get("key")),
+                            texts.getOrDefault("Value", texts.get("value")));
                 });
             }
         }

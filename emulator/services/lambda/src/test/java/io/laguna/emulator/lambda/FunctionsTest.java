@@ -125,8 +125,8 @@ class FunctionsTest {
                 client.getFunctionConfiguration(get -> get.functionName(name)).revisionId();
         assertThat(answer("$LATEST")).isEqualTo("null");
 
-        client.updateFunctionConfiguration(update ->
-                update.functionName(name).environment(environment -> environment.variables(Map.of("COLOUR", "vermilion"))));
+        client.updateFunctionConfiguration(update -> update.functionName(name)
+                .environment(environment -> environment.variables(Map.of("COLOUR", "vermilion"))));
 
         assertThat(answer("$LATEST")).isEqualTo("\"vermilion\"");
         assertThatThrownBy(() -> client.updateFunctionConfiguration(
