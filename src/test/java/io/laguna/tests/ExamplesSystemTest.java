@@ -104,7 +104,7 @@ class ExamplesSystemTest {
                 .containsSubsequence(
                         "pending confirmation",
                         "== The alert\n\"The job nightly-load has ended as FAILED: ",
-                        "IndexError: list index out of range");
+                        "Command failed with exit code 1\"\n");
     }
 
     @Test
