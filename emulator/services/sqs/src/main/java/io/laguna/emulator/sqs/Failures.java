@@ -2,6 +2,7 @@ package io.laguna.emulator.sqs;
 
 import java.util.Locale;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
 import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
@@ -30,17 +31,16 @@ final class Failures {
     private Failures() {}
 
     static QueueDoesNotExistException noQueue() {
-        return QueueDoesNotExistException.builder()
-                .message("The specified queue does not exist.")
-                .awsErrorDetails(details(PREFIX + "NonExistentQueue", "The specified queue does not exist."))
+        return told(
+                        QueueDoesNotExistException.builder(),
+                        PREFIX + "NonExistentQueue",
+                        "The specified queue does not exist.")
                 .build();
     }
 
     static QueueNameExistsException exists(String attribute) {
         String message = "A queue already exists with the same name and a different value for attribute " + attribute;
-        return QueueNameExistsException.builder()
-                .message(message)
-                .awsErrorDetails(details("QueueAlreadyExists", message))
+        return told(QueueNameExistsException.builder(), "QueueAlreadyExists", message)
                 .build();
     }
 
@@ -66,25 +66,19 @@ final class Failures {
 
     static InvalidAddressException address(String url) {
         String message = "The address " + url + " is not valid for this endpoint.";
-        return InvalidAddressException.builder()
-                .message(message)
-                .awsErrorDetails(details("InvalidAddress", message))
+        return told(InvalidAddressException.builder(), "InvalidAddress", message)
                 .build();
     }
 
     static InvalidAttributeNameException attribute(String name) {
         String message = "Unknown Attribute " + name + ".";
-        return InvalidAttributeNameException.builder()
-                .message(message)
-                .awsErrorDetails(details("InvalidAttributeName", message))
+        return told(InvalidAttributeNameException.builder(), "InvalidAttributeName", message)
                 .build();
     }
 
     static InvalidAttributeValueException attributeValue(String name) {
         String message = "Invalid value for the parameter " + name + ".";
-        return InvalidAttributeValueException.builder()
-                .message(message)
-                .awsErrorDetails(details("InvalidAttributeValue", message))
+        return told(InvalidAttributeValueException.builder(), "InvalidAttributeValue", message)
                 .build();
     }
 
@@ -93,49 +87,37 @@ final class Failures {
                 "Invalid binary character '#x" + Integer.toHexString(character).toUpperCase(Locale.ROOT)
                         + "' was found in the message body, the set of allowed characters is #x9 | #xA | #xD | #x20 to #xD7FF |"
                         + " #xE000 to #xFFFD | #x10000 to #x10FFFF";
-        return InvalidMessageContentsException.builder()
-                .message(message)
-                .awsErrorDetails(details("InvalidMessageContents", message))
+        return told(InvalidMessageContentsException.builder(), "InvalidMessageContents", message)
                 .build();
     }
 
     static ReceiptHandleIsInvalidException receipt(String handle) {
         String message = "The input receipt handle \"" + handle + "\" is not a valid receipt handle.";
-        return ReceiptHandleIsInvalidException.builder()
-                .message(message)
-                .awsErrorDetails(details("ReceiptHandleIsInvalid", message))
+        return told(ReceiptHandleIsInvalidException.builder(), "ReceiptHandleIsInvalid", message)
                 .build();
     }
 
     static PurgeQueueInProgressException purging(String queue) {
         String message = "Only one PurgeQueue operation on " + queue + " is allowed every 60 seconds.";
-        return PurgeQueueInProgressException.builder()
-                .message(message)
-                .awsErrorDetails(details(PREFIX + "PurgeQueueInProgress", message))
+        return told(PurgeQueueInProgressException.builder(), PREFIX + "PurgeQueueInProgress", message)
                 .build();
     }
 
     static EmptyBatchRequestException emptyBatch(String entry) {
         String message = "There should be at least one " + entry + " in the request.";
-        return EmptyBatchRequestException.builder()
-                .message(message)
-                .awsErrorDetails(details(PREFIX + "EmptyBatchRequest", message))
+        return told(EmptyBatchRequestException.builder(), PREFIX + "EmptyBatchRequest", message)
                 .build();
     }
 
     static TooManyEntriesInBatchRequestException tooMany(int entries) {
         String message = "Maximum number of entries per request are 10. You have sent " + entries + ".";
-        return TooManyEntriesInBatchRequestException.builder()
-                .message(message)
-                .awsErrorDetails(details(PREFIX + "TooManyEntriesInBatchRequest", message))
+        return told(TooManyEntriesInBatchRequestException.builder(), PREFIX + "TooManyEntriesInBatchRequest", message)
                 .build();
     }
 
     static BatchEntryIdsNotDistinctException repeated(String id) {
         String message = "Id " + id + " repeated.";
-        return BatchEntryIdsNotDistinctException.builder()
-                .message(message)
-                .awsErrorDetails(details(PREFIX + "BatchEntryIdsNotDistinct", message))
+        return told(BatchEntryIdsNotDistinctException.builder(), PREFIX + "BatchEntryIdsNotDistinct", message)
                 .build();
     }
 
@@ -143,44 +125,38 @@ final class Failures {
         String message =
                 "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at"
                         + " most 80 letters long.";
-        return InvalidBatchEntryIdException.builder()
-                .message(message)
-                .awsErrorDetails(details(PREFIX + "InvalidBatchEntryId", message))
+        return told(InvalidBatchEntryIdException.builder(), PREFIX + "InvalidBatchEntryId", message)
                 .build();
     }
 
     static BatchRequestTooLongException tooLong(long limit, long bytes) {
         String message = "Batch requests cannot be longer than " + limit + " bytes. You have sent " + bytes + " bytes.";
-        return BatchRequestTooLongException.builder()
-                .message(message)
-                .awsErrorDetails(details(PREFIX + "BatchRequestTooLong", message))
+        return told(BatchRequestTooLongException.builder(), PREFIX + "BatchRequestTooLong", message)
                 .build();
     }
 
     static UnsupportedOperationException unsupported(String message) {
-        return UnsupportedOperationException.builder()
-                .message(message)
-                .awsErrorDetails(details(PREFIX + "UnsupportedOperation", message))
+        return told(UnsupportedOperationException.builder(), PREFIX + "UnsupportedOperation", message)
                 .build();
     }
 
     static ResourceNotFoundException noSource() {
         String message = "The resource that you specified for the SourceArn parameter doesn't exist.";
-        return ResourceNotFoundException.builder()
-                .message(message)
-                .awsErrorDetails(details("ResourceNotFoundException", message))
+        return told(ResourceNotFoundException.builder(), "ResourceNotFoundException", message)
                 .build();
     }
 
     private static SqsException other(String code, String message) {
-        return (SqsException) SqsException.builder()
+        return (SqsException) told(SqsException.builder(), code, message)
                 .statusCode(BAD_REQUEST)
-                .message(message)
-                .awsErrorDetails(details(code, message))
                 .build();
     }
 
-    private static AwsErrorDetails details(String code, String message) {
-        return AwsErrorDetails.builder().errorCode(code).errorMessage(message).build();
+    /** Gives a failure its message, and its code by the query protocol. */
+    private static <B extends AwsServiceException.Builder> B told(B failure, String code, String message) {
+        failure.message(message);
+        failure.awsErrorDetails(
+                AwsErrorDetails.builder().errorCode(code).errorMessage(message).build());
+        return failure;
     }
 }
