@@ -44,7 +44,7 @@ record RuleRecords(Handle handle) {
 
     Optional<RuleRecord> find(BusRecord bus, String name) {
         return handle.select("select * from events_rule where bus = ? and name = ?", bus.id(), name)
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, bus))
                 .findFirst();
     }
 
@@ -61,7 +61,7 @@ record RuleRecords(Handle handle) {
     /** Returns the rules of a bus in the order of their names. */
     List<RuleRecord> of(BusRecord bus) {
         return handle.select("select * from events_rule where bus = ? order by name collate \"C\"", bus.id())
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, bus))
                 .list();
     }
 
@@ -118,9 +118,13 @@ record RuleRecords(Handle handle) {
     }
 
     private RuleRecord read(ResultSet row) throws SQLException {
+        return read(row, new BusRecords(handle).ofId(row.getLong("bus")).orElseThrow());
+    }
+
+    private static RuleRecord read(ResultSet row, BusRecord bus) throws SQLException {
         return new RuleRecord(
                 row.getLong("id"),
-                new BusRecords(handle).ofId(row.getLong("bus")).orElseThrow(),
+                bus,
                 row.getString("name"),
                 Optional.ofNullable(row.getString("pattern")),
                 Optional.ofNullable(row.getString("schedule")),
