@@ -1,13 +1,15 @@
 package io.laguna.emulator.sns;
 
+import io.laguna.emulator.kit.delivery.Arrival;
+import io.laguna.emulator.kit.delivery.Delivery;
+import io.laguna.emulator.kit.delivery.DeliveryQueue;
 import io.laguna.emulator.kit.state.State;
-import io.laguna.emulator.kit.work.Worker;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Deliveries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 4;
 
     /** "23 days", with pauses of at most 20 seconds, for endpoints that AWS manages. */
     private static final int MOST_ATTEMPTS = 100_015;
@@ -30,78 +32,53 @@ final class Deliveries implements AutoCloseable {
     private final State state;
     private final Clock clock;
     private final Couriers couriers;
-    private final Worker worker = new Worker("sns", this::deliver);
+    private final DeliveryQueue queue;
 
     Deliveries(State state, Clock clock, Couriers couriers) {
         this.state = state;
         this.clock = clock;
         this.couriers = couriers;
+        this.queue = DeliveryQueue.open(state, "sns", clock, AT_ONCE, this::deliver);
     }
 
-    void start() {
-        worker.start();
+    /** Puts a message on its way to a subscriber; {@link #wake} after the commit makes it go at once. */
+    void put(Handle transaction, SubscriptionRecord subscription, Publication message) {
+        queue.on(transaction).put(Optional.of(subscription.id().toString()), message.json(), clock.instant());
     }
 
     /** Delivers what has been published now. */
     void wake() {
-        worker.wake();
+        queue.wake();
     }
 
-    private Optional<Duration> deliver() {
-        List<DeliveryRecords.Delivery> due;
-        do {
-            due = state.read(handle -> new DeliveryRecords(handle).due(clock.instant(), AT_ONCE));
-            due.forEach(this::deliver);
-        } while (!due.isEmpty() && !worker.isEnding());
-        return Optional.of(state.read(handle -> new DeliveryRecords(handle).next())
-                .map(next -> Duration.between(clock.instant(), next))
-                .map(pause -> pause.isNegative() ? Duration.ZERO : pause)
-                .orElse(Worker.UNTIL_WOKEN));
+    private Arrival deliver(Delivery delivery) {
+        UUID id = UUID.fromString(delivery.key().orElseThrow());
+        return state.read(handle -> new SubscriptionRecords(handle).find(id))
+                .map(subscription -> deliver(subscription, Publication.read(delivery.body()), delivery.attempts()))
+                .orElseGet(Arrival.Done::new);
     }
 
-    private void deliver(DeliveryRecords.Delivery delivery) {
-        Optional<SubscriptionRecord> subscription =
-                state.read(handle -> new SubscriptionRecords(handle).find(delivery.subscription()));
-        if (subscription.isEmpty()) {
-            done(delivery);
-            return;
-        }
+    private Arrival deliver(SubscriptionRecord subscription, Publication message, int attempts) {
         try {
-            couriers.deliver(subscription.get(), delivery.message());
-            done(delivery);
+            couriers.deliver(subscription, message);
+            return new Arrival.Done();
         } catch (Couriers.Undeliverable e) {
-            LOG.warn("{} gets no message: {}", subscription.get().arn(), e.getMessage());
-            couriers.giveUp(subscription.get(), delivery.message());
-            done(delivery);
+            LOG.warn("{} gets no message: {}", subscription.arn(), e.getMessage());
+            couriers.giveUp(subscription, message);
+            return new Arrival.Done();
         } catch (IOException | RuntimeException e) {
-            again(subscription.get(), delivery, e);
+            if (attempts >= MOST_ATTEMPTS) {
+                couriers.giveUp(subscription, message);
+                return new Arrival.Done();
+            }
+            LOG.warn("{} cannot be reached; it is tried again: {}", subscription.arn(), e.toString());
+            Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 5));
+            return new Arrival.Again(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause, true);
         }
-    }
-
-    private void done(DeliveryRecords.Delivery delivery) {
-        state.write(transaction -> {
-            new DeliveryRecords(transaction).done(delivery.id());
-            return delivery;
-        });
-    }
-
-    private void again(SubscriptionRecord subscription, DeliveryRecords.Delivery delivery, Exception failure) {
-        if (delivery.attempts() >= MOST_ATTEMPTS) {
-            couriers.giveUp(subscription, delivery.message());
-            done(delivery);
-            return;
-        }
-        Duration pause = Duration.ofSeconds(1L << Math.min(delivery.attempts(), 5));
-        Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
-        LOG.warn("{} cannot be reached; it is tried again: {}", subscription.arn(), failure.toString());
-        state.write(transaction -> {
-            new DeliveryRecords(transaction).again(delivery.id(), next);
-            return delivery;
-        });
     }
 
     @Override
     public void close() {
-        worker.close();
+        queue.close();
     }
 }

@@ -145,12 +145,12 @@ final class Publishing extends Room {
         String scope = "MessageGroup".equals(topic.attributes().get(TopicSetting.THROUGHPUT.word()))
                 ? entry.messageGroupId()
                 : "";
-        DeliveryRecords records = new DeliveryRecords(transaction);
+        Deduplication records = new Deduplication(transaction);
         Instant now = clock.instant();
-        DeliveryRecords.Earlier stands = records.earlier(topic.id(), scope, deduplication, now)
+        Deduplication.Earlier stands = records.earlier(topic.id(), scope, deduplication, now)
                 .orElseGet(() -> {
                     String sequence = String.format(Locale.ROOT, "%020d", records.nextSequence());
-                    DeliveryRecords.Earlier made = new DeliveryRecords.Earlier(id, sequence);
+                    Deduplication.Earlier made = new Deduplication.Earlier(id, sequence);
                     records.remember(topic.id(), scope, deduplication, made, now);
                     send(transaction, topic, entry, content, id, Optional.of(deduplication), Optional.of(sequence));
                     return made;
@@ -201,7 +201,7 @@ final class Publishing extends Room {
                         deduplication,
                         sequence,
                         TIMESTAMP.format(now));
-                new DeliveryRecords(transaction).put(subscription.id(), publication, now);
+                deliveries.put(transaction, subscription, publication);
             }
         }
     }

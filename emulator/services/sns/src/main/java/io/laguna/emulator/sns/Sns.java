@@ -34,7 +34,6 @@ public final class Sns implements Service<SnsClient> {
         Clock clock = Clock.systemUTC();
         MailFolder mail = new MailFolder(settings.mail());
         Deliveries deliveries = new Deliveries(state, clock, new Couriers(settings, mail));
-        deliveries.start();
         return new Sns(state, clock, new Confirmations(settings, mail), deliveries);
     }
 

@@ -52,20 +52,20 @@ record SubscriptionRecords(Handle handle) {
     Optional<SubscriptionRecord> find(TopicRecord topic, String protocol, String endpoint) {
         return handle.select(
                         SELECT + "s.topic = ? and s.protocol = ? and s.endpoint = ?", topic.id(), protocol, endpoint)
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, topic))
                 .findFirst();
     }
 
     Optional<SubscriptionRecord> withToken(TopicRecord topic, String token) {
         return handle.select(SELECT + "s.topic = ? and s.token = ?", topic.id(), token)
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, topic))
                 .findFirst();
     }
 
     /** Returns the subscriptions of a topic in the order of their making. */
     List<SubscriptionRecord> of(TopicRecord topic) {
         return handle.select(SELECT + "s.topic = ? order by s.number", topic.id())
-                .map((row, context) -> read(row))
+                .map((row, context) -> read(row, topic))
                 .list();
     }
 
@@ -100,6 +100,10 @@ record SubscriptionRecords(Handle handle) {
     }
 
     private SubscriptionRecord read(ResultSet row) throws SQLException {
+        return read(row, new TopicRecords(handle).ofId(row.getLong("topic")));
+    }
+
+    private SubscriptionRecord read(ResultSet row, TopicRecord topic) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         Map<String, String> attributes = new HashMap<>();
         handle.select("select key, value from sns_subscription_attribute where subscription = ?", id)
@@ -107,7 +111,7 @@ record SubscriptionRecords(Handle handle) {
                 .forEach(each -> attributes.put(each.getKey(), each.getValue()));
         return new SubscriptionRecord(
                 id,
-                new TopicRecords(handle).ofId(row.getLong("topic")),
+                topic,
                 row.getString("owner"),
                 row.getString("protocol"),
                 row.getString("endpoint"),

@@ -1,4 +1,4 @@
--- Topics, subscriptions, and what is on its way to subscribers. See docs/decisions/0041-messages.md.
+-- Topics and subscriptions; what is on its way to subscribers is in the queue "sns" of deliveries. See docs/decisions/0041-messages.md.
 
 create table sns_topic (
     id         bigint generated always as identity primary key,
@@ -42,18 +42,6 @@ create table sns_subscription_attribute (
     value        text not null,
     primary key (subscription, key)
 );
-
--- A row for each subscriber of a message, written before the publisher has its answer.
-create table sns_delivery (
-    id           bigint generated always as identity primary key,
-    subscription uuid not null references sns_subscription on delete cascade,
-    -- The message as JSON: its id, subject, text for the protocol, attributes, group and deduplication id.
-    message      text not null,
-    attempts     integer not null default 0,
-    next_at      timestamptz not null
-);
-
-create index sns_delivery_next on sns_delivery (next_at, id);
 
 -- The messages of FIFO topics that were published in the last five minutes.
 create table sns_deduplication (
