@@ -30,6 +30,18 @@ public record Deliveries(Handle handle, String queue) {
                 Timestamp.from(now));
     }
 
+    /** Puts a delivery that is due at once, unless one of the same key has not arrived yet. */
+    public void putOnce(String key, String body, Instant now) {
+        boolean waits = handle.select(
+                        "select 1 from delivery where queue = ? and key = ? limit 1", queue, Delivery.kept(key))
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent();
+        if (!waits) {
+            put(Optional.of(key), body, now);
+        }
+    }
+
     /** Returns how many deliveries have not arrived. */
     public long count() {
         return handle.select("select count(*) from delivery where queue = ?", queue)

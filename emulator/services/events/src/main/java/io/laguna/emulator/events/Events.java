@@ -19,11 +19,13 @@ public final class Events implements Service<EventBridgeClient>, EventBus.Listen
     private final State state;
     private final Clock clock;
     private final Deliveries deliveries;
+    private final Schedules schedules;
 
     private Events(State state, Clock clock, TargetSettings settings) {
         this.state = state;
         this.clock = clock;
         this.deliveries = new Deliveries(state, clock, settings);
+        this.schedules = new Schedules(state, clock, deliveries);
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Events implements Service<EventBridgeClient>, EventBus.Listen
      */
     public static Events open(State state, TargetSettings settings) {
         Events opened = new Events(state, Clock.systemUTC(), settings);
-        opened.deliveries.start();
+        opened.schedules.start();
         return opened;
     }
 
@@ -41,7 +43,7 @@ public final class Events implements Service<EventBridgeClient>, EventBus.Listen
     public List<EventBridgeClient> rooms(Caller caller) {
         return List.of(
                 new Buses(caller, state, clock),
-                new Rules(caller, state, clock, deliveries),
+                new Rules(caller, state, clock, schedules),
                 new Targets(caller, state, clock),
                 new Sending(caller, state, clock, deliveries),
                 new Tags(caller, state, clock));
@@ -52,7 +54,7 @@ public final class Events implements Service<EventBridgeClient>, EventBus.Listen
         state.write(transaction -> {
             new BusRecords(transaction)
                     .find(event.owner(), BusRecord.DEFAULT, clock.instant())
-                    .ifPresent(bus -> new Matching(transaction, clock.instant()).put(bus, event.envelope()));
+                    .ifPresent(bus -> new Matching(transaction, deliveries).put(bus, event.envelope()));
             return event;
         });
         deliveries.wake();
@@ -60,6 +62,7 @@ public final class Events implements Service<EventBridgeClient>, EventBus.Listen
 
     @Override
     public void close() {
+        schedules.close();
         deliveries.close();
     }
 }

@@ -2,8 +2,6 @@ package io.laguna.emulator.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.event.ruler.Machine;
@@ -12,7 +10,7 @@ import software.amazon.event.ruler.Machine;
  * The way of an event to the rules that want it: a delivery for each of their targets is in the state in the transaction
  * that takes the event. AWS's own matcher decides.
  */
-record Matching(Handle transaction, Instant now) {
+record Matching(Handle transaction, Deliveries deliveries) {
     /** Puts an event on a bus. */
     void put(BusRecord bus, JsonNode event) {
         for (RuleRecord rule : new RuleRecords(transaction).of(bus)) {
@@ -26,15 +24,7 @@ record Matching(Handle transaction, Instant now) {
     /** Puts an event on the way to all targets of a rule. */
     void deliver(RuleRecord rule, JsonNode event) {
         for (Target target : new RuleRecords(transaction).targets(rule)) {
-            transaction.execute(
-                    "insert into events_delivery (rule, target, event_id, event, put_at, next_at)"
-                            + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-                    rule.id(),
-                    target.id(),
-                    event.path("id").asText(),
-                    event.toString(),
-                    Timestamp.from(now),
-                    Timestamp.from(now));
+            deliveries.put(transaction, rule, target, event);
         }
     }
 

@@ -35,13 +35,13 @@ final class Rules extends Room {
     private final Caller caller;
     private final State state;
     private final Clock clock;
-    private final Deliveries deliveries;
+    private final Schedules schedules;
 
-    Rules(Caller caller, State state, Clock clock, Deliveries deliveries) {
+    Rules(Caller caller, State state, Clock clock, Schedules schedules) {
         this.caller = caller;
         this.state = state;
         this.clock = clock;
-        this.deliveries = deliveries;
+        this.schedules = schedules;
     }
 
     /** Creates a rule, or puts this one into the place of the one of the same name. */
@@ -83,7 +83,7 @@ final class Rules extends Room {
             rules.tags().put(rule.arn(), tags);
             return rule;
         });
-        deliveries.wake();
+        schedules.wake();
         return PutRuleResponse.builder().ruleArn(put.arn()).build();
     }
 
@@ -173,7 +173,7 @@ final class Rules extends Room {
                             rule.schedule().flatMap(expression -> RuleSchedule.next(expression, clock.instant())));
             return rule;
         });
-        deliveries.wake();
+        schedules.wake();
     }
 
     @Override

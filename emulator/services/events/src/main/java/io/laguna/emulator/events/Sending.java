@@ -111,7 +111,7 @@ final class Sending extends Room {
                 .put("region", caller.region());
         entry.resources().forEach(event.putArray("resources")::add);
         event.set("detail", read(entry.detail()).orElseThrow());
-        new Matching(transaction, now).put(bus.get(), event);
+        new Matching(transaction, deliveries).put(bus.get(), event);
         return PutEventsResultEntry.builder().eventId(id).build();
     }
 

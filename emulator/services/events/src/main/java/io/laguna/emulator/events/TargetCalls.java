@@ -31,13 +31,13 @@ final class TargetCalls {
     private final State state;
     private final Clock clock;
     private final TargetSettings settings;
-    private final Runnable wake;
+    private final Deliveries deliveries;
 
-    TargetCalls(State state, Clock clock, TargetSettings settings, Runnable wake) {
+    TargetCalls(State state, Clock clock, TargetSettings settings, Deliveries deliveries) {
         this.state = state;
         this.clock = clock;
         this.settings = settings;
-        this.wake = wake;
+        this.deliveries = deliveries;
     }
 
     /** Calls a target. */
@@ -95,10 +95,10 @@ final class TargetCalls {
             BusRecord bus = new BusRecords(transaction)
                     .find(arn.owner(), name, clock.instant())
                     .orElseThrow(() -> Failures.noBus(name));
-            new Matching(transaction, clock.instant()).put(bus, event);
+            new Matching(transaction, deliveries).put(bus, event);
             return bus;
         });
-        wake.run();
+        deliveries.wake();
     }
 
     /** Tells whether another attempt would fail as well: the target is not there, or takes no such call. */

@@ -1,4 +1,4 @@
--- Event buses, rules and their targets, and what is on its way to targets. See docs/decisions/0041-messages.md.
+-- Event buses, rules and their targets; what is on its way to targets is in the queue "events" of deliveries. See docs/decisions/0041-messages.md.
 
 create table events_bus (
     id          bigint generated always as identity primary key,
@@ -43,19 +43,3 @@ create table events_tag (
     value    text not null,
     primary key (resource, key)
 );
-
-create table events_delivery (
-    id       bigint generated always as identity primary key,
-    rule     bigint not null,
-    target   text not null,
-    event_id text not null,
-    event    text not null,
-    attempts integer not null default 0,
-    put_at   timestamptz not null,
-    next_at  timestamptz not null,
-    -- An event that is matched again, since Laguna was killed, is delivered once while it waits.
-    unique (rule, target, event_id),
-    foreign key (rule, target) references events_target (rule, id) on delete cascade
-);
-
-create index events_delivery_next on events_delivery (next_at, id);
