@@ -1,12 +1,10 @@
 package io.laguna.emulator.lambda.function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.lambda.record.FunctionContext;
 import io.laguna.emulator.lambda.record.FunctionRow;
+import io.laguna.emulator.lambda.record.PolicyDocument;
 import io.laguna.emulator.lambda.record.Statements;
 import io.laguna.emulator.lambda.request.Constraints;
 import io.laguna.emulator.lambda.request.Failures;
@@ -25,12 +23,11 @@ import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionResponse;
 
 /**
- * Who may call functions.
+ * The permissions to call functions.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html">Resource-based policies</a>
  */
 public final class Permissions extends Room {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ACTION = Pattern.compile("(lambda:[*]|lambda:[a-zA-Z]+|[*])");
     private static final Pattern PRINCIPAL = Pattern.compile("[^\\s]+");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
@@ -76,7 +73,7 @@ public final class Permissions extends Room {
                 throw Failures.notFound("The resource you requested does not exist.");
             }
             return GetPolicyResponse.builder()
-                    .policy(policy(all))
+                    .policy(PolicyDocument.of(all))
                     .revisionId(statements.revision(function, qualifier(name)).orElse(null))
                     .build();
         });
@@ -176,21 +173,5 @@ public final class Permissions extends Room {
         if (value != null) {
             conditions.withObjectProperty("StringEquals").put(key, value);
         }
-    }
-
-    private static String policy(List<String> statements) {
-        ObjectNode policy = JsonNodeFactory.instance
-                .objectNode()
-                .put("Version", "2012-10-17")
-                .put("Id", "default");
-        ArrayNode all = policy.putArray("Statement");
-        for (String each : statements) {
-            try {
-                all.add(JSON.readTree(each));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("The state holds a statement that is no JSON", e);
-            }
-        }
-        return policy.toString();
     }
 }

@@ -1,13 +1,11 @@
 package io.laguna.emulator.lambda.layer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.lambda.record.FunctionContext;
 import io.laguna.emulator.lambda.record.LayerRecords;
 import io.laguna.emulator.lambda.record.LayerRow;
+import io.laguna.emulator.lambda.record.PolicyDocument;
 import io.laguna.emulator.lambda.request.Constraints;
 import io.laguna.emulator.lambda.request.Failures;
 import io.laguna.emulator.lambda.request.Room;
@@ -23,9 +21,8 @@ import software.amazon.awssdk.services.lambda.model.GetLayerVersionPolicyRespons
 import software.amazon.awssdk.services.lambda.model.RemoveLayerVersionPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.RemoveLayerVersionPermissionResponse;
 
-/** Who may use layers. The policies are kept and answered; every account of a lake reaches every layer of it. */
+/** The permissions to use layers. The policies are kept and answered; every account of a lake reaches every layer of it. */
 public final class LayerPermissions extends Room {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ACTION = Pattern.compile("lambda:GetLayerVersion");
     private static final Pattern PRINCIPAL = Pattern.compile("\\d{12}|\\*|arn:(aws[a-zA-Z-]*):iam::\\d{12}:root");
     private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
@@ -84,7 +81,7 @@ public final class LayerPermissions extends Room {
             throw Failures.notFound("No policy is associated with the given resource.");
         }
         return GetLayerVersionPolicyResponse.builder()
-                .policy(policy(all))
+                .policy(PolicyDocument.of(all))
                 .revisionId(revision(all))
                 .build();
     }
@@ -160,21 +157,5 @@ public final class LayerPermissions extends Room {
                     .put("aws:PrincipalOrgID", request.organizationId());
         }
         return statement;
-    }
-
-    private static String policy(List<String> statements) {
-        ObjectNode policy = JsonNodeFactory.instance
-                .objectNode()
-                .put("Version", "2012-10-17")
-                .put("Id", "default");
-        ArrayNode all = policy.putArray("Statement");
-        for (String each : statements) {
-            try {
-                all.add(JSON.readTree(each));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("The state holds a statement that is no JSON", e);
-            }
-        }
-        return policy.toString();
     }
 }
