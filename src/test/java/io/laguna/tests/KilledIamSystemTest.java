@@ -1,16 +1,9 @@
 package io.laguna.tests;
 
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,27 +45,9 @@ class KilledIamSystemTest {
 
     private static void writeAndKill(List<IamWriter> writers, KilledLake lake, int changes)
             throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(writers.size());
         try (IamClient iam = client(lake)) {
-            int enough = acknowledged(writers) + changes;
-            List<? extends Future<?>> ends = writers.stream()
-                    .map(writer -> threads.submit(() -> writer.writeUntilNobodyAnswers(iam)))
-                    .toList();
-            await().atMost(1, TimeUnit.MINUTES)
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() ->
-                            acknowledged(writers) >= enough || ends.stream().anyMatch(Future::isDone));
-            lake.kill();
-            for (Future<?> end : ends) {
-                end.get();
-            }
-        } finally {
-            threads.shutdown();
+            lake.killUnder(writers, writer -> writer.writeUntilNobodyAnswers(iam), IamWriter::acknowledged, changes);
         }
-    }
-
-    private static int acknowledged(List<IamWriter> writers) {
-        return writers.stream().mapToInt(IamWriter::acknowledged).sum();
     }
 
     /** Returns a client that says at once that nobody answers. */

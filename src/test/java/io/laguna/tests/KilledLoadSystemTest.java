@@ -8,12 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
-import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -34,6 +31,7 @@ class KilledLoadSystemTest {
     private static final int ROWS = 200_000;
     private static final String NAME = "killed-load";
     private static final String PASSWORD = "Secret-of-tests-1";
+    private static final KilledCluster CLUSTER = new KilledCluster(NAME, PASSWORD);
     private static final String ROLE = " iam_role 'arn:aws:iam::000000000000:role/load' ";
 
     @TempDir
@@ -107,7 +105,7 @@ class KilledLoadSystemTest {
                     .masterUsername("admin")
                     .masterUserPassword(PASSWORD));
         }
-        try (Connection connection = connect(lake)) {
+        try (Connection connection = CLUSTER.connect(lake)) {
             connection.createStatement().execute("create table rows (id int, name varchar(20), day date)");
             connection.createStatement().execute("copy rows from 's3://" + NAME + "/rows.csv'" + ROLE + "csv");
         }
@@ -115,7 +113,7 @@ class KilledLoadSystemTest {
     }
 
     private static void run(KilledLake lake, String statement) {
-        try (Connection connection = connect(lake)) {
+        try (Connection connection = CLUSTER.connect(lake)) {
             connection.createStatement().execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("The cluster is gone", e);
@@ -123,29 +121,10 @@ class KilledLoadSystemTest {
     }
 
     private static long count(KilledLake lake) throws SQLException {
-        try (Connection connection = connect(lake);
+        try (Connection connection = CLUSTER.connect(lake);
                 ResultSet row = connection.createStatement().executeQuery("select count(*) from rows")) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    private static Connection connect(KilledLake lake) throws SQLException {
-        try (RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {
-            Cluster cluster = await().atMost(PATIENCE)
-                    .until(
-                            () -> redshift.describeClusters(describe -> describe.clusterIdentifier(NAME))
-                                    .clusters()
-                                    .get(0),
-                            found -> found.clusterStatus().equals("available"));
-            Properties properties = new Properties();
-            properties.put("user", "admin");
-            properties.put("password", PASSWORD);
-            properties.put("sslmode", "disable");
-            String url = "jdbc:postgresql://localhost:" + cluster.endpoint().port() + "/dev";
-            return await().atMost(PATIENCE)
-                    .ignoreException(SQLException.class)
-                    .until(() -> DriverManager.getConnection(url, properties), connection -> true);
         }
     }
 }

@@ -1,16 +1,13 @@
 package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
-import software.amazon.awssdk.services.redshift.model.Cluster;
 
 /** Tests of Laguna's end by a kill while a client writes into a Redshift cluster: committed rows are there, others are not. */
 @Tag("long")
@@ -29,6 +25,7 @@ class KilledRedshiftSystemTest {
     private static final int ROWS = 50;
     private static final String NAME = "killed";
     private static final String PASSWORD = "Secret-of-tests-1";
+    private static final KilledCluster CLUSTER = new KilledCluster(NAME, PASSWORD);
 
     @TempDir
     private Path folder;
@@ -48,7 +45,7 @@ class KilledRedshiftSystemTest {
             }
             lake.kill();
             lake.start();
-            try (Connection connection = connect(lake)) {
+            try (Connection connection = CLUSTER.connect(lake)) {
                 connection.createStatement().execute("create table written (transaction int, n int)");
             }
             for (int round = 0; round < ROUNDS; round++) {
@@ -61,7 +58,7 @@ class KilledRedshiftSystemTest {
 
                 assertThat(writing).failsWithin(PATIENCE);
                 lake.start();
-                try (Connection connection = connect(lake)) {
+                try (Connection connection = CLUSTER.connect(lake)) {
                     committed = number(connection, "select count(distinct transaction) from written");
                     assertThat(committed).as("round " + round).isBetween(acknowledged.get(), acknowledged.get() + 1);
                     assertThat(number(connection, "select count(*) from written"))
@@ -75,7 +72,7 @@ class KilledRedshiftSystemTest {
 
     /** Writes one transaction after the other, each of many rows, until the cluster is gone. */
     private static void write(KilledLake lake, AtomicInteger acknowledged) {
-        try (Connection connection = connect(lake)) {
+        try (Connection connection = CLUSTER.connect(lake)) {
             connection.setAutoCommit(false);
             while (true) {
                 try (PreparedStatement insert = connection.prepareStatement("insert into written values (?, ?)")) {
@@ -91,25 +88,6 @@ class KilledRedshiftSystemTest {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The cluster is gone", e);
-        }
-    }
-
-    private static Connection connect(KilledLake lake) throws SQLException {
-        try (RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {
-            Cluster cluster = await().atMost(PATIENCE)
-                    .until(
-                            () -> redshift.describeClusters(describe -> describe.clusterIdentifier(NAME))
-                                    .clusters()
-                                    .get(0),
-                            found -> found.clusterStatus().equals("available"));
-            Properties properties = new Properties();
-            properties.put("user", "admin");
-            properties.put("password", PASSWORD);
-            properties.put("sslmode", "disable");
-            String url = "jdbc:postgresql://localhost:" + cluster.endpoint().port() + "/dev";
-            return await().atMost(PATIENCE)
-                    .ignoreException(SQLException.class)
-                    .until(() -> DriverManager.getConnection(url, properties), connection -> true);
         }
     }
 
