@@ -70,7 +70,7 @@ public final class RedshiftBenchmark {
         Tree.delete(folder);
     }
 
-    /** What takes a time. */
+    /** Work that takes a time. */
     private interface Work {
         void run() throws IOException, InterruptedException, SQLException;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the process lets its two users do, and what it lets nobody do. */
+/** The rights that the process gives its two users, and those that it gives nobody. */
 class DuckDbAccessTest {
     private static DuckDb duckDb;
     private static Path zones;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an environment runs.
+ * The command that an environment runs.
  *
  * @param words the program and its arguments
  * @param variables of the process, the function's own among them

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What a function prints, record by record: a pipe with a name, whose writing end we hold too. A mark that we write ourselves
+ * The output of a function, record by record: a pipe with a name, whose writing end we hold too. A mark that we write ourselves
  * comes out behind all that the function has written before.
  *
  * <p>A record is a line. A line that begins with the character RS is a record of several lines, between which the same

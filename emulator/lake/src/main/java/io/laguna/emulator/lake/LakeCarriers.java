@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** What carries out statements of Redshift that are not its engine's alone, by the lake's own services. */
+/** The carriers of statements of Redshift that are not its engine's alone, by the lake's own services. */
 final class LakeCarriers implements AutoCloseable {
     private final S3Client s3;
     private final StsClient sts;

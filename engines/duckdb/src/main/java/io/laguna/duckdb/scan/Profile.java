@@ -8,7 +8,7 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.ProfilerPrintFormat;
 
 /**
- * What DuckDB counts of a query.
+ * The counts that DuckDB makes of a query.
  *
  * @param files that it has opened, each scan for itself
  * @param rows that came of the files, after the filters that Parquet's reader applies

@@ -5,7 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What is in a message, read from its beginning. */
+/** The content of a message, read from its beginning. */
 record Content(ByteBuffer bytes) {
     int int32() throws IOException {
         try {

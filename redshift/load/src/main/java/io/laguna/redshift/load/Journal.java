@@ -3,7 +3,7 @@ package io.laguna.redshift.load;
 import io.laguna.redshift.load.source.Source;
 import java.io.IOException;
 
-/** Where a load says what becomes of its rows. */
+/** The journal in which a load says what becomes of its rows. */
 public interface Journal {
     void rejected(Rejection rejection) throws IOException;
 

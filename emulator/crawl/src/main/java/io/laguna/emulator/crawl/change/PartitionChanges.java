@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.glue.model.UpdateBehavior;
 
 /** The changes of a table's partitions. */
 final class PartitionChanges {
-    /** As many as one call of the API takes. */
+    /** The most partitions that one call of the API takes. */
     private static final int BATCH = 100;
 
     private final String table;

@@ -34,7 +34,7 @@ final class Scene {
     final MemoryStore store = new MemoryStore();
     final MemoryCatalog catalog = new MemoryCatalog();
     final List<Classifier> classifiers = new ArrayList<>();
-    /** What the last run has told. */
+    /** The messages of the last run. */
     final List<String> told = new ArrayList<>();
 
     /** The manifests that the last run wants written, by their keys. */

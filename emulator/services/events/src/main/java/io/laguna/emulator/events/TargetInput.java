@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.eventbridge.model.InputTransformer;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /**
- * What a target gets of an event: the event itself, a fixed text, a part of it, or a text with parts of it in it.
+ * The input that a target gets of an event: the event itself, a fixed text, a part of it, or a text with parts of it in it.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
  *     transformation</a>

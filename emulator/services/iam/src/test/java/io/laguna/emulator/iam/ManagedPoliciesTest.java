@@ -45,7 +45,7 @@ class ManagedPoliciesTest {
         assertThat(all).allSatisfy(policy -> assertThat(policy.policyId()).matches("ANPA[A-Z0-9]{17}"));
     }
 
-    /** What a policy says is what AWS's own grammar takes. */
+    /** Each policy's document is one that AWS's own grammar takes. */
     @Test
     void everyDocumentIsOne() {
         assumeThat(IamLake.Running.DOCUMENTS)

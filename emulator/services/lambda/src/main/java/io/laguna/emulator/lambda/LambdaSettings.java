@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * What Lambda works with.
+ * The settings that Lambda works with.
  *
  * @param folder for code and environments
  * @param endpoint at which functions and fetchers of code reach the lake: {@code http://127.0.0.1:4566}

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 
-/** What comes of handlers, by the cases of {@code handlers.txt}. */
+/** The results of handlers, by the cases of {@code handlers.txt}. */
 @ExtendWith(LambdaLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HandlersTest {

@@ -19,7 +19,7 @@ record MessageRecords(Handle handle) {
 
     private static final int LETTERS_AT_ONCE = 100;
 
-    /** What a deduplication id stands for already. */
+    /** A message that a deduplication id stands for already. */
     record Earlier(UUID message, String sequence) {}
 
     /** Puts a message at the end of a queue, and returns its place. */

@@ -35,7 +35,7 @@ final class ChunkPages implements PageReader {
     private final CompressionCodec codec;
     private final long end;
     private byte[] window = {};
-    /** Where in the file the window begins, and where in the window the next page does. */
+    /** The places of the window in the file, and of the next page in the window. */
     private long windowAt;
 
     private int next;

@@ -9,7 +9,7 @@ import io.laguna.redshift.sql.statement.LoadOptions;
 import java.util.List;
 
 /**
- * What a COPY is to load, but for the files.
+ * The order of a COPY, but for the files.
  *
  * @param columns the columns that files have values for, in the files' order
  * @param assignment how documents become rows, for JSON and Avro

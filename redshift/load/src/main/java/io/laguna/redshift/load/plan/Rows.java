@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /** The rows of one file. */
 public interface Rows extends Closeable {
-    /** What came of the reading of a row. */
+    /** The result of the reading of a row. */
     enum Outcome {
         ROW,
         REJECTED,

@@ -1,2 +1,2 @@
-/** What a load is told, and the rows that each kind of file gives. */
+/** The orders of a load, and the rows that each kind of file gives. */
 package io.laguna.redshift.load.plan;

@@ -26,7 +26,7 @@ final class Lines implements Closeable {
         this.stream = stream;
     }
 
-    /** Where a record ends. */
+    /** The end of a record. */
     @FunctionalInterface
     interface Scan {
         /**

@@ -5,7 +5,7 @@ import io.laguna.redshift.sql.statement.LoadOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What the options of a COPY say about lines. */
+/** The options of a COPY about lines. */
 final class TextOptions {
     private final byte[] nullText;
     private final boolean escapes;

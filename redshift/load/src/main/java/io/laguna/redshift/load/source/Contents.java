@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.io.input.ReaderInputStream;
 
-/** What is in an object, without compression and in UTF-8. */
+/** The contents of an object, without compression and in UTF-8. */
 public final class Contents {
     private static final int BUFFER = 64 * 1024;
 

@@ -3,7 +3,7 @@ package io.laguna.redshift.load.source;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Where objects are read. */
+/** A store of objects that are read. */
 public interface Store {
     InputStream open(Source source) throws IOException;
 

@@ -1,2 +1,2 @@
-/** Where the bytes of a load come from: locations, manifests, compressions, encodings. */
+/** Sources of a load's bytes: locations, manifests, compressions, encodings. */
 package io.laguna.redshift.load.source;

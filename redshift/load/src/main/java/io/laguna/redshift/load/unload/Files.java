@@ -3,7 +3,7 @@ package io.laguna.redshift.load.unload;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where the files of an UNLOAD go. */
+/** The destination of the files of an UNLOAD. */
 public interface Files {
     /**
      * Begins a file.

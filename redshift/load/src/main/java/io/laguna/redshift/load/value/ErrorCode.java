@@ -1,7 +1,7 @@
 package io.laguna.redshift.load.value;
 
 /**
- * What may be wrong with a row.
+ * The faults that a row may have.
  *
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_Load_Error_Reference.html">Load error reference</a>
  */

@@ -44,7 +44,7 @@ final class Moments {
         };
     }
 
-    /** What is written of a moment. */
+    /** The form in which a moment is written. */
     @FunctionalInterface
     private interface Part {
         void write(Row row, ZoneId zone) throws Unreadable;

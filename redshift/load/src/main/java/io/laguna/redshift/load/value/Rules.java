@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What the options of a COPY say about conversions.
+ * The options of a COPY about conversions.
  *
  * @param replacement the character of ACCEPTINVCHARS
  * @param dateFormat DATEFORMAT, if it is said

@@ -18,7 +18,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** What a bad sequence is. */
+    /** A description of a bad sequence. */
     record Bad(int at, int length, int error) {
         String hex(byte[] bytes) {
             StringBuilder hex = new StringBuilder();

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Predicate;
 
-/** What a user's password is checked by. */
+/** The proof by which a user's password is checked. */
 public sealed interface Proof {
     /** Tells whether a client's answer is right, to a question with this salt where the question has one. */
     boolean isProvenBy(String answer, byte[] salt);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a client says when it begins: its user, its database, and settings. Drivers of Redshift send settings that no
+ * The parameters that a client begins with: its user, its database, and settings. Drivers of Redshift send settings that no
  * PostgreSQL knows ({@code driver_version}, {@code client_protocol_version}, {@code plugin_name} …): only those that
  * PostgreSQL has go to the engine.
  */

@@ -1,2 +1,2 @@
-/** Who is let in, and with what settings a session begins. */
+/** Logins, and the settings with which a session begins. */
 package io.laguna.redshift.wire.login;

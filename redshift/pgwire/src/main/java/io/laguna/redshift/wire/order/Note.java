@@ -1,7 +1,7 @@
 package io.laguna.redshift.wire.order;
 
 /**
- * What is kept of a statement in the {@link Journal}.
+ * The facts that are kept of a statement in the {@link Journal}.
  *
  * @param text the statement as the client has written it, without its secrets
  * @param kind as Redshift's views name it: {@code SELECT}, {@code DDL}, {@code COPY}

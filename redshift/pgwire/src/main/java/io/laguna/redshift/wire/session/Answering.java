@@ -23,13 +23,13 @@ final class Answering {
     private final Pages pages;
 
     /**
-     * Who the session is.
+     * The identity of the session.
      *
      * @param processId the session's process in the engine
      */
     record Who(String role, String database, int processId) {}
 
-    /** Where the rows of an answer go. */
+    /** The way that the rows of an answer go. */
     @FunctionalInterface
     interface Sink {
         void row(List<Optional<String>> values) throws IOException;

@@ -6,7 +6,7 @@ import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.transport.Poll;
 import java.io.IOException;
 
-/** What a client and its cluster say to each other, from the first statement to the last. */
+/** The conversation of a client with its cluster, from the first statement to the last. */
 final class Conversation {
     private final Client client;
     private final Backend backend;

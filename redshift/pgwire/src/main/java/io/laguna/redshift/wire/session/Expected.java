@@ -43,7 +43,7 @@ record Expected(
         OWN
     }
 
-    /** What the proxy says in the engine's place. */
+    /** An answer that the proxy gives in the engine's place. */
     @FunctionalInterface
     interface Own {
         void say() throws IOException;

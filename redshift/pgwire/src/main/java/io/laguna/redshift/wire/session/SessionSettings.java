@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * What the sessions of a cluster have in common.
+ * The settings that the sessions of a cluster have in common.
  *
  * @param engine where the PostgreSQL of the cluster takes connections without asking for a password
  * @param tls the server's certificate; without one clients are told that there is no TLS
@@ -31,7 +31,7 @@ public record SessionSettings(
         Duration loginTime,
         Journal journal) {
     /**
-     * What every driver is told. By {@code server_version} drivers know a Redshift; the others are read by AWS's own
+     * The parameters that every driver is told. By {@code server_version} drivers know a Redshift; the others are read by AWS's own
      * drivers and tools.
      */
     public static final Map<String, String> ANNOUNCED = Map.of(

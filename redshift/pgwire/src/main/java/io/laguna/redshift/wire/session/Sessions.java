@@ -14,7 +14,7 @@ public final class Sessions {
     private final Map<Key, Session> letIn = new ConcurrentHashMap<>();
 
     /**
-     * What a client is given to cancel with.
+     * The key that a client is given to cancel with.
      *
      * @param secret never to be logged
      */

@@ -1,6 +1,6 @@
 package io.laguna.redshift.sql.statement;
 
-/** Where an external schema's tables are. */
+/** The place of an external schema's tables. */
 public enum ExternalSource {
     DATA_CATALOG,
     POSTGRES,

@@ -49,7 +49,7 @@ public enum LoadOption {
     VERBOSE(Argument.NONE),
     ZSTD(Argument.NONE);
 
-    /** What follows an option. */
+    /** The value behind an option. */
     public enum Argument {
         NONE,
         STRING,

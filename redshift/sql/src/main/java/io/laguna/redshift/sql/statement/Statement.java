@@ -162,7 +162,7 @@ public sealed interface Statement {
      * @param value the value of SET
      */
     record Parameter(Rewritten sql, Verb verb, String name, Optional<String> value) implements Statement {
-        /** What is done with a parameter. */
+        /** The things that are done with a parameter. */
         public enum Verb {
             SET,
             RESET,
@@ -197,7 +197,7 @@ public sealed interface Statement {
 
     /** BEGIN, COMMIT, ROLLBACK and their other names. */
     record Transaction(Rewritten sql, Kind kind) implements Statement {
-        /** What happens to the transaction. */
+        /** The fate of the transaction. */
         public enum Kind {
             BEGIN,
             COMMIT,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Redshift knows of a table and PostgreSQL does not; what is not said is absent.
+ * The properties of a table that Redshift knows and PostgreSQL does not; one that is not said is absent.
  *
  * @param distribution {@code AUTO}, {@code EVEN}, {@code KEY} or {@code ALL}
  * @param distributionKey the column of DISTKEY

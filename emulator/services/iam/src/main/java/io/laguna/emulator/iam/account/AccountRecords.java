@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What IAM keeps of accounts as a whole, over one connection to the state. */
+/** The records that IAM keeps of accounts as a whole, over one connection to the state. */
 record AccountRecords(Handle handle) {
     Optional<String> alias(String account) {
         return text("alias", account);

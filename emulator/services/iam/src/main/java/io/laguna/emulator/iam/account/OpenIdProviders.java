@@ -58,7 +58,7 @@ public final class OpenIdProviders extends Room {
         this.scope = scope;
     }
 
-    /** What a provider is made of, beside its URL. */
+    /** The parts of a provider, beside its URL. */
     private record Provider(List<String> clients, List<String> thumbprints) {
         private Provider {
             if (thumbprints.size() > MOST_THUMBPRINTS) {

@@ -26,7 +26,7 @@ final class Resources {
             "oidc-provider/",
             "report/",
             "access-report/");
-    /** What S3 has in one region: buckets, whose ARNs name none, are not among them. */
+    /** The resources that S3 has in one region: buckets, whose ARNs name none, are not among them. */
     private static final List<String> OF_S3_REGIONS =
             List.of("*", "accesspoint", "access-grants", "async-request", "job/", "storage-lens");
 

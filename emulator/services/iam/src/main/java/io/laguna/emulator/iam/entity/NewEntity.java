@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** What there is to say about an entity that is to be made. */
+/** The description of an entity that is to be made. */
 public record NewEntity(
         Kind kind,
         String name,

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Where a request has its code: in itself, or in an object.
+ * The place of a request's code: in the request itself, or in an object.
  *
  * @param zip the zip file, where the request has it
  * @param bucket of the object, otherwise

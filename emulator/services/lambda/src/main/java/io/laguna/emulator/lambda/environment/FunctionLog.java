@@ -30,7 +30,7 @@ final class FunctionLog implements AutoCloseable {
     private static final int MOST_EVENTS = 1_000;
     private static final int MOST_BYTES = 1_000_000;
 
-    /** What CloudWatch Logs counts for each event beside its text. */
+    /** The bytes that CloudWatch Logs counts for each event beside its text. */
     private static final int OVERHEAD = 26;
 
     /** The events that may wait for their delivery. */

@@ -5,7 +5,7 @@ import io.laguna.engines.function.Payload;
 import java.util.Optional;
 
 /**
- * What came of an invocation.
+ * The result of an invocation.
  *
  * @param payload the answer, or the error as JSON
  * @param error {@code Unhandled}; empty for an answer

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * What environments are made with.
+ * The settings that environments are made with.
  *
  * @param folder in which each has a folder of its own
  * @param endpoint at which functions reach the lake: {@code http://127.0.0.1:4566}

@@ -26,7 +26,7 @@ final class PlatformLines {
     private final boolean quiet;
 
     /**
-     * What an invocation has taken.
+     * The time and memory that an invocation has taken.
      *
      * @param init how long the start took; empty for a warm environment
      * @param status {@code success}, {@code error}, {@code timeout}

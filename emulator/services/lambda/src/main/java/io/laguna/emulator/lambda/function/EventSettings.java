@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeCon
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeConfigResponse;
 
 /**
- * What functions want done with later invocations: how often they are tried, and who is told how they ended.
+ * The settings of functions for later invocations: how often they are tried, and who is told how they ended.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Records of
  *     asynchronous invocations</a>

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
 
-/** What functions want done with later invocations, over one connection to the state. */
+/** The settings of functions for later invocations, over one connection to the state. */
 public record EventConfigs(Handle handle) {
     public Optional<FunctionEventInvokeConfig> find(FunctionRow function, String qualifier) {
         return handle.select(

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/** Who calls, and what every room of functions works on. */
+/** The caller, and the state and settings that every room of functions works on. */
 public record FunctionContext(Caller caller, State state, Seal seal, Clock clock) {
     public <T> T read(Function<Handle, T> work) {
         return state.read(work);

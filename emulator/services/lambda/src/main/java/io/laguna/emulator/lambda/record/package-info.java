@@ -1,2 +1,2 @@
-/** What the state holds of functions, versions, aliases and layers. */
+/** Records of functions, versions, aliases and layers in the state. */
 package io.laguna.emulator.lambda.record;

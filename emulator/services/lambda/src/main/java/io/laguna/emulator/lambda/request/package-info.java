@@ -1,2 +1,2 @@
-/** What all rooms of Lambda need: names, constraints, failures. */
+/** Parts that all rooms of Lambda need: names, constraints, failures. */
 package io.laguna.emulator.lambda.request;

@@ -1,2 +1,2 @@
-/** Who may use a cluster: temporary credentials and IAM roles. */
+/** Access to clusters: temporary credentials and IAM roles. */
 package io.laguna.emulator.redshift.access;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.redshift.model.Cluster;
 import software.amazon.awssdk.services.redshift.model.ModifyClusterRequest;
 
-/** What a request changes in the description of a cluster. */
+/** The changes that a request makes in the description of a cluster. */
 record ClusterModification(ModifyClusterRequest request) {
     ClusterModification {
         NewCluster.refuse(request.hsmClientCertificateIdentifier(), "HsmClientCertificateIdentifier");

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What operations on clusters work with.
+ * The surroundings that operations on clusters work with.
  *
  * @param secrets Secrets Manager as a caller sees it
  * @param wake tells the work on clusters that there is some

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a COPY writes into {@code stl_load_errors} and the tables beside it. */
+/** The rows that a COPY writes into {@code stl_load_errors} and the tables beside it. */
 final class CopyJournal implements Journal {
     /** The errors of a load whose values are written down one by one. */
     private static final int MOST_DETAILS = 20;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is written down of a load or an unload, by a connection of Laguna's own: it is there also when the session's
+ * The record of a load or an unload, written by a connection of Laguna's own: it is there also when the session's
  * transaction is rolled back.
  */
 final class LoadHistory implements AutoCloseable {

@@ -7,7 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What COPY and UNLOAD need of the lake.
+ * The parts of the lake that COPY and UNLOAD need.
  *
  * @param s3 the lake's S3, by a client that signs with the credentials of each request
  * @param roles takes a chain of roles on, one after the other, and returns the credentials of the last one; it throws

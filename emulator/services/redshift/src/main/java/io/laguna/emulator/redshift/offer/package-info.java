@@ -1,2 +1,2 @@
-/** What AWS offers: node types, versions and tracks. */
+/** AWS's offers: node types, versions and tracks. */
 package io.laguna.emulator.redshift.offer;

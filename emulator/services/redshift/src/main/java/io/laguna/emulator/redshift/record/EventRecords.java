@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.redshift.model.Event;
 import software.amazon.awssdk.services.redshift.model.SourceType;
 
-/** What has happened to clusters and snapshots, over one connection to the state. AWS keeps it for fourteen days. */
+/** The events of clusters and snapshots, over one connection to the state. AWS keeps them for fourteen days. */
 public record EventRecords(Handle handle) {
     private static final int DAYS = 14;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** What a caller keeps under names, over one connection to the state. */
+/** The resources that a caller keeps under names, over one connection to the state. */
 public record ResourceRecords(Handle handle, Caller owner) {
     private static final String OF_KIND = " where account = ? and region = ? and kind = ?";
 

@@ -1,2 +1,2 @@
-/** What Redshift keeps in the state. */
+/** Records of Redshift in the state. */
 package io.laguna.emulator.redshift.record;

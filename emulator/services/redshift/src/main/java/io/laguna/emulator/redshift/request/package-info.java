@@ -1,2 +1,2 @@
-/** What the operations of Redshift have in common: constraints of requests, failures, ids. */
+/** Parts that the operations of Redshift have in common: constraints of requests, failures, ids. */
 package io.laguna.emulator.redshift.request;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What operations on namespaces and workgroups work with.
+ * The surroundings that operations on namespaces and workgroups work with.
  *
  * @param secrets Secrets Manager as a caller sees it
  * @param wake tells the work that there is some

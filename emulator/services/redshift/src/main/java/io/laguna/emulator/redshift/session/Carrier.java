@@ -4,7 +4,7 @@ import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Order;
 
-/** What carries one kind of statement out: COPY, UNLOAD, external DDL. */
+/** A carrier of one kind of statement: COPY, UNLOAD, external DDL. */
 @FunctionalInterface
 public interface Carrier<S extends Statement> {
     /**

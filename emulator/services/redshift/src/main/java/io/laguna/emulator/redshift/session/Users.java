@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a new or changed user is in the engine. The engine keeps the digest of a password and never sees the password;
+ * The form of a new or changed user in the engine. The engine keeps the digest of a password and never sees the password;
  * options of Redshift's alone are settings of the role.
  */
 final class Users {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What operations on snapshots work with.
+ * The surroundings that operations on snapshots work with.
  *
  * @param wake tells the work on snapshots that there is some
  */

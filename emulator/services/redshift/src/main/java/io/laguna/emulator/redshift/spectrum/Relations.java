@@ -26,7 +26,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What a statement's relations are, brought to the cluster's engine right before the statement. */
+/** The relations of a statement, brought to the cluster's engine right before the statement. */
 record Relations(
         DataCatalog catalog, ExternalSchemas schemas, ForeignTables tables, Views views, S3Client s3, Scans scans) {
     /** Returns a statement as the engine is to read it, when its relations are there. */

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the queries of clusters have read of files, as the process that has the files counts it. It is brought into a
- * cluster's own tables when a system view of it is asked.
+ * The scans of files by queries of clusters, as the process that has the files counts them. They are brought into a
+ * cluster's own tables when a system view of them is asked.
  *
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_SVL_S3QUERY_SUMMARY.html">SVL_S3QUERY_SUMMARY</a>
  */

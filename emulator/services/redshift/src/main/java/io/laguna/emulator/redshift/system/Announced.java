@@ -4,7 +4,7 @@ import io.laguna.redshift.wire.session.SessionSettings;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a cluster tells its clients at the beginning of a session. */
+/** The settings that a cluster tells its clients at the beginning of a session. */
 public final class Announced {
     private Announced() {}
 

@@ -20,7 +20,7 @@ final class LogWriter {
     private static final String FORGET =
             "DELETE FROM laguna.query_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days'";
 
-    /** What an earlier process has not ended: its sessions are gone. */
+    /** Statements that an earlier process has not ended: its sessions are gone. */
     private static final String END =
             "UPDATE laguna.query_log SET endtime = (now() AT TIME ZONE 'UTC'), aborted = true,"
                     + " error = 'terminating connection due to administrator command' WHERE endtime IS NULL AND query < ?";

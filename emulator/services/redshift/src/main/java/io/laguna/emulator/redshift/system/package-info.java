@@ -1,2 +1,2 @@
-/** What a Redshift cluster tells of itself: its system views, and the history of its statements. */
+/** A Redshift cluster's account of itself: its system views, and the history of its statements. */
 package io.laguna.emulator.redshift.system;

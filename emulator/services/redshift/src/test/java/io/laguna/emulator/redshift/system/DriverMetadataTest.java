@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What drivers ask of a database, by their own metadata calls. */
+/** The questions of drivers to a database, by their own metadata calls. */
 class DriverMetadataTest {
     private static final String[] TABLES = {"TABLE", "VIEW"};
     private static LiveCluster cluster;

@@ -1,7 +1,7 @@
 package io.laguna.emulator.redshiftdata.connect;
 
 /**
- * Where a cluster or workgroup takes connections.
+ * The place where a cluster or workgroup takes connections.
  *
  * @param arn the cluster's or workgroup's
  */

@@ -1,6 +1,6 @@
 package io.laguna.emulator.redshiftdata.connect;
 
-/** Who logs in, and with which password. */
+/** A login: a user, and the password. */
 record Login(String user, String password) {
     /** Returns the user without the password: passwords are in no log. */
     @Override

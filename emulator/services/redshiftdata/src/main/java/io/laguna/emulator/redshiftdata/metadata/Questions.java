@@ -10,7 +10,7 @@ import java.util.List;
 import software.amazon.awssdk.services.redshiftdata.model.ColumnMetadata;
 import software.amazon.awssdk.services.redshiftdata.model.TableMember;
 
-/** What a database is asked about what is in it: by JDBC's own metadata, as the Data API of AWS does. */
+/** Questions to a database about its contents: by JDBC's own metadata, as the Data API of AWS does. */
 final class Questions {
     private Questions() {}
 

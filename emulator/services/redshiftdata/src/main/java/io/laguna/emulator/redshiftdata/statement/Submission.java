@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.redshiftdata.model.ResultFormatString;
 import software.amazon.awssdk.services.redshiftdata.model.SqlParameter;
 
 /**
- * What a request asks to run.
+ * The statements that a request asks to run.
  *
  * @param place the members that name a cluster or workgroup, and who logs in
  * @param text the whole request as JSON

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
- * What notifications need, which may come later than the buckets.
+ * The surroundings that notifications need, which may come later than the buckets.
  *
  * @param state in which they wait; closed by whoever opened it
  * @param lambda for an account and a region

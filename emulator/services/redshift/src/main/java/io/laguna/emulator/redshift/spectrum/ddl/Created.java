@@ -2,7 +2,7 @@ package io.laguna.emulator.redshift.spectrum.ddl;
 
 import io.laguna.redshift.wire.message.SqlFailure;
 
-/** What came of the making of a table in the Data Catalog. */
+/** The result of the making of a table in the Data Catalog. */
 enum Created {
     NEW,
     THERE,

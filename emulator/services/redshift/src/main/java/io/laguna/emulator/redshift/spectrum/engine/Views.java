@@ -25,7 +25,7 @@ public final class Views {
 
     private final FileReader reader;
     private final S3Client s3;
-    /** What each view was made from. */
+    /** The source of each view. */
     private final Map<String, Made> made = new HashMap<>();
 
     private long versions;
@@ -113,7 +113,7 @@ public final class Views {
     }
 
     /**
-     * What was read of files.
+     * The bytes and rows that were read of files.
      *
      * @param rows of the files, or -1 where only the query itself can tell
      */

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.glue.model.Partition;
 import software.amazon.awssdk.services.glue.model.StorageDescriptor;
 import software.amazon.awssdk.services.glue.model.Table;
 
-/** What the Data Catalog says of the tables of external schemas, as rows of a cluster's own: see external.sql. */
+/** The Data Catalog's description of the tables of external schemas, as rows of a cluster's own: see external.sql. */
 public record CatalogTables(DataCatalog catalog) {
     private record External(ExternalSchema schema, Table table, List<Partition> partitions) {}
 
