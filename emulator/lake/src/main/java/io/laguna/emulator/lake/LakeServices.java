@@ -28,6 +28,7 @@ import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.lambda.Lambda;
 import io.laguna.emulator.lambda.LambdaSettings;
+import io.laguna.emulator.lambda.request.Peers;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
@@ -134,9 +135,13 @@ final class LakeServices implements AutoCloseable {
                 folder.resolve("lambda"),
                 clients.endpoint(),
                 seal,
-                buckets::client,
-                logs::client,
-                StsMount.forService(folder, directory, "lambda"));
+                new Peers(
+                        buckets::client,
+                        logs::client,
+                        StsMount.forService(folder, directory, "lambda"),
+                        caller -> messages().sqs(caller),
+                        caller -> messages().sns(caller),
+                        caller -> messages().eventBridge(caller)));
         this.functions = state.thenApply(opened -> Lambda.open(opened, lambdas));
         this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
         this.parameters = new LakeService<>(
