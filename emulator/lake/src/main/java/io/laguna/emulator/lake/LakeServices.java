@@ -1,5 +1,6 @@
 package io.laguna.emulator.lake;
 
+import io.laguna.emulator.apigateway.settings.GatewaySettings;
 import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.edge.StsMount;
@@ -81,6 +82,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<CloudWatchLogsClient> logs;
     private final CompletableFuture<Lambda> functions;
     private final LakeService<LambdaClient> lambda;
+    private final LakeApis apis;
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
     private final MessageServices messages;
@@ -144,6 +146,8 @@ final class LakeServices implements AutoCloseable {
                         caller -> messages().eventBridge(caller)));
         this.functions = state.thenApply(opened -> Lambda.open(opened, lambdas));
         this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
+        this.apis =
+                new LakeApis(state, new GatewaySettings(lambda::client, logs::client, URI.create(clients.endpoint())));
         this.parameters = new LakeService<>(
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
         this.messages = new MessageServices(
@@ -256,7 +260,7 @@ final class LakeServices implements AutoCloseable {
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount()),
+                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount(), apis.mount()),
                         all().stream().map(LakeService::mount))
                 .toList();
     }
@@ -302,6 +306,10 @@ final class LakeServices implements AutoCloseable {
         return directory;
     }
 
+    LakeApis apis() {
+        return apis;
+    }
+
     LakeRedshift redshift() {
         return redshift;
     }
@@ -326,6 +334,7 @@ final class LakeServices implements AutoCloseable {
     @Override
     public void close() {
         warmUp.close();
+        apis.close();
         all().forEach(LakeService::close);
         redshift.close();
         if (isOpen(events)) {
@@ -349,6 +358,7 @@ final class LakeServices implements AutoCloseable {
         return Stream.of(
                         List.of(scheduler),
                         messages.calling(),
+                        apis.services(),
                         List.of(serverless, emr),
                         redshift.services(),
                         List.of(athena, glue, iam, parameters, secrets, lambda),
