@@ -256,7 +256,10 @@ final class LakeServices implements AutoCloseable {
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount()),
+                        Stream.of(
+                                new BookmarkMount(catalog).mount(),
+                                new CodeMount(functions).mount(),
+                                new FunctionUrlMount(functions).mount()),
                         all().stream().map(LakeService::mount))
                 .toList();
     }
