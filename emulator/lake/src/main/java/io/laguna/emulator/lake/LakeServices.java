@@ -260,7 +260,11 @@ final class LakeServices implements AutoCloseable {
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount(), apis.mount()),
+                        Stream.of(
+                                new BookmarkMount(catalog).mount(),
+                                new CodeMount(functions).mount(),
+                                new FunctionUrlMount(functions).mount(),
+                                apis.mount()),
                         all().stream().map(LakeService::mount))
                 .toList();
     }

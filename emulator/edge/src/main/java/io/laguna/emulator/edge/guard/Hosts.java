@@ -21,11 +21,14 @@ record Hosts(Set<String> own, Set<String> others) {
      */
     private static final Set<String> OF_CONTAINERS = Set.of("host.docker.internal", "host.testcontainers.internal");
 
-    /** The labels in front of a name by which an API is called: {@code id.execute-api.us-east-1}. */
-    private static final Pattern API =
-            Pattern.compile("[a-z0-9]{10}\\.execute-api\\.(?:[a-z]{2}(?:-[a-z]+)+-\\d\\.)?(.+)");
+    /**
+     * The labels in front of a name by which an API or a function is called: {@code id.execute-api.us-east-1},
+     * {@code id.lambda-url.us-east-1}.
+     */
+    private static final Pattern API = Pattern.compile(
+            "(?:[a-z0-9]{10}\\.execute-api|[a-z0-9]{32}\\.lambda-url)\\.(?:[a-z]{2}(?:-[a-z]+)+-\\d\\.)?(.+)");
 
-    private static final List<String> OF_AWS = List.of("amazonaws.com", "amazonaws.com.cn");
+    private static final List<String> OF_AWS = List.of("amazonaws.com", "amazonaws.com.cn", "on.aws");
 
     Hosts {
         own = Set.copyOf(own);

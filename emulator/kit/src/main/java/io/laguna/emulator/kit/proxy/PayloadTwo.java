@@ -78,11 +78,21 @@ public final class PayloadTwo {
     }
 
     /**
-     * Returns the answer that a function's result is. A result without a status is the body itself.
+     * Returns the answer of an HTTP API that a function's result is. A result without a status is the body itself.
      *
      * @throws MalformedReplyException when it is none
      */
     public static ProxyReply reply(byte[] result) throws MalformedReplyException {
+        return reply(result, "text/plain;charset=UTF-8");
+    }
+
+    /**
+     * Returns the answer that a function's result is.
+     *
+     * @param type of a body whose type the function does not tell
+     * @throws MalformedReplyException when it is none
+     */
+    public static ProxyReply reply(byte[] result, String type) throws MalformedReplyException {
         JsonNode node = FunctionReply.parse(result);
         if (node.isObject() && node.has("statusCode")) {
             List<ProxyHeader> headers = new ArrayList<>(FunctionReply.headers(node));
@@ -90,7 +100,7 @@ public final class PayloadTwo {
                 headers.add(new ProxyHeader("Set-Cookie", cookie.asText()));
             }
             if (headers.stream().noneMatch(header -> header.key().equals("content-type"))) {
-                headers.add(new ProxyHeader(TYPE, "text/plain;charset=UTF-8"));
+                headers.add(new ProxyHeader(TYPE, type));
             }
             return new ProxyReply(FunctionReply.status(node), headers, FunctionReply.body(node, true));
         }

@@ -24,6 +24,8 @@ import io.laguna.emulator.lambda.record.FunctionRecords;
 import io.laguna.emulator.lambda.source.MappingReads;
 import io.laguna.emulator.lambda.source.Mappings;
 import io.laguna.emulator.lambda.source.Pollers;
+import io.laguna.emulator.lambda.url.UrlCalls;
+import io.laguna.emulator.lambda.url.Urls;
 import io.laguna.emulator.lambda.version.Aliases;
 import io.laguna.emulator.lambda.version.Versions;
 import io.laguna.engines.function.FunctionRuntimes;
@@ -99,6 +101,11 @@ public final class Lambda implements Service<LambdaClient> {
         return door;
     }
 
+    /** Returns the calls of functions by their URLs. */
+    public UrlCalls urls() {
+        return new UrlCalls(state, settings.seal(), runner);
+    }
+
     @Override
     public List<LambdaClient> rooms(Caller caller) {
         FunctionContext context = new FunctionContext(caller, state, settings.seal(), clock);
@@ -114,6 +121,7 @@ public final class Lambda implements Service<LambdaClient> {
                 new EventSettings(context),
                 new Mappings(context, settings.peers(), pollers),
                 new MappingReads(context),
+                new Urls(context, settings.endpoint()),
                 new Account(context),
                 new Layers(context, codes, door, s3),
                 new LayerPermissions(context),
