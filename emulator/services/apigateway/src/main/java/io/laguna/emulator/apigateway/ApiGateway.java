@@ -3,14 +3,17 @@ package io.laguna.emulator.apigateway;
 import io.laguna.emulator.apigateway.http.HttpApis;
 import io.laguna.emulator.apigateway.http.HttpContext;
 import io.laguna.emulator.apigateway.http.HttpDeployments;
+import io.laguna.emulator.apigateway.http.HttpImports;
 import io.laguna.emulator.apigateway.http.HttpIntegrations;
 import io.laguna.emulator.apigateway.http.HttpRoutes;
 import io.laguna.emulator.apigateway.http.HttpStages;
 import io.laguna.emulator.apigateway.http.HttpTags;
 import io.laguna.emulator.apigateway.plane.ExecuteApi;
+import io.laguna.emulator.apigateway.plane.TestInvoke;
 import io.laguna.emulator.apigateway.rest.RestApis;
 import io.laguna.emulator.apigateway.rest.RestContext;
 import io.laguna.emulator.apigateway.rest.RestDeployments;
+import io.laguna.emulator.apigateway.rest.RestImports;
 import io.laguna.emulator.apigateway.rest.RestIntegrationResponses;
 import io.laguna.emulator.apigateway.rest.RestIntegrations;
 import io.laguna.emulator.apigateway.rest.RestMethodResponses;
@@ -59,7 +62,8 @@ public final class ApiGateway implements AutoCloseable {
                         new HttpRoutes(context),
                         new HttpStages(context),
                         new HttpDeployments(context),
-                        new HttpTags(context));
+                        new HttpTags(context),
+                        new HttpImports(context));
             }
 
             @Override
@@ -84,7 +88,9 @@ public final class ApiGateway implements AutoCloseable {
                         new RestIntegrationResponses(context),
                         new RestDeployments(context),
                         new RestStages(context),
-                        new RestTags(context));
+                        new RestTags(context),
+                        new RestImports(context),
+                        new TestInvoke(context, execute));
             }
 
             @Override
