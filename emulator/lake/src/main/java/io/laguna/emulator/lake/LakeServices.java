@@ -114,7 +114,11 @@ final class LakeServices implements AutoCloseable {
                         engines.metastore().address(),
                         lake.drivers(),
                         engines.cluster()));
-        S3 store = S3.open(Lake.createBuckets(workspace), new NotificationSettings(state, this::lambda));
+        S3 store = S3.open(
+                Lake.createBuckets(workspace),
+                new NotificationSettings(
+                        state, this::lambda, owner -> messages().sqs(owner), owner -> messages()
+                                .sns(owner)));
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
@@ -144,9 +148,10 @@ final class LakeServices implements AutoCloseable {
         this.messages = new MessageServices(
                 state,
                 clients.endpoint(),
-                folder.resolve("mail"),
+                workspace,
                 this::lambda,
                 logs::client,
+                owner -> redshift().data(owner),
                 (owner, workflow, event) -> workflows().notifyEvent(owner, workflow, event));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
@@ -178,7 +183,7 @@ final class LakeServices implements AutoCloseable {
                     connections,
                     Crawlers.open(
                             opened,
-                            new CrawlSettings(this::glue, buckets::client, connections, logs::client),
+                            new CrawlSettings(this::glue, buckets::client, connections, logs::client, messages::sqs),
                             new CrawlEvents()),
                     opened,
                     this::glue);
@@ -251,7 +256,10 @@ final class LakeServices implements AutoCloseable {
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount()),
+                        Stream.of(
+                                new BookmarkMount(catalog).mount(),
+                                new CodeMount(functions).mount(),
+                                messages.certificate()),
                         all().stream().map(LakeService::mount))
                 .toList();
     }
