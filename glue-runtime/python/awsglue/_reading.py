@@ -51,8 +51,9 @@ class Reading:
         **kwargs,
     ):
         """Returns the frame of a table of the catalog."""
+        options = with_folder(additional_options, redshift_tmp_dir)
         return self._catalog_source(
-            database, table_name, transformation_ctx, push_down_predicate, additional_options, catalog_id, kwargs
+            database, table_name, transformation_ctx, push_down_predicate, options, catalog_id, kwargs
         ).getFrame(**kwargs)
 
     def create_dynamic_frame_from_options(
@@ -84,8 +85,9 @@ class Reading:
         **kwargs,
     ):
         """Returns a frame of so many records of a table at most."""
+        options = with_folder(additional_options, redshift_tmp_dir)
         return self._catalog_source(
-            database, table_name, transformation_ctx, push_down_predicate, additional_options, catalog_id, kwargs
+            database, table_name, transformation_ctx, push_down_predicate, options, catalog_id, kwargs
         ).getSampleFrame(num, **sample_options)
 
     def create_sample_dynamic_frame_from_options(
@@ -117,8 +119,9 @@ class Reading:
         **kwargs,
     ):
         """Returns the DataFrame of a table of the catalog."""
+        options = with_folder(additional_options, redshift_tmp_dir)
         return self._catalog_source(
-            database, table_name, transformation_ctx, push_down_predicate, additional_options, catalog_id, kwargs
+            database, table_name, transformation_ctx, push_down_predicate, options, catalog_id, kwargs
         ).getDataFrame()
 
     def create_data_frame_from_options(
@@ -144,3 +147,8 @@ def database_of(database, kwargs):
     if database is None and name_space is None:
         raise Exception("Parameter name_space or database is missing.")
     return name_space if database is None else database
+
+
+def with_folder(options, redshift_tmp_dir):
+    """Returns options with the folder in S3 for the files of Redshift, where a call names it beside them."""
+    return {"redshiftTmpDir": redshift_tmp_dir, **(options or {})} if redshift_tmp_dir else options

@@ -1,6 +1,6 @@
 """How a context writes frames."""
 
-from awsglue._reading import database_of
+from awsglue._reading import database_of, with_folder
 from awsglue.data_sink import DataSink
 from awsglue.dynamicframe import DynamicFrame, DynamicFrameCollection
 
@@ -65,7 +65,8 @@ class Writing:
         **kwargs,
     ):
         """Writes a frame to a table of the catalog and returns the frame of its errors."""
-        return self._catalog_sink(database, table_name, additional_options, catalog_id, kwargs).write(frame)
+        options = with_folder(additional_options, redshift_tmp_dir)
+        return self._catalog_sink(database, table_name, options, catalog_id, kwargs).write(frame)
 
     def _catalog_sink(self, database, table_name, additional_options, catalog_id, kwargs):
         database = database_of(database, kwargs)
@@ -100,7 +101,8 @@ class Writing:
         """Writes a frame or a collection through a connection of the catalog and returns the errors."""
 
         def sink(options):
-            return DataSink(self._jscript.getJDBCSink(catalog_connection, self._map(options), catalog_id or ""), self)
+            staged = self._map(with_folder(options, redshift_tmp_dir))
+            return DataSink(self._jscript.getJDBCSink(catalog_connection, staged, catalog_id or ""), self)
 
         if isinstance(frame_or_dfc, DynamicFrame):
             return sink(connection_options).write(frame_or_dfc)
@@ -126,6 +128,5 @@ class Writing:
         **kwargs,
     ):
         """Writes a DataFrame to a table of the catalog and returns it."""
-        return self._catalog_sink(database, table_name, additional_options, catalog_id, kwargs).writeDataFrame(
-            frame, self
-        )
+        options = with_folder(additional_options, redshift_tmp_dir)
+        return self._catalog_sink(database, table_name, options, catalog_id, kwargs).writeDataFrame(frame, self)

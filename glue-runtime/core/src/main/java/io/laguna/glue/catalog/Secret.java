@@ -9,7 +9,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The secrets of Secrets Manager that connections name: JSON with the keys {@code username} and {@code password}. */
-final class Secret {
+public final class Secret {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Secret() {}
@@ -19,7 +19,7 @@ final class Secret {
      *
      * @throws IllegalArgumentException when it is no JSON
      */
-    static Map<String, String> of(String id) {
+    public static Map<String, String> of(String id) {
         try (SecretsManagerClient secrets = SecretsManagerClient.create()) {
             String text = secrets.getSecretValue(get -> get.secretId(id)).secretString();
             Map<String, String> values = new LinkedHashMap<>();

@@ -35,9 +35,12 @@ public record Database(String url, String driver, Map<String, String> properties
         Map<String, String> properties = new TreeMap<>();
         options.text("user").or(() -> options.text("username")).ifPresent(user -> properties.put("user", user));
         options.text("password").ifPresent(password -> properties.put("password", password));
+        options.text("DbUser").ifPresent(user -> properties.put("DbUser", user));
         options.number("fetchsize").ifPresent(rows -> properties.put("fetchsize", rows.toString()));
         options.number("bulkSize").ifPresent(rows -> properties.put("batchsize", rows.toString()));
-        Optional<String> custom = options.text("customJdbcDriverClassName").or(() -> options.text("className"));
+        Optional<String> custom = options.text("customJdbcDriverClassName")
+                .or(() -> options.text("className"))
+                .or(() -> options.text("jdbcdriver"));
         if (custom.isPresent()) {
             return new Database(url, custom.get(), properties);
         }
@@ -46,9 +49,6 @@ public record Database(String url, String driver, Map<String, String> properties
                         + ": name it by customJdbcDriverClassName and customJdbcDriverS3Path"));
         Optional<String> there =
                 vendor.drivers().stream().filter(Database::isThere).findFirst();
-        if (there.isEmpty() && vendor == Vendor.REDSHIFT) {
-            return new Database(url.replace("jdbc:redshift:", "jdbc:postgresql:"), "org.postgresql.Driver", properties);
-        }
         return new Database(
                 url,
                 there.orElseThrow(() -> new IllegalArgumentException(
@@ -65,6 +65,8 @@ public record Database(String url, String driver, Map<String, String> properties
                 "user",
                 "username",
                 "password",
+                "DbUser",
+                "jdbcdriver",
                 "connectionName",
                 "useConnectionProperties",
                 "fetchsize",

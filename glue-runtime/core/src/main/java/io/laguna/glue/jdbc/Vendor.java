@@ -10,7 +10,6 @@ public enum Vendor {
     POSTGRESQL("postgresql", "org.postgresql.Driver"),
     SQLSERVER("sqlserver", "com.microsoft.sqlserver.jdbc.SQLServerDriver"),
     ORACLE("oracle", "oracle.jdbc.OracleDriver"),
-    /** Redshift speaks PostgreSQL's protocol: PostgreSQL's driver serves where Redshift's own is not there. */
     REDSHIFT("redshift", "com.amazon.redshift.jdbc42.Driver", "com.amazon.redshift.jdbc.Driver");
 
     private final String text;

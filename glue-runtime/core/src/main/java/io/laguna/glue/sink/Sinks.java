@@ -5,6 +5,8 @@ import io.laguna.glue.catalog.DataCatalog;
 import io.laguna.glue.catalog.JdbcConnection;
 import io.laguna.glue.context.GlueContext;
 import io.laguna.glue.format.Options;
+import io.laguna.glue.jdbc.Vendor;
+import io.laguna.glue.redshift.RedshiftTable;
 import io.laguna.glue.source.JdbcTables;
 import io.laguna.glue.source.Sources;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ public final class Sinks {
             return new DataSink(
                     context,
                     Optional.empty(),
-                    (format, formatOptions, info) -> new JdbcSink(context, Sources.connected(given)));
+                    (format, formatOptions, info) -> database(context, Sources.connected(given)));
         }
         if (isLake(type)) {
             return new DataSink(
@@ -53,6 +55,14 @@ public final class Sinks {
                     (format, formatOptions, info) -> new SparkSink(context, given.required("className"), given));
         }
         throw Sources.unsupported(connectionType);
+    }
+
+    /** Returns the way to a table of a database: by files where it is Redshift's and a folder is there for them. */
+    private static Sink database(GlueContext context, Options options) {
+        return RedshiftTable.isStaged(options)
+                        && Vendor.ofUrl(options.required("url")).equals(Optional.of(Vendor.REDSHIFT))
+                ? new RedshiftSink(context, options)
+                : new JdbcSink(context, options);
     }
 
     private static boolean isLake(String format) {
@@ -102,8 +112,8 @@ public final class Sinks {
             return new DataSink(
                     context,
                     Optional.empty(),
-                    (none, formatOptions, info) -> new JdbcSink(
-                            context, JdbcTables.options(catalog, found).with(options)));
+                    (none, formatOptions, info) ->
+                            database(context, JdbcTables.options(catalog, found).with(options)));
         }
         if (format.equals("iceberg")) {
             return new DataSink(
@@ -135,6 +145,6 @@ public final class Sinks {
         given.text("database").ifPresent(database -> all.put("url", found.url(database)));
         all.putAll(options);
         return new DataSink(
-                context, Optional.empty(), (format, formatOptions, info) -> new JdbcSink(context, Options.of(all)));
+                context, Optional.empty(), (format, formatOptions, info) -> database(context, Options.of(all)));
     }
 }

@@ -11,12 +11,16 @@ import io.laguna.glue.jdbc.Database;
 import io.laguna.glue.jdbc.HashParts;
 import io.laguna.glue.jdbc.KeyRange;
 import io.laguna.glue.jdbc.PrimaryKey;
+import io.laguna.glue.jdbc.Vendor;
+import io.laguna.glue.redshift.Authorization;
+import io.laguna.glue.redshift.RedshiftTable;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +58,12 @@ record JdbcSource(GlueContext context, Options options, String transformationCon
     public DynamicFrame frame() throws IOException {
         SparkSession session = context.sparkSession();
         Database database = Database.of(session, options);
-        options.logOthers("a source of JDBC", Database.options(KNOWN));
+        boolean staged = isStaged(database);
+        Set<String> known = new TreeSet<>(KNOWN);
+        known.addAll(staged ? RedshiftTable.KNOWN : Set.of());
+        options.logOthers("a source of JDBC", Database.options(known));
         String table = table();
-        List<String> parts = HashParts.of(options, database.vendor());
+        List<String> parts = staged ? List.of() : HashParts.of(options, database.vendor());
         Optional<Bookmarks> bookmarks = context.bookmarks().filter(each -> !transformationContext.isEmpty());
         if (bookmarks.isPresent()) {
             KeyRange range = range(session, database, table);
@@ -84,7 +91,17 @@ record JdbcSource(GlueContext context, Options options, String transformationCon
                                 .toList();
             }
         }
-        return DynamicFrame.ofDataFrame(database.rows(session, table, parts), context, "");
+        return DynamicFrame.ofDataFrame(
+                staged
+                        ? new RedshiftTable(session, database, options, Authorization.of(options, true))
+                                .read(List.of(), parts.stream().findFirst())
+                        : database.rows(session, table, parts),
+                context,
+                "");
+    }
+
+    private boolean isStaged(Database database) {
+        return RedshiftTable.isStaged(options) && database.vendor() == Vendor.REDSHIFT;
     }
 
     private String table() {

@@ -121,11 +121,15 @@ class JdbcTest {
     }
 
     @Test
-    void redshiftIsReachedByPostgresqlsDriver() {
-        Database database =
-                Database.of(glue.sparkSession(), Options.of(Map.of("url", "jdbc:redshift://h:5439/dev", "user", "me")));
-        assertThat(database.url()).isEqualTo("jdbc:postgresql://h:5439/dev");
-        assertThat(database.driver()).isEqualTo("org.postgresql.Driver");
+    void redshiftAndPostgresqlAreReachedByTheirOwnDriversWhichAnAddressAloneFinds() throws SQLException {
+        for (String vendor : List.of("redshift", "postgresql")) {
+            String url = "jdbc:" + vendor + "://h:5439/dev";
+
+            assertThat(Database.of(glue.sparkSession(), Options.of(Map.of("url", url)))
+                            .driver())
+                    .contains(vendor);
+            assertThat(DriverManager.getDriver(url).getClass().getName()).contains(vendor);
+        }
     }
 
     @Test

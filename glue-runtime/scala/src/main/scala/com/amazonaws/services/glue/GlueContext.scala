@@ -67,7 +67,7 @@ class GlueContext private (
         tableName,
         transformationContext,
         pushDownPredicate.trim,
-        additionalOptions.asJava,
+        GlueContext.withFolder(additionalOptions, redshiftTmpDir),
         Option(catalogId).getOrElse("")),
       this)
 
@@ -92,7 +92,11 @@ class GlueContext private (
       additionalOptions: JsonOptions = JsonOptions.empty,
       catalogId: String = null): DataSink =
     new DataSink(
-      script.getCatalogSink(database, tableName, additionalOptions.asJava, Option(catalogId).getOrElse("")),
+      script.getCatalogSink(
+        database,
+        tableName,
+        GlueContext.withFolder(additionalOptions, redshiftTmpDir),
+        Option(catalogId).getOrElse("")),
       this)
 
   def getJDBCSink(
@@ -102,7 +106,10 @@ class GlueContext private (
       transformationContext: String = "",
       catalogId: String = null): DataSink =
     new DataSink(
-      script.getJDBCSink(catalogConnection, options.asJava, Option(catalogId).getOrElse("")),
+      script.getJDBCSink(
+        catalogConnection,
+        GlueContext.withFolder(options, redshiftTmpDir),
+        Option(catalogId).getOrElse("")),
       this)
 
   def getCatalogSchemaAsSparkSchema(database: String, tableName: String, catalogId: String = null): StructType =
@@ -138,6 +145,15 @@ class GlueContext private (
 }
 
 object GlueContext {
+
+  /** Returns options with the folder in S3 for the files of Redshift, where a call names it beside them. */
+  private def withFolder(options: JsonOptions, redshiftTmpDir: String): java.util.Map[String, Any] =
+    if (redshiftTmpDir.isEmpty) options.asJava
+    else {
+      val all = new java.util.HashMap[String, Any](options.asJava)
+      all.putIfAbsent("redshiftTmpDir", redshiftTmpDir)
+      all
+    }
 
   /** Does something, and once more as often as is allowed when it fails. */
   @scala.annotation.tailrec

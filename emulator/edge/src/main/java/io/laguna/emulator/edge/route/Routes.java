@@ -75,16 +75,18 @@ public final class Routes {
     }
 
     /**
-     * Returns the service of a name. Two services of REST over XML may sign by one name: one of them has the operation. A
-     * service may also be there in two protocols, of which only JSON has a target in the head.
+     * Returns the service of a name. Two services of REST may sign by one name: one of them has the operation. A service may
+     * also be there in two protocols, of which only JSON has a target in the head.
      */
     private Destination named(String name, WireRequest head) {
-        return ofName(name, head)
-                .filter(each -> !each.name().equals(s3.name())
-                        || each.service().description().operation(head).isPresent())
+        List<ServiceDestination> all = ofName(name, head).toList();
+        return all.stream()
+                .filter(each -> each.service().description().operation(head).isPresent())
                 .<Destination>map(each -> each)
                 .findFirst()
-                .orElseGet(() -> name.equals(s3.name()) ? s3 : elsewhere.apply(name));
+                .or(() ->
+                        name.equals(s3.name()) ? Optional.of(s3) : all.stream().findFirst())
+                .orElseGet(() -> elsewhere.apply(name));
     }
 
     private Stream<ServiceDestination> ofName(String name, WireRequest head) {
