@@ -20,8 +20,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBus;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Tests of the lake with Terraform and its AWS provider, as they are. Every file of {@code src/test/resources/terraform} has
@@ -65,7 +72,7 @@ class TerraformSystemTest {
 
         terraform.apply();
         assertThat(terraform.plan()).as("a plan after the apply").isEmpty();
-        assertThat(terraform.resources()).hasSizeGreaterThan(60);
+        assertThat(terraform.resources()).hasSizeGreaterThan(110);
 
         terraform.apply("changed=true");
         assertThat(terraform.plan("changed=true")).as("a plan after the change").isEmpty();
@@ -106,6 +113,24 @@ class TerraformSystemTest {
         }
         assertThat(lake.glue().getDatabases(get -> {}).databaseList())
                 .noneMatch(database -> database.name().matches("(terraform|sales).*"));
+        try (SqsClient queues = lake.client(SqsClient.builder());
+                SnsClient topics = lake.client(SnsClient.builder());
+                EventBridgeClient events = lake.client(EventBridgeClient.builder());
+                LambdaClient functions = lake.client(LambdaClient.builder())) {
+            assertThat(queues.listQueues().queueUrls()).isEmpty();
+            assertThat(topics.listTopics().topics()).isEmpty();
+            assertThat(events.listEventBuses(list -> {}).eventBuses())
+                    .extracting(EventBus::name)
+                    .containsExactly("default");
+            assertThat(events.listRules(list -> {}).rules()).isEmpty();
+            assertThat(functions.listFunctions().functions()).isEmpty();
+            assertThat(functions.listLayers(list -> {}).layers()).isEmpty();
+        }
+        try (RedshiftClient clusters = lake.client(RedshiftClient.builder());
+                RedshiftServerlessClient serverless = lake.client(RedshiftServerlessClient.builder())) {
+            assertThat(clusters.describeClusters().clusters()).isEmpty();
+            assertThat(serverless.listNamespaces(list -> {}).namespaces()).isEmpty();
+        }
         assertThat(lake.glue().getJobs(get -> {}).jobs()).isEmpty();
         assertThat(lake.glue().getCrawlers(get -> {}).crawlers()).isEmpty();
     }

@@ -36,6 +36,19 @@ final class QueryParameters {
         }
     }
 
+    /**
+     * Gives a member the URL of the request, where the path says more than that the call is one of the service and no
+     * parameter names the member.
+     */
+    QueryParameters withPath(String member, WireRequest request) {
+        if (!member.isEmpty() && request.rawPath().length() > 1 && !children.containsKey(member)) {
+            QueryParameters url = new QueryParameters();
+            url.value = "http://" + request.header("host").orElse("localhost") + request.rawPath();
+            children.put(member, url);
+        }
+        return this;
+    }
+
     private void put(FormDecoder.Pair pair) throws MalformedRequestException {
         QueryParameters node = this;
         int start = 0;

@@ -16,14 +16,24 @@ final class QueryReader {
     private static final String MEMBER = "member";
     private static final String ENTRY = "entry";
 
+    private final QueryNames names;
+
+    QueryReader() {
+        this(QueryNames.OF_MODEL);
+    }
+
+    QueryReader(QueryNames names) {
+        this.names = names;
+    }
+
     void members(QueryParameters parameters, SdkPojo builder) throws MalformedRequestException {
         for (SdkField<?> field : builder.sdkFields()) {
-            Optional<QueryParameters> given = parameters.child(field.locationName());
+            Optional<QueryParameters> given = parameters.child(names.read(field));
             if (given.isPresent()) {
                 try {
                     field.set(builder, value(given.get(), field));
                 } catch (MalformedRequestException e) {
-                    throw e.within(field.locationName());
+                    throw e.within(names.read(field));
                 }
             }
         }
@@ -37,7 +47,7 @@ final class QueryReader {
                 yield Shape.build(builder);
             }
             case LIST -> list(given, field.getTrait(ListTrait.class));
-            case MAP -> map(given, field.getTrait(MapTrait.class));
+            case MAP -> map(given, field, field.getTrait(MapTrait.class));
             default -> {
                 if (given.hasChildren()) {
                     throw new MalformedRequestException("A structure stands where a single value is expected");
@@ -51,7 +61,7 @@ final class QueryReader {
     private List<Object> list(QueryParameters given, ListTrait trait) throws MalformedRequestException {
         List<Object> list = new ArrayList<>();
         for (QueryParameters element : inner(
-                        given, trait.isFlattened(), trait.memberFieldInfo().locationName(), MEMBER)
+                        given, names.isFlat(trait), trait.memberFieldInfo().locationName(), MEMBER)
                 .elements()) {
             try {
                 list.add(value(element, trait.memberFieldInfo()));
@@ -62,14 +72,15 @@ final class QueryReader {
         return list;
     }
 
-    private Map<String, Object> map(QueryParameters given, MapTrait trait) throws MalformedRequestException {
+    private Map<String, Object> map(QueryParameters given, SdkField<?> field, MapTrait trait)
+            throws MalformedRequestException {
         Map<String, Object> map = new LinkedHashMap<>();
         for (QueryParameters entry :
-                inner(given, trait.isFlattened(), ENTRY, ENTRY).elements()) {
-            String key = entry.child(trait.keyLocationName())
+                inner(given, names.isFlat(trait), ENTRY, ENTRY).elements()) {
+            String key = entry.child(names.key(field, trait))
                     .orElseThrow(() -> new MalformedRequestException("A map's entry has no key"))
                     .value();
-            Optional<QueryParameters> value = entry.child(trait.valueLocationName());
+            Optional<QueryParameters> value = entry.child(names.value(trait));
             if (value.isEmpty()) {
                 throw new MalformedRequestException("The map's entry \"" + key + "\" has no value");
             }

@@ -20,8 +20,18 @@ public final class ServiceDescription {
     private final Map<String, ErrorShape> errorsByType;
     private final Map<String, List<Operation>> mostSpecificFirst;
     private final Set<String> subresources;
+    private final String pathMember;
 
     ServiceDescription(Service service, Map<String, Operation> operations, Map<String, ErrorShape> errorsByType) {
+        this(service, operations, errorsByType, "");
+    }
+
+    private ServiceDescription(
+            Service service,
+            Map<String, Operation> operations,
+            Map<String, ErrorShape> errorsByType,
+            String pathMember) {
+        this.pathMember = pathMember;
         this.service = service;
         this.operations = Collections.unmodifiableMap(new TreeMap<>(operations));
         this.errorsByType = Collections.unmodifiableMap(new TreeMap<>(errorsByType));
@@ -81,6 +91,26 @@ public final class ServiceDescription {
      */
     public ServiceDescription refinedBy(InputStream serviceModel) throws IOException {
         return new ServiceModel(serviceModel).refine(this);
+    }
+
+    /**
+     * Returns the same operations in the query protocol that the service spoke before it moved to JSON, and that clients of that
+     * time still speak. Errors have the codes of that protocol, which are in the details of the exceptions.
+     *
+     * @param apiVersion the {@code Version} of requests
+     * @param xmlNamespace of answers
+     * @param pathMember the member of requests that is the URL they are sent to, where it is not a parameter
+     */
+    public ServiceDescription formerly(String apiVersion, String xmlNamespace, String pathMember) {
+        Service former = new Service(
+                service.signingName(),
+                Protocol.AWS_QUERY,
+                "",
+                apiVersion,
+                xmlNamespace,
+                service.bareErrors(),
+                service.modelPackage());
+        return new ServiceDescription(former, operations, Map.of(), pathMember);
     }
 
     /** Writes the description as a text that {@link #read} reads, always in the same order. */
@@ -148,6 +178,15 @@ public final class ServiceDescription {
     /** Tells whether the service has an error of that type. */
     public boolean hasError(String type) {
         return errorsByType.containsKey(type);
+    }
+
+    QueryNames queryNames() {
+        return pathMember.isEmpty() ? QueryNames.OF_MODEL : QueryNames.FORMER;
+    }
+
+    /** Returns the member of requests that may be their URL; empty where there is none. */
+    String pathMember() {
+        return pathMember;
     }
 
     Service service() {

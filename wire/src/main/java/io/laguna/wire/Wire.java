@@ -19,12 +19,13 @@ public final class Wire {
     private final ServiceDescription service;
     private final JsonReader json = new JsonReader();
     private final JsonWriter jsonWriter = new JsonWriter();
-    private final QueryReader query = new QueryReader();
+    private final QueryReader query;
     private final RestXml xml;
 
     /** Creates the wire of one service, for all its operations. */
     public Wire(ServiceDescription service) {
         this.service = service;
+        this.query = new QueryReader(service.queryNames());
         this.xml =
                 new RestXml(service.service().xmlNamespace(), service.service().bareErrors());
     }
@@ -40,7 +41,8 @@ public final class Wire {
         SdkPojo builder = operation.newRequest();
         switch (service.protocol()) {
             case AWS_JSON_1_0, AWS_JSON_1_1 -> json.readObject(Bodies.of(request), builder);
-            case AWS_QUERY -> query.members(QueryParameters.of(request), builder);
+            case AWS_QUERY -> query.members(
+                    QueryParameters.of(request).withPath(service.pathMember(), request), builder);
             case REST_JSON_1 -> {
                 new HttpReader(operation, request).members(builder);
                 restBody(builder, Bodies.of(operation, request));
@@ -132,7 +134,7 @@ public final class Wire {
     }
 
     private String queryAnswer(Operation operation, SdkPojo response, String requestId) {
-        XmlWriter xml = new XmlWriter();
+        XmlWriter xml = new XmlWriter(service.queryNames());
         return xml.element(operation.name() + "Response", service.service().xmlNamespace(), () -> xml.element(
                                 operation.name() + "Result", () -> xml.members(response))
                         .element("ResponseMetadata", () -> xml.text("RequestId", requestId)))

@@ -16,6 +16,15 @@ import software.amazon.awssdk.core.traits.XmlAttributesTrait;
 /** The SDK's types as XML. Rules: smithy.io, "AWS query protocol" and "AWS restXml protocol". */
 final class XmlWriter {
     private final StringBuilder xml = new StringBuilder(256);
+    private final QueryNames names;
+
+    XmlWriter() {
+        this(QueryNames.OF_MODEL);
+    }
+
+    XmlWriter(QueryNames names) {
+        this.names = names;
+    }
 
     /** The content of an element. */
     interface Content {
@@ -63,7 +72,7 @@ final class XmlWriter {
             if (field.location() != MarshallLocation.PAYLOAD || field.containsTrait(XmlAttributeTrait.class)) {
                 continue;
             }
-            Shape.valueOf(field, pojo).ifPresent(value -> value(field.unmarshallLocationName(), field, value));
+            Shape.valueOf(field, pojo).ifPresent(value -> value(names.written(field), field, value));
         }
     }
 
@@ -71,7 +80,7 @@ final class XmlWriter {
         switch (field.marshallingType().getKnownType()) {
             case SDK_POJO -> element(name, attributes(field, value), () -> members((SdkPojo) value));
             case LIST -> list(name, field.getTrait(ListTrait.class), (List<?>) value);
-            case MAP -> map(name, field.getTrait(MapTrait.class), (Map<?, ?>) value);
+            case MAP -> map(name, field, field.getTrait(MapTrait.class), (Map<?, ?>) value);
             case DOCUMENT, NULL -> throw new IllegalArgumentException("XML has no such values: " + field.memberName());
             default -> text(name, Texts.print(field, value, Format.ISO_8601));
         }
@@ -88,19 +97,19 @@ final class XmlWriter {
 
     private void list(String name, ListTrait trait, List<?> list) {
         SdkField<?> member = trait.memberFieldInfo();
-        if (trait.isFlattened()) {
+        if (names.isFlat(trait)) {
             list.forEach(element -> value(name, member, element));
         } else {
             element(name, () -> list.forEach(element -> value(member.unmarshallLocationName(), member, element)));
         }
     }
 
-    private void map(String name, MapTrait trait, Map<?, ?> map) {
-        Content entries = () -> map.forEach((key, value) -> element(trait.isFlattened() ? name : "entry", () -> {
-            text(trait.keyLocationName(), (String) key);
-            value(trait.valueLocationName(), trait.valueFieldInfo(), value);
+    private void map(String name, SdkField<?> field, MapTrait trait, Map<?, ?> map) {
+        Content entries = () -> map.forEach((key, value) -> element(names.isFlat(trait) ? name : "entry", () -> {
+            text(names.key(field, trait), (String) key);
+            value(names.value(trait), trait.valueFieldInfo(), value);
         }));
-        if (trait.isFlattened()) {
+        if (names.isFlat(trait)) {
             entries.write();
         } else {
             element(name, entries);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
@@ -29,6 +30,8 @@ public final class Authority {
     private static final String NAME = "Laguna, an AWS data lake on this machine";
     private static final Duration ROOT_VALIDITY = Duration.ofDays(20 * 365L);
     private static final Duration SERVER_VALIDITY = Duration.ofDays(2 * 365L);
+    private static final String RSA = "RSA";
+    private static final int RSA_BITS = 2048;
     /** Nothing but this process reads the key store, which is in memory. */
     private static final char[] IN_MEMORY = new char[0];
 
@@ -57,7 +60,7 @@ public final class Authority {
                 // The certificate comes last: without it the key is made again.
                 OwnerOnlyFile.write(certificateFile, pem("CERTIFICATE", made.getEncoded()));
             }
-            return new Authority(certificateFile, certificate(certificateFile), privateKey(keyFile));
+            return new Authority(certificateFile, certificate(certificateFile), privateKey("EC", keyFile));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the lake's certificate authority in " + folder, e);
         } catch (GeneralSecurityException e) {
@@ -94,19 +97,43 @@ public final class Authority {
         }
     }
 
+    /** Returns the key by which a service signs, with a certificate of this authority; both are files beside the root's. */
+    public SigningKey signing(String service) {
+        Path keyFile = certificateFile.resolveSibling(service + ".key");
+        Path certificate = certificateFile.resolveSibling(service + ".crt");
+        try {
+            if (!Files.exists(certificate)) {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance(RSA);
+                generator.initialize(RSA_BITS);
+                KeyPair pair = generator.generateKeyPair();
+                X509Certificate made = new Issue(
+                                service, pair.getPublic(), NAME, root.getPublicKey(), key, ROOT_VALIDITY)
+                        .toServer(List.of(service));
+                OwnerOnlyFile.write(
+                        keyFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+                OwnerOnlyFile.write(certificate, pem("CERTIFICATE", made.getEncoded()));
+            }
+            return new SigningKey(privateKey(RSA, keyFile), certificate(certificate));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot keep the key of " + service + " in " + keyFile, e);
+        } catch (GeneralSecurityException e) {
+            throw new EngineFailure("Cannot make the key of " + service + ": " + e.getMessage(), e);
+        }
+    }
+
     private static X509Certificate certificate(Path file) throws IOException, GeneralSecurityException {
         try (var pem = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         }
     }
 
-    private static PrivateKey privateKey(Path file) throws IOException, GeneralSecurityException {
+    private static PrivateKey privateKey(String algorithm, Path file) throws IOException, GeneralSecurityException {
         String body = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
         byte[] encoded = Base64.getMimeDecoder().decode(body);
-        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 
-    private static String pem(String what, byte[] encoded) {
+    static String pem(String what, byte[] encoded) {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
         return "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n";
     }

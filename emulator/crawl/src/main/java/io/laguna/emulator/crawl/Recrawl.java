@@ -34,4 +34,17 @@ public sealed interface Recrawl {
             tables = List.copyOf(tables);
         }
     }
+
+    /**
+     * Files of places in which something has changed, as {@code CRAWL_EVENT_MODE} says: all that is there is looked at again.
+     *
+     * @param places addresses of folders, each with a slash at its end
+     * @param tables the crawler's own, which keep their places
+     */
+    record Changed(Set<String> places, List<Table> tables) implements Recrawl {
+        public Changed {
+            places = Set.copyOf(places);
+            tables = List.copyOf(tables);
+        }
+    }
 }

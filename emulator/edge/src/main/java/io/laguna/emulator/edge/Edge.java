@@ -104,8 +104,10 @@ public final class Edge implements AutoCloseable {
         BodyReader bodies = new BodyReader(configuration.limits());
         Routes routes = new Routes(
                 handlers,
-                services.stream()
-                        .filter(service -> !isS3(service))
+                Stream.concat(
+                                services.stream().filter(service -> !isS3(service)),
+                                only(ServiceMount.class, mounts)
+                                        .flatMap(mount -> MountedService.former(mount).stream()))
                         .map(service -> new ServiceDestination(service, signatures, calls))
                         .toList(),
                 services.stream()

@@ -20,16 +20,23 @@ final class LakeService<C extends SdkClient> implements AutoCloseable {
      * @param service completed when it is open, or with the reason why it cannot be
      */
     LakeService(Class<C> client, String index, CompletableFuture<? extends Service<C>> service) {
-        this.client = client;
-        this.service = service;
-        this.mount = ServiceMount.of(client, index, service);
+        this(client, service, ServiceMount.of(client, index, service));
     }
 
     /** Creates a service of which the health page says something beside its state. */
     LakeService(Class<C> client, String index, String note, CompletableFuture<? extends Service<C>> service) {
+        this(client, service, ServiceMount.of(client, index, service).withNote(note));
+    }
+
+    private LakeService(Class<C> client, CompletableFuture<? extends Service<C>> service, ServiceMount mount) {
         this.client = client;
         this.service = service;
-        this.mount = ServiceMount.of(client, index, service).withNote(note);
+        this.mount = mount;
+    }
+
+    /** Returns this service for clients of an earlier time too, which speak the query protocol. */
+    LakeService<C> withFormer(String apiVersion, String xmlNamespace, String pathMember) {
+        return new LakeService<>(client, service, mount.withFormer(apiVersion, xmlNamespace, pathMember));
     }
 
     ServiceMount mount() {

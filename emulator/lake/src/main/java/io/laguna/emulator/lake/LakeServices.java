@@ -117,7 +117,11 @@ final class LakeServices implements AutoCloseable {
                         engines.metastore().address(),
                         lake.drivers(),
                         engines.cluster()));
-        S3 store = S3.open(Lake.createBuckets(workspace), new NotificationSettings(state, this::lambda));
+        S3 store = S3.open(
+                Lake.createBuckets(workspace),
+                new NotificationSettings(
+                        state, this::lambda, owner -> messages().sqs(owner), owner -> messages()
+                                .sns(owner)));
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
@@ -153,9 +157,10 @@ final class LakeServices implements AutoCloseable {
         this.messages = new MessageServices(
                 state,
                 clients.endpoint(),
-                folder.resolve("mail"),
+                workspace,
                 this::lambda,
                 logs::client,
+                owner -> redshift().data(owner),
                 (owner, workflow, event) -> workflows().notifyEvent(owner, workflow, event));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
@@ -187,7 +192,7 @@ final class LakeServices implements AutoCloseable {
                     connections,
                     Crawlers.open(
                             opened,
-                            new CrawlSettings(this::glue, buckets::client, connections, logs::client),
+                            new CrawlSettings(this::glue, buckets::client, connections, logs::client, messages::sqs),
                             new CrawlEvents()),
                     opened,
                     this::glue);
@@ -264,6 +269,7 @@ final class LakeServices implements AutoCloseable {
                                 new BookmarkMount(catalog).mount(),
                                 new CodeMount(functions).mount(),
                                 new FunctionUrlMount(functions).mount(),
+                                messages.certificate(),
                                 apis.mount()),
                         all().stream().map(LakeService::mount))
                 .toList();

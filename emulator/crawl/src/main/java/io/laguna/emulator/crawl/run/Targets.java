@@ -86,12 +86,19 @@ final class Targets {
         List<SeenFile> seen = see(objects, chosen);
         List<Group> groups = new ArrayList<>();
         List<SeenFile> rest = ofKnownTables(seen, groups);
-        KnownPlaces known = new KnownPlaces(
-                request.recrawl() instanceof Recrawl.Everything everything ? everything.tables() : List.of());
+        KnownPlaces known = new KnownPlaces(keptTables());
         groups.addAll(TargetTables.of(target.path(), rest, request.configuration(), known, minutes));
         groups.stream()
                 .filter(this::isNewPlace)
                 .forEach(group -> tables.add(CrawledTable.of(request, group, exclusions)));
+    }
+
+    /** Returns the tables that keep their places. */
+    private List<Table> keptTables() {
+        if (request.recrawl() instanceof Recrawl.Everything everything) {
+            return everything.tables();
+        }
+        return request.recrawl() instanceof Recrawl.Changed changed ? changed.tables() : List.of();
     }
 
     /** Tells whether no other target of the crawl has made a table of the place: targets may overlap. */
@@ -103,8 +110,15 @@ final class Targets {
         return isNew;
     }
 
-    /** Leaves out what an earlier crawl has seen, when only new folders are of interest. */
+    /** Leaves out what an earlier crawl has seen, when only new folders or changes are of interest. */
     private List<CrawledObject> news(List<CrawledObject> objects) {
+        if (request.recrawl() instanceof Recrawl.Changed changed) {
+            List<CrawledObject> fresh = objects.stream()
+                    .filter(object -> changed.places().stream().anyMatch(object.location()::startsWith))
+                    .toList();
+            minutes.decide("", "events name " + changed.places().size() + " places with " + fresh.size() + " files");
+            return fresh;
+        }
         if (request.recrawl() instanceof Recrawl.NewFolders news) {
             List<CrawledObject> fresh = objects.stream()
                     .filter(object -> !news.knownFolders().contains(folder(object)))
@@ -139,6 +153,11 @@ final class Targets {
 
     private void crawl(Table table) throws InterruptedException {
         S3Path path = S3Path.of(table.storageDescriptor().location());
+        if (request.recrawl() instanceof Recrawl.Changed changed
+                && changed.places().stream().noneMatch(path::contains)) {
+            minutes.decide(path.location(), "no event tells of the table " + table.name());
+            return;
+        }
         List<CrawledObject> objects = Listing.of(store, path, List.of(), minutes);
         if (objects.isEmpty()) {
             minutes.decide(path.location(), "the table " + table.name() + " has no files");

@@ -16,22 +16,30 @@ import software.amazon.awssdk.core.SdkClient;
  * @param description its name and operations, which are known before it is ready
  * @param service makes the service for whoever calls; completed when its engines are ready, or with the reason why they are not
  * @param note what the health page says of it beside its state
+ * @param former its operations in the protocol that it spoke before, for clients of that time
  */
 public record ServiceMount(
         ServiceDescription description,
         CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service,
-        Optional<String> note)
+        Optional<String> note,
+        Optional<ServiceDescription> former)
         implements Mount {
     /** Creates a mount of which there is nothing else to say. */
     public ServiceMount(
             ServiceDescription description,
             CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> service) {
-        this(description, service, Optional.empty());
+        this(description, service, Optional.empty(), Optional.empty());
     }
 
     /** Returns this mount with what the health page says of it. */
     public ServiceMount withNote(String text) {
-        return new ServiceMount(description, service, Optional.of(text));
+        return new ServiceMount(description, service, Optional.of(text), former);
+    }
+
+    /** Returns this mount for clients of an earlier time too. */
+    public ServiceMount withFormer(String apiVersion, String xmlNamespace, String pathMember) {
+        return new ServiceMount(
+                description, service, note, Optional.of(description.formerly(apiVersion, xmlNamespace, pathMember)));
     }
 
     /**

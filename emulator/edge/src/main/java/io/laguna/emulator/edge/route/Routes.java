@@ -12,10 +12,12 @@ import io.laguna.emulator.edge.request.HttpTarget;
 import io.laguna.emulator.edge.request.QueryString;
 import io.laguna.emulator.edge.request.Scope;
 import io.laguna.emulator.edge.service.ServiceDestination;
+import io.laguna.wire.Protocol;
 import io.laguna.wire.WireRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The way from a request to its destination: a handler that claims it by host or path; a service, by the scope of its
@@ -72,10 +74,12 @@ public final class Routes {
         return told.orElseGet(() -> FormCall.matches(head) ? new FormDestination(this) : byForm(head));
     }
 
-    /** Returns the service of a name. Two services of REST may sign by one name: one of them has the operation. */
+    /**
+     * Returns the service of a name. Two services of REST may sign by one name: one of them has the operation. A service may
+     * also be there in two protocols, of which only JSON has a target in the head.
+     */
     private Destination named(String name, WireRequest head) {
-        List<ServiceDestination> all =
-                services.stream().filter(each -> each.name().equals(name)).toList();
+        List<ServiceDestination> all = ofName(name, head).toList();
         return all.stream()
                 .filter(each -> each.service().description().operation(head).isPresent())
                 .<Destination>map(each -> each)
@@ -83,6 +87,19 @@ public final class Routes {
                 .or(() ->
                         name.equals(s3.name()) ? Optional.of(s3) : all.stream().findFirst())
                 .orElseGet(() -> elsewhere.apply(name));
+    }
+
+    private Stream<ServiceDestination> ofName(String name, WireRequest head) {
+        boolean query = ClaimReader.header(head, "x-amz-target").isEmpty();
+        List<ServiceDestination> named =
+                services.stream().filter(each -> each.name().equals(name)).toList();
+        boolean both =
+                named.stream().anyMatch(Routes::isQuery) && !named.stream().allMatch(Routes::isQuery);
+        return named.stream().filter(each -> !both || isQuery(each) == query);
+    }
+
+    private static boolean isQuery(ServiceDestination service) {
+        return service.service().description().protocol() == Protocol.AWS_QUERY;
     }
 
     private Destination byTarget(String target) {
@@ -126,10 +143,7 @@ public final class Routes {
         if (name.equals(s3.name())) {
             return Optional.of(named(name, head));
         }
-        return services.stream()
-                .filter(each -> each.name().equals(name))
-                .<Destination>map(each -> each)
-                .findFirst();
+        return ofName(name, head).<Destination>map(each -> each).findFirst();
     }
 
     /** Returns the destination of calls to a service that is not there. */

@@ -33,15 +33,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * The destination of calls of S3: a service that the SDK describes, whose bodies stream, and that has more ways to be
  * called than the SDK knows: by the bucket's host, by forms, by pages that ask first, and by nobody in particular.
  */
 public final class S3Destination implements Destination {
+    private static final String FORM = "multipart/form-data";
     private static final int BAD_REQUEST = 400;
     private static final int LENGTH_REQUIRED = 411;
     private final MountedService service;
@@ -181,17 +185,37 @@ public final class S3Destination implements Destination {
                 form.put(),
                 RequestBodies.of(form.file(), -1),
                 identity,
-                answer -> answer.status() < 300 ? form.upload().answer(answer, address) : answer);
+                answer -> answer.status() < 300 ? form.upload().answer(answer, address) : answer,
+                S3Destination::ofForm);
+    }
+
+    /** Tells of an upload that it came by a form, which has an event of its own. */
+    private static SdkPojo ofForm(SdkPojo request) {
+        return request instanceof PutObjectRequest put
+                ? put.toBuilder()
+                        .overrideConfiguration(with -> with.putHeader("Content-Type", FORM))
+                        .build()
+                : request;
     }
 
     private interface Finish {
         WireResponse of(WireResponse answer);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // It ends in an answer, whichever way.
     private void answer(Exchange exchange, WireRequest head, RequestBody body, Identity identity, Finish finish) {
+        answer(exchange, head, body, identity, finish, meant -> meant);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends in an answer, whichever way.
+    private void answer(
+            Exchange exchange,
+            WireRequest head,
+            RequestBody body,
+            Identity identity,
+            Finish finish,
+            UnaryOperator<SdkPojo> meant) {
         Map<String, String> cors = pages.headers(exchange.arrival());
-        calls.answer(service, head, body, identity, exchange.call()).whenComplete((answer, failure) -> {
+        calls.answer(service, head, body, identity, exchange.call(), meant).whenComplete((answer, failure) -> {
             if (failure != null) {
                 exchange.call().failed(failure);
                 breakDown(exchange);

@@ -47,6 +47,13 @@ public final class MountedService {
                 mount.description(), mount.service().thenApply(MountedService::cached), Set.of(), false, mount.note());
     }
 
+    /** Returns a service as clients of an earlier time know it; empty where it has always been as it is. */
+    public static Optional<MountedService> former(ServiceMount mount) {
+        return mount.former()
+                .map(former -> new MountedService(
+                        former, mount.service().thenApply(MountedService::cached), Set.of(), false, mount.note()));
+    }
+
     /**
      * Returns a service that asks for the exact identity of the caller, also by a URL that somebody else signed.
      *

@@ -17,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
@@ -46,6 +47,21 @@ public final class ServiceCalls {
     /** Answers a call whose body streams, beside the request. */
     public CompletableFuture<WireResponse> answer(
             MountedService service, WireRequest request, RequestBody body, Identity identity, Call call) {
+        return answer(service, request, body, identity, call, meant -> meant);
+    }
+
+    /**
+     * Answers a call of which more is known than its bytes say.
+     *
+     * @param meant adds it to the request that was read
+     */
+    public CompletableFuture<WireResponse> answer(
+            MountedService service,
+            WireRequest request,
+            RequestBody body,
+            Identity identity,
+            Call call,
+            UnaryOperator<SdkPojo> meant) {
         Optional<Operation> operation = service.description().operation(request);
         if (operation.isEmpty()) {
             return CompletableFuture.completedFuture(
@@ -59,14 +75,14 @@ public final class ServiceCalls {
         CompletableFuture<? extends Function<Identity, ? extends Rooms<?>>> ready = service.service();
         if (ready.isDone() && !ready.isCompletedExceptionally()) {
             return CompletableFuture.completedFuture(
-                    call(service, ready.join().apply(identity), operation.get(), request, body, call));
+                    call(service, ready.join().apply(identity), operation.get(), request, body, call, meant));
         }
         // A copy: the deadline is this call's, not the service's.
         return ready.copy()
                 .orTimeout(engineDeadline.toMillis(), TimeUnit.MILLISECONDS)
                 .handleAsync(
                         (rooms, failure) -> failure == null
-                                ? call(service, rooms.apply(identity), operation.get(), request, body, call)
+                                ? call(service, rooms.apply(identity), operation.get(), request, body, call, meant)
                                 : unavailable(service, operation.get(), failure, call),
                         executor);
     }
@@ -82,9 +98,10 @@ public final class ServiceCalls {
             Operation operation,
             WireRequest request,
             RequestBody body,
-            Call call) {
+            Call call,
+            UnaryOperator<SdkPojo> meant) {
         try {
-            SdkPojo decoded = service.wire().decode(operation, request);
+            SdkPojo decoded = meant.apply(service.wire().decode(operation, request));
             Optional<String> broken = service.wire().broken(operation, decoded);
             if (broken.isPresent()) {
                 return fail(service, ServiceFailures.invalid(service.description(), broken.get()), call);

@@ -45,6 +45,14 @@ record BusRecords(Handle handle) {
         return find(name.owner(), name.name(), now).orElseThrow(() -> Failures.noBus(name.name()));
     }
 
+    /** Returns a bus that nobody else changes before the transaction ends. */
+    BusRecord lock(BusRecord bus) {
+        return handle.select("select * from events_bus where id = ? for update", bus.id())
+                .map(BusRecords::read)
+                .findFirst()
+                .orElseThrow(() -> Failures.noBus(bus.name()));
+    }
+
     Optional<BusRecord> ofId(long id) {
         return handle.select("select * from events_bus where id = ?", id)
                 .map(BusRecords::read)

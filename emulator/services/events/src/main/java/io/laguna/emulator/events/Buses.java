@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.eventbridge.model.CreateEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateEventBusResponse;
 import software.amazon.awssdk.services.eventbridge.model.DeleteEventBusRequest;
@@ -14,8 +16,12 @@ import software.amazon.awssdk.services.eventbridge.model.DeleteEventBusResponse;
 import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusResponse;
 import software.amazon.awssdk.services.eventbridge.model.EventBus;
+import software.amazon.awssdk.services.eventbridge.model.Level;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesResponse;
+import software.amazon.awssdk.services.eventbridge.model.LogConfig;
+import software.amazon.awssdk.services.eventbridge.model.UpdateEventBusRequest;
+import software.amazon.awssdk.services.eventbridge.model.UpdateEventBusResponse;
 
 /**
  * The operations on event buses.
@@ -24,6 +30,7 @@ import software.amazon.awssdk.services.eventbridge.model.ListEventBusesResponse;
  */
 final class Buses extends Room {
     private static final int PAGE = 100;
+    private static final String WITHOUT = "Laguna makes event buses without partners, keys, dead letters and logs.";
 
     private final Caller caller;
     private final State state;
@@ -42,11 +49,8 @@ final class Buses extends Room {
         if (!name.matches("[.A-Za-z0-9_-]{1,256}")) {
             throw Failures.parameter("Name", "it may have letters, digits and . - _ only.");
         }
-        if (request.eventSourceName() != null
-                || request.kmsKeyIdentifier() != null
-                || request.deadLetterConfig() != null
-                || request.logConfig() != null) {
-            throw Failures.validation("Laguna makes event buses without partners, keys, dead letters and logs.");
+        if (request.eventSourceName() != null || request.kmsKeyIdentifier() != null || isUnknown(request)) {
+            throw Failures.validation(WITHOUT);
         }
         new Constraints().length("description", request.description(), 0, 512).check();
         Optional<String> description = Optional.ofNullable(request.description());
@@ -62,6 +66,37 @@ final class Buses extends Room {
         return CreateEventBusResponse.builder()
                 .eventBusArn(made.arn())
                 .description(made.description().orElse(null))
+                .build();
+    }
+
+    /** Tells whether a request asks for more than Laguna does; that a log is off is no more. */
+    private static boolean isUnknown(SdkPojo request) {
+        return request.sdkFields().stream()
+                .filter(field -> Set.of("DeadLetterConfig", "LogConfig").contains(field.memberName()))
+                .map(field -> field.getValueOrDefault(request))
+                .anyMatch(value -> value != null && !(value instanceof LogConfig log && Level.OFF == log.level()));
+    }
+
+    @Override
+    public UpdateEventBusResponse updateEventBus(UpdateEventBusRequest request) {
+        boolean hasKey = request.kmsKeyIdentifier() != null && !request.kmsKeyIdentifier().isEmpty();
+        if (hasKey || isUnknown(request)) {
+            throw Failures.validation(WITHOUT);
+        }
+        new Constraints().length("description", request.description(), 0, 512).check();
+        BusRecord changed = state.write(transaction -> {
+            BusRecords buses = new BusRecords(transaction);
+            BusRecord bus = buses.require(caller, request.name(), clock.instant());
+            Optional<String> description = Optional.ofNullable(request.description());
+            if (description.isPresent()) {
+                buses.describe(bus.id(), description, clock.instant());
+            }
+            return buses.ofId(bus.id()).orElseThrow();
+        });
+        return UpdateEventBusResponse.builder()
+                .arn(changed.arn())
+                .name(changed.name())
+                .description(changed.description().orElse(null))
                 .build();
     }
 

@@ -43,6 +43,7 @@ public final class Events implements Service<EventBridgeClient>, EventBus.Listen
     public List<EventBridgeClient> rooms(Caller caller) {
         return List.of(
                 new Buses(caller, state, clock),
+                new BusPolicies(caller, state, clock),
                 new Rules(caller, state, clock, schedules),
                 new Targets(caller, state, clock),
                 new Sending(caller, state, clock, deliveries),

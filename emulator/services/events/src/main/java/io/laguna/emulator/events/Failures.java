@@ -4,6 +4,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.InvalidEventPatternException;
 import software.amazon.awssdk.services.eventbridge.model.LimitExceededException;
+import software.amazon.awssdk.services.eventbridge.model.PolicyLengthExceededException;
 import software.amazon.awssdk.services.eventbridge.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 
@@ -49,6 +50,12 @@ final class Failures {
     static InvalidEventPatternException pattern(String reason) {
         return InvalidEventPatternException.builder()
                 .message("Event pattern is not valid. Reason: " + reason)
+                .build();
+    }
+
+    static PolicyLengthExceededException policyTooLong() {
+        return PolicyLengthExceededException.builder()
+                .message("The event bus policy is too long.")
                 .build();
     }
 

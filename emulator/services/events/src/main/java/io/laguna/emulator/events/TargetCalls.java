@@ -64,6 +64,11 @@ final class TargetCalls {
                             arn.owner(),
                             arn.behind("workflow/").orElseThrow(),
                             event.path("id").asText());
+            case "redshift", "redshift-serverless" -> RedshiftTarget.call(
+                    settings.statements().apply(arn.owner()),
+                    target,
+                    arn,
+                    event.path("id").asText());
             default -> throw new IllegalStateException("A target of " + arn.service());
         }
     }

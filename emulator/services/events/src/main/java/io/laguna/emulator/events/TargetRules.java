@@ -34,9 +34,8 @@ final class TargetRules {
                 || target.runCommandParameters() != null
                 || target.httpParameters() != null
                 || target.sageMakerPipelineParameters() != null
-                || target.appSyncParameters() != null
-                || target.redshiftDataParameters() != null) {
-            throw Failures.validation("Laguna knows of a target's parameters those of SQS only.");
+                || target.appSyncParameters() != null) {
+            throw Failures.validation("Laguna knows of a target's parameters those of SQS and Redshift only.");
         }
         Optional.ofNullable(target.retryPolicy()).ifPresent(TargetRules::check);
         Optional.ofNullable(target.deadLetterConfig())
@@ -56,11 +55,17 @@ final class TargetRules {
                     case "logs" -> arn.behind("log-group:").isPresent();
                     case "events" -> arn.behind("event-bus/").isPresent();
                     case "glue" -> arn.behind("workflow/").isPresent();
+                    case "redshift" -> arn.behind("cluster:").isPresent();
+                    case "redshift-serverless" -> arn.behind("workgroup/").isPresent();
                     default -> false;
                 };
         if (!known) {
             throw Failures.validation("not implemented by Laguna as a target: " + target.arn()
-                    + ". Targets are queues, topics, functions, log groups, event buses and workflows of Glue.");
+                    + ". Targets are queues, topics, functions, log groups, event buses, workflows of Glue,"
+                    + " and clusters and workgroups of Redshift.");
+        }
+        if (arn.service().startsWith("redshift")) {
+            RedshiftTarget.check(target);
         }
         if (arn.service().equals("sqs")
                 && arn.resource().endsWith(".fifo")

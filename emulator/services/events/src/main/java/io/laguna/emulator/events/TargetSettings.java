@@ -4,6 +4,7 @@ import io.laguna.emulator.kit.Caller;
 import java.util.function.Function;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -13,6 +14,7 @@ public record TargetSettings(
         Function<Caller, SnsClient> topics,
         Function<Caller, LambdaClient> functions,
         Function<Caller, CloudWatchLogsClient> logs,
+        Function<Caller, RedshiftDataClient> statements,
         Workflows workflows) {
     /** The workflows of Glue that begin with events. AWS gives rules a way of their own to them, which is no operation. */
     @FunctionalInterface

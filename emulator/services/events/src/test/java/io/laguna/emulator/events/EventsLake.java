@@ -4,10 +4,13 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.sns.DeliverySettings;
 import io.laguna.emulator.sns.Sns;
+import io.laguna.emulator.sns.WebTargets;
 import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
+import io.laguna.engines.certificate.Authority;
 import io.laguna.wire.Rooms;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +18,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.redshiftdata.model.ExecuteStatementRequest;
+import software.amazon.awssdk.services.redshiftdata.model.ExecuteStatementResponse;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -33,6 +39,9 @@ final class EventsLake extends OnEngines<EventsLake.Running> {
         private final Sns topics;
         private final Logs logs;
 
+        /** The statements of Redshift. */
+        final Queue<ExecuteStatementRequest> statements = new ConcurrentLinkedQueue<>();
+
         /** The requests to functions. */
         final Queue<InvokeRequest> invoked = new ConcurrentLinkedQueue<>();
 
@@ -44,7 +53,13 @@ final class EventsLake extends OnEngines<EventsLake.Running> {
             this.queues = Sqs.open(engines.state(), ENDPOINT);
             this.topics = Sns.open(
                     engines.state(),
-                    new DeliverySettings(this::queues, this::functions, ENDPOINT, engines.folder("mail")));
+                    new DeliverySettings(
+                            this::queues,
+                            this::functions,
+                            ENDPOINT,
+                            engines.folder("mail"),
+                            Authority.keptIn(engines.folder("authority")).signing("sns"),
+                            WebTargets.read(Optional.empty())));
             this.logs = Logs.open(engines.state());
         }
 
@@ -57,6 +72,7 @@ final class EventsLake extends OnEngines<EventsLake.Running> {
                             this::topics,
                             this::functions,
                             this::logs,
+                            caller -> new Statements(statements),
                             (owner, workflow, event) -> workflows.add(workflow + " " + event)));
         }
 
@@ -82,6 +98,23 @@ final class EventsLake extends OnEngines<EventsLake.Running> {
             queues.close();
             logs.close();
         }
+    }
+
+    /** The Data API of Redshift, which keeps what it is to run. */
+    private record Statements(Queue<ExecuteStatementRequest> run) implements RedshiftDataClient {
+        @Override
+        public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
+            run.add(request);
+            return ExecuteStatementResponse.builder().id("1").build();
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Functions that keep what they are invoked with. */

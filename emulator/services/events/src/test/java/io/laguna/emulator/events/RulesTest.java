@@ -226,6 +226,71 @@ class RulesTest {
     }
 
     @Test
+    void anEventRunsAStatementOfRedshift() {
+        put(
+                "{\"source\": [\"" + source + "\"]}",
+                target(EngineLake.CALLER.arn("redshift", "cluster:sales")).toBuilder()
+                        .redshiftDataParameters(statement -> statement
+                                .database("dev")
+                                .dbUser("admin")
+                                .sql("call load()")
+                                .withEvent(true))
+                        .build());
+
+        send("{}");
+
+        await().untilAsserted(() -> assertThat(lake.statements).anySatisfy(statement -> {
+            assertThat(statement.clusterIdentifier()).isEqualTo("sales");
+            assertThat(statement.database()).isEqualTo("dev");
+            assertThat(statement.sql()).isEqualTo("call load()");
+            assertThat(statement.withEvent()).isTrue();
+        }));
+        assertThatThrownBy(() -> events.putTargets(
+                        put -> put.rule(rule).targets(target(EngineLake.CALLER.arn("redshift", "cluster:sales")))))
+                .hasMessageContaining("a Redshift target needs them");
+    }
+
+    @Test
+    void aBusHasThePolicyThatItIsGiven() {
+        String bus = "bus-" + source;
+        events.createEventBus(create -> create.name(bus));
+        events.putPermission(put -> put.eventBusName(bus)
+                .statementId("one")
+                .action("events:PutEvents")
+                .principal("111111111111"));
+        events.putPermission(put -> put.eventBusName(bus)
+                .statementId("all")
+                .action("events:PutEvents")
+                .principal("*")
+                .condition(organisation -> organisation
+                        .type("StringEquals")
+                        .key("aws:PrincipalOrgID")
+                        .value("o-1")));
+
+        assertThat(policy(bus))
+                .contains("\"Sid\":\"one\"", "arn:aws:iam::111111111111:root", "{\"aws:PrincipalOrgID\":\"o-1\"}");
+        events.removePermission(remove -> remove.eventBusName(bus).statementId("one"));
+        assertThat(policy(bus)).doesNotContain("111111111111").contains("o-1");
+        assertThatThrownBy(() -> events.removePermission(
+                        remove -> remove.eventBusName(bus).statementId("one")))
+                .hasMessageContaining("Statement with the provided id does not exist.");
+        events.removePermission(remove -> remove.eventBusName(bus).removeAllPermissions(true));
+        assertThat(policy(bus)).isNull();
+        assertThatThrownBy(() -> events.putPermission(put -> put.eventBusName(bus)
+                        .statementId("one")
+                        .action("events:PutRule")
+                        .principal("*")))
+                .hasMessageContaining("it must be events:PutEvents");
+        events.updateEventBus(update -> update.name(bus).description("later"));
+        assertThat(events.describeEventBus(describe -> describe.name(bus)).description())
+                .isEqualTo("later");
+    }
+
+    private String policy(String bus) {
+        return events.describeEventBus(describe -> describe.name(bus)).policy();
+    }
+
+    @Test
     void whatWasTakenIsDeliveredAfterARestart() {
         String queue = queue();
         put("{\"source\": [\"" + source + "\"]}", target(arn(queue)));

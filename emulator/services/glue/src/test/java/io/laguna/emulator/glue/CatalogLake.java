@@ -11,6 +11,7 @@ import io.laguna.emulator.glue.job.S3Files;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.logs.Logs;
+import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.driver.EventLogs;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A catalog on real engines, opened once per test JVM, in a parameter of a test or of its constructor. */
 final class CatalogLake extends OnEngines<CatalogLake.Running> {
@@ -50,12 +52,14 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
         private final Catalog catalog;
         private final TestSecrets secrets = new TestSecrets();
         private final Seal seal;
+        private final Sqs queues;
 
         private Running(EngineLake.Running engines) {
             this.engines = engines;
             this.s3 = engines.s3();
             this.catalog = open();
             this.seal = Seal.keptIn(engines.folder("seal"));
+            this.queues = Sqs.open(engines.state(), "http://127.0.0.1:4566");
         }
 
         /** Returns the service as a client sees it. */
@@ -72,6 +76,10 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
         Catalog open() {
             return Catalog.open(
                     URI.create(engines.metastoreAddress()), engines.metastoreDatabase(), "no log", engines.state(), s3);
+        }
+
+        SqsClient queues(Caller caller) {
+            return Rooms.of(SqsClient.class, queues.rooms(caller)).client();
         }
 
         /** Returns the secrets that connections may name. */
@@ -127,7 +135,7 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
                     connections,
                     Crawlers.open(
                             engines.state(),
-                            new CrawlSettings(glueOf, caller -> crawled, connections, logsOf),
+                            new CrawlSettings(glueOf, caller -> crawled, connections, logsOf, this::queues),
                             CrawlListener.NONE),
                     engines.state(),
                     glueOf));
@@ -192,6 +200,7 @@ final class CatalogLake extends OnEngines<CatalogLake.Running> {
 
         @Override
         public void close() {
+            queues.close();
             catalog.close();
             s3.close();
         }

@@ -10,6 +10,9 @@ import io.laguna.emulator.lambda.request.Peers;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.sns.DeliverySettings;
 import io.laguna.emulator.sns.Sns;
+import io.laguna.emulator.sns.WebTargets;
+import io.laguna.engines.certificate.Authority;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
@@ -53,10 +56,16 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
             this.queues = Sqs.open(engines.state(), engines.s3Address());
             this.topics = Sns.open(
                     engines.state(),
-                    new DeliverySettings(this::sqs, this::functions, engines.s3Address(), folder.resolve("mail")));
+                    new DeliverySettings(
+                            this::sqs,
+                            this::functions,
+                            engines.s3Address(),
+                            folder.resolve("mail"),
+                            Authority.keptIn(engines.folder("authority")).signing("sns"),
+                            WebTargets.read(Optional.empty())));
             this.rules = Events.open(
                     engines.state(),
-                    new TargetSettings(this::sqs, this::sns, this::functions, this::logs, (owner, workflow, event) -> {
+                    new TargetSettings(this::sqs, this::sns, this::functions, this::logs, this::noRedshift, (owner, workflow, event) -> {
                         throw new AssertionError("No rule of these tests starts a workflow");
                     }));
             this.settings = new LambdaSettings(
@@ -95,6 +104,10 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
 
         EventBridgeClient eventBridge(Caller caller) {
             return Rooms.of(EventBridgeClient.class, rules.rooms(caller)).client();
+        }
+
+        private RedshiftDataClient noRedshift(Caller caller) {
+            throw new AssertionError("No rule of these tests runs statements for " + caller);
         }
 
         private LambdaClient functions(Caller caller) {

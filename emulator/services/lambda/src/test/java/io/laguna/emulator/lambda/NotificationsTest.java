@@ -34,6 +34,8 @@ import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Buckets that notify functions, by the events that the functions see. */
 @ExtendWith(LambdaLake.class)
@@ -65,7 +67,9 @@ class NotificationsTest {
                 new NotificationSettings(
                         CompletableFuture.completedFuture(lake.engines().state()),
                         caller -> Rooms.of(LambdaClient.class, lambda.rooms(caller))
-                                .client()));
+                                .client(),
+                        NotificationsTest::noQueues,
+                        NotificationsTest::noTopics));
         s3 = Rooms.of(S3Client.class, store.rooms(EngineLake.CALLER)).client();
         s3.createBucket(create -> create.bucket(name));
     }
@@ -236,7 +240,17 @@ class NotificationsTest {
                 new NotificationSettings(
                         CompletableFuture.completedFuture(again.engines().state()),
                         caller -> Rooms.of(LambdaClient.class, lambda.rooms(caller))
-                                .client()));
+                                .client(),
+                        NotificationsTest::noQueues,
+                        NotificationsTest::noTopics));
+    }
+
+    private static SqsClient noQueues(Caller caller) {
+        throw new IllegalStateException("There are no queues for " + caller);
+    }
+
+    private static SnsClient noTopics(Caller caller) {
+        throw new IllegalStateException("There are no topics for " + caller);
     }
 
     private static FilterRule rule(String name, String value) {

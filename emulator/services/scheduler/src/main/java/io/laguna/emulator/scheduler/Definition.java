@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.scheduler.model.ActionAfterCompletion;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindow;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.scheduler.model.Target;
  */
 final class Definition {
     static final String DEFAULT_GROUP = "default";
+    private static final Pattern QUEUE =
+            Pattern.compile("arn:aws(?:-[a-z]+)*:sqs:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,80}");
     private static final RetryPolicy DEFAULT_RETRIES = RetryPolicy.builder()
             .maximumEventAgeInSeconds(86_400)
             .maximumRetryAttempts(185)
@@ -151,11 +154,12 @@ final class Definition {
     }
 
     private static void checkTarget(Target target, TargetServices services) {
-        if (target.deadLetterConfig() != null && target.deadLetterConfig().arn() != null) {
-            throw Failures.invalid("DeadLetterConfig: Laguna has no SQS, and could put no failed invocation there. "
-                    + "Failed invocations are in its scheduler.log.");
-        }
-        UniversalTarget called = UniversalTarget.of(services, target.arn());
+        DeadLetter.queue(target).ifPresent(queue -> {
+            if (!services.has("sqs") || !QUEUE.matcher(queue).matches()) {
+                throw Failures.invalid("DeadLetterConfig: " + queue + " is not the ARN of a queue.");
+            }
+        });
+        UniversalTarget called = UniversalTarget.of(services, target);
         if (target.input() == null) {
             throw Failures.invalid("You must provide an input to set this target for your schedule.");
         }

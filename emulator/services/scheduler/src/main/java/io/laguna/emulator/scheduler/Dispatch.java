@@ -74,6 +74,9 @@ final class Dispatch {
                 ? Retries.next(schedule, occurrence, attempts, clock.instant())
                 : Optional.empty();
         log.write(schedule, occurrence, attempts, next.isPresent() ? "RETRY" : "FAILED", refused.reason());
+        if (next.isEmpty()) {
+            invocation.giveUp(new DeadLetter(schedule, occurrence, attempts, refused.reason()));
+        }
         OccurrenceRecords occurrences = new OccurrenceRecords(transaction);
         next.ifPresentOrElse(
                 time -> occurrences.again(occurrence, time, attempts, refused.reason()),

@@ -27,6 +27,11 @@ final class Invocation {
         return target(schedule).isIdempotent();
     }
 
+    /** Tells a schedule's dead-letter queue of an invocation that has failed for good. */
+    void giveUp(DeadLetter letter) {
+        letter.send(services);
+    }
+
     InvocationOutcome run(ScheduleRecord schedule, Occurrence occurrence, int attempt) {
         Target target = schedule.definition().target();
         String execution = occurrence.id().toString();
@@ -57,7 +62,7 @@ final class Invocation {
     }
 
     private UniversalTarget target(ScheduleRecord schedule) {
-        return UniversalTarget.of(services, schedule.definition().target().arn());
+        return UniversalTarget.of(services, schedule.definition().target());
     }
 
     /**

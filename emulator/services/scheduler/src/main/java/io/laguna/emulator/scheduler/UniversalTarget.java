@@ -1,24 +1,22 @@
 package io.laguna.emulator.scheduler;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.laguna.emulator.kit.Caller;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.scheduler.model.Target;
 
 /**
- * A universal target, which is any operation of a service that does not only read, or a function, which is invoked for later
- * with the schedule's input.
+ * The target of a schedule: a universal one, which is any operation of a service that does not only read, or one that AWS has a
+ * template for, which gets the schedule's input: a function, a queue, a topic or an event bus.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html">Universal
  *     targets</a>
  */
 final class UniversalTarget {
     private static final Pattern ARN = Pattern.compile("arn:aws(?:-[a-z]+)*:([\\w-]+):([^:]*):([^:]*):(.+)");
-    private static final Pattern FUNCTION = Pattern.compile("function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
     private static final Pattern OPERATION = Pattern.compile("aws-sdk:([\\w.-]+):(\\w+)");
 
     /**
@@ -31,29 +29,32 @@ final class UniversalTarget {
                     + "|translateDocument|isAuthorized|invokeModel).*");
 
     private final TargetOperation operation;
-    private final String arn;
-    private final boolean function;
+    private final Target target;
+    private final Optional<TargetTemplate> template;
 
-    private UniversalTarget(TargetOperation operation, String arn, boolean function) {
+    private UniversalTarget(TargetOperation operation, Target target, Optional<TargetTemplate> template) {
         this.operation = operation;
-        this.arn = arn;
-        this.function = function;
+        this.target = target;
+        this.template = template;
     }
 
     /**
-     * Returns the target that an ARN names.
+     * Returns the target that a definition names.
      *
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when there is none here
      */
-    static UniversalTarget of(TargetServices services, String arn) {
-        Matcher parts = ARN.matcher(arn);
+    static UniversalTarget of(TargetServices services, Target target) {
+        Matcher parts = ARN.matcher(target.arn());
         if (!parts.matches()) {
             throw Failures.invalid("Provided Arn is not in correct format.");
         }
-        if (parts.group(1).equals("lambda") && FUNCTION.matcher(parts.group(4)).matches() && services.has("lambda")) {
-            return services.operation("lambda", "invoke")
-                    .map(operation -> new UniversalTarget(operation, arn, true))
-                    .orElseThrow(() -> unsupported("lambda"));
+        Optional<TargetTemplate> template =
+                TargetTemplate.of(parts.group(1), parts.group(4)).filter(each -> services.has(each.service()));
+        if (template.isPresent()) {
+            template.get().check(target);
+            return services.operation(template.get().service(), template.get().action())
+                    .map(operation -> new UniversalTarget(operation, target, template))
+                    .orElseThrow(() -> unsupported(template.get().service()));
         }
         Matcher named = OPERATION.matcher(parts.group(4));
         boolean universal = parts.group(1).equals("scheduler")
@@ -71,7 +72,7 @@ final class UniversalTarget {
             throw Failures.invalid(action + " API is not supported.");
         }
         return services.operation(named.group(1), action)
-                .map(operation -> new UniversalTarget(operation, arn, false))
+                .map(operation -> new UniversalTarget(operation, target, Optional.empty()))
                 .orElseThrow(() -> Failures.invalid(action + " API is not supported."));
     }
 
@@ -82,7 +83,7 @@ final class UniversalTarget {
      */
     void requireBuilt() {
         if (!operation.isBuilt()) {
-            throw Failures.invalid("not implemented by Laguna: " + arn);
+            throw Failures.invalid("not implemented by Laguna: " + target.arn());
         }
     }
 
@@ -98,17 +99,9 @@ final class UniversalTarget {
      * @throws software.amazon.awssdk.services.scheduler.model.ValidationException when the input is no such request
      */
     TargetRequest read(String input, String token) {
-        return RequestInput.read(function ? invocation(input) : input, operation, token);
-    }
-
-    private String invocation(String input) {
-        String payload = Base64.getEncoder().encodeToString(input.getBytes(StandardCharsets.UTF_8));
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("FunctionName", arn)
-                .put("InvocationType", "Event")
-                .put("Payload", payload)
-                .toString();
+        String request =
+                template.map(known -> known.request(target, input).toString()).orElse(input);
+        return RequestInput.read(request, operation, token);
     }
 
     /** Calls the operation, and throws the service's exceptions. */

@@ -223,7 +223,7 @@ class SchedulesTest {
         target(target -> target.roleArn("me")).hasMessageContaining("target.roleArn");
         target(target -> target.input(null)).hasMessageContaining("You must provide an input");
         target(target -> target.deadLetterConfig(letter -> letter.arn("arn:aws:sqs:eu-west-1:123456789012:q")))
-                .hasMessageContaining("no SQS");
+                .hasMessageContaining("is not the ARN of a queue");
         target(target -> target.retryPolicy(policy -> policy.maximumRetryAttempts(186)))
                 .hasMessageContaining("less than or equal to 185");
     }

@@ -10,9 +10,7 @@ record Confirmations(DeliverySettings settings, MailFolder mail) {
     /** Asks a subscriber who gets e-mails. */
     void ask(SubscriptionRecord subscription) {
         String topic = subscription.topic().address().arn();
-        String link = settings.endpoint() + "/?Action=ConfirmSubscription&Version=2010-03-31&TopicArn="
-                + URLEncoder.encode(topic, StandardCharsets.UTF_8) + "&Token="
-                + subscription.token().orElseThrow();
+        String link = link(subscription, settings.endpoint());
         try {
             mail.put(
                     subscription.id().toString(),
@@ -23,5 +21,12 @@ record Confirmations(DeliverySettings settings, MailFolder mail) {
         } catch (IOException e) {
             throw new UncheckedIOException("The e-mail that asks for confirmation cannot be written", e);
         }
+    }
+
+    /** Returns the link by whose visit a subscriber confirms. */
+    static String link(SubscriptionRecord subscription, String endpoint) {
+        return endpoint + "/?Action=ConfirmSubscription&Version=2010-03-31&TopicArn="
+                + URLEncoder.encode(subscription.topic().address().arn(), StandardCharsets.UTF_8) + "&Token="
+                + subscription.token().orElseThrow();
     }
 }

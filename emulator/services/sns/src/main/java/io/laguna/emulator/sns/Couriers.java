@@ -19,44 +19,63 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** The ways to subscribers: to a queue, to a function, and by e-mail. */
-record Couriers(DeliverySettings settings, MailFolder mail) {
+/** The ways to subscribers: to a queue, to a function, by HTTP, and by e-mail. */
+record Couriers(DeliverySettings settings, Signing signing, MailFolder mail, WebCourier web) {
     private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
     private static final int ACCOUNT = 4;
     private static final int REGION = 3;
     private static final int NAME = 5;
     private static final int MOST_ATTRIBUTES = 10;
 
-    /** A subscriber that is not there. */
-    static final class Undeliverable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Undeliverable(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
     /** Takes a message to its subscriber. */
     void deliver(SubscriptionRecord subscription, Publication message) throws IOException, Undeliverable {
         switch (subscription.protocol()) {
             case "sqs" -> queue(subscription, message);
             case "lambda" -> function(subscription, message);
+            case "http", "https" -> web(subscription, message);
             case "email" -> mail.put(
                     message.messageId() + "-" + subscription.id(),
                     subscription.endpoint(),
                     message.subject().orElse("AWS Notification Message"),
                     message.text() + "\n\n--\nIf you wish to stop receiving notifications from this topic, please visit"
                             + " the link below to unsubscribe:\n"
-                            + message.envelope(subscription, settings.endpoint())
+                            + message.envelope(subscription, signing)
                                     .path("UnsubscribeURL")
                                     .asText());
             case "email-json" -> mail.put(
                     message.messageId() + "-" + subscription.id(),
                     subscription.endpoint(),
                     message.subject().orElse("AWS Notification Message"),
-                    message.envelope(subscription, settings.endpoint()).toPrettyString());
+                    message.envelope(subscription, signing).toPrettyString());
             default -> throw new IllegalStateException("A subscription by " + subscription.protocol());
         }
+    }
+
+    private void web(SubscriptionRecord subscription, Publication message) throws IOException, Undeliverable {
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "x-amz-sns-message-type", "Notification",
+                "x-amz-sns-message-id", message.messageId(),
+                "x-amz-sns-subscription-arn", subscription.arn()));
+        if (subscription.isRaw()) {
+            headers.put("x-amz-sns-rawdelivery", "true");
+        }
+        String body = subscription.isRaw()
+                ? message.text()
+                : message.envelope(subscription, signing).toString();
+        web.post(subscription, headers, body);
+    }
+
+    /** Asks a subscriber whether it wants the messages; the answer is a visit to the link. */
+    void ask(SubscriptionRecord subscription) throws IOException, Undeliverable {
+        Publication question = Publication.question(subscription);
+        web.post(
+                subscription,
+                Map.of(
+                        "x-amz-sns-message-type",
+                        "SubscriptionConfirmation",
+                        "x-amz-sns-message-id",
+                        question.messageId()),
+                question.confirmation(subscription, signing).toString());
     }
 
     private void queue(SubscriptionRecord subscription, Publication message) throws Undeliverable {
@@ -64,8 +83,7 @@ record Couriers(DeliverySettings settings, MailFolder mail) {
                 .messageBody(
                         subscription.isRaw()
                                 ? message.text()
-                                : message.envelope(subscription, settings.endpoint())
-                                        .toString());
+                                : message.envelope(subscription, signing).toString());
         if (subscription.isRaw()) {
             if (message.attributes().size() > MOST_ATTRIBUTES) {
                 throw new Undeliverable("A raw message has more than ten attributes", null);
@@ -114,8 +132,9 @@ record Couriers(DeliverySettings settings, MailFolder mail) {
     private void function(SubscriptionRecord subscription, Publication message) throws Undeliverable {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         ArrayNode records = event.putArray("Records");
-        ObjectNode sns = message.envelope(subscription, settings.endpoint());
+        ObjectNode sns = message.envelope(subscription, signing);
         sns.set("UnsubscribeUrl", sns.remove("UnsubscribeURL"));
+        sns.set("SigningCertUrl", sns.remove("SigningCertURL"));
         if (!sns.has("Subject")) {
             sns.putNull("Subject");
         }
@@ -143,8 +162,7 @@ record Couriers(DeliverySettings settings, MailFolder mail) {
         SubscriptionSetting.letters(subscription.attributes()).ifPresent(queue -> {
             try {
                 SendMessageRequest.Builder send = SendMessageRequest.builder()
-                        .messageBody(message.envelope(subscription, settings.endpoint())
-                                .toString());
+                        .messageBody(message.envelope(subscription, signing).toString());
                 message.group().ifPresent(send::messageGroupId);
                 message.deduplication().ifPresent(send::messageDeduplicationId);
                 send(queue, send);

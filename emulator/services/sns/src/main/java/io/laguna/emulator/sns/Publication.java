@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A message on its way to one subscriber.
@@ -60,16 +62,47 @@ record Publication(
         return Optional.ofNullable(json.get(name)).map(JsonNode::asText);
     }
 
-    /** Returns the message as SNS wraps it for a subscriber. Laguna does not sign it. */
-    ObjectNode envelope(SubscriptionRecord subscription, String endpoint) {
+    /** Returns the question whether a subscriber wants the messages of a topic. */
+    static Publication question(SubscriptionRecord subscription) {
+        String text = "You have chosen to subscribe to the topic "
+                + subscription.topic().address().arn()
+                + ".\nTo confirm the subscription, visit the SubscribeURL included in this message.";
+        return new Publication(
+                UUID.randomUUID().toString(),
+                Optional.empty(),
+                text,
+                JSON.createObjectNode(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Publishing.TIMESTAMP.format(Instant.now()));
+    }
+
+    /** Returns the question as SNS wraps it, signed. */
+    ObjectNode confirmation(SubscriptionRecord subscription, Signing signing) {
+        ObjectNode envelope = JSON.createObjectNode()
+                .put("Type", "SubscriptionConfirmation")
+                .put("MessageId", messageId)
+                .put("Token", subscription.token().orElseThrow())
+                .put("TopicArn", subscription.topic().address().arn())
+                .put("Message", text)
+                .put("SubscribeURL", Confirmations.link(subscription, signing.endpoint()))
+                .put("Timestamp", timestamp);
+        signing.sign(envelope, subscription.topic());
+        return envelope;
+    }
+
+    /** Returns the message as SNS wraps it for a subscriber, signed. */
+    ObjectNode envelope(SubscriptionRecord subscription, Signing signing) {
         ObjectNode envelope =
                 JSON.createObjectNode().put("Type", "Notification").put("MessageId", messageId);
         sequence.ifPresent(value -> envelope.put("SequenceNumber", value));
         envelope.put("TopicArn", subscription.topic().address().arn());
         subject.ifPresent(value -> envelope.put("Subject", value));
-        envelope.put("Message", text)
-                .put("Timestamp", timestamp)
-                .put("UnsubscribeURL", endpoint + "/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());
+        envelope.put("Message", text).put("Timestamp", timestamp);
+        signing.sign(envelope, subscription.topic());
+        envelope.put(
+                "UnsubscribeURL", signing.endpoint() + "/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn());
         if (!attributes.isEmpty()) {
             envelope.set("MessageAttributes", attributes);
         }

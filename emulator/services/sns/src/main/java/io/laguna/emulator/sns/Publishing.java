@@ -32,8 +32,7 @@ import software.amazon.awssdk.services.sns.model.SnsException;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
  */
 final class Publishing extends Room {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final int MOST_ENTRIES = 10;
     private static final String ENTRY_ID = "[A-Za-z0-9_-]{1,80}";

@@ -5,6 +5,7 @@ import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
@@ -13,12 +14,25 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/welcome.html">The API</a>
  */
 public final class Sns implements Service<SnsClient> {
+    /** The beginning of the paths of certificates at the endpoint. */
+    public static final String CERTIFICATES = "/SimpleNotificationService-";
+
+    private final Signing signing;
+    private final DeliverySettings settings;
     private final State state;
     private final Clock clock;
     private final Confirmations confirmations;
     private final Deliveries deliveries;
 
-    private Sns(State state, Clock clock, Confirmations confirmations, Deliveries deliveries) {
+    private Sns(
+            State state,
+            Clock clock,
+            DeliverySettings settings,
+            Signing signing,
+            Confirmations confirmations,
+            Deliveries deliveries) {
+        this.settings = settings;
+        this.signing = signing;
         this.state = state;
         this.clock = clock;
         this.confirmations = confirmations;
@@ -33,15 +47,22 @@ public final class Sns implements Service<SnsClient> {
     public static Sns open(State state, DeliverySettings settings) {
         Clock clock = Clock.systemUTC();
         MailFolder mail = new MailFolder(settings.mail());
-        Deliveries deliveries = new Deliveries(state, clock, new Couriers(settings, mail));
-        return new Sns(state, clock, new Confirmations(settings, mail), deliveries);
+        Signing signing = new Signing(settings.endpoint(), settings.key());
+        Couriers couriers = new Couriers(settings, signing, mail, new WebCourier(settings.web()));
+        Deliveries deliveries = new Deliveries(state, clock, couriers);
+        return new Sns(state, clock, settings, signing, new Confirmations(settings, mail), deliveries);
+    }
+
+    /** Returns the certificate that is at a path of the endpoint, in PEM; empty where there is none. */
+    public Optional<String> certificate(String path) {
+        return path.equals(signing.path()) ? Optional.of(settings.key().pem()) : Optional.empty();
     }
 
     @Override
     public List<SnsClient> rooms(Caller caller) {
         return List.of(
                 new Topics(caller, state, clock),
-                new Subscriptions(caller, state, confirmations),
+                new Subscriptions(caller, state, settings.web(), confirmations, deliveries),
                 new SubscriptionReads(caller, state),
                 new Publishing(state, clock, deliveries),
                 new Tags(state));

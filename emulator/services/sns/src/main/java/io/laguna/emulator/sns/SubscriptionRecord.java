@@ -34,6 +34,11 @@ record SubscriptionRecord(
         return "true".equalsIgnoreCase(attributes.get("RawMessageDelivery"));
     }
 
+    /** Tells whether it is by HTTP. */
+    boolean isWeb() {
+        return protocol.startsWith("http");
+    }
+
     Subscription shape() {
         return Subscription.builder()
                 .subscriptionArn(isConfirmed() ? arn() : PENDING)

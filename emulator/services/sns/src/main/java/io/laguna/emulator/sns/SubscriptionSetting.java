@@ -16,10 +16,10 @@ enum SubscriptionSetting {
     RAW("RawMessageDelivery"),
     FILTER("FilterPolicy"),
     SCOPE("FilterPolicyScope"),
+    DELIVERY("DeliveryPolicy"),
     REDRIVE("RedrivePolicy");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String QUEUES = "sqs";
 
     private final String word;
 
@@ -52,7 +52,7 @@ enum SubscriptionSetting {
                     throw Failures.parameter("Attributes Reason: RawMessageDelivery: Invalid value [" + value
                             + "]. Must be true or false.");
                 }
-                if (value.equalsIgnoreCase("true") && !protocol.equals(QUEUES)) {
+                if (value.equalsIgnoreCase("true") && !protocol.matches("sqs|https?")) {
                     throw Failures.parameter("Attributes Reason: Delivery protocol [" + protocol
                             + "] does not support raw message delivery.");
                 }
@@ -64,6 +64,13 @@ enum SubscriptionSetting {
                 }
             }
             case FILTER -> Filter.check(value);
+            case DELIVERY -> {
+                if (!protocol.startsWith("http")) {
+                    throw Failures.parameter("Attributes Reason: Delivery protocol [" + protocol
+                            + "] does not support a delivery policy.");
+                }
+                DeliveryPolicy.check(value);
+            }
             case REDRIVE -> letters(Map.of(word, value));
         }
     }
@@ -99,6 +106,9 @@ enum SubscriptionSetting {
                 Boolean.toString(!subscription.protocol().startsWith("email")));
         shown.put("SubscriptionPrincipal", "arn:aws:iam::" + subscription.owner() + ":root");
         shown.putIfAbsent(RAW.word, "false");
+        if (subscription.protocol().startsWith("http")) {
+            shown.put("EffectiveDeliveryPolicy", DeliveryPolicy.of(subscription).effectiveOfSubscription());
+        }
         if (shown.containsKey(FILTER.word)) {
             shown.putIfAbsent(SCOPE.word, "MessageAttributes");
         }

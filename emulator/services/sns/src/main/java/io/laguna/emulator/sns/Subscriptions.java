@@ -3,6 +3,8 @@ package io.laguna.emulator.sns;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.request.RandomIds;
 import io.laguna.emulator.kit.state.State;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +33,16 @@ final class Subscriptions extends Room {
 
     private final Caller caller;
     private final State state;
+    private final WebTargets web;
     private final Confirmations confirmations;
+    private final Deliveries deliveries;
 
-    Subscriptions(Caller caller, State state, Confirmations confirmations) {
+    Subscriptions(Caller caller, State state, WebTargets web, Confirmations confirmations, Deliveries deliveries) {
         this.caller = caller;
         this.state = state;
+        this.web = web;
         this.confirmations = confirmations;
+        this.deliveries = deliveries;
     }
 
     /** Subscribes. Whoever is subscribed already gets the same subscription once more, if its attributes are the same. */
@@ -51,29 +57,51 @@ final class Subscriptions extends Room {
             return subscriptions
                     .find(topic, protocol, request.endpoint())
                     .map(there -> same(there, request.attributes()))
-                    .orElseGet(() -> made(subscriptions, topic, request));
+                    .orElseGet(() -> made(transaction, topic, request));
         });
+        deliveries.wake();
         boolean told = subscription.isConfirmed() || Boolean.TRUE.equals(request.returnSubscriptionArn());
         return SubscribeResponse.builder()
                 .subscriptionArn(told ? subscription.arn() : "pending confirmation")
                 .build();
     }
 
-    private static String checked(SubscribeRequest request, TopicAddress address) {
+    private String checked(SubscribeRequest request, TopicAddress address) {
         String protocol = Optional.ofNullable(request.protocol()).orElseThrow(() -> Failures.missing("Protocol"));
         String endpoint = Optional.ofNullable(request.endpoint()).orElse("");
         switch (protocol) {
             case "sqs" -> require(QUEUE, endpoint, "SQS endpoint ARN");
             case "lambda" -> require(FUNCTION, endpoint, "Lambda endpoint ARN");
             case "email", "email-json" -> require(MAIL, endpoint, "Email address");
-            case "http", "https", "sms", "application", "firehose" -> throw Failures.parameter(
+            case "http", "https" -> checkUrl(protocol, endpoint);
+            case "sms", "application", "firehose" -> throw Failures.parameter(
                     "Protocol Reason: " + protocol + " is not implemented by Laguna");
             default -> throw Failures.parameter("Amazon SNS does not support this protocol string: " + protocol);
+        }
+        if (address.isFifo() && !protocol.equals("sqs")) {
+            throw Failures.parameter("Invalid protocol type: " + protocol);
         }
         if (endpoint.endsWith(TopicAddress.FIFO) && !address.isFifo()) {
             throw Failures.parameter("Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
         }
         return protocol;
+    }
+
+    private void checkUrl(String protocol, String endpoint) {
+        try {
+            URI url = new URI(endpoint);
+            if (!protocol.equals(url.getScheme()) || url.getHost() == null) {
+                throw Failures.parameter("Endpoint must match the specified protocol");
+            }
+            if (url.getUserInfo() != null) {
+                throw Failures.parameter("Endpoint Reason: Laguna keeps no passwords in URLs");
+            }
+        } catch (URISyntaxException e) {
+            throw Failures.parameter("HTTP(S) Endpoint");
+        }
+        if (!web.allow(endpoint)) {
+            throw Failures.parameter("Endpoint Reason: " + WebTargets.refusal(endpoint));
+        }
     }
 
     private static void require(Pattern pattern, String endpoint, String what) {
@@ -91,8 +119,9 @@ final class Subscriptions extends Room {
         return there;
     }
 
-    private SubscriptionRecord made(SubscriptionRecords subscriptions, TopicRecord topic, SubscribeRequest request) {
-        boolean asked = request.protocol().startsWith("email");
+    private SubscriptionRecord made(Handle transaction, TopicRecord topic, SubscribeRequest request) {
+        boolean mail = request.protocol().startsWith("email");
+        boolean asked = mail || request.protocol().startsWith("http");
         SubscriptionRecord made = new SubscriptionRecord(
                 UUID.randomUUID(),
                 topic,
@@ -101,9 +130,11 @@ final class Subscriptions extends Room {
                 request.endpoint(),
                 asked ? Optional.of(TOKEN.next(TOKEN_LENGTH)) : Optional.empty(),
                 request.attributes());
-        subscriptions.insert(made);
-        if (asked) {
+        new SubscriptionRecords(transaction).insert(made);
+        if (mail) {
             confirmations.ask(made);
+        } else if (asked) {
+            deliveries.ask(transaction, made);
         }
         return made;
     }

@@ -3,10 +3,13 @@ package io.laguna.emulator.sns;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The attributes of a topic that can be set. Those of deliveries by HTTP, of feedback and of archives are not here: they
- * would have no effect.
+ * The attributes of a topic that can be set. Those of archives are not here: they would have no effect. Those of feedback are
+ * kept, and no log of deliveries is written.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html">SetTopicAttributes</a>
  */
@@ -16,9 +19,14 @@ enum TopicSetting {
     KEY("KmsMasterKeyId", ".*", false),
     TRACING("TracingConfig", "PassThrough|Active", false),
     SIGNATURE("SignatureVersion", "1|2", false),
+    DELIVERY("DeliveryPolicy", "(?s).*", false),
     FIFO("FifoTopic", "(?i)true|false", true),
     CONTENT_BASED("ContentBasedDeduplication", "(?i)true|false", true),
     THROUGHPUT("FifoThroughputScope", "Topic|MessageGroup", true);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSetting.class);
+    private static final Pattern FEEDBACK_NAME = Pattern.compile(
+            "(HTTP|SQS|Lambda|Firehose|Application)(SuccessFeedbackRoleArn|SuccessFeedbackSampleRate|FailureFeedbackRoleArn)");
 
     private final String word;
     private final String allowed;
@@ -40,6 +48,10 @@ enum TopicSetting {
 
     /** Checks an attribute as it comes with a request. */
     static void check(String name, String value, boolean fifo) {
+        if (FEEDBACK_NAME.matcher(name).matches()) {
+            checkFeedback(name, value);
+            return;
+        }
         TopicSetting setting = Arrays.stream(values())
                 .filter(each -> each.word.equals(name))
                 .filter(each -> fifo || !each.ofFifo)
@@ -47,6 +59,19 @@ enum TopicSetting {
                 .orElseThrow(() -> Failures.parameter("AttributeName"));
         if (!value.isEmpty() && !value.matches(setting.allowed)) {
             throw Failures.parameter(name);
+        }
+        if (setting == DELIVERY) {
+            DeliveryPolicy.check(value);
+        }
+    }
+
+    private static void checkFeedback(String name, String value) {
+        boolean rate = name.endsWith("Rate");
+        if (!value.isEmpty() && !value.matches(rate ? "100|\\d{1,2}" : "arn:aws[a-z-]*:iam::\\d{12}:role/.+")) {
+            throw Failures.parameter(name);
+        }
+        if (!rate && !value.isEmpty()) {
+            LOG.warn("{} is kept and has no effect: Laguna writes no logs of deliveries", name);
         }
     }
 
@@ -58,12 +83,7 @@ enum TopicSetting {
         shown.putIfAbsent(POLICY.word, policy(address));
         shown.put("TopicArn", address.arn());
         shown.put("Owner", address.owner().accountId());
-        shown.put(
-                "EffectiveDeliveryPolicy",
-                "{\"http\":{\"defaultHealthyRetryPolicy\":{\"minDelayTarget\":20,\"maxDelayTarget\":20,\"numRetries\":3,"
-                        + "\"numMaxDelayRetries\":0,\"numNoDelayRetries\":0,\"numMinDelayRetries\":0,"
-                        + "\"backoffFunction\":\"linear\"},\"disableSubscriptionOverrides\":false,"
-                        + "\"defaultRequestPolicy\":{\"headerContentType\":\"text/plain; charset=UTF-8\"}}}");
+        shown.put("EffectiveDeliveryPolicy", DeliveryPolicy.ofTopic(topic).effective());
         if (address.isFifo()) {
             shown.putIfAbsent(CONTENT_BASED.word, "false");
         }

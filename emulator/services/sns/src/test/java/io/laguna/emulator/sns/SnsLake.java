@@ -1,11 +1,15 @@
 package io.laguna.emulator.sns;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
+import io.laguna.engines.certificate.Authority;
+import io.laguna.engines.certificate.SigningKey;
 import io.laguna.wire.Rooms;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,6 +31,7 @@ final class SnsLake extends OnEngines<SnsLake.Running> {
         private final EngineLake.Running engines;
         private final Sqs queues;
         private final Path mail;
+        private final SigningKey key;
 
         /** The requests to functions. */
         final Queue<InvokeRequest> invoked = new ConcurrentLinkedQueue<>();
@@ -35,17 +40,33 @@ final class SnsLake extends OnEngines<SnsLake.Running> {
             this.engines = engines;
             this.queues = Sqs.open(engines.state(), ENDPOINT);
             this.mail = engines.folder("mail");
+            this.key = Authority.keptIn(engines.folder("authority")).signing("sns");
         }
 
         /** Opens the service on the same state, as after a restart of Laguna. */
         Sns open() {
             return Sns.open(
                     engines.state(),
-                    new DeliverySettings(this::queues, caller -> new Functions(invoked), ENDPOINT, mail));
+                    new DeliverySettings(
+                            this::queues,
+                            caller -> new Functions(invoked),
+                            ENDPOINT,
+                            mail,
+                            key,
+                            WebTargets.read(Optional.empty())));
         }
 
         SqsClient queues(Caller caller) {
             return Rooms.of(SqsClient.class, queues.rooms(caller)).client();
+        }
+
+        State state() {
+            return engines.state();
+        }
+
+        /** Returns the folder of all buckets. */
+        Path buckets() {
+            return engines.bucket().getParent();
         }
 
         Path mail() {

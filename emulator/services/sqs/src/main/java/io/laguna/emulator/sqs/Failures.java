@@ -146,6 +146,12 @@ final class Failures {
                 .build();
     }
 
+    static ResourceNotFoundException noTask() {
+        String message = "Task does not exist, or it is not active any more.";
+        return told(ResourceNotFoundException.builder(), "ResourceNotFoundException", message)
+                .build();
+    }
+
     private static SqsException other(String code, String message) {
         return (SqsException) told(SqsException.builder(), code, message)
                 .statusCode(BAD_REQUEST)

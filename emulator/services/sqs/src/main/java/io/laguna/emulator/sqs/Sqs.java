@@ -23,11 +23,13 @@ public final class Sqs implements Service<SqsClient> {
     private final String endpoint;
     private final Arrivals arrivals = new Arrivals();
     private final Worker sweep = new Worker("sqs", this::sweep);
+    private final Moving moving;
 
     private Sqs(State state, String endpoint, Clock clock) {
         this.state = state;
         this.endpoint = endpoint;
         this.clock = clock;
+        this.moving = new Moving(state, clock, arrivals);
     }
 
     /**
@@ -43,6 +45,7 @@ public final class Sqs implements Service<SqsClient> {
     static Sqs open(State state, String endpoint, Clock clock) {
         Sqs opened = new Sqs(state, endpoint, clock);
         opened.sweep.start();
+        opened.moving.start();
         return opened;
     }
 
@@ -55,6 +58,7 @@ public final class Sqs implements Service<SqsClient> {
                 new Receiving(caller, state, clock, arrivals),
                 new Receipts(caller, state, clock, arrivals),
                 new QueueLists(caller, state, endpoint),
+                new Moves(caller, state, clock, moving),
                 new Permissions(caller, state, clock),
                 new Tags(caller, state));
     }
@@ -76,6 +80,7 @@ public final class Sqs implements Service<SqsClient> {
     @Override
     public void close() {
         arrivals.close();
+        moving.close();
         sweep.close();
     }
 }

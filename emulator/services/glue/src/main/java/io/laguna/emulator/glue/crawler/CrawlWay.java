@@ -111,8 +111,10 @@ final class CrawlWay {
         RunningCrawl attempt = new RunningCrawl(Thread.currentThread());
         running.put(crawl.id(), attempt);
         try {
-            Optional<Journal> journal = looked(crawl, order, log, attempt);
+            Look look = new Look(settings, order);
+            Optional<Journal> journal = looked(crawl, look, log, attempt);
             if (journal.isPresent() && note(crawl, journal.get())) {
+                look.forgetEvents();
                 write(crawl, order, journal.get(), log);
             } else if (journal.isPresent()) {
                 stopped(crawl, log);
@@ -123,11 +125,11 @@ final class CrawlWay {
     }
 
     /** Looks; absent when the crawl has ended by that. */
-    private Optional<Journal> looked(CrawlRecord crawl, CrawlOrder order, CrawlLog log, RunningCrawl attempt)
+    private Optional<Journal> looked(CrawlRecord crawl, Look look, CrawlLog log, RunningCrawl attempt)
             throws InterruptedException {
         log.benchmark("Running Start Crawl for Crawler " + crawl.key().name());
         try {
-            Journal journal = new Look(settings, order).take();
+            Journal journal = look.take();
             if (attempt.endLook()) {
                 stopped(crawl, log);
                 return Optional.empty();

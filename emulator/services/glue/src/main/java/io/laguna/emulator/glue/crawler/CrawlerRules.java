@@ -2,6 +2,7 @@ package io.laguna.emulator.glue.crawler;
 
 import io.laguna.emulator.crawl.CrawlConfiguration;
 import io.laguna.emulator.crawl.S3Path;
+import io.laguna.emulator.glue.crawler.work.QueuedEvents;
 import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
 import java.nio.file.FileSystems;
@@ -135,9 +136,7 @@ final class CrawlerRules {
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw Failures.invalid("SampleSize must be between 1 and " + MOST_SAMPLES + ".");
         }
-        if (isNamed(target.eventQueueArn()) || isNamed(target.dlqEventQueueArn())) {
-            throw noQueue();
-        }
+        queues(target.eventQueueArn(), target.dlqEventQueueArn());
     }
 
     private static void check(JdbcTarget target) {
@@ -201,9 +200,7 @@ final class CrawlerRules {
                     new Constraints().name("targets.catalogTargets.databaseName", target.databaseName());
             target.tables().forEach(table -> constraints.name("targets.catalogTargets.tables", table));
             constraints.check();
-            if (isNamed(target.eventQueueArn()) || isNamed(target.dlqEventQueueArn())) {
-                throw noQueue();
-            }
+            queues(target.eventQueueArn(), target.dlqEventQueueArn());
         }
     }
 
@@ -214,7 +211,16 @@ final class CrawlerRules {
 
     private static void recrawl(Crawler crawler) {
         switch (crawler.recrawlPolicy().recrawlBehavior()) {
-            case CRAWL_EVENT_MODE -> throw noQueue();
+            case CRAWL_EVENT_MODE -> {
+                boolean hasQueue = Stream.concat(
+                                crawler.targets().s3Targets().stream().map(S3Target::eventQueueArn),
+                                crawler.targets().catalogTargets().stream().map(CatalogTarget::eventQueueArn))
+                        .anyMatch(CrawlerRules::isNamed);
+                if (!hasQueue) {
+                    throw Failures.invalid("A crawler with the recrawl behavior CRAWL_EVENT_MODE needs an EventQueueArn"
+                            + " of an S3 or catalog target.");
+                }
+            }
             case CRAWL_NEW_FOLDERS_ONLY -> {
                 if (crawler.schemaChangePolicy().deleteBehavior() != DeleteBehavior.LOG
                         || crawler.schemaChangePolicy().updateBehavior() != UpdateBehavior.LOG) {
@@ -229,11 +235,12 @@ final class CrawlerRules {
         }
     }
 
-    /** Returns the refusal of a queue: there are neither queues nor notifications of S3. */
-    private static RuntimeException noQueue() {
-        return Failures.invalid(
-                "SQS queue ARN does not exist or the role provided does not have access to it: Laguna has"
-                        + " no queues, and crawls by events are not implemented.");
+    private static void queues(String events, String letters) {
+        for (String queue : new String[] {events, letters}) {
+            if (isNamed(queue) && !QueuedEvents.isQueue(queue)) {
+                throw Failures.invalid("SQS queue ARN " + queue + " is not the ARN of a queue.");
+            }
+        }
     }
 
     private static void path(String kind, String path) {

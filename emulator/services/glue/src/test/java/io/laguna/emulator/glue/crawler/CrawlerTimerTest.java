@@ -108,7 +108,9 @@ class CrawlerTimerTest {
                 clock);
         opened.set(Crawlers.open(
                 engines.state(),
-                new CrawlSettings(this::glue, caller -> s3, connections, logsOf),
+                new CrawlSettings(this::glue, caller -> s3, connections, logsOf, caller -> {
+                    throw new AssertionError("A crawl without events needs no queue");
+                }),
                 CrawlListener.NONE,
                 clock));
     }

@@ -5,6 +5,7 @@ import io.laguna.emulator.s3.bucket.BucketDocuments.Kind;
 import io.laguna.emulator.s3.call.Failure;
 import io.laguna.emulator.s3.call.Room;
 import io.laguna.emulator.s3.call.StoreCalls;
+import io.laguna.emulator.s3.store.object.ObjectEvent;
 import io.laguna.emulator.s3.store.object.StoredObject;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
@@ -72,6 +73,7 @@ public final class Acls extends Room {
         StoreCalls.of(request.bucket(), request.key(), version, () -> access.store()
                 .objects()
                 .update(
+                        ObjectEvent.Name.ACL_PUT,
                         request.bucket(),
                         request.key(),
                         version,

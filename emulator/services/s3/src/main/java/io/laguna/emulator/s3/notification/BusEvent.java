@@ -24,7 +24,9 @@ record BusEvent(ObjectEvent event, Caller owner) {
         event.size().ifPresent(size -> object.put("size", size));
         event.eTag().ifPresent(eTag -> object.put("etag", eTag));
         event.versionId().ifPresent(version -> object.put("version-id", version));
-        object.put("sequencer", new EventRecord(event, owner.accountId(), owner.region(), "").sequencer());
+        if (event.name().isOfBytes()) {
+            object.put("sequencer", new EventRecord(event, owner.accountId(), owner.region(), "").sequencer());
+        }
         detail.put("request-id", REQUESTS.next(16))
                 .put("requester", owner.accountId())
                 .put("source-ip-address", "127.0.0.1");
@@ -36,12 +38,16 @@ record BusEvent(ObjectEvent event, Caller owner) {
     private String described(ObjectNode detail) {
         return switch (event.name()) {
             case PUT -> created(detail, "PutObject");
+            case POST -> created(detail, "POST Object");
             case COPY -> created(detail, "CopyObject");
             case COMPLETE_MULTIPART_UPLOAD -> created(detail, "CompleteMultipartUpload");
             case DELETE -> deleted(detail, "DeleteObject", "Permanently Deleted");
             case DELETE_MARKER_CREATED -> deleted(detail, "DeleteObject", "Delete Marker Created");
             case EXPIRED -> deleted(detail, "Lifecycle Expiration", "Permanently Deleted");
             case EXPIRED_BY_MARKER -> deleted(detail, "Lifecycle Expiration", "Delete Marker Created");
+            case TAGS_PUT -> "Object Tags Added";
+            case TAGS_DELETED -> "Object Tags Deleted";
+            case ACL_PUT -> "Object ACL Updated";
         };
     }
 

@@ -5,27 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 
-/** The rules that configurations of one bucket keep, by themselves and with one another. */
+/** The rules that the configurations of one bucket keep, by themselves and with one another. */
 final class ConfigurationRules {
     private static final int LONGEST_ID = 255;
     private static final int MOST = 100;
 
     private ConfigurationRules() {}
 
-    /** Checks configurations, and returns them with an id each. */
-    static List<LambdaFunctionConfiguration> checked(List<LambdaFunctionConfiguration> asked) {
-        if (asked.size() > MOST) {
+    /** Checks a configuration, and returns it with an id for each of its rules. */
+    static NotificationConfiguration checked(NotificationConfiguration asked) {
+        NotificationConfiguration named = named(asked);
+        List<NotificationRule> rules = NotificationRule.of(named);
+        if (rules.size() > MOST) {
             throw Failure.INVALID_ARGUMENT.exception("Cannot specify more than " + MOST + " configurations.");
         }
-        List<LambdaFunctionConfiguration> named =
-                asked.stream().map(ConfigurationRules::named).toList();
-        if (named.stream().map(LambdaFunctionConfiguration::id).distinct().count() < named.size()) {
+        if (rules.stream().map(NotificationRule::id).distinct().count() < rules.size()) {
             throw Failure.INVALID_ARGUMENT.exception("Same ID used for multiple configurations. IDs must be unique");
         }
-        List<LambdaFunctionConfiguration> before = new ArrayList<>();
-        named.forEach(each -> {
+        List<NotificationRule> before = new ArrayList<>();
+        rules.forEach(each -> {
             check(each);
             before.forEach(other -> checkApart(other, each));
             before.add(each);
@@ -33,26 +33,43 @@ final class ConfigurationRules {
         return named;
     }
 
-    private static LambdaFunctionConfiguration named(LambdaFunctionConfiguration configuration) {
-        return Optional.ofNullable(configuration.id())
-                        .filter(id -> !id.isEmpty())
-                        .isPresent()
-                ? configuration
-                : configuration.toBuilder().id(UUID.randomUUID().toString()).build();
+    private static NotificationConfiguration named(NotificationConfiguration asked) {
+        return asked.toBuilder()
+                .lambdaFunctionConfigurations(asked.lambdaFunctionConfigurations().stream()
+                        .map(each -> each.copy(copy -> copy.id(named(each.id()))))
+                        .toList())
+                .queueConfigurations(asked.queueConfigurations().stream()
+                        .map(each -> each.copy(copy -> copy.id(named(each.id()))))
+                        .toList())
+                .topicConfigurations(asked.topicConfigurations().stream()
+                        .map(each -> each.copy(copy -> copy.id(named(each.id()))))
+                        .toList())
+                .build();
     }
 
-    private static void check(LambdaFunctionConfiguration configuration) {
-        if (configuration.id().length() > LONGEST_ID) {
+    private static String named(String id) {
+        return Optional.ofNullable(id).filter(given -> !given.isEmpty()).orElseGet(() -> UUID.randomUUID()
+                .toString());
+    }
+
+    private static void check(NotificationRule rule) {
+        if (rule.id().length() > LONGEST_ID) {
             throw Failure.INVALID_ARGUMENT.exception("The ID is longer than " + LONGEST_ID + " characters");
         }
-        if (configuration.eventsAsStrings().isEmpty() || configuration.lambdaFunctionArn() == null) {
+        if (rule.events().isEmpty() || rule.arn().isEmpty()) {
             throw Failure.MALFORMED_XML.exception();
         }
-        if (FunctionArn.of(configuration.lambdaFunctionArn()).isEmpty()) {
-            throw Failure.INVALID_ARGUMENT.exception("The ARN is not well formed");
+        DestinationArn destination = rule.arn()
+                .flatMap(arn -> DestinationArn.of(rule.kind(), arn))
+                .orElseThrow(() -> Failure.INVALID_ARGUMENT.exception("The ARN is not well formed"));
+        if (destination.isFifo()) {
+            throw Failure.INVALID_ARGUMENT.exception(
+                    destination.kind() == DestinationArn.Kind.QUEUE
+                            ? "FIFO SQS queues are not supported."
+                            : "FIFO SNS topics are not supported.");
         }
-        KeyFilter.of(configuration.filter());
-        configuration.eventsAsStrings().stream()
+        rule.keys();
+        rule.events().stream()
                 .filter(event -> !EventNames.isKnown(event))
                 .findFirst()
                 .ifPresent(event -> {
@@ -61,11 +78,11 @@ final class ConfigurationRules {
                 });
     }
 
-    private static void checkApart(LambdaFunctionConfiguration one, LambdaFunctionConfiguration other) {
-        boolean events = one.eventsAsStrings().stream()
-                .anyMatch(event -> other.eventsAsStrings().stream().anyMatch(each -> EventNames.overlap(event, each)));
-        if (events && KeyFilter.of(one.filter()).overlaps(KeyFilter.of(other.filter()))) {
-            boolean plain = one.filter() == null && other.filter() == null;
+    private static void checkApart(NotificationRule one, NotificationRule other) {
+        boolean events = one.events().stream()
+                .anyMatch(event -> other.events().stream().anyMatch(each -> EventNames.overlap(event, each)));
+        if (events && one.keys().overlaps(other.keys())) {
+            boolean plain = one.filter().isEmpty() && other.filter().isEmpty();
             throw Failure.INVALID_ARGUMENT.exception(
                     plain
                             ? "Configurations overlap. Configurations on the same bucket cannot share a common event type."

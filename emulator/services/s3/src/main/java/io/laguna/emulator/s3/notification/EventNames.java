@@ -1,8 +1,9 @@
 package io.laguna.emulator.s3.notification;
 
 import io.laguna.emulator.s3.store.object.ObjectEvent;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.s3.model.Event;
 
 /**
  * The names of events, by which configurations ask for them: one, or all of a kind.
@@ -13,9 +14,8 @@ import java.util.List;
 final class EventNames {
     private static final String PREFIX = "s3:";
     private static final String ALL = ":*";
-    private static final List<String> KNOWN = Arrays.stream(ObjectEvent.Name.values())
-            .map(ObjectEvent.Name::awsName)
-            .toList();
+    private static final Set<String> KNOWN =
+            Event.knownValues().stream().map(Event::toString).collect(Collectors.toUnmodifiableSet());
 
     private EventNames() {}
 
@@ -24,9 +24,9 @@ final class EventNames {
         return covers(asked, event.awsName());
     }
 
-    /** Tells whether an event can happen here. */
+    /** Tells whether a configuration may ask by a name. Some of these events never happen here, like those of replication. */
     static boolean isKnown(String asked) {
-        return KNOWN.stream().anyMatch(event -> covers(asked, event)) || asked.equals("s3:ObjectCreated:Post");
+        return KNOWN.contains(asked);
     }
 
     /** Tells whether two names have an event in common. */

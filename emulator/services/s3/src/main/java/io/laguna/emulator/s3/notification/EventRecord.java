@@ -21,18 +21,20 @@ import java.util.Locale;
  *     structure</a>
  */
 record EventRecord(ObjectEvent event, String account, String region, String configuration) {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final RandomIds REQUESTS = new RandomIds("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+    static final RandomIds REQUESTS = new RandomIds("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
     private static final RandomIds HOSTS =
             new RandomIds("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    private static final int HOST_LENGTH = 75;
+    static final int REQUEST_LENGTH = 16;
     private static final String NO_BYTES = "d41d8cd98f00b204e9800998ecf8427e";
 
     String message() {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         ObjectNode record = message.putArray("Records")
                 .addObject()
-                .put("eventVersion", "2.1")
+                .put("eventVersion", event.name().isOfBytes() ? "2.1" : "2.3")
                 .put("eventSource", "aws:s3")
                 .put("awsRegion", region)
                 .put("eventTime", TIME.format(event.time()))
@@ -40,8 +42,8 @@ record EventRecord(ObjectEvent event, String account, String region, String conf
         record.putObject("userIdentity").put("principalId", "AWS:" + account);
         record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
         record.putObject("responseElements")
-                .put("x-amz-request-id", REQUESTS.next(16))
-                .put("x-amz-id-2", HOSTS.next(75) + "=");
+                .put("x-amz-request-id", REQUESTS.next(REQUEST_LENGTH))
+                .put("x-amz-id-2", hostId());
         ObjectNode s3 = record.putObject("s3").put("s3SchemaVersion", "1.0").put("configurationId", configuration);
         ObjectNode bucket = s3.putObject("bucket").put("name", event.bucket());
         bucket.putObject("ownerIdentity").put("principalId", Owners.of(account).id());
@@ -53,8 +55,14 @@ record EventRecord(ObjectEvent event, String account, String region, String conf
             object.put("eTag", NO_BYTES);
         }
         event.versionId().ifPresent(version -> object.put("versionId", version));
-        object.put("sequencer", sequencer());
+        if (event.name().isOfBytes()) {
+            object.put("sequencer", sequencer());
+        }
         return message.toString();
+    }
+
+    static String hostId() {
+        return HOSTS.next(HOST_LENGTH) + "=";
     }
 
     /** Returns what tells which of two events of a key is the later one: the greater text. */

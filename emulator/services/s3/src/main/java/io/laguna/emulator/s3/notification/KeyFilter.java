@@ -11,9 +11,8 @@ import software.amazon.awssdk.services.s3.model.S3KeyFilter;
 /** The keys of which a configuration wants to know. */
 record KeyFilter(String prefix, String suffix) {
     /** Reads a filter; without one all keys are wanted. */
-    static KeyFilter of(NotificationConfigurationFilter filter) {
-        List<FilterRule> rules = Optional.ofNullable(filter)
-                .map(NotificationConfigurationFilter::key)
+    static KeyFilter of(Optional<NotificationConfigurationFilter> filter) {
+        List<FilterRule> rules = filter.map(NotificationConfigurationFilter::key)
                 .map(S3KeyFilter::filterRules)
                 .orElse(List.of());
         return new KeyFilter(value(rules, "prefix"), value(rules, "suffix"));

@@ -21,13 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkServiceException;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.InvocationType;
-import software.amazon.awssdk.services.lambda.model.LambdaException;
-import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 
 /**
@@ -41,7 +35,10 @@ public final class Notifications implements AutoCloseable {
     private static final int AT_ONCE = 8;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    /** How long a function that cannot be called is tried. */
+    private static final int REFUSED = 400;
+    private static final int FAILED = 500;
+
+    /** How long a destination that cannot be called is tried. */
     private static final Duration AGE = Duration.ofHours(6);
 
     private final BucketDocuments documents;
@@ -57,9 +54,9 @@ public final class Notifications implements AutoCloseable {
                 given.state().thenApply(state -> DeliveryQueue.open(state, QUEUE, clock, AT_ONCE, this::deliver)));
     }
 
-    /** Returns Lambda as an account sees it; empty where it is not here. */
-    Optional<LambdaClient> lambda(Caller owner) {
-        return settings.map(given -> given.lambda().apply(owner));
+    /** Returns whom buckets can notify; empty where they notify nobody. */
+    Optional<Destinations> destinations() {
+        return settings.map(Destinations::new);
     }
 
     /** Keeps an event for all who want to know of it; returns when it is in the state. */
@@ -71,9 +68,8 @@ public final class Notifications implements AutoCloseable {
     }
 
     private void happened(ObjectEvent event, NotificationConfiguration configuration) {
-        List<LambdaFunctionConfiguration> asked = configuration.lambdaFunctionConfigurations().stream()
-                .filter(each -> each.eventsAsStrings().stream().anyMatch(name -> EventNames.asks(name, event.name())))
-                .filter(each -> KeyFilter.of(each.filter()).wants(event.key()))
+        List<NotificationRule> asked = NotificationRule.of(configuration).stream()
+                .filter(rule -> rule.wants(event))
                 .toList();
         boolean bus = configuration.eventBridgeConfiguration() != null;
         if (bus || !asked.isEmpty()) {
@@ -81,24 +77,22 @@ public final class Notifications implements AutoCloseable {
         }
     }
 
-    private void keep(ObjectEvent event, List<LambdaFunctionConfiguration> asked, boolean bus) {
+    private void keep(ObjectEvent event, List<NotificationRule> asked, boolean bus) {
         State state = settings.orElseThrow().state().join();
         DeliveryQueue deliveries = queue.orElseThrow().join();
         state.write(transaction -> {
             if (bus) {
                 new Outbox(transaction).put(new BusEvent(event, owner(event.bucket())).told());
             }
-            for (LambdaFunctionConfiguration each : asked) {
-                FunctionArn function = FunctionArn.of(each.lambdaFunctionArn()).orElseThrow();
+            for (NotificationRule each : asked) {
+                DestinationArn to = each.destination();
                 String message = new EventRecord(
-                                event,
-                                function.owner().accountId(),
-                                function.owner().region(),
-                                each.id())
+                                event, to.owner().accountId(), to.owner().region(), each.id())
                         .message();
                 String body = JsonNodeFactory.instance
                         .objectNode()
-                        .put("function", each.lambdaFunctionArn())
+                        .put("kind", to.kind().name())
+                        .put("destination", to.text())
                         .put("message", message)
                         .toString();
                 deliveries
@@ -124,26 +118,24 @@ public final class Notifications implements AutoCloseable {
 
     private Arrival deliver(Delivery delivery) {
         JsonNode body = body(delivery);
-        String arn = body.path("function").asText();
-        FunctionArn function = FunctionArn.of(arn).orElseThrow();
+        DestinationArn to = DestinationArn.of(
+                        DestinationArn.Kind.valueOf(body.path("kind").asText()),
+                        body.path("destination").asText())
+                .orElseThrow();
         try {
-            lambda(function.owner()).orElseThrow().invoke(invoke -> invoke.functionName(function.name())
-                    .qualifier(function.qualifier().orElse(null))
-                    .invocationType(InvocationType.EVENT)
-                    .payload(SdkBytes.fromUtf8String(body.path("message").asText())));
-            return new Arrival.Done();
-        } catch (ResourceNotFoundException e) {
-            LOG.warn("A notification is lost: {} is not there any more", arn);
+            if (!destinations().orElseThrow().send(to, body.path("message").asText())) {
+                LOG.warn("A notification is lost: {} is not there any more", to.text());
+            }
             return new Arrival.Done();
         } catch (SdkServiceException e) {
-            return again(delivery, arn, e);
+            return again(delivery, to.text(), e);
         }
     }
 
     private Arrival again(Delivery delivery, String arn, SdkServiceException failure) {
         Duration age = Duration.between(delivery.madeAt(), clock.instant());
         boolean isRefused =
-                failure instanceof LambdaException && failure.statusCode() < 500 && !failure.isThrottlingException();
+                failure.statusCode() >= REFUSED && failure.statusCode() < FAILED && !failure.isThrottlingException();
         if (isRefused || age.compareTo(AGE) > 0) {
             LOG.warn("A notification is lost: {} does not take it", arn, failure);
             return new Arrival.Done();

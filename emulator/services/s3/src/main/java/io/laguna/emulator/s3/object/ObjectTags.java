@@ -7,6 +7,7 @@ import io.laguna.emulator.s3.call.Failure;
 import io.laguna.emulator.s3.call.Room;
 import io.laguna.emulator.s3.call.StoreCalls;
 import io.laguna.emulator.s3.store.bucket.Bucket;
+import io.laguna.emulator.s3.store.object.ObjectEvent;
 import io.laguna.emulator.s3.store.object.StoredObject;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,12 @@ public final class ObjectTags extends Room {
     public PutObjectTaggingResponse putObjectTagging(PutObjectTaggingRequest request) {
         Bucket bucket = access.bucket(request);
         Tagging tagging = Optional.ofNullable(request.tagging()).orElseThrow(Failure.MALFORMED_XML::exception);
-        StoredObject changed =
-                change(bucket, request.key(), Versions.named(request), Tags.of(tagging.tagSet(), Tags.MOST_OF_OBJECT));
+        StoredObject changed = change(
+                ObjectEvent.Name.TAGS_PUT,
+                bucket,
+                request.key(),
+                Versions.named(request),
+                Tags.of(tagging.tagSet(), Tags.MOST_OF_OBJECT));
         PutObjectTaggingResponse.Builder response = PutObjectTaggingResponse.builder();
         Versions.told(bucket, changed.versionId()).ifPresent(response::versionId);
         return response.build();
@@ -53,15 +58,17 @@ public final class ObjectTags extends Room {
     @Override
     public DeleteObjectTaggingResponse deleteObjectTagging(DeleteObjectTaggingRequest request) {
         Bucket bucket = access.bucket(request);
-        StoredObject changed = change(bucket, request.key(), Versions.named(request), Map.of());
+        StoredObject changed =
+                change(ObjectEvent.Name.TAGS_DELETED, bucket, request.key(), Versions.named(request), Map.of());
         DeleteObjectTaggingResponse.Builder response = DeleteObjectTaggingResponse.builder();
         Versions.told(bucket, changed.versionId()).ifPresent(response::versionId);
         return response.build();
     }
 
-    private StoredObject change(Bucket bucket, String key, Optional<String> version, Map<String, String> tags) {
+    private StoredObject change(
+            ObjectEvent.Name name, Bucket bucket, String key, Optional<String> version, Map<String, String> tags) {
         return StoreCalls.of(bucket.name(), key, version, () -> access.store()
                 .objects()
-                .update(bucket.name(), key, version, metadata -> metadata.withTags(tags)));
+                .update(name, bucket.name(), key, version, metadata -> metadata.withTags(tags)));
     }
 }

@@ -10,7 +10,9 @@ import io.laguna.emulator.s3.call.StoreCalls;
 import io.laguna.emulator.s3.lifecycle.Lifecycles;
 import io.laguna.emulator.s3.store.bucket.Bucket;
 import io.laguna.emulator.s3.store.object.NewObject;
+import io.laguna.emulator.s3.store.object.ObjectEvent;
 import io.laguna.emulator.s3.store.object.StoredObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,7 +49,7 @@ public final class ObjectWrites extends Room {
         NewObject target = new NewObject(bucket.name(), request.key(), metadata.of(request, bucket), checksums.asked());
         StoredObject stored = StoreCalls.of(bucket.name(), request.key(), () -> access.store()
                 .objects()
-                .put(target, body.contentStreamProvider().newStream(), length, (written, current) -> {
+                .put(name(request), target, body.contentStreamProvider().newStream(), length, (written, current) -> {
                     checksums.check(written);
                     conditions.checkWrite(request.key(), current);
                 }));
@@ -60,6 +62,15 @@ public final class ObjectWrites extends Room {
         Encryption.tell(stored.metadata().encryption(), (SdkPojo) response);
         lifecycles.expiration(bucket.name(), stored).ifPresent(response::expiration);
         return response.build();
+    }
+
+    /** Returns the name of the event: an object that came by a form has one of its own. */
+    private static ObjectEvent.Name name(PutObjectRequest request) {
+        boolean form = request.overrideConfiguration()
+                .map(with -> with.headers().getOrDefault("Content-Type", List.of()))
+                .filter(types -> types.contains("multipart/form-data"))
+                .isPresent();
+        return form ? ObjectEvent.Name.POST : ObjectEvent.Name.PUT;
     }
 
     /** Returns the length of a body, and refuses one that is longer than one request may carry. */

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
+import software.amazon.awssdk.services.s3.model.TopicConfiguration;
 
 /** Which configurations a bucket can have: events, prefix and suffix of one, then of another. */
 class ConfigurationRulesTest {
@@ -29,7 +32,9 @@ class ConfigurationRulesTest {
                 "s3:ObjectCreated:*   | a/  | .csv | s3:ObjectCreated:*    | a/b | v    | ambiguously defined",
                 "s3:ObjectCreated:*   |     | .csv | s3:ObjectCreated:*    | a/  |      | ambiguously defined",
                 "s3:ObjectMade:*      |     |      | s3:ObjectRemoved:*    |     |      | not supported for notifications",
-                "s3:Replication:*     |     |      | s3:ObjectRemoved:*    |     |      | not supported for notifications",
+                "s3:Replication:*     |     |      | s3:ObjectRemoved:*    |     |      | ''",
+                "s3:ObjectTagging:*   |     |      | s3:ObjectTagging:Put  |     |      | Configurations overlap",
+                "s3:ObjectCreated     |     |      | s3:ObjectRemoved:*    |     |      | not supported for notifications",
             })
     void configurationsOfABucketDoNotShareAnEventOfAKey(
             String events,
@@ -39,18 +44,33 @@ class ConfigurationRulesTest {
             String otherPrefix,
             String otherSuffix,
             String refusal) {
-        List<LambdaFunctionConfiguration> asked =
-                List.of(configuration(events, prefix, suffix), configuration(others, otherPrefix, otherSuffix));
+        LambdaFunctionConfiguration one = configuration(events, prefix, suffix);
+        LambdaFunctionConfiguration other = configuration(others, otherPrefix, otherSuffix);
+        QueueConfiguration queue = QueueConfiguration.builder()
+                .queueArn("arn:aws:sqs:us-east-1:123456789012:q")
+                .eventsWithStrings(other.eventsAsStrings())
+                .filter(other.filter())
+                .build();
 
-        if (refusal.isEmpty()) {
-            assertThat(ConfigurationRules.checked(asked))
-                    .extracting(LambdaFunctionConfiguration::id)
-                    .doesNotHaveDuplicates()
-                    .doesNotContainNull();
-        } else {
-            assertThatThrownBy(() -> ConfigurationRules.checked(asked))
-                    .isInstanceOf(AwsServiceException.class)
-                    .hasMessageContaining(refusal);
+        for (NotificationConfiguration asked : List.of(
+                NotificationConfiguration.builder()
+                        .lambdaFunctionConfigurations(one, other)
+                        .build(),
+                NotificationConfiguration.builder()
+                        .lambdaFunctionConfigurations(one)
+                        .queueConfigurations(queue)
+                        .build())) {
+            if (refusal.isEmpty()) {
+                assertThat(NotificationRule.of(ConfigurationRules.checked(asked)))
+                        .hasSize(2)
+                        .extracting(NotificationRule::id)
+                        .doesNotHaveDuplicates()
+                        .doesNotContainNull();
+            } else {
+                assertThatThrownBy(() -> ConfigurationRules.checked(asked))
+                        .isInstanceOf(AwsServiceException.class)
+                        .hasMessageContaining(refusal);
+            }
         }
     }
 
@@ -58,19 +78,43 @@ class ConfigurationRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "arn:aws:lambda:us-east-1:123456789012:function:f:live | ''",
-                "arn:aws:sqs:us-east-1:123456789012:q                  | not well formed",
-                "f                                                     | not well formed",
+                "function | arn:aws:lambda:us-east-1:123456789012:function:f:live | ''",
+                "function | arn:aws:sqs:us-east-1:123456789012:q                  | not well formed",
+                "function | f                                                     | not well formed",
+                "queue    | arn:aws:sqs:us-east-1:123456789012:q                  | ''",
+                "queue    | arn:aws:sqs:us-east-1:123456789012:q.fifo             | FIFO SQS queues are not supported",
+                "queue    | arn:aws:sns:us-east-1:123456789012:t                  | not well formed",
+                "queue    | http://127.0.0.1:4566/123456789012/q                  | not well formed",
+                "topic    | arn:aws:sns:us-east-1:123456789012:t                  | ''",
+                "topic    | arn:aws:sns:us-east-1:123456789012:t.fifo             | FIFO SNS topics are not supported",
+                "topic    | arn:aws:sqs:us-east-1:123456789012:q                  | not well formed",
             })
-    void aDestinationIsTheArnOfAFunction(String arn, String refusal) {
-        List<LambdaFunctionConfiguration> asked = List.of(configuration("s3:ObjectCreated:*", null, null).toBuilder()
-                .lambdaFunctionArn(arn)
-                .build());
+    void aDestinationIsTheArnOfItsKind(String kind, String arn, String refusal) {
+        List<String> events = List.of("s3:ObjectCreated:*");
+        NotificationConfiguration.Builder asked = NotificationConfiguration.builder();
+        switch (kind) {
+            case "queue" -> asked.queueConfigurations(QueueConfiguration.builder()
+                    .queueArn(arn)
+                    .eventsWithStrings(events)
+                    .build());
+            case "topic" -> asked.topicConfigurations(TopicConfiguration.builder()
+                    .topicArn(arn)
+                    .eventsWithStrings(events)
+                    .build());
+            default -> asked.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
+                    .lambdaFunctionArn(arn)
+                    .eventsWithStrings(events)
+                    .build());
+        }
 
         if (refusal.isEmpty()) {
-            assertThat(ConfigurationRules.checked(asked)).hasSize(1);
+            assertThat(NotificationRule.of(ConfigurationRules.checked(asked.build()))
+                            .get(0)
+                            .destination()
+                            .text())
+                    .isEqualTo(arn);
         } else {
-            assertThatThrownBy(() -> ConfigurationRules.checked(asked)).hasMessageContaining(refusal);
+            assertThatThrownBy(() -> ConfigurationRules.checked(asked.build())).hasMessageContaining(refusal);
         }
     }
 

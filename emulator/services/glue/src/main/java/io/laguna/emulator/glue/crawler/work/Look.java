@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.CatalogTarget;
 import software.amazon.awssdk.services.glue.model.Classifier;
@@ -43,6 +44,7 @@ public final class Look {
     private final List<Decision> decisions = new ArrayList<>();
     private final Set<String> folders = new HashSet<>();
     private final List<ManifestFolder> manifests = new ArrayList<>();
+    private Optional<QueuedEvents> events = Optional.empty();
 
     /** Creates the look of one crawl, which is used once. */
     public Look(CrawlSettings settings, CrawlOrder order) {
@@ -61,6 +63,9 @@ public final class Look {
      */
     public Journal take() throws InterruptedException {
         Crawler crawler = order.crawler();
+        if (isByEvents()) {
+            events = Optional.of(QueuedEvents.take(settings, crawler));
+        }
         List<Journal.OfDatabase> changes = new ArrayList<>();
         if (crawler.targets().catalogTargets().isEmpty()) {
             changes.add(database(crawler.databaseName(), Targets.folders(crawler.targets())));
@@ -71,9 +76,15 @@ public final class Look {
         return new Journal(changes, folders, manifests, decisions, warnings);
     }
 
+    /** Takes the events that it has looked at out of their queues, once what comes of them is written down. */
+    public void forgetEvents() {
+        events.ifPresent(QueuedEvents::forget);
+    }
+
     private Journal.OfDatabase database(String database, List<CrawlTarget> targets) throws InterruptedException {
         StoredDatabase stored = new StoredDatabase(glue, database);
-        CrawlPlan files = new Crawl(new S3Store(settings.s3().apply(order.caller()))).run(request(targets, stored));
+        CrawlRequest request = request(targets, stored);
+        CrawlPlan files = new Crawl(new S3Store(settings.s3().apply(order.caller()))).run(request);
         folders.addAll(files.folders());
         manifests.addAll(files.manifests());
         warnings.addAll(files.warnings());
@@ -91,9 +102,10 @@ public final class Look {
                 files.manifests(),
                 files.files(),
                 files.bytesRead());
-        List<Journal.Change> changes = CatalogChanges.of(plan, stored, policy(database, targets)).stream()
-                .map(change -> new Journal.Change(change, before(stored, change)))
-                .toList();
+        List<Journal.Change> changes =
+                CatalogChanges.of(plan, stored, policy(database, targets, request.recrawl())).stream()
+                        .map(change -> new Journal.Change(change, before(stored, change)))
+                        .toList();
         return new Journal.OfDatabase(database, changes);
     }
 
@@ -138,19 +150,42 @@ public final class Look {
                 .filter(table ->
                         order.crawler().name().equals(table.parameters().get("UPDATED_BY_CRAWLER")))
                 .toList();
-        return isIncremental() && !order.knownFolders().isEmpty()
-                ? new Recrawl.NewFolders(order.knownFolders(), own)
-                : new Recrawl.Everything(own);
+        if (order.knownFolders().isEmpty()) {
+            return new Recrawl.Everything(own);
+        }
+        if (events.isPresent()) {
+            return new Recrawl.Changed(places(events.get().folders(), own), own);
+        }
+        return isIncremental() ? new Recrawl.NewFolders(order.knownFolders(), own) : new Recrawl.Everything(own);
+    }
+
+    /** Returns the places that changed folders are part of: the crawler's tables around them, and the folders themselves. */
+    private static Set<String> places(Set<String> folders, List<Table> own) {
+        return folders.stream()
+                .flatMap(folder -> {
+                    List<String> around = own.stream()
+                            .map(table -> table.storageDescriptor().location())
+                            .map(location -> location.endsWith("/") ? location : location + "/")
+                            .filter(folder::startsWith)
+                            .toList();
+                    return around.isEmpty() ? Stream.of(folder) : around.stream();
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isByEvents() {
+        return order.crawler().recrawlPolicy().recrawlBehavior() == RecrawlBehavior.CRAWL_EVENT_MODE;
     }
 
     private boolean isIncremental() {
         return order.crawler().recrawlPolicy().recrawlBehavior() == RecrawlBehavior.CRAWL_NEW_FOLDERS_ONLY;
     }
 
-    private ChangePolicy policy(String database, List<CrawlTarget> targets) {
+    private ChangePolicy policy(String database, List<CrawlTarget> targets, Recrawl recrawl) {
         Crawler crawler = order.crawler();
-        List<S3Path> looked =
-                targets.stream().flatMap(target -> path(target).stream()).toList();
+        List<S3Path> looked = recrawl instanceof Recrawl.Changed changed
+                ? changed.places().stream().map(S3Path::of).toList()
+                : targets.stream().flatMap(target -> path(target).stream()).toList();
         return new ChangePolicy(
                 crawler.name(),
                 database,

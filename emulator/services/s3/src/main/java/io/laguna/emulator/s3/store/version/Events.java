@@ -23,6 +23,19 @@ public record Events(Consumer<ObjectEvent> listener) {
                 Instant.now()));
     }
 
+    /** Tells that what is known about an object has changed. */
+    void changed(ObjectEvent.Name name, String bucket, StoredObject object) {
+        listener.accept(new ObjectEvent(
+                name,
+                bucket,
+                object.key(),
+                OptionalLong.empty(),
+                Optional.of(object.eTag()),
+                Optional.of(object.versionId()).filter(id -> !id.equals(Version.NULL)),
+                0,
+                Instant.now()));
+    }
+
     /**
      * Tells of a deletion.
      *

@@ -90,6 +90,12 @@ public final class StoredObjects {
      * @throws StoreException {@code INCOMPLETE_BODY} when fewer or more come
      */
     public StoredObject put(NewObject target, InputStream body, OptionalLong length, BeforeCommit check) {
+        return put(ObjectEvent.Name.PUT, target, body, length, check);
+    }
+
+    /** Writes an object as {@link #put} does, and tells of it by another name. */
+    public StoredObject put(
+            ObjectEvent.Name name, NewObject target, InputStream body, OptionalLong length, BeforeCommit check) {
         KeyPath key = KeyPath.of(target.key());
         BucketFolder bucket = rooms.buckets().get(target.bucket());
         Set<ChecksumAlgorithm> checksums =
@@ -99,8 +105,8 @@ public final class StoredObjects {
         try {
             ObjectRecord record =
                     record(incoming.md5(), target.metadata(), ObjectRecord.fullObject(incoming.checksums()), List.of());
-            StoredObject object = created(
-                    ObjectEvent.Name.PUT, target, key, incoming.file(), record, incoming.written(record.eTag()), check);
+            StoredObject object =
+                    created(name, target, key, incoming.file(), record, incoming.written(record.eTag()), check);
             // A folder that is the object itself leaves the file; otherwise it is the object's now.
             taken = !key.isFolder();
             return object;
@@ -172,6 +178,18 @@ public final class StoredObjects {
             ObjectRecord record = held.flatMap(Held::record).orElseThrow().with(change.apply(object.metadata()));
             return rooms.commits().update(folder, path, held.get(), record).object(key);
         });
+    }
+
+    /** Changes a version as {@link #update} does, and tells of it. */
+    public StoredObject update(
+            ObjectEvent.Name name,
+            String bucket,
+            String key,
+            Optional<String> versionId,
+            UnaryOperator<ObjectMetadata> change) {
+        StoredObject changed = update(bucket, key, versionId, change);
+        rooms.events().changed(name, bucket, changed);
+        return changed;
     }
 
     public StoredObject created(
