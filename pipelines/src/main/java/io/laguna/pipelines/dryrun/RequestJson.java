@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 /** A request as JSON with AWS's own names, by the SDK's description of its fields. */
 final class RequestJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> SECRET = Set.of("MasterUserPassword", "SecretString");
 
     private RequestJson() {}
 
@@ -40,6 +43,9 @@ final class RequestJson {
             return Optional.of("<a new UUID>");
         }
         Object value = field.getValueOrDefault(shape);
+        if (value != null && SECRET.contains(field.memberName())) {
+            return Optional.of("<" + field.memberName() + ">");
+        }
         boolean absent = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
         return absent ? Optional.empty() : Optional.ofNullable(value);
     }
@@ -55,6 +61,9 @@ final class RequestJson {
             Map<Object, Object> members = new LinkedHashMap<>();
             map.forEach((key, member) -> members.put(key, json(member)));
             return members;
+        }
+        if (value instanceof SdkBytes bytes) {
+            return "<" + bytes.asByteArrayUnsafe().length + " bytes>";
         }
         return value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
