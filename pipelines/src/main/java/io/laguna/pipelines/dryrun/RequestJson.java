@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -58,8 +59,8 @@ final class RequestJson {
             return list.stream().map(RequestJson::json).toList();
         }
         if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> members = new LinkedHashMap<>();
-            map.forEach((key, member) -> members.put(key, json(member)));
+            Map<String, Object> members = new TreeMap<>();
+            map.forEach((key, member) -> members.put(key.toString(), json(member)));
             return members;
         }
         if (value instanceof SdkBytes bytes) {

@@ -77,6 +77,9 @@ class DryRunTest {
     void salesGoThroughAFunctionAWorkflowAndAWarehouse() throws IOException {
         WorkflowProfile profile =
                 ProfileFile.read(HOME.resolve("profiles/aws.properties"), HOME).workflow(Map.of());
+        for (String script : List.of("producer.py", "clean_sales.py", "load_sales.py")) {
+            Files.writeString(folder.resolve(script), "code");
+        }
         List<String> lines = new ArrayList<>();
         Paper paper = new Paper(lines::add);
         try (Clients clients = paper.clients();
@@ -85,7 +88,7 @@ class DryRunTest {
                         profile,
                         clients,
                         events,
-                        HOME.resolve("glue-jobs/sales"),
+                        folder,
                         Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
                         lines::add)) {
             run.run(new SalesSample(60_000, 1));
