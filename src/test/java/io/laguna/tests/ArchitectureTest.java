@@ -85,13 +85,15 @@ class ArchitectureTest {
 
     @Test
     void whatIsGeneralInPipelinesKnowsNoPipeline() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.laguna.pipelines.covid..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.laguna.pipelines.covid..")
-                .check(pipelines);
+        for (String pipeline : List.of("io.laguna.pipelines.covid..", "io.laguna.pipelines.sales..")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(pipeline)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(pipeline)
+                    .check(pipelines);
+        }
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.laguna.pipelines.athena;
 import io.laguna.pipelines.follow.OverdueException;
 import io.laguna.pipelines.follow.Questions;
 import io.laguna.pipelines.follow.StopSignal;
-import io.laguna.pipelines.profile.Profile;
+import io.laguna.pipelines.profile.Patience;
 import io.laguna.pipelines.profile.QuerySettings;
 import io.laguna.pipelines.step.Answer;
 import io.laguna.pipelines.step.Query;
@@ -29,10 +29,11 @@ public final class AthenaQueries implements AutoCloseable {
 
     private Optional<String> running = Optional.empty();
 
-    public AthenaQueries(AthenaClient athena, Profile profile, StepListener listener, StopSignal stop) {
+    public AthenaQueries(
+            AthenaClient athena, QuerySettings settings, Patience patience, StepListener listener, StopSignal stop) {
         this.athena = athena;
-        this.settings = profile.queries();
-        this.questions = new Questions(profile.patience(), stop);
+        this.settings = settings;
+        this.questions = new Questions(patience, stop);
         this.listener = listener;
         this.stop = stop;
     }

@@ -1,6 +1,7 @@
 package io.laguna.pipelines.dryrun;
 
 import io.laguna.pipelines.run.Clients;
+import io.laguna.pipelines.run.EventClients;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -21,6 +22,20 @@ public final class Paper {
     /** Returns clients whose calls are written down and not made. */
     public Clients clients() {
         return new Clients(new PaperS3(this), new PaperEmr(this), new PaperEmrServerless(this), new PaperAthena(this));
+    }
+
+    /** Returns such clients for a pipeline that files set going. */
+    public EventClients eventClients() {
+        return new EventClients(
+                new PaperSts(this),
+                new PaperLambda(this),
+                new PaperGlue(this),
+                new PaperEvents(this),
+                new PaperSns(this),
+                new PaperSqs(this),
+                new PaperSecrets(this),
+                new PaperRedshift(this),
+                new PaperRedshiftData(this));
     }
 
     /** Returns how many calls there are. */

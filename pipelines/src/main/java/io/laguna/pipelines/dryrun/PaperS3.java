@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
@@ -25,6 +27,8 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -119,6 +123,20 @@ final class PaperS3 implements S3Client {
     public ListMultipartUploadsResponse listMultipartUploads(ListMultipartUploadsRequest request) {
         paper.write(SERVICE, request);
         return ListMultipartUploadsResponse.builder().isTruncated(false).build();
+    }
+
+    @Override
+    public GetBucketNotificationConfigurationResponse getBucketNotificationConfiguration(
+            GetBucketNotificationConfigurationRequest request) {
+        paper.write(SERVICE, request);
+        return GetBucketNotificationConfigurationResponse.builder().build();
+    }
+
+    @Override
+    public PutBucketNotificationConfigurationResponse putBucketNotificationConfiguration(
+            PutBucketNotificationConfigurationRequest request) {
+        paper.write(SERVICE, request);
+        return PutBucketNotificationConfigurationResponse.builder().build();
     }
 
     @Override

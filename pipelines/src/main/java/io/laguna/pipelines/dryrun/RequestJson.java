@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 /** A request as JSON with AWS's own names, by the SDK's description of its fields. */
 final class RequestJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> SECRET = Set.of("MasterUserPassword", "SecretString");
 
     private RequestJson() {}
 
@@ -40,6 +44,9 @@ final class RequestJson {
             return Optional.of("<a new UUID>");
         }
         Object value = field.getValueOrDefault(shape);
+        if (value != null && SECRET.contains(field.memberName())) {
+            return Optional.of("<" + field.memberName() + ">");
+        }
         boolean absent = value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
         return absent ? Optional.empty() : Optional.ofNullable(value);
     }
@@ -52,9 +59,12 @@ final class RequestJson {
             return list.stream().map(RequestJson::json).toList();
         }
         if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> members = new LinkedHashMap<>();
-            map.forEach((key, member) -> members.put(key, json(member)));
+            Map<String, Object> members = new TreeMap<>();
+            map.forEach((key, member) -> members.put(key.toString(), json(member)));
             return members;
+        }
+        if (value instanceof SdkBytes bytes) {
+            return "<" + bytes.asByteArrayUnsafe().length + " bytes>";
         }
         return value instanceof Number || value instanceof Boolean ? value : value.toString();
     }

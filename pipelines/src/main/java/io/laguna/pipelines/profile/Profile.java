@@ -81,10 +81,7 @@ public record Profile(
      * @throws ProfileException when values stand in it that only the user knows
      */
     public void requireFilledIn() {
-        if (!placeholders.isEmpty()) {
-            throw new ProfileException(file + " has placeholders. Fill in, there or in a copy for --profile: "
-                    + String.join(", ", placeholders) + ".");
-        }
+        ProfileException.unlessEmpty(file, placeholders);
     }
 
     /** Returns the profile's file, without the password. */

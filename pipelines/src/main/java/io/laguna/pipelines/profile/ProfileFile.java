@@ -56,6 +56,16 @@ public final class ProfileFile {
             "serverless.security-groups",
             "athena.workgroup",
             "athena.results",
+            "lambda.role",
+            "glue.role",
+            "glue.subnet",
+            "glue.availability-zone",
+            "glue.security-groups",
+            "redshift.role",
+            "redshift.node-type",
+            "redshift.after",
+            "events.role",
+            "alert.email",
             "poll-millis",
             "unanswered-seconds",
             "deadline-minutes",
@@ -97,6 +107,46 @@ public final class ProfileFile {
         return profile(text.with(variables), via);
     }
 
+    /**
+     * Returns what a pipeline of Lambda, Glue and Redshift needs of the profile.
+     *
+     * @param variables the values of the variables by name
+     * @throws ProfileException for a value that is missing or wrong, and for an unknown variable
+     */
+    public WorkflowProfile workflow(Map<String, String> variables) {
+        ProfileText values = text.with(variables);
+        return new WorkflowProfile(
+                values.file(),
+                values.get("region"),
+                values.find("endpoint").map(URI::create),
+                values.get("bucket.raw"),
+                values.get("bucket.trusted"),
+                values.get("bucket.code"),
+                queries(values),
+                new WorkflowProfile.Roles(
+                        values.get("lambda.role"),
+                        values.get("glue.role"),
+                        values.get("redshift.role"),
+                        values.get("events.role")),
+                new WorkflowProfile.Warehouse(
+                        values.get("redshift.node-type"),
+                        WorkflowProfile.After.valueOf(
+                                values.choice("redshift.after", "keep", "pause").toUpperCase(Locale.ROOT))),
+                values.find("glue.subnet")
+                        .map(subnet -> new WorkflowProfile.Network(
+                                subnet, values.get("glue.availability-zone"), values.list("glue.security-groups"))),
+                values.find("alert.email"),
+                patience(values),
+                values.placeholders().stream().filter(ProfileFile::isWorkflows).toList());
+    }
+
+    private static boolean isWorkflows(String key) {
+        return Stream.of("bucket.raw", "bucket.trusted", "bucket.code", "athena.", "lambda.", "glue.", "redshift.")
+                        .anyMatch(key::startsWith)
+                || key.startsWith("events.")
+                || key.startsWith("alert.");
+    }
+
     private Profile profile(ProfileText values, Optional<Via> via) {
         return new Profile(
                 values.file(),
@@ -129,8 +179,12 @@ public final class ProfileFile {
                     case EMR_SERVERLESS -> "emr.";
                 };
         return values.placeholders().stream()
-                .filter(key -> !key.startsWith(others))
+                .filter(key -> !key.startsWith(others) && !isWorkflowsAlone(key))
                 .toList();
+    }
+
+    private static boolean isWorkflowsAlone(String key) {
+        return isWorkflows(key) && !key.startsWith("bucket.") && !key.startsWith("athena.");
     }
 
     private static Source source(ProfileText values) {

@@ -45,7 +45,7 @@ public final class PipelineRun implements AutoCloseable {
         this.s3 = clients.s3();
         this.jar = jar;
         this.runner = runner(pipeline, clients, listener);
-        this.queries = new AthenaQueries(clients.athena(), profile, listener, stop);
+        this.queries = new AthenaQueries(clients.athena(), profile.queries(), profile.patience(), listener, stop);
     }
 
     /** Makes buckets, uploads the jobs and asks for the place where they will run. */

@@ -81,7 +81,12 @@ class AthenaQueriesTest {
     @Test
     void stoppedTheRunStopsItsQuery() {
         athena.end = status -> status.state(QueryExecutionState.RUNNING);
-        AthenaQueries queries = new AthenaQueries(athena, TestProfile.of(Via.EMR), notes, stop);
+        AthenaQueries queries = new AthenaQueries(
+                athena,
+                TestProfile.of(Via.EMR).queries(),
+                TestProfile.of(Via.EMR).patience(),
+                notes,
+                stop);
         // Ctrl-C stops the run like this: from another thread, in the middle of following the query.
         athena.beforeLook = () -> {
             stop.give();
@@ -110,7 +115,7 @@ class AthenaQueriesTest {
     }
 
     private Answer run(Profile profile) {
-        try (AthenaQueries queries = new AthenaQueries(athena, profile, notes, stop)) {
+        try (AthenaQueries queries = new AthenaQueries(athena, profile.queries(), profile.patience(), notes, stop)) {
             return queries.run(QUERY);
         }
     }

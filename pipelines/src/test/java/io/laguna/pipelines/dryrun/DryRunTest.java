@@ -6,7 +6,11 @@ import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.ProfileFile;
 import io.laguna.pipelines.profile.Via;
+import io.laguna.pipelines.profile.WorkflowProfile;
 import io.laguna.pipelines.run.Clients;
+import io.laguna.pipelines.run.EventClients;
+import io.laguna.pipelines.sales.SalesRun;
+import io.laguna.pipelines.sales.SalesSample;
 import io.laguna.pipelines.step.StepListener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +71,30 @@ class DryRunTest {
         assertThat(calls(Via.EMR, "", 600_000)).containsOnlyOnce(effort);
         assertThat(calls(Via.EMR, "spark.conf.spark.laguna.effort = brief", 600_000))
                 .doesNotContain(effort);
+    }
+
+    @Test
+    void salesGoThroughAFunctionAWorkflowAndAWarehouse() throws IOException {
+        WorkflowProfile profile =
+                ProfileFile.read(HOME.resolve("profiles/aws.properties"), HOME).workflow(Map.of());
+        for (String script : List.of("producer.py", "clean_sales.py", "load_sales.py")) {
+            Files.writeString(folder.resolve(script), "code");
+        }
+        List<String> lines = new ArrayList<>();
+        Paper paper = new Paper(lines::add);
+        try (Clients clients = paper.clients();
+                EventClients events = paper.eventClients();
+                SalesRun run = new SalesRun(
+                        profile,
+                        clients,
+                        events,
+                        folder,
+                        Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
+                        lines::add)) {
+            run.run(new SalesSample(60_000, 1));
+        }
+
+        assertThat(String.join("\n", lines) + "\n").isEqualTo(expected("sales.txt"));
     }
 
     private String calls(Via via, String line) throws IOException {

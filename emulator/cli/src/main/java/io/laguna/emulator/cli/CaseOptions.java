@@ -24,7 +24,8 @@ final class CaseOptions {
     @Option(
             names = "--rows",
             paramLabel = "N",
-            description = "Rows of the generated sample (default: 100,000), or at most to take from SODA.")
+            description =
+                    "Rows of the generated sample (default: 100,000 cases, 300,000 sales), or at most to take from SODA.")
     private Optional<Long> rows = Optional.empty();
 
     @Option(
@@ -38,11 +39,20 @@ final class CaseOptions {
     }
 
     CaseSource source(CommandSpec spec) {
+        return source(spec, SAMPLE_ROWS);
+    }
+
+    /**
+     * Returns the source that the options name.
+     *
+     * @param sampleRows of a sample whose rows they do not say
+     */
+    CaseSource source(CommandSpec spec, long sampleRows) {
         if (rows.filter(number -> number < 1).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--rows has to be at least 1");
         }
         if (cases.isEmpty()) {
-            return new CaseSource.Sample(rows.orElse(SAMPLE_ROWS));
+            return new CaseSource.Sample(rows.orElse(sampleRows));
         }
         if (cases.get().equals("soda")) {
             return new CaseSource.Soda(rows.map(OptionalLong::of).orElse(OptionalLong.empty()));

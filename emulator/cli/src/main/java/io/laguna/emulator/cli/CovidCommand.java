@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** The COVID-19 pipeline from the command line: on the lake of this machine, on AWS, or on paper. */
 final class CovidCommand {
     /** The variables of a profile for this machine, with the values that a dry run shows before a lake is up. */
-    private static final Map<String, String> NO_LAKE =
+    static final Map<String, String> NO_LAKE =
             Map.of("laguna.endpoint", "http://127.0.0.1:4566", "laguna.mysql", "jdbc:mysql://127.0.0.1:<port>");
 
     private final ProfileFile file;

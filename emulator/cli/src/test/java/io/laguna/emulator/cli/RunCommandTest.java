@@ -25,7 +25,16 @@ class RunCommandTest {
         assertThat(errors.toString())
                 .contains("aws.properties has placeholders", "athena.results", "bucket.raw", "emr.service-role")
                 .contains("source.url")
-                .doesNotContain("serverless.execution-role");
+                .doesNotContain("serverless.execution-role", "glue.role", "alert.email");
+    }
+
+    @Test
+    void thePlaceholdersOfAnotherPipelineAreNotAskedFor() {
+        assertThat(run("run", "sales", "--profile", "aws")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(errors.toString())
+                .contains("aws.properties has placeholders", "bucket.raw", "glue.role", "redshift.role", "alert.email")
+                .doesNotContain("source.url", "emr.service-role", "serverless.", "bucket.refined");
     }
 
     @Test
@@ -39,13 +48,19 @@ class RunCommandTest {
 
     @Test
     void unknownPipelinesProfilesAndServicesAreWrongUsage() {
-        assertThat(run("run", "sales")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "weather")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "sales", "--via", "emr")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "sales", "--cases", "cases.csv")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "sales", "--sales", "no-such-file.csv")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("run", "covid", "--sales", "sales.csv")).isEqualTo(ExitCode.USAGE);
         assertThat(run("run", "covid", "--via", "glue")).isEqualTo(ExitCode.USAGE);
         assertThat(run("run", "covid", "--profile", "azure")).isEqualTo(ExitCode.USAGE);
         assertThat(run("run", "covid", "--dry-run", "--cases", "soda")).isEqualTo(ExitCode.USAGE);
 
         assertThat(errors.toString())
-                .contains("There is no pipeline sales", "--via has to be one of emr, emr-serverless")
+                .contains("There is no pipeline weather", "--via has to be one of emr, emr-serverless")
+                .contains("--via goes with covid", "--cases goes with covid", "There is no file no-such-file.csv")
+                .contains("--sales goes with the pipeline sales")
                 .contains("There is no profile", "azure.properties", "--dry-run goes with files or the sample");
     }
 

@@ -41,13 +41,13 @@ final class PushedFilter {
         if (filter instanceof EqualTo equal) {
             return compared(equal.attribute(), "=", equal.value());
         } else if (filter instanceof GreaterThan greater) {
-            return compared(greater.attribute(), ">", greater.value());
+            return ordered(greater.attribute(), ">", greater.value());
         } else if (filter instanceof GreaterThanOrEqual greater) {
-            return compared(greater.attribute(), ">=", greater.value());
+            return ordered(greater.attribute(), ">=", greater.value());
         } else if (filter instanceof LessThan less) {
-            return compared(less.attribute(), "<", less.value());
+            return ordered(less.attribute(), "<", less.value());
         } else if (filter instanceof LessThanOrEqual less) {
-            return compared(less.attribute(), "<=", less.value());
+            return ordered(less.attribute(), "<=", less.value());
         } else if (filter instanceof In in) {
             return in(in);
         } else if (filter instanceof IsNull isNull) {
@@ -67,6 +67,11 @@ final class PushedFilter {
 
     private static Optional<String> both(Optional<String> left, String word, Optional<String> right) {
         return left.flatMap(a -> right.map(b -> "(" + a + word + b + ")"));
+    }
+
+    /** Blanks at the end of a text do not count in Redshift, so its order of texts is another. */
+    private static Optional<String> ordered(String column, String sign, Object value) {
+        return value instanceof String ? Optional.empty() : compared(column, sign, value);
     }
 
     private static Optional<String> compared(String column, String sign, Object value) {

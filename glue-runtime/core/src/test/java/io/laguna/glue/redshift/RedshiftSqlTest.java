@@ -52,6 +52,7 @@ class RedshiftSqlTest {
                         "(\"a\" IS NOT NULL OR (\"b\" = true AND \"c\" = 'x'))"),
                 notPushed(new GreaterThan("n", Double.NaN)),
                 notPushed(new EqualTo("at", Timestamp.valueOf("2024-01-01 00:00:00"))),
+                notPushed(new GreaterThan("s", "a")),
                 notPushed(new Not(new EqualTo("s", "x"))),
                 notPushed(new Or(new EqualTo("a", 1), new StringContains("s", "x"))),
                 notPushed(new In("n", new Object[] {1, Double.NaN})));
