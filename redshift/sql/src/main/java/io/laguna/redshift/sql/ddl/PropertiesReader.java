@@ -4,6 +4,7 @@ import io.laguna.redshift.sql.statement.TableProperties;
 import io.laguna.redshift.sql.statement.TableProperties.SortKey;
 import io.laguna.redshift.sql.text.Cursor;
 import io.laguna.redshift.sql.text.Group;
+import io.laguna.redshift.sql.text.Kind;
 import io.laguna.redshift.sql.text.SqlError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,8 +57,7 @@ final class PropertiesReader {
             }
             distribution = Optional.of(cursor.name().toUpperCase(Locale.ROOT));
         } else if (cursor.takes("distkey")) {
-            distributionKey(
-                    cursor.peek().isParenthesis() ? Cursor.in(cursor.group()).name() : cursor.name(), place);
+            distributionKey(cursor.peek().isParenthesis() ? column(Cursor.in(cursor.group())) : cursor.name(), place);
         } else if (cursor.sees("sortkey")
                 || cursor.sees("compound", "sortkey")
                 || cursor.sees("interleaved", "sortkey")) {
@@ -78,7 +78,17 @@ final class PropertiesReader {
         if (cursor.peek().is("auto", "none")) {
             return new SortKey(cursor.name().toUpperCase(Locale.ROOT), List.of());
         }
-        return new SortKey(style, names(cursor.group()));
+        Group group = cursor.group();
+        return new SortKey(
+                style,
+                group.list().stream()
+                        .map(item -> column(Cursor.in(group.withItems(item))))
+                        .toList());
+    }
+
+    /** Passes a column of a key: its name, or the number of its place. */
+    private static String column(Cursor cursor) {
+        return cursor.peek().isOf(Kind.NUMBER) ? Long.toString(cursor.number()) : cursor.name();
     }
 
     /** Passes YES or NO. */

@@ -102,6 +102,11 @@ final class OptionsReader {
     }
 
     private String argument(LoadOption option) {
+        // A null's usual sign is no escape, whatever it would stand for in other strings.
+        if (option == LoadOption.NULL && cursor.peek().first().text().equals("'\\N'")) {
+            cursor.next();
+            return "\\N";
+        }
         return switch (option.argument()) {
             case NONE -> "";
             case STRING -> cursor.string();

@@ -10,7 +10,9 @@ import io.laguna.redshift.sql.text.QualifiedName;
 import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.sql.type.SqlType;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,8 @@ public final class Navigation {
 
     private final Token end;
     private final Columns catalog;
+    /** The first nodes of relations' names outside of a SELECT, with the names' lengths. */
+    private final Map<Node, Integer> named = new IdentityHashMap<>();
 
     private Navigation(Token end, Columns catalog) {
         this.end = end;
@@ -45,21 +49,28 @@ public final class Navigation {
         return navigation.rewrite(nodes, sight);
     }
 
-    /** Returns the relations of UPDATE, DELETE and MERGE, whose expressions stand outside of a SELECT. */
+    /**
+     * Returns the relations of UPDATE, DELETE and MERGE, whose expressions stand outside of a SELECT, and notes the places of
+     * their names, which are no paths.
+     */
     private Sight manipulated(List<Node> nodes) {
         Sight sight = Sight.NOTHING;
         if (nodes.isEmpty() || !nodes.get(0).is("update", "delete", "merge")) {
             return sight;
         }
+        boolean inList = false;
         for (int i = 0; i + 1 < nodes.size(); i++) {
-            boolean before = nodes.get(i).is("update", "delete", "from", "using", "into", "join");
-            boolean relation = nodes.get(i + 1).isName() && !nodes.get(i + 1).is("from");
+            inList = (inList && !nodes.get(i).is(RELATION_ENDS)) || nodes.get(i).is("from", "using");
+            boolean before = nodes.get(i).is("update", "delete", "from", "using", "into", "join")
+                    || (inList && nodes.get(i).isSign(","));
+            boolean relation = nodes.get(i + 1).isName() && !nodes.get(i + 1).is("from", "set");
             if (before && (relation || nodes.get(i + 1).isParenthesis())) {
                 Cursor cursor = new Cursor(nodes, end);
                 cursor.moveTo(i + 1);
                 Optional<QualifiedName> name = Optional.empty();
                 if (relation) {
                     name = Optional.of(cursor.qualifiedName());
+                    named.put(nodes.get(i + 1), cursor.at() - i - 1);
                 } else {
                     cursor.next();
                 }
@@ -110,6 +121,11 @@ public final class Navigation {
         if (node instanceof Group group) {
             result.add(group.withItems(rewrite(group.items(), sight)));
             return at + 1;
+        }
+        if (named.containsKey(node)) {
+            int after = at + named.get(node);
+            result.addAll(nodes.subList(at, after));
+            return after;
         }
         Optional<Path> path = Path.read(nodes, at);
         if (path.isPresent() && path.get().navigates(sight)) {

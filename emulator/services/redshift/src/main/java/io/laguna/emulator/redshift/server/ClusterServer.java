@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
@@ -31,14 +32,16 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
     private static final String OWN_DATABASE = "postgres";
 
     private final RedshiftCluster engine;
+    private final UUID namespace;
     private final OnDemand started;
     private final ClusterFacts facts;
     private final EngineUsers users;
     private final History history;
     private Optional<RedshiftPort> port = Optional.empty();
 
-    ClusterServer(RedshiftCluster engine, ClusterFacts facts) {
+    ClusterServer(RedshiftCluster engine, UUID namespace, ClusterFacts facts) {
         this.engine = engine;
+        this.namespace = namespace;
         this.started = new OnDemand(engine);
         this.facts = facts;
         this.users = new EngineUsers(() -> administrator(OWN_DATABASE));
@@ -107,6 +110,11 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
     @Override
     public String account() {
         return facts.account();
+    }
+
+    @Override
+    public String namespace() {
+        return namespace.toString();
     }
 
     @Override

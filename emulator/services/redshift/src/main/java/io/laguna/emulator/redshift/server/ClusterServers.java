@@ -56,14 +56,14 @@ public final class ClusterServers implements AutoCloseable {
     public ClusterServer make(UUID namespace, ClusterFacts facts, Optional<UUID> snapshot) {
         RedshiftCluster engine = engine(namespace, facts);
         snapshot.ifPresent(copy -> engine.restoreFrom(snapshot(copy)));
-        ClusterServer server = new ClusterServer(engine, facts);
+        ClusterServer server = new ClusterServer(engine, namespace, facts);
         server.start();
         return server;
     }
 
     /** Opens a cluster's port; the engine starts with the first client. */
     public ClusterServer open(UUID namespace, int port, ClusterFacts facts) {
-        return listen(new ClusterServer(engine(namespace, facts), facts), namespace, port);
+        return listen(new ClusterServer(engine(namespace, facts), namespace, facts), namespace, port);
     }
 
     /** Opens the port of a server that has been made. */

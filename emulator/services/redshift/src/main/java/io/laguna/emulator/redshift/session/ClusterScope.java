@@ -15,6 +15,9 @@ public interface ClusterScope {
     /** Returns the account that the cluster is in, of twelve digits. */
     String account();
 
+    /** Returns the unique id of its namespace. */
+    String namespace();
+
     String region();
 
     /** Returns the ARNs of the IAM roles that the cluster may take on now. */

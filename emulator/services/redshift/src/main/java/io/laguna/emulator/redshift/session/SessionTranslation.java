@@ -7,6 +7,7 @@ import io.laguna.redshift.sql.query.Columns;
 import io.laguna.redshift.sql.query.SuperStrings;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Lexer;
+import io.laguna.redshift.sql.text.Literals;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.wire.message.SqlFailure;
@@ -37,16 +38,27 @@ final class SessionTranslation implements Translation {
         this.caseSensitive = caseSensitive;
     }
 
-    /** Returns the translation of a new session, with the settings that its user and its cluster have. */
+    /**
+     * Returns the translation of a new session, with the settings that its user and its cluster have. The session is told
+     * what its functions are asked: {@code CURRENT_AWS_ACCOUNT}, {@code CURRENT_NAMESPACE}, {@code DEFAULT_IAM_ROLE}.
+     */
     static SessionTranslation open(Orders orders, Scope scope) throws SqlFailure, IOException {
+        ClusterScope cluster = scope.cluster();
         Optional<String> setting = scope.catalog()
-                .query("SELECT pg_catalog.current_setting('laguna." + CASE + "', true)")
+                .query("SELECT pg_catalog.current_setting('laguna." + CASE + "', true)"
+                        + told("account", cluster.account())
+                        + told("namespace", cluster.namespace())
+                        + told("default_iam_role", cluster.defaultRole().orElse("")))
                 .get(0)
                 .get(0);
         return new SessionTranslation(
                 orders,
                 new CatalogColumns(scope.catalog()),
                 setting.filter(SessionTranslation::isOn).isPresent());
+    }
+
+    private static String told(String name, String value) {
+        return ", pg_catalog.set_config('laguna." + name + "', " + Literals.quoted(value) + ", false)";
     }
 
     @Override

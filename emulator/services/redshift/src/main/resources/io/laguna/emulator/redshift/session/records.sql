@@ -68,7 +68,8 @@ DECLARE
     number smallint;
 BEGIN
     SELECT a.attnum INTO number FROM pg_attribute a
-        WHERE a.attrelid = relation AND a.attname = name AND a.attnum > 0 AND NOT a.attisdropped;
+        WHERE a.attrelid = relation AND name IN (a.attname, a.attnum::text) AND a.attnum > 0 AND NOT a.attisdropped
+        ORDER BY a.attname = name DESC LIMIT 1;
     IF number IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = '42703', MESSAGE = 'column "' || name || '" named in ' || what || ' does not exist';
     END IF;

@@ -116,6 +116,11 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
     }
 
     @Override
+    public String namespace() {
+        return "86b5169f-01dc-4a6f-9fbb-e2e24359e9a8";
+    }
+
+    @Override
     public String region() {
         return "us-east-1";
     }
