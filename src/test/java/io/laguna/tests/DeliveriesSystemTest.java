@@ -16,11 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Tests that delivery after delivery goes through the whole pipeline, on one lake that stays up. A fault that only some
- * deliveries meet does not show in one or two of them.
+ * deliveries meet does not show in the two of {@link UpsertSystemTest}.
  */
 @Tag("long")
+@Tag("deliveries")
 class DeliveriesSystemTest {
-    private static final int DELIVERIES = Integer.getInteger("laguna.test.rounds", 2);
+    private static final int DELIVERIES = Integer.getInteger("laguna.test.rounds", 3);
     private static final long ROWS = 8_000;
     private static final long NEW_ROWS = 100;
 

@@ -35,15 +35,19 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
+import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -76,6 +80,10 @@ class HostileRequestsSystemTest {
             OperationIndex.of(SsmClient.class, "ssm"),
             OperationIndex.of(RedshiftClient.class, "redshift"),
             OperationIndex.of(RedshiftDataClient.class, "redshift-data"),
+            OperationIndex.of(RedshiftServerlessClient.class, "redshift-serverless"),
+            OperationIndex.of(SqsClient.class, "sqs"),
+            OperationIndex.of(SnsClient.class, "sns"),
+            OperationIndex.of(EventBridgeClient.class, "events"),
             OperationIndex.of(SchedulerClient.class, "scheduler"));
 
     @TempDir

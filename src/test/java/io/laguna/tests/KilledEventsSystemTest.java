@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +26,11 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Tests of Laguna's end by a kill while files arrive and functions are invoked for later: what was acknowledged is delivered
+ * Tests of Laguna's end by a kill while files and messages arrive and functions are invoked for later: what was acknowledged is delivered
  * at least once, and no function outlives Laguna.
  */
 @Tag("slow")
@@ -38,8 +41,14 @@ class KilledEventsSystemTest {
     private static final long LONGEST_MILLIS = 2500;
     private static final String NOTES = "import boto3\nfrom urllib.parse import unquote_plus\ns3 = boto3.client('s3')\n"
             + "def handler(event, context):\n"
-            + "    keys = [unquote_plus(r['s3']['object']['key']) for r in event['Records']] if 'Records' in event else [event['key']]\n"
+            + "    keys = [r['body'] if 'body' in r else unquote_plus(r['s3']['object']['key']) for r in event.get('Records', [])]\n"
+            + "    keys += [event['key']] if 'key' in event else []\n"
             + "    for key in keys:\n        s3.put_object(Bucket='seen', Key=key, Body=b'')\n";
+
+    private static final String QUEUE = "work";
+
+    /** The seconds after which a message is seen again whose function was killed. */
+    private static final int VISIBILITY = 15;
 
     @TempDir
     private Path folder;
@@ -71,10 +80,17 @@ class KilledEventsSystemTest {
 
     private static void make(KilledLake lake) {
         try (LambdaClient lambda = lake.clients().client(LambdaClient.builder());
+                SqsClient sqs = lake.clients().client(SqsClient.builder());
                 S3Client s3 = lake.clients().s3()) {
             s3.createBucket(create -> create.bucket("arrives"));
             s3.createBucket(create -> create.bucket("seen"));
             FunctionZip.make(lambda, "notes", NOTES);
+            lambda.updateFunctionConfiguration(
+                    update -> update.functionName("notes").timeout(VISIBILITY));
+            sqs.createQueue(create -> create.queueName(QUEUE)
+                    .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(VISIBILITY))));
+            lambda.createEventSourceMapping(create ->
+                    create.functionName("notes").eventSourceArn("arn:aws:sqs:us-east-1:000000000000:" + QUEUE));
             s3.putBucketNotificationConfiguration(put -> put.bucket("arrives")
                     .notificationConfiguration(
                             to -> to.lambdaFunctionConfigurations(LambdaFunctionConfiguration.builder()
@@ -88,8 +104,13 @@ class KilledEventsSystemTest {
     private static Thread traffic(KilledLake lake, int round, Set<String> acknowledged) {
         Thread thread = new Thread(() -> {
             try (LambdaClient lambda = lake.clients().client(LambdaClient.builder());
+                    SqsClient sqs = lake.clients().client(SqsClient.builder());
                     S3Client s3 = lake.clients().s3()) {
+                String url = sqs.getQueueUrl(get -> get.queueName(QUEUE)).queueUrl();
                 for (int i = 0; ; i++) {
+                    String sent = "sent-" + round + "-" + i;
+                    sqs.sendMessage(send -> send.queueUrl(url).messageBody(sent));
+                    acknowledged.add(sent);
                     String put = "put-" + round + "-" + i;
                     s3.putObject(request -> request.bucket("arrives").key(put), RequestBody.fromString("x"));
                     acknowledged.add(put);

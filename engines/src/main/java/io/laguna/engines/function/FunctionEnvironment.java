@@ -84,6 +84,12 @@ public final class FunctionEnvironment implements AutoCloseable {
         return peak.get();
     }
 
+    /** Ends the process and all that it has started. Its output is there to be read. */
+    public void stop() {
+        look();
+        process.stop();
+    }
+
     /** Waits until all that the process has printed is read. */
     public void drain() {
         output.drain();

@@ -58,13 +58,27 @@ class RuntimeClient:
         self.call("POST", path, to_json(failure), headers)
 
 
-class CognitoIdentity:
+class Shown:
+    """What prints its members, which many handlers do with their context."""
+
+    SHOWN = ()
+
+    def __repr__(self):
+        members = ",".join(f"{name}={getattr(self, name)}" for name in self.SHOWN)
+        return f"{type(self).__name__}([{members}])"
+
+
+class CognitoIdentity(Shown):
+    SHOWN = ("cognito_identity_id", "cognito_identity_pool_id")
+
     def __init__(self):
         self.cognito_identity_id = None
         self.cognito_identity_pool_id = None
 
 
-class Client:
+class Client(Shown):
+    SHOWN = ("installation_id", "app_title", "app_version_name", "app_version_code", "app_package_name")
+
     def __init__(self, values):
         self.installation_id = values.get("installation_id")
         self.app_title = values.get("app_title")
@@ -73,14 +87,29 @@ class Client:
         self.app_package_name = values.get("app_package_name")
 
 
-class ClientContext:
+class ClientContext(Shown):
+    SHOWN = ("custom", "env", "client")
+
     def __init__(self, values):
         self.custom = values.get("custom")
         self.env = values.get("env")
         self.client = Client(values["client"]) if values.get("client") else None
 
 
-class LambdaContext:
+class LambdaContext(Shown):
+    SHOWN = (
+        "aws_request_id",
+        "log_group_name",
+        "log_stream_name",
+        "function_name",
+        "memory_limit_in_mb",
+        "function_version",
+        "invoked_function_arn",
+        "client_context",
+        "identity",
+        "tenant_id",
+    )
+
     def __init__(self, headers):
         self.aws_request_id = headers["Lambda-Runtime-Aws-Request-Id"]
         self.invoked_function_arn = headers["Lambda-Runtime-Invoked-Function-Arn"]

@@ -124,7 +124,7 @@ public final class Edge implements AutoCloseable {
                         .orElseGet(() -> Routes.unknown("s3")),
                 elsewhere(configuration, signatures));
         server.setHandler(new GracefulHandler(new EdgeHandler(
-                configuration.hostNames(), guard(configuration), routes, bodies, new Calls(log, clocks))));
+                configuration.hostNames(), guard(configuration), routes, bodies, new Calls(log, clocks), signatures)));
     }
 
     /**

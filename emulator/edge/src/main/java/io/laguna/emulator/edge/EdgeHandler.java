@@ -15,6 +15,7 @@ import io.laguna.emulator.edge.request.BodyReader;
 import io.laguna.emulator.edge.request.Leftover;
 import io.laguna.emulator.edge.request.WireRequests;
 import io.laguna.emulator.edge.route.Routes;
+import io.laguna.emulator.edge.signature.SignatureCheck;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.util.HashMap;
@@ -34,13 +35,21 @@ final class EdgeHandler extends Handler.Abstract {
     private final Routes routes;
     private final BodyReader bodies;
     private final Calls calls;
+    private final SignatureCheck signatures;
 
-    EdgeHandler(List<String> hostNames, Guard guard, Routes routes, BodyReader bodies, Calls calls) {
+    EdgeHandler(
+            List<String> hostNames,
+            Guard guard,
+            Routes routes,
+            BodyReader bodies,
+            Calls calls,
+            SignatureCheck signatures) {
         this.hostNames = List.copyOf(hostNames);
         this.guard = guard;
         this.routes = routes;
         this.bodies = bodies;
         this.calls = calls;
+        this.signatures = signatures;
     }
 
     @Override
@@ -54,8 +63,8 @@ final class EdgeHandler extends Handler.Abstract {
 
         Call call = calls.begin(head, request, response);
         call.goesTo(destination.name(), "-");
-        Exchange exchange =
-                new Exchange(request, new HeadedResponse(request, response, always), callback, arrival, call, bodies);
+        Exchange exchange = new Exchange(
+                request, new HeadedResponse(request, response, always), callback, arrival, call, bodies, signatures);
         try {
             guard.check(head, destination.visitors());
             Optional<WireResponse> preflight =

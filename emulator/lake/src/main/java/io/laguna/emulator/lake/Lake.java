@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
@@ -176,6 +178,14 @@ public final class Lake implements AutoCloseable {
     }
 
     /** Returns EventBridge Scheduler without HTTP, as the default caller sees it. */
+    public ApiGatewayV2Client apiGatewayV2() {
+        return services.apis().http(Caller.DEFAULT);
+    }
+
+    public ApiGatewayClient apiGateway() {
+        return services.apis().rest(Caller.DEFAULT);
+    }
+
     public SchedulerClient scheduler() {
         return services.scheduler(Caller.DEFAULT);
     }

@@ -1,5 +1,6 @@
 package io.laguna.emulator.lake;
 
+import io.laguna.emulator.apigateway.settings.GatewaySettings;
 import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.edge.StsMount;
@@ -28,6 +29,7 @@ import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.lambda.Lambda;
 import io.laguna.emulator.lambda.LambdaSettings;
+import io.laguna.emulator.lambda.request.Peers;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
@@ -80,6 +82,7 @@ final class LakeServices implements AutoCloseable {
     private final LakeService<CloudWatchLogsClient> logs;
     private final CompletableFuture<Lambda> functions;
     private final LakeService<LambdaClient> lambda;
+    private final LakeApis apis;
     private final LakeService<SecretsManagerClient> secrets;
     private final LakeService<SsmClient> parameters;
     private final MessageServices messages;
@@ -134,11 +137,17 @@ final class LakeServices implements AutoCloseable {
                 folder.resolve("lambda"),
                 clients.endpoint(),
                 seal,
-                buckets::client,
-                logs::client,
-                StsMount.forService(folder, directory, "lambda"));
+                new Peers(
+                        buckets::client,
+                        logs::client,
+                        StsMount.forService(folder, directory, "lambda"),
+                        caller -> messages().sqs(caller),
+                        caller -> messages().sns(caller),
+                        caller -> messages().eventBridge(caller)));
         this.functions = state.thenApply(opened -> Lambda.open(opened, lambdas));
         this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
+        this.apis =
+                new LakeApis(state, new GatewaySettings(lambda::client, logs::client, URI.create(clients.endpoint())));
         this.parameters = new LakeService<>(
                 SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
         this.messages = new MessageServices(
@@ -251,7 +260,11 @@ final class LakeServices implements AutoCloseable {
 
     List<Mount> mounts() {
         return Stream.<Mount>concat(
-                        Stream.of(new BookmarkMount(catalog).mount(), new CodeMount(functions).mount()),
+                        Stream.of(
+                                new BookmarkMount(catalog).mount(),
+                                new CodeMount(functions).mount(),
+                                new FunctionUrlMount(functions).mount(),
+                                apis.mount()),
                         all().stream().map(LakeService::mount))
                 .toList();
     }
@@ -297,6 +310,10 @@ final class LakeServices implements AutoCloseable {
         return directory;
     }
 
+    LakeApis apis() {
+        return apis;
+    }
+
     LakeRedshift redshift() {
         return redshift;
     }
@@ -321,6 +338,7 @@ final class LakeServices implements AutoCloseable {
     @Override
     public void close() {
         warmUp.close();
+        apis.close();
         all().forEach(LakeService::close);
         redshift.close();
         if (isOpen(events)) {
@@ -344,6 +362,7 @@ final class LakeServices implements AutoCloseable {
         return Stream.of(
                         List.of(scheduler),
                         messages.calling(),
+                        apis.services(),
                         List.of(serverless, emr),
                         redshift.services(),
                         List.of(athena, glue, iam, parameters, secrets, lambda),

@@ -3,12 +3,14 @@ package io.laguna.emulator.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.wire.Rooms;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkClient;
 
@@ -99,6 +101,27 @@ public abstract class OperationsContract<C extends SdkClient> {
                                 service.refusal(request, and(member, "name\0")).orElse(0))
                         .as(request.operation() + " with " + member)
                         .isLessThan(FAULT)));
+    }
+
+    @Test
+    void noRequestThatLacksMembersIsAFaultOfTheService() {
+        DirectCalls service = service();
+
+        assertThat(service.supported()).allSatisfy(request -> assertThat(lacking(request))
+                .allSatisfy(texts -> assertThat(service.refusal(request, texts).orElse(0))
+                        .as(request.operation() + " with " + texts)
+                        .isLessThan(FAULT)));
+    }
+
+    /** Returns no texts at all, and all of a request but one, for each one. */
+    private static List<Map<String, String>> lacking(SampleRequest request) {
+        List<Map<String, String>> all = new ArrayList<>(List.of(Map.of()));
+        for (String absent : request.texts()) {
+            all.add(request.texts().stream()
+                    .filter(member -> !member.equals(absent))
+                    .collect(Collectors.toMap(member -> member, member -> "name")));
+        }
+        return all;
     }
 
     /** Returns the member of a request that asks for a page; empty where the answer does not come in pages. */

@@ -11,6 +11,7 @@ import io.laguna.redshift.sql.load.UnloadReader;
 import io.laguna.redshift.sql.query.Navigation;
 import io.laguna.redshift.sql.query.Queries;
 import io.laguna.redshift.sql.query.Relations;
+import io.laguna.redshift.sql.session.DatabaseReader;
 import io.laguna.redshift.sql.session.GrantReader;
 import io.laguna.redshift.sql.session.ParameterReader;
 import io.laguna.redshift.sql.session.ShowReader;
@@ -47,6 +48,7 @@ final class StatementReader {
 
     Statement read() {
         Unsupported.check(cursor);
+        Clauses.check(nodes);
         Node first = cursor.peek();
         if (!first.isOf(Kind.WORD)) {
             return plain();
@@ -109,10 +111,23 @@ final class StatementReader {
             cursor.takes("temporary");
         }
         if (cursor.takes("table")) {
-            return TableReader.read(cursor, end, dialect.columns());
+            Statement statement = TableReader.read(cursor, end, dialect.columns());
+            if (statement instanceof Statement.CreateTableAs table) {
+                List<QualifiedName> relations = new ArrayList<>(table.relations());
+                relations.add(table.table());
+                Unsupported.checkFunctions(nodes, relations);
+            }
+            return statement;
         }
         if (cursor.takes("view")) {
-            return ViewReader.view(cursor, end, dialect.columns());
+            Statement statement = ViewReader.view(cursor, end, dialect.columns());
+            if (statement instanceof Statement.CreateView view) {
+                Unsupported.checkFunctions(nodes, view.relations());
+            }
+            return statement;
+        }
+        if (cursor.takes("database")) {
+            return DatabaseReader.create(cursor);
         }
         if (cursor.takes("procedure") || cursor.takes("function")) {
             return RoutineReader.read(cursor, dialect.columns(), !dialect.caseSensitive());
@@ -144,6 +159,9 @@ final class StatementReader {
         }
         if (cursor.takes("user")) {
             return UserReader.read(cursor, false);
+        }
+        if (cursor.takes("database")) {
+            return DatabaseReader.alter(cursor);
         }
         return cursor.takes("default", "privileges") ? privileges() : plain();
     }
@@ -186,6 +204,7 @@ final class StatementReader {
         }
         query = Navigation.rewrite(query, last, dialect.columns(), Set.of());
         List<QualifiedName> relations = Relations.of(query, last);
+        Clauses.check(query);
         Unsupported.checkFunctions(query, relations);
         return new Statement.Unload(
                 Printer.print(Queries.rewrite(query, last, dialect.columns())),

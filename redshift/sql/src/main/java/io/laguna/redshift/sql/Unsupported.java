@@ -5,10 +5,10 @@ import io.laguna.redshift.sql.text.Group;
 import io.laguna.redshift.sql.text.Node;
 import io.laguna.redshift.sql.text.QualifiedName;
 import io.laguna.redshift.sql.text.SqlError;
+import io.laguna.redshift.sql.type.PostgresTypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The statements and functions that are refused: those that PostgreSQL has and Redshift has not, in Redshift's words, and
@@ -59,7 +59,12 @@ final class Unsupported {
             "security",
             "import",
             "checkpoint",
-            "discard");
+            "discard",
+            "savepoint",
+            "release",
+            "rollback to",
+            "rollback work to",
+            "rollback transaction to");
     private static final List<String> NOT_BUILT = List.of(
             "create datashare",
             "alter datashare",
@@ -93,41 +98,6 @@ final class Unsupported {
             "alter external");
     private static final List<String[]> NOT_REDSHIFT_WORDS = words(NOT_REDSHIFT);
     private static final List<String[]> NOT_BUILT_WORDS = words(NOT_BUILT);
-    private static final Set<String> FUNCTIONS = Set.of(
-            "string_agg",
-            "array_agg",
-            "json_agg",
-            "jsonb_agg",
-            "regexp_matches",
-            "regexp_split_to_table",
-            "regexp_split_to_array",
-            "format",
-            "encode",
-            "unnest",
-            "array_to_string",
-            "string_to_array",
-            "width_bucket",
-            "now",
-            "current_schema",
-            "generate_series",
-            "xmlagg",
-            "to_json",
-            "row_to_json",
-            "jsonb_build_object");
-    private static final Set<String> NO_FUNCTIONS_AT_ALL = Set.of(
-            "pg_read_file",
-            "pg_read_binary_file",
-            "pg_ls_dir",
-            "lo_import",
-            "lo_export",
-            "dblink",
-            "dblink_connect",
-            "dblink_exec",
-            "pg_stat_file",
-            "pg_reload_conf",
-            "pg_rotate_logfile",
-            "pg_terminate_backends",
-            "query_to_xml");
 
     private Unsupported() {}
 
@@ -165,28 +135,49 @@ final class Unsupported {
                 checkFunctions(group.items(), relations);
                 continue;
             }
-            boolean call = node.isName()
-                    && i + 1 < nodes.size()
-                    && nodes.get(i + 1).isParenthesis()
-                    && !(i > 0
-                            && (nodes.get(i - 1).isSign(".") || nodes.get(i - 1).is("into", "table")));
-            if (!call) {
+            if (onTables && node.isSign("::")) {
+                checkType(nodes.subList(i + 1, nodes.size()));
+            }
+            if (!isCall(nodes, i)) {
                 continue;
             }
             String name = node.first().name();
-            if (NO_FUNCTIONS_AT_ALL.contains(name)) {
+            if (PostgresFunctions.isUnknown(name)) {
                 throw SqlError.of(
                         "42883",
                         "function " + name + "() does not exist",
                         node.first().place());
             }
-            if (onTables && FUNCTIONS.contains(name)) {
+            if (onTables && PostgresFunctions.isOfLeader(name)) {
                 throw SqlError.unsupported(
                                 "Specified types or functions (one per INFO message) not supported on Redshift tables.",
                                 node.first().place())
                         .withDetail("Function \"" + name + "\" not supported.");
             }
         }
+    }
+
+    /** Fails if a type that a value of a table is cast to is the leader node's alone. */
+    private static void checkType(List<Node> nodes) {
+        if (nodes.isEmpty() || !nodes.get(0).isName()) {
+            return;
+        }
+        String name = nodes.get(0).first().name();
+        if (PostgresTypes.isOfLeader(name)) {
+            throw SqlError.unsupported(
+                            "Specified types or functions (one per INFO message) not supported on Redshift tables.",
+                            nodes.get(0).first().place())
+                    .withDetail("Type \"" + name + "\" not supported.");
+        }
+    }
+
+    private static boolean isCall(List<Node> nodes, int at) {
+        boolean called = nodes.get(at).isName()
+                && at + 1 < nodes.size()
+                && nodes.get(at + 1).isParenthesis()
+                && !(at > 0 && nodes.get(at - 1).is("into", "table"));
+        boolean qualified = at > 1 && nodes.get(at - 1).isSign(".");
+        return called && (!qualified || nodes.get(at - 2).is("pg_catalog"));
     }
 
     /** Tells whether one of these relations is none of the catalog's. */

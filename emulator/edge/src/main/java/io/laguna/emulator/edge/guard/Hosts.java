@@ -2,6 +2,7 @@ package io.laguna.emulator.edge.guard;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,14 @@ record Hosts(Set<String> own, Set<String> others) {
      */
     private static final Set<String> OF_CONTAINERS = Set.of("host.docker.internal", "host.testcontainers.internal");
 
-    private static final List<String> OF_AWS = List.of("amazonaws.com", "amazonaws.com.cn");
+    /**
+     * The labels in front of a name by which an API or a function is called: {@code id.execute-api.us-east-1},
+     * {@code id.lambda-url.us-east-1}.
+     */
+    private static final Pattern API = Pattern.compile(
+            "(?:[a-z0-9]{10}\\.execute-api|[a-z0-9]{32}\\.lambda-url)\\.(?:[a-z]{2}(?:-[a-z]+)+-\\d\\.)?(.+)");
+
+    private static final List<String> OF_AWS = List.of("amazonaws.com", "amazonaws.com.cn", "on.aws");
 
     Hosts {
         own = Set.copyOf(own);
@@ -34,6 +42,11 @@ record Hosts(Set<String> own, Set<String> others) {
      */
     boolean admit(String header) {
         String name = HostHeader.name(header);
+        Matcher api = API.matcher(name);
+        return isKnown(name) || (api.matches() && isKnown(api.group(1)));
+    }
+
+    private boolean isKnown(String name) {
         return ADDRESS.matcher(name).matches()
                 || others.contains(name)
                 || OF_CONTAINERS.contains(name)

@@ -6,6 +6,9 @@ import io.laguna.emulator.edge.log.Call;
 import io.laguna.emulator.edge.request.Arrival;
 import io.laguna.emulator.edge.request.BodyReader;
 import io.laguna.emulator.edge.request.WireRequests;
+import io.laguna.emulator.edge.signature.Refusal;
+import io.laguna.emulator.edge.signature.SignatureCheck;
+import io.laguna.emulator.kit.Identity;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.io.IOException;
@@ -27,16 +30,24 @@ public final class Exchange {
     private final Arrival arrival;
     private final Call call;
     private final BodyReader bodies;
+    private final SignatureCheck signatures;
     private Optional<WireRequest> whole = Optional.empty();
 
     public Exchange(
-            Request request, Response response, Callback callback, Arrival arrival, Call call, BodyReader bodies) {
+            Request request,
+            Response response,
+            Callback callback,
+            Arrival arrival,
+            Call call,
+            BodyReader bodies,
+            SignatureCheck signatures) {
         this.request = request;
         this.response = response;
         this.callback = callback;
         this.arrival = arrival;
         this.call = call;
         this.bodies = bodies;
+        this.signatures = signatures;
     }
 
     /** Returns the request without its body. */
@@ -54,6 +65,15 @@ public final class Exchange {
             whole = Optional.of(WireRequests.with(arrival.head(), bodies.read(request)));
         }
         return whole.get();
+    }
+
+    /**
+     * Returns who has signed the request, whose body is read to its end. Where any credentials are taken, it is who claims to.
+     *
+     * @throws Refusal for a request that is not let in
+     */
+    public Identity signer() throws IOException, Refusal {
+        return signatures.verify(arrival, Optional.of(whole().body())).identity();
     }
 
     /** Returns the body as it comes, of any size. */

@@ -72,17 +72,17 @@ public final class Routes {
         return told.orElseGet(() -> FormCall.matches(head) ? new FormDestination(this) : byForm(head));
     }
 
-    /**
-     * Returns the service of a name. Two services of REST over XML may sign by one name: one of them has the operation.
-     */
+    /** Returns the service of a name. Two services of REST may sign by one name: one of them has the operation. */
     private Destination named(String name, WireRequest head) {
-        return services.stream()
-                .filter(each -> each.name().equals(name))
-                .filter(each -> !each.name().equals(s3.name())
-                        || each.service().description().operation(head).isPresent())
+        List<ServiceDestination> all =
+                services.stream().filter(each -> each.name().equals(name)).toList();
+        return all.stream()
+                .filter(each -> each.service().description().operation(head).isPresent())
                 .<Destination>map(each -> each)
                 .findFirst()
-                .orElseGet(() -> name.equals(s3.name()) ? s3 : elsewhere.apply(name));
+                .or(() ->
+                        name.equals(s3.name()) ? Optional.of(s3) : all.stream().findFirst())
+                .orElseGet(() -> elsewhere.apply(name));
     }
 
     private Destination byTarget(String target) {

@@ -25,6 +25,8 @@ class HostsTest {
                 "raw.lake",
                 "laguna:4566",
                 "lake.company.example",
+                "a1b2c3d4e5.execute-api.lake.company.example:4566",
+                "a1b2c3d4e5.execute-api.us-east-1.lake.company.example",
                 "host.docker.internal:4566",
                 "host.testcontainers.internal:4566",
                 "s3.amazonaws.com",
@@ -55,6 +57,8 @@ class HostsTest {
                 "evilamazonaws.com",
                 "amazonaws.com",
                 "localhost.localstack.cloud",
+                "a1b2c3d4e5.execute-api.evil.example",
+                "evil.a1b2c3d4e5.execute-api.lake.company.example",
                 "another.docker.internal",
                 "[::1].evil.example"
             })

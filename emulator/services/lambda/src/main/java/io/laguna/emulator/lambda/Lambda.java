@@ -11,7 +11,6 @@ import io.laguna.emulator.lambda.environment.LaunchSettings;
 import io.laguna.emulator.lambda.function.Account;
 import io.laguna.emulator.lambda.function.Concurrency;
 import io.laguna.emulator.lambda.function.EventSettings;
-import io.laguna.emulator.lambda.function.EventSources;
 import io.laguna.emulator.lambda.function.FunctionReads;
 import io.laguna.emulator.lambda.function.Functions;
 import io.laguna.emulator.lambda.function.Permissions;
@@ -22,6 +21,11 @@ import io.laguna.emulator.lambda.layer.LayerPermissions;
 import io.laguna.emulator.lambda.layer.Layers;
 import io.laguna.emulator.lambda.record.FunctionContext;
 import io.laguna.emulator.lambda.record.FunctionRecords;
+import io.laguna.emulator.lambda.source.MappingReads;
+import io.laguna.emulator.lambda.source.Mappings;
+import io.laguna.emulator.lambda.source.Pollers;
+import io.laguna.emulator.lambda.url.UrlCalls;
+import io.laguna.emulator.lambda.url.Urls;
 import io.laguna.emulator.lambda.version.Aliases;
 import io.laguna.emulator.lambda.version.Versions;
 import io.laguna.engines.function.FunctionRuntimes;
@@ -53,6 +57,7 @@ public final class Lambda implements Service<LambdaClient> {
     private final CodeDoor door;
     private final FunctionRunner runner;
     private final LaterInvocations later;
+    private final Pollers pollers;
     private final Worker sweep = new Worker("lambda-code", BETWEEN_SWEEPS, this::sweep);
 
     private Lambda(State state, LambdaSettings settings, Optional<List<Duration>> pauses) {
@@ -69,10 +74,11 @@ public final class Lambda implements Service<LambdaClient> {
                 FunctionRuntimes.of(settings.workspace(), folder.resolve("runtime")),
                 new FunctionView(folder.resolve("probe")),
                 codes,
-                settings.logs(),
-                settings.sts(),
+                settings.peers().logs(),
+                settings.peers().sts(),
                 clock));
-        this.later = LaterInvocations.open(state, settings.seal(), clock, pauses, runner, settings.s3());
+        this.later = LaterInvocations.open(state, settings.seal(), clock, pauses, runner, settings.peers());
+        this.pollers = Pollers.open(state, settings.seal(), runner, settings.peers());
     }
 
     /**
@@ -95,10 +101,15 @@ public final class Lambda implements Service<LambdaClient> {
         return door;
     }
 
+    /** Returns the calls of functions by their URLs. */
+    public UrlCalls urls() {
+        return new UrlCalls(state, settings.seal(), runner);
+    }
+
     @Override
     public List<LambdaClient> rooms(Caller caller) {
         FunctionContext context = new FunctionContext(caller, state, settings.seal(), clock);
-        S3Client s3 = settings.s3().apply(caller);
+        S3Client s3 = settings.peers().s3().apply(caller);
         return List.of(
                 new Functions(context, codes, s3),
                 new FunctionReads(context, door),
@@ -108,7 +119,9 @@ public final class Lambda implements Service<LambdaClient> {
                 new Permissions(context),
                 new Tags(context),
                 new EventSettings(context),
-                new EventSources(context),
+                new Mappings(context, settings.peers(), pollers),
+                new MappingReads(context),
+                new Urls(context, settings.endpoint()),
                 new Account(context),
                 new Layers(context, codes, door, s3),
                 new LayerPermissions(context),
@@ -133,6 +146,7 @@ public final class Lambda implements Service<LambdaClient> {
     @Override
     public void close() {
         sweep.close();
+        pollers.close();
         later.close();
         runner.close();
     }

@@ -250,8 +250,8 @@ class FunctionsTest {
                         "\"fails\":9",
                         "try again");
         assertThatThrownBy(() -> client.putFunctionEventInvokeConfig(put -> put.functionName(name)
-                        .destinationConfig(destinations -> destinations.onSuccess(
-                                success -> success.destination("arn:aws:sqs:eu-west-1:123456789012:queue")))))
+                        .destinationConfig(destinations ->
+                                destinations.onSuccess(success -> success.destination("arn:aws:s3:::tests")))))
                 .isInstanceOf(InvalidParameterValueException.class);
     }
 

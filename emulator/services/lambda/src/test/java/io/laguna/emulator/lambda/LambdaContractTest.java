@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AddLayerVersionPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
+import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionUrlConfigRequest;
+import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 import software.amazon.awssdk.services.lambda.model.PublishLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PutFunctionConcurrencyRequest;
@@ -47,6 +50,7 @@ class LambdaContractTest extends ServiceContract<LambdaClient> {
 
     @Override
     protected List<Creation> creations(String name) {
+        lake.sqs(EngineLake.CALLER).createQueue(create -> create.queueName(name));
         return List.of(
                 made -> CreateFunctionRequest.builder()
                         .functionName(name)
@@ -75,6 +79,15 @@ class LambdaContractTest extends ServiceContract<LambdaClient> {
                         .functionName(name)
                         .maximumRetryAttempts(1)
                         .build(),
+                made -> CreateFunctionUrlConfigRequest.builder()
+                        .functionName(name)
+                        .authType(FunctionUrlAuthType.NONE)
+                        .build(),
+                made -> CreateEventSourceMappingRequest.builder()
+                        .functionName(name)
+                        .eventSourceArn(EngineLake.CALLER.arn("sqs", name))
+                        .enabled(false)
+                        .build(),
                 made -> PublishLayerVersionRequest.builder()
                         .layerName(name)
                         .content(content -> content.zipFile(Zips.of("python/mine.py", "x = 1")))
@@ -96,10 +109,15 @@ class LambdaContractTest extends ServiceContract<LambdaClient> {
         return known;
     }
 
-    /** Addresses of code are new each time. */
+    /** Addresses of code are new each time, and a mapping's state follows what is wanted. */
     @Override
     protected Set<String> differingReads() {
-        return Set.of("GetFunction", "GetLayerVersion", "GetLayerVersionByArn");
+        return Set.of(
+                "GetFunction",
+                "GetLayerVersion",
+                "GetLayerVersionByArn",
+                "GetEventSourceMapping",
+                "ListEventSourceMappings");
     }
 
     @Override

@@ -1,10 +1,16 @@
 package io.laguna.emulator.lambda;
 
 import io.laguna.emulator.edge.StsMount;
+import io.laguna.emulator.events.Events;
+import io.laguna.emulator.events.TargetSettings;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Directory;
 import io.laguna.emulator.kit.seal.Seal;
+import io.laguna.emulator.lambda.request.Peers;
 import io.laguna.emulator.logs.Logs;
+import io.laguna.emulator.sns.DeliverySettings;
+import io.laguna.emulator.sns.Sns;
+import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.process.Workspace;
@@ -13,10 +19,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Lambda on a real PostgreSQL, S3 and CloudWatch Logs, opened once per test JVM. */
 final class LambdaLake extends OnEngines<LambdaLake.Running> {
@@ -29,6 +39,10 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
         private final EngineLake.Running engines;
         private final S3Client s3;
         private final Logs logs;
+        private final Sqs queues;
+        private final Sns topics;
+        private final Events rules;
+        private final AtomicReference<Lambda> lambda = new AtomicReference<>();
         private final LambdaSettings settings;
 
         private Running(EngineLake.Running engines) {
@@ -36,24 +50,55 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
             this.s3 = engines.s3();
             this.logs = Logs.open(engines.state());
             Path folder = engines.folder("lambda");
+            this.queues = Sqs.open(engines.state(), engines.s3Address());
+            this.topics = Sns.open(
+                    engines.state(),
+                    new DeliverySettings(this::sqs, this::functions, engines.s3Address(), folder.resolve("mail")));
+            this.rules = Events.open(
+                    engines.state(),
+                    new TargetSettings(this::sqs, this::sns, this::functions, this::logs, (owner, workflow, event) -> {
+                        throw new AssertionError("No rule of these tests starts a workflow");
+                    }));
             this.settings = new LambdaSettings(
                     Workspace.of(Path.of(System.getProperty("laguna.home")), folder),
                     folder,
                     engines.s3Address(),
                     Seal.keptIn(folder),
-                    caller -> s3,
-                    this::logs,
-                    StsMount.forService(folder, Directory.EMPTY, "lambda"));
+                    new Peers(
+                            caller -> s3,
+                            this::logs,
+                            StsMount.forService(folder, Directory.EMPTY, "lambda"),
+                            this::sqs,
+                            this::sns,
+                            this::eventBridge));
         }
 
         /** Opens the service on the same state, as after a restart of Laguna; what fails is tried again soon. */
         Lambda open() {
             List<Duration> soon = List.of(Duration.ofMillis(50), Duration.ofMillis(50));
-            return Lambda.open(engines.state(), settings, Optional.of(soon));
+            Lambda opened = Lambda.open(engines.state(), settings, Optional.of(soon));
+            lambda.set(opened);
+            return opened;
         }
 
         CloudWatchLogsClient logs(Caller caller) {
             return Rooms.of(CloudWatchLogsClient.class, logs.rooms(caller)).client();
+        }
+
+        SqsClient sqs(Caller caller) {
+            return Rooms.of(SqsClient.class, queues.rooms(caller)).client();
+        }
+
+        SnsClient sns(Caller caller) {
+            return Rooms.of(SnsClient.class, topics.rooms(caller)).client();
+        }
+
+        EventBridgeClient eventBridge(Caller caller) {
+            return Rooms.of(EventBridgeClient.class, rules.rooms(caller)).client();
+        }
+
+        private LambdaClient functions(Caller caller) {
+            return Rooms.of(LambdaClient.class, lambda.get().rooms(caller)).client();
         }
 
         S3Client s3() {
@@ -70,6 +115,9 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
 
         @Override
         public void close() {
+            rules.close();
+            topics.close();
+            queues.close();
             logs.close();
             s3.close();
         }

@@ -49,8 +49,9 @@ final class Probe {
             if (other.isEmpty()) {
                 return first;
             }
-            if (!(other.get() instanceof Run run) || !run.repairable()) {
-                return other.get();
+            Order next = other.get() instanceof Later later ? later.read() : other.get();
+            if (!(next instanceof Run run) || !run.repairable()) {
+                return next;
             }
             form = run;
         }

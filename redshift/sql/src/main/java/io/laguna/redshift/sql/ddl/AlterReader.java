@@ -57,7 +57,20 @@ public final class AlterReader {
         if (cursor.takes("alter")) {
             return alter(head, action);
         }
+        if (cursor.takes("drop")) {
+            dropColumn();
+        }
         return new Statement.PlainSql(Printer.print(cursor.all()), List.of(table));
+    }
+
+    /** Passes the column that is dropped: Redshift drops one at a time, and wants it to be there. */
+    private void dropColumn() {
+        cursor.takes("column");
+        cursor.name();
+        if (!cursor.takes("restrict")) {
+            cursor.takes("cascade");
+        }
+        cursor.expectEnd();
     }
 
     private Statement append() {

@@ -91,6 +91,13 @@ final class ColumnReader {
     List<Node> column(Cursor cursor) {
         Node nameNode = cursor.peek();
         String name = cursor.name();
+        // PostgreSQL itself refuses the names of its other system columns.
+        if (name.equals("oid")) {
+            throw SqlError.of(
+                    "42701",
+                    "column name \"oid\" conflicts with a system column name",
+                    nameNode.first().place());
+        }
         List<Node> type = SqlType.read(cursor).ofColumn(table, name);
         Pieces pieces = Pieces.insteadOf(nameNode).node(nameNode).nodes(type);
         Optional<String> constraint = Optional.empty();

@@ -44,6 +44,7 @@ public final class RoutineReader {
     }
 
     private Statement read(Cursor cursor) {
+        boolean function = cursor.between(0, cursor.at()).stream().anyMatch(node -> node.is("function"));
         cursor.qualifiedName();
         List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
         nodes.add(parameters(cursor.group()));
@@ -58,7 +59,7 @@ public final class RoutineReader {
                 nodes.addAll(SqlType.read(cursor).ofValue());
             } else if (cursor.takes("language")) {
                 nodes.add(node);
-                nodes.add(language(cursor));
+                nodes.add(language(cursor, function));
             } else if (node.isOf(Kind.DOLLARS)) {
                 nodes.add(body((Token) cursor.next()));
             } else if (node.isOf(Kind.STRING)
@@ -72,12 +73,17 @@ public final class RoutineReader {
         return new Statement.PlainSql(Printer.print(nodes), List.of());
     }
 
-    private static Node language(Cursor cursor) {
+    private static Node language(Cursor cursor, boolean function) {
         Node node = cursor.next();
         String language = node.isName() ? node.first().name() : node.first().text();
         if (language.toLowerCase(Locale.ROOT).startsWith("plpython")) {
             throw SqlError.unsupported(
                     "Python user-defined functions are not supported: use SQL or an AWS Lambda function",
+                    node.first().place());
+        }
+        if (function && language.equalsIgnoreCase("plpgsql")) {
+            throw SqlError.unsupported(
+                    "Language plpgsql is not supported for user-defined functions: use SQL, or a procedure",
                     node.first().place());
         }
         return node;

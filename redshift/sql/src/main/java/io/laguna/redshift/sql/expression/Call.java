@@ -65,6 +65,12 @@ record Call(
         return new Call(name, rest, within, filter, over, ignoresNulls || ignores, suffix);
     }
 
+    /** Returns the same call under another name. */
+    Call named(String other) {
+        Token renamed = Token.made(name.lead(), other, name.place());
+        return new Call(renamed, arguments, within, filter, over, ignoresNulls, suffix);
+    }
+
     List<List<Node>> list() {
         return arguments.list();
     }

@@ -79,6 +79,9 @@ final class Functions {
         for (String name : List.of("dateadd", "datediff", "date_part", "date_trunc", "date_diff", "date_add")) {
             rules.put(name, Functions::datePart);
         }
+        for (String name : List.of("datepart", "pgdate_part")) {
+            rules.put(name, call -> datePart(call.named("date_part")));
+        }
         for (String name : List.of("json_extract_path_text", "json_array_length", "json_extract_array_element_text")) {
             rules.put(name, Functions::json);
         }

@@ -20,30 +20,6 @@ import java.util.Set;
  * @param nodes all of it
  */
 public record SqlType(String name, Optional<Group> arguments, boolean array, List<Node> nodes) {
-    private static final Set<String> UNSUPPORTED = Set.of(
-            "json",
-            "jsonb",
-            "uuid",
-            "bytea",
-            "xml",
-            "inet",
-            "cidr",
-            "macaddr",
-            "money",
-            "bit",
-            "serial",
-            "bigserial",
-            "smallserial",
-            "tsvector",
-            "tsquery",
-            "point",
-            "line",
-            "lseg",
-            "box",
-            "path",
-            "polygon",
-            "circle",
-            "hstore");
     private static final Set<String> NOT_BUILT = Set.of("geometry", "geography", "hllsketch");
     private static final int LONGEST_VARCHAR = 65_535;
     private static final int LONGEST_CHAR = 4_096;
@@ -68,8 +44,8 @@ public record SqlType(String name, Optional<Group> arguments, boolean array, Lis
                 name.append(" varying");
             }
         }
-        if (first.is("interval")) {
-            intervalFields(cursor);
+        if (first.is("interval") && takesFields(cursor)) {
+            name.append(" of fields");
         }
         Optional<Group> arguments = cursor.maybeGroup();
         if (first.is("timestamp", "time")) {
@@ -87,19 +63,21 @@ public record SqlType(String name, Optional<Group> arguments, boolean array, Lis
         return new SqlType(name.toString(), arguments, array, cursor.between(from, cursor.at()));
     }
 
-    private static void intervalFields(Cursor cursor) {
+    private static boolean takesFields(Cursor cursor) {
         String[] fields = {"year", "month", "day", "hour", "minute", "second"};
-        if (cursor.peek().is(fields)) {
-            cursor.next();
-            if (cursor.takes("to")) {
-                cursor.next();
-            }
+        if (!cursor.peek().is(fields)) {
+            return false;
         }
+        cursor.next();
+        if (cursor.takes("to")) {
+            cursor.next();
+        }
+        return true;
     }
 
     /** Returns the type as that of a column: without a length, a string has Redshift's default. */
     public List<Node> ofColumn(String table, String column) {
-        if (array || UNSUPPORTED.contains(name)) {
+        if (array || PostgresTypes.isInNoTable(name)) {
             throw SqlError.unsupported(
                     "Column \"" + table + "." + column + "\" has unsupported type \"" + name + (array ? "[]" : "")
                             + "\".",
@@ -120,10 +98,15 @@ public record SqlType(String name, Optional<Group> arguments, boolean array, Lis
         if (NOT_BUILT.contains(name)) {
             throw SqlError.unsupported("type \"" + name + "\" is not implemented by Laguna", place());
         }
+        if (PostgresTypes.isYounger(name)) {
+            throw SqlError.of("42704", "type \"" + name + "\" does not exist", place());
+        }
         return switch (name) {
             case "super" -> made("laguna.super");
             case "varbyte", "varbinary", "binary varying" -> made("bytea");
             case "datetime" -> made("timestamp");
+            case "intervaly2m" -> made("interval year to month");
+            case "intervald2s" -> made("interval day to second");
             case "nvarchar", "nchar varying" -> made("varchar" + length(LONGEST_VARCHAR, "varchar"));
             case "varchar", "character varying", "char varying" -> argument("max")
                     ? made("varchar(" + LONGEST_VARCHAR + ")")

@@ -59,6 +59,10 @@ record Turn(LaunchSettings settings, Version version, Invocation invocation, War
             Environments.end(warm);
             return Optional.empty();
         }
+        if (isOver(outcome)) {
+            // One that prints without end would have its report out of the end of its log.
+            environment.stop();
+        }
         environment.drain();
         InvocationResult result = finish(outcome, duration, init);
         if (isOver(outcome)) {

@@ -36,6 +36,8 @@ final class ConfigurationRules {
     private static final Pattern HANDLER = Pattern.compile("[^\\s]+");
     private static final Pattern KEY = Pattern.compile("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
     private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z]([a-zA-Z0-9_])+");
+    private static final Pattern DEAD_LETTERS =
+            Pattern.compile("(arn:aws[a-zA-Z-]*:(sqs|sns):[a-z0-9-]+:\\d{12}:[a-zA-Z0-9_-]+)|()");
     private static final Pattern LOG_GROUP = Pattern.compile("[\\.\\-_/#A-Za-z0-9]+");
 
     /** "Reserved environment variables": their keys cannot be set in a function's configuration. */
@@ -181,12 +183,10 @@ final class ConfigurationRules {
                 .length("loggingConfig.logGroup", given.logGroup(), 1, 512)
                 .pattern("loggingConfig.logGroup", given.logGroup(), LOG_GROUP)
                 .check());
-        refuse(
-                "dead-letter queues and topics: it has no Amazon SQS and no Amazon SNS. Name a function or a bucket as"
-                        + " destination for failures",
-                Optional.ofNullable(deadLetters)
-                        .map(DeadLetterConfig::targetArn)
-                        .filter(arn -> !arn.isEmpty()));
+        Optional.ofNullable(deadLetters).map(DeadLetterConfig::targetArn).ifPresent(arn -> new Constraints()
+                .text("deadLetterConfig.targetArn", arn)
+                .pattern("deadLetterConfig.targetArn", arn, DEAD_LETTERS)
+                .check());
         if (layers.size() > MOST_LAYERS) {
             throw Failures.invalid("Cannot reference more than " + MOST_LAYERS + " layers.");
         }

@@ -70,7 +70,7 @@ final class Configurations {
         }
         environment(made, Optional.ofNullable(request.environment()));
         network(made, Optional.ofNullable(request.vpcConfig()));
-        noDeadLetters(made, request.deadLetterConfig());
+        deadLetters(made, request.deadLetterConfig());
         return changed(made, now)
                 .codeSize(code.zipped())
                 .codeSha256(code.hash().base64())
@@ -105,7 +105,7 @@ final class Configurations {
         if (request.vpcConfig() != null) {
             network(made, Optional.of(request.vpcConfig()));
         }
-        noDeadLetters(made, request.deadLetterConfig());
+        deadLetters(made, request.deadLetterConfig());
         return changed(made, now).build();
     }
 
@@ -199,9 +199,10 @@ final class Configurations {
     }
 
     /** An empty target is none. */
-    private static void noDeadLetters(FunctionConfiguration.Builder made, DeadLetterConfig asked) {
+    private static void deadLetters(FunctionConfiguration.Builder made, DeadLetterConfig asked) {
         if (asked != null) {
-            made.deadLetterConfig((DeadLetterConfig) null);
+            boolean none = asked.targetArn() == null || asked.targetArn().isEmpty();
+            made.deadLetterConfig(none ? null : asked);
         }
     }
 }

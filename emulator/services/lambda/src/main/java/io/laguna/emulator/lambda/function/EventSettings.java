@@ -37,7 +37,9 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionEventInvokeCon
  */
 public final class EventSettings extends Room {
     private static final int LARGEST_PAGE = 50;
-    private static final Pattern FUNCTION = Pattern.compile("arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\\d{12}:function:.+");
+    private static final Pattern DESTINATION = Pattern.compile("arn:aws[a-zA-Z-]*:"
+            + "(lambda:[a-z0-9-]+:\\d{12}:function:.+|(sqs|sns):[a-z0-9-]+:\\d{12}:[a-zA-Z0-9_-]+"
+            + "|events:[a-z0-9-]+:\\d{12}:event-bus/[a-zA-Z0-9._/-]+)");
     private static final Pattern BUCKET = Pattern.compile("arn:aws[a-zA-Z-]*:s3:::[^/]+");
 
     private final FunctionContext context;
@@ -175,11 +177,11 @@ public final class EventSettings extends Room {
     private static void check(String arn, boolean failure) {
         new Constraints().length("destination", arn, 0, 350).check();
         boolean known = arn.isEmpty()
-                || FUNCTION.matcher(arn).matches()
+                || DESTINATION.matcher(arn).matches()
                 || (failure && BUCKET.matcher(arn).matches());
         if (!known) {
-            throw Failures.invalid("The destination ARN " + arn + " is invalid. Laguna tells functions, and buckets of"
-                    + " failures: it has no Amazon SQS, no Amazon SNS and no rules of EventBridge.");
+            throw Failures.invalid("The destination ARN " + arn + " is invalid. A destination is a function, a standard"
+                    + " queue, a standard topic, an event bus, or a bucket of failures.");
         }
     }
 }

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.lambda.environment.InvocationResult;
+import io.laguna.emulator.lambda.invoke.Messages.Attribute;
 import io.laguna.emulator.lambda.record.Version;
 import io.laguna.emulator.lambda.request.FunctionName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,9 @@ record Ended(
         LaterInvocation later, Version version, String condition, int attempts, Optional<InvocationResult> result) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
+
+    /** "The first 1 KB of the error message". */
+    private static final int MOST_OF_MESSAGE = 1024;
 
     static Ended well(LaterInvocation later, Version version, int attempts, InvocationResult result) {
         return new Ended(later, version, "Success", attempts, Optional.of(result));
@@ -39,6 +45,32 @@ record Ended(
         return condition.equals("Success");
     }
 
+    /** Returns the ARN by which the function was invoked, which has a qualifier always. */
+    String functionArn() {
+        return version.function().arn() + ":" + later.function().qualifier().orElse(FunctionName.LATEST);
+    }
+
+    /**
+     * Returns the attributes of a dead letter.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq">
+     *     Dead-letter queues</a>
+     */
+    Map<String, Attribute> deadLetterAttributes() {
+        Map<String, Attribute> attributes = new HashMap<>();
+        attributes.put("RequestID", new Attribute("String", later.requestId()));
+        result.ifPresent(ended -> {
+            attributes.put("ErrorCode", new Attribute("Number", Integer.toString(OK)));
+            String message = json(ended.payload().text()).path("errorMessage").asText();
+            if (!message.isEmpty()) {
+                attributes.put(
+                        "ErrorMessage",
+                        new Attribute("String", message.substring(0, Math.min(MOST_OF_MESSAGE, message.length()))));
+            }
+        });
+        return attributes;
+    }
+
     /** Returns the record that a destination gets. */
     String record(Instant now) {
         ObjectNode record = JsonNodeFactory.instance
@@ -47,10 +79,7 @@ record Ended(
                 .put("timestamp", now.truncatedTo(ChronoUnit.MILLIS).toString());
         record.putObject("requestContext")
                 .put("requestId", later.requestId())
-                .put(
-                        "functionArn",
-                        version.function().arn() + ":"
-                                + later.function().qualifier().orElse(FunctionName.LATEST))
+                .put("functionArn", functionArn())
                 .put("condition", condition)
                 .put("approximateInvokeCount", attempts);
         record.set("requestPayload", json(later.payload()));

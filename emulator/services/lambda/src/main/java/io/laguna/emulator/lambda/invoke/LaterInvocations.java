@@ -1,6 +1,5 @@
 package io.laguna.emulator.lambda.invoke;
 
-import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.delivery.Arrival;
 import io.laguna.emulator.kit.delivery.Delivery;
 import io.laguna.emulator.kit.delivery.DeliveryQueue;
@@ -13,19 +12,18 @@ import io.laguna.emulator.lambda.record.EventConfigs;
 import io.laguna.emulator.lambda.record.Qualified;
 import io.laguna.emulator.lambda.record.Version;
 import io.laguna.emulator.lambda.request.FunctionName;
+import io.laguna.emulator.lambda.request.Peers;
 import io.laguna.engines.function.Payload;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
 import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The invocations that are promised and made later: each is a row of the state before it is promised, is made at least once,
@@ -53,18 +51,13 @@ public final class LaterInvocations implements AutoCloseable {
     private final DeliveryQueue queue;
 
     private LaterInvocations(
-            State state,
-            Seal seal,
-            Clock clock,
-            List<Duration> pauses,
-            FunctionRunner runner,
-            Function<Caller, S3Client> s3) {
+            State state, Seal seal, Clock clock, List<Duration> pauses, FunctionRunner runner, Peers peers) {
         this.state = state;
         this.seal = seal;
         this.clock = clock;
         this.pauses = pauses;
         this.runner = runner;
-        this.destinations = new Destinations(this, s3, clock);
+        this.destinations = new Destinations(this, peers, clock);
         this.queue = DeliveryQueue.open(state, "lambda", clock, AT_ONCE, this::deliver);
     }
 
@@ -74,13 +67,8 @@ public final class LaterInvocations implements AutoCloseable {
      * @param pauses before the second and the third attempt
      */
     public static LaterInvocations open(
-            State state,
-            Seal seal,
-            Clock clock,
-            Optional<List<Duration>> pauses,
-            FunctionRunner runner,
-            Function<Caller, S3Client> s3) {
-        return new LaterInvocations(state, seal, clock, pauses.orElse(PAUSES), runner, s3);
+            State state, Seal seal, Clock clock, Optional<List<Duration>> pauses, FunctionRunner runner, Peers peers) {
+        return new LaterInvocations(state, seal, clock, pauses.orElse(PAUSES), runner, peers);
     }
 
     /** Promises an invocation: it is in the state when this returns. */
@@ -142,8 +130,7 @@ public final class LaterInvocations implements AutoCloseable {
     }
 
     private Arrival given(LaterInvocation later, Optional<FunctionEventInvokeConfig> settings, Ended ended) {
-        settings.map(FunctionEventInvokeConfig::destinationConfig)
-                .ifPresent(asked -> destinations.tell(later.function().owner(), asked, ended));
+        destinations.tell(later.function().owner(), settings.map(FunctionEventInvokeConfig::destinationConfig), ended);
         return new Arrival.Done();
     }
 

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.ThrottleReason;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
@@ -53,6 +54,10 @@ public final class Failures {
 
     public static ResourceConflictException conflict(String message) {
         return ResourceConflictException.builder().type(USER).message(message).build();
+    }
+
+    public static ResourceInUseException inUse(String message) {
+        return ResourceInUseException.builder().type(USER).message(message).build();
     }
 
     public static PreconditionFailedException otherRevision(String operation) {

@@ -52,15 +52,19 @@ public record ManagedPassword(Function<Caller, SecretsManagerClient> secrets) {
         return new Made(text, keep(secrets.apply(caller), "redshift!" + what + "-" + user, user, text));
     }
 
+    /** The token, which clients make for their users over HTTP, is made here: the service is called directly. */
     private static String keep(SecretsManagerClient client, String name, String user, String password) {
+        String token = UUID.randomUUID().toString();
         String value = "{\"username\":\"" + user + "\",\"password\":\"" + password + "\"}";
         try {
             return client.createSecret(create -> create.name(name)
+                            .clientRequestToken(token)
                             .description("The password of " + user + ", managed by Amazon Redshift")
                             .secretString(value))
                     .arn();
         } catch (ResourceExistsException e) {
-            return client.putSecretValue(put -> put.secretId(name).secretString(value))
+            return client.putSecretValue(
+                            put -> put.secretId(name).clientRequestToken(token).secretString(value))
                     .arn();
         }
     }

@@ -130,6 +130,9 @@ final class SessionTranslation implements Translation {
     }
 
     private Order repairable(Order order, Reading reading) {
+        if (order instanceof Later later) {
+            return (Later) () -> repairable(later.read(), reading);
+        }
         return order instanceof Run run && reading.mayBeOther()
                 ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading)))
                 : order;

@@ -12,7 +12,6 @@ import io.laguna.emulator.redshift.request.Room;
 import io.laguna.emulator.redshift.request.TagLists;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -170,8 +169,8 @@ public final class Snapshots extends Room {
         Function<SnapshotRecord, SnapshotRecord> change = record -> record.with(
                 snapshot -> snapshot.manualSnapshotRetentionPeriod(days).snapshotRetentionStartTime(setting.now()));
         Snapshot answer = setting.state().write(handle -> {
-            SnapshotRecord changed = change.apply(SnapshotLookup.find(
-                    handle, caller, request.snapshotIdentifier().toLowerCase(Locale.ROOT), null));
+            SnapshotRecord changed =
+                    change.apply(SnapshotLookup.find(handle, caller, request.snapshotIdentifier(), null));
             new SnapshotRecords(handle).save(changed);
             return SnapshotAnswers.of(handle, changed, setting.now());
         });

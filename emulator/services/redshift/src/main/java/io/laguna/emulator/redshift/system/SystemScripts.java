@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /** The definitions of Redshift's catalogs, system views and SHOW, in the order in which they are run in a template. */
 public final class SystemScripts {
-    private static final List<String> NAMES = List.of("history.sql", "catalog.sql", "views.sql", "show.sql");
+    private static final List<String> NAMES =
+            List.of("history.sql", "catalog.sql", "views.sql", "show.sql", "admin.sql");
 
     private SystemScripts() {}
 

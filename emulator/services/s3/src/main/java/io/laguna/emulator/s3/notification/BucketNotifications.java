@@ -1,5 +1,6 @@
 package io.laguna.emulator.s3.notification;
 
+import io.laguna.emulator.kit.policy.InvokePermission;
 import io.laguna.emulator.kit.shape.Shapes;
 import io.laguna.emulator.s3.bucket.BucketAccess;
 import io.laguna.emulator.s3.bucket.BucketDocuments;
@@ -93,7 +94,9 @@ public final class BucketNotifications extends Room {
                 .lambda(function.owner())
                 .orElseThrow(() -> notValid(arn, "The destination Lambda does not exist"));
         InvokePermission permission = new InvokePermission(
-                "arn:aws:s3:::" + bucket.name(), access.caller().accountId());
+                "s3.amazonaws.com",
+                "arn:aws:s3:::" + bucket.name(),
+                access.caller().accountId());
         try {
             String policy = lambda.getPolicy(get -> get.functionName(function.name())
                             .qualifier(function.qualifier().orElse(null)))

@@ -1,4 +1,4 @@
-package io.laguna.emulator.s3.notification;
+package io.laguna.emulator.kit.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,20 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * The permission that a function's policy gives a bucket of an account.
+ * The permission that a function's policy gives a service which calls the function for something of an account's.
  *
- * @param bucket the bucket's ARN
- * @param account of the bucket's owner
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html">Granting
- *     permissions to destinations</a>
+ * @param service {@code s3.amazonaws.com}
+ * @param source the ARN of the bucket or API for which the service calls
+ * @param account of the owner of the bucket or API
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html">Resource-based policies</a>
  */
-record InvokePermission(String bucket, String account) {
+public record InvokePermission(String service, String source, String account) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> ACTIONS = List.of("lambda:invokefunction", "lambda:*", "*");
-    private static final String SERVICE = "s3.amazonaws.com";
 
-    /** Tells whether a policy lets the bucket call its function. */
-    boolean isIn(String policy) {
+    /** Tells whether a policy lets the service call its function. */
+    public boolean isIn(String policy) {
         try {
             return elements(JSON.readTree(policy).path("Statement")).stream().anyMatch(this::allows);
         } catch (JsonProcessingException e) {
@@ -36,7 +35,7 @@ record InvokePermission(String bucket, String account) {
     private boolean allows(JsonNode statement) {
         JsonNode principal = statement.path("Principal");
         boolean us = principal.asText().equals("*")
-                || texts(principal.path("Service")).contains(SERVICE)
+                || texts(principal.path("Service")).contains(service)
                 || texts(principal.path("AWS")).contains("*");
         boolean action = texts(statement.path("Action")).stream()
                 .anyMatch(each -> ACTIONS.contains(each.toLowerCase(Locale.ROOT)));
@@ -54,7 +53,7 @@ record InvokePermission(String bucket, String account) {
     private boolean holds(String operator, String key, List<String> values) {
         Optional<String> own =
                 switch (key.toLowerCase(Locale.ROOT)) {
-                    case "aws:sourcearn" -> Optional.of(bucket);
+                    case "aws:sourcearn" -> Optional.of(source);
                     case "aws:sourceaccount" -> Optional.of(account);
                     default -> Optional.empty();
                 };

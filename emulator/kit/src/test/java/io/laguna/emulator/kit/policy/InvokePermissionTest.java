@@ -1,4 +1,4 @@
-package io.laguna.emulator.s3.notification;
+package io.laguna.emulator.kit.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which statements of a function's policy let the bucket {@code mine} of account 123456789012 call it. */
 class InvokePermissionTest {
-    private static final InvokePermission MINE = new InvokePermission("arn:aws:s3:::mine", "123456789012");
+    private static final InvokePermission MINE =
+            new InvokePermission("s3.amazonaws.com", "arn:aws:s3:::mine", "123456789012");
 
     @ParameterizedTest
     @CsvSource(

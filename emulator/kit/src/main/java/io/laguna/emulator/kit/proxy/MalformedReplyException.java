@@ -1,0 +1,10 @@
+package io.laguna.emulator.kit.proxy;
+
+/** A function has returned what is no answer to a web client. */
+public final class MalformedReplyException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public MalformedReplyException(String message) {
+        super(message);
+    }
+}

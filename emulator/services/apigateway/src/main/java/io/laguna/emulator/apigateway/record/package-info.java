@@ -1,0 +1,2 @@
+/** APIs and their parts as the state keeps them. */
+package io.laguna.emulator.apigateway.record;

@@ -1,0 +1,2 @@
+/** The settings of API Gateway. */
+package io.laguna.emulator.apigateway.settings;
