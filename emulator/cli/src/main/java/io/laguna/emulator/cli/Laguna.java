@@ -8,6 +8,7 @@ import io.laguna.engines.process.EngineFailure;
 import io.laguna.pipelines.covid.ingest.IngestException;
 import io.laguna.pipelines.follow.OverdueException;
 import io.laguna.pipelines.profile.ProfileException;
+import io.laguna.pipelines.sales.SalesFailedException;
 import io.laguna.pipelines.step.StepFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,6 +94,7 @@ public final class Laguna implements Runnable {
                 || failure instanceof LakeInUseException
                 || failure instanceof EdgeFailure
                 || failure instanceof StepFailedException
+                || failure instanceof SalesFailedException
                 || failure instanceof IngestException
                 || failure instanceof ProfileException
                 || failure instanceof OverdueException
