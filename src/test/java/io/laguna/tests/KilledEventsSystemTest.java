@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * Tests of Laguna's end by a kill while files and messages arrive and functions are invoked for later: what was acknowledged is delivered
- * at least once, and no function outlives Laguna.
+ * Tests of Laguna's end by a kill while files and messages arrive and functions are invoked for later: what was acknowledged is
+ * delivered at least once, and no function outlives Laguna.
  */
 @Tag("slow")
 @NeedsPython

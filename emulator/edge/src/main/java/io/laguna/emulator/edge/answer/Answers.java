@@ -26,7 +26,11 @@ public final class Answers {
 
     public static void send(WireResponse answer, Response response, Callback callback) {
         response.setStatus(answer.status());
-        answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+        answer.headers().forEach((name, values) -> {
+            response.getHeaders().remove(name);
+            // One by one: cookies in one header are one cookie.
+            values.forEach(value -> response.getHeaders().add(name, value));
+        });
         if (answer.stream().isPresent()) {
             long length = response.getHeaders().getLongField(LENGTH);
             if (length >= 0 && length <= BUFFER) {

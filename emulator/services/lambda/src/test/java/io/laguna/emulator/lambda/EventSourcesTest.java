@@ -83,6 +83,10 @@ class EventSourcesTest {
 
     @AfterEach
     void close() {
+        // The readers of other tests' queues would be work for nothing.
+        client.listEventSourceMappings(list -> list.eventSourceArn(arn(name)))
+                .eventSourceMappings()
+                .forEach(mapping -> client.deleteEventSourceMapping(delete -> delete.uuid(mapping.uuid())));
         lambda.close();
     }
 
@@ -128,21 +132,31 @@ class EventSourcesTest {
                 name,
                 Map.of(
                         QueueAttributeName.VISIBILITY_TIMEOUT,
-                        "3",
+                        "300",
                         QueueAttributeName.REDRIVE_POLICY,
                         "{\"deadLetterTargetArn\":\"" + arn(name + "-letters") + "\",\"maxReceiveCount\":1}"));
         map(name, source -> source.functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES));
         send(url, "good", "bad", "fine");
 
         await().atMost(PATIENCE).until(() -> left(url) == 1);
-        assertThat(event().path("Records")).isNotEmpty();
-        assertThat(receive(letters, 15)).extracting(Message::body).containsExactly("bad");
+        // Nobody waits for the visibility timeout.
+        for (int records = 0; records < 3; ) {
+            for (JsonNode record : event().path("Records")) {
+                records++;
+                if (record.path("body").asText().equals("bad")) {
+                    sqs.changeMessageVisibility(change -> change.queueUrl(url)
+                            .receiptHandle(record.path("receiptHandle").asText())
+                            .visibilityTimeout(0));
+                }
+            }
+        }
+        assertThat(receive(letters, 20)).extracting(Message::body).containsExactly("bad");
         assertThat(left(url)).isZero();
     }
 
     @Test
     void anErrorKeepsTheWholeBatch() throws IOException {
-        String url = queue(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "3"));
+        String url = queue(name, Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "300"));
         map(name, source -> source.maximumBatchingWindowInSeconds(1));
         send(url, "good", "raise");
 

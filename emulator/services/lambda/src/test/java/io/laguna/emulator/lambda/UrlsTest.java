@@ -10,7 +10,6 @@ import io.laguna.emulator.kit.proxy.ProxyHeader;
 import io.laguna.emulator.kit.proxy.ProxyReply;
 import io.laguna.emulator.kit.proxy.ProxyRequest;
 import io.laguna.emulator.lambda.url.UrlAddress;
-import io.laguna.emulator.testlake.EngineLake;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +82,8 @@ class UrlsTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("content-type")).contains("application/json");
         JsonNode event = JSON.readTree(reply.body());
+        assertThat(reply.header("x-amzn-requestid"))
+                .contains(event.path("requestContext").path("requestId").asText());
         assertThat(event.path("version").asText()).isEqualTo("2.0");
         assertThat(event.path("routeKey").asText()).isEqualTo("$default");
         assertThat(event.path("rawPath").asText()).isEqualTo("/a%20b/c");
@@ -297,7 +299,7 @@ class UrlsTest {
                 address.getHost(),
                 "127.0.0.1",
                 "HTTP/1.1",
-                EngineLake.CALLER.accountId(),
+                UUID.randomUUID().toString(),
                 Instant.now());
     }
 

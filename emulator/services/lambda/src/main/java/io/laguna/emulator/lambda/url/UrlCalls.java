@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.Principal;
 import io.laguna.emulator.kit.proxy.MalformedReplyException;
 import io.laguna.emulator.kit.proxy.PayloadTwo;
+import io.laguna.emulator.kit.proxy.ProxyHeader;
 import io.laguna.emulator.kit.proxy.ProxyReply;
 import io.laguna.emulator.kit.proxy.ProxyRequest;
 import io.laguna.emulator.kit.seal.Seal;
@@ -18,10 +19,10 @@ import io.laguna.emulator.lambda.record.Statements;
 import io.laguna.emulator.lambda.record.Version;
 import io.laguna.engines.function.Payload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
@@ -75,11 +76,12 @@ public record UrlCalls(State state, Seal seal, FunctionRunner runner) {
         try {
             Version version = state.read(handle -> new Qualified(handle, seal).choose(url.function()));
             InvocationResult result = runner.run(
-                    version,
-                    new Invocation(UUID.randomUUID().toString(), url.function().qualifiedArn(), Payload.of(event), ""));
-            return result.error().isPresent()
-                    ? UrlFailures.FAILED.reply()
-                    : PayloadTwo.reply(result.payload().bytes(), TYPE);
+                    version, new Invocation(request.requestId(), url.function().qualifiedArn(), Payload.of(event), ""));
+            return named(
+                    result.error().isPresent()
+                            ? UrlFailures.FAILED.reply()
+                            : PayloadTwo.reply(result.payload().bytes(), TYPE),
+                    request.requestId());
         } catch (MalformedReplyException | InvalidRuntimeException e) {
             return UrlFailures.FAILED.reply();
         } catch (TooManyRequestsException e) {
@@ -87,6 +89,13 @@ public record UrlCalls(State state, Seal seal, FunctionRunner runner) {
         } catch (ResourceNotFoundException e) {
             return UrlFailures.NOT_FOUND.reply();
         }
+    }
+
+    /** Returns an answer with the id by which the invocation is found in the function's log. */
+    private static ProxyReply named(ProxyReply reply, String requestId) {
+        List<ProxyHeader> headers = new ArrayList<>(reply.headers());
+        headers.add(new ProxyHeader("x-amzn-RequestId", requestId));
+        return new ProxyReply(reply.status(), headers, reply.body());
     }
 
     /** Tells whether somebody may call: the function's own account may, others by its policy. */
