@@ -45,10 +45,15 @@ resource "aws_redshift_cluster" "one" {
   automated_snapshot_retention_period = var.changed ? 3 : 1
   publicly_accessible                 = false
   skip_final_snapshot                 = true
-  encrypted                           = false
+  encrypted                           = true
 
   tags = {
     stage = var.changed ? "b" : "a"
+  }
+
+  # A cluster's port is the next free one of the machine.
+  lifecycle {
+    ignore_changes = [port]
   }
 }
 
