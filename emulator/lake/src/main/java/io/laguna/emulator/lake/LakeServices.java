@@ -2,26 +2,16 @@ package io.laguna.emulator.lake;
 
 import io.laguna.emulator.apigateway.settings.GatewaySettings;
 import io.laguna.emulator.athena.Athena;
-import io.laguna.emulator.athena.query.Usage;
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.edge.health.EngineHealth;
 import io.laguna.emulator.edge.mount.Mount;
 import io.laguna.emulator.edge.mount.ServiceMount;
 import io.laguna.emulator.emr.Emr;
 import io.laguna.emulator.emrserverless.EmrServerless;
-import io.laguna.emulator.glue.Catalog;
-import io.laguna.emulator.glue.Glue;
 import io.laguna.emulator.glue.connection.ConnectionSettings;
-import io.laguna.emulator.glue.connection.Connections;
-import io.laguna.emulator.glue.crawler.Crawlers;
-import io.laguna.emulator.glue.crawler.work.CrawlSettings;
-import io.laguna.emulator.glue.event.CrawlEvents;
-import io.laguna.emulator.glue.job.Jobs;
 import io.laguna.emulator.glue.job.RunSettings;
 import io.laguna.emulator.glue.job.RunUsage;
 import io.laguna.emulator.glue.job.S3Files;
-import io.laguna.emulator.glue.workflow.Workflows;
-import io.laguna.emulator.iam.Iam;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.event.EventBus;
 import io.laguna.emulator.kit.event.EventLog;
@@ -33,23 +23,16 @@ import io.laguna.emulator.lambda.request.Peers;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.prices.JobRunPrice;
 import io.laguna.emulator.prices.PriceTable;
-import io.laguna.emulator.prices.QueryPrice;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.s3.notification.NotificationSettings;
 import io.laguna.emulator.scheduler.Scheduler;
-import io.laguna.emulator.secretsmanager.SecretsManager;
-import io.laguna.emulator.ssm.Ssm;
 import io.laguna.engines.driver.Drivers;
 import io.laguna.engines.driver.EventLogs;
 import io.laguna.engines.driver.GlueRuntime;
 import io.laguna.engines.jdbc.JdbcProcess;
-import io.laguna.engines.process.AvailableMemory;
 import io.laguna.engines.process.Workspace;
-import io.laguna.engines.server.HiveMetastore;
-import io.laguna.engines.server.OnDemand;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +55,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /** The services of a lake beside STS: each is opened when the engines it needs are ready, S3 at once. */
 final class LakeServices implements AutoCloseable {
     private final S3Client s3;
-    private final Usage usage;
     private final RunUsage runUsage;
-    private final OnDemand trino;
     private final CompletableFuture<State> state;
     private final CompletableFuture<Drivers> drivers;
     private final LakeService<S3Client> buckets;
@@ -83,15 +64,10 @@ final class LakeServices implements AutoCloseable {
     private final CompletableFuture<Lambda> functions;
     private final LakeService<LambdaClient> lambda;
     private final LakeApis apis;
-    private final LakeService<SecretsManagerClient> secrets;
-    private final LakeService<SsmClient> parameters;
+    private final LakeIdentities identities;
     private final MessageServices messages;
-    private final LakeService<IamClient> iam;
-    private final LakeDirectory directory;
-    private final CompletableFuture<Glue> catalog;
-    private final LakeService<GlueClient> glue;
-    private final LakeService<AthenaClient> athena;
-    private final AthenaWarmUp warmUp;
+    private final LakeGlue glue;
+    private final LakeAthena athena;
     private final LakeService<EmrClient> emr;
     private final LakeService<EmrServerlessClient> serverless;
     private final LakeService<SchedulerClient> scheduler;
@@ -103,9 +79,7 @@ final class LakeServices implements AutoCloseable {
         Path folder = workspace.state();
         this.s3 = clients.s3();
         PriceTable prices = PriceTable.read(PriceTable.latest(workspace.home().resolve("data/prices")));
-        this.usage = new Usage(QueryPrice.of(prices)::of);
         this.runUsage = new RunUsage(JobRunPrice.of(prices)::of);
-        this.trino = engines.trino();
         this.state = engines.databaseReady()
                 .thenApply(ready -> State.open(
                         engines.postgresql().database("laguna"),
@@ -127,15 +101,7 @@ final class LakeServices implements AutoCloseable {
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));
         this.logs = new LakeService<>(CloudWatchLogsClient.class, "logs", state.thenApply(Logs::open));
         Seal seal = Seal.keptIn(folder);
-        this.secrets = new LakeService<>(
-                SecretsManagerClient.class,
-                "secretsmanager",
-                state.thenApply(opened -> SecretsManager.open(opened, seal)));
-        CompletableFuture<Iam> identities = state.thenApply(
-                opened -> Iam.open(opened, seal, workspace.home().resolve("engines/policies/target/policies.json")));
-        this.iam = new LakeService<>(
-                IamClient.class, "iam", "policies are kept and answered, and forbid nothing", identities);
-        this.directory = new LakeDirectory(identities);
+        this.identities = new LakeIdentities(state, seal, workspace);
         LambdaSettings lambdas = new LambdaSettings(
                 workspace,
                 folder.resolve("lambda"),
@@ -144,7 +110,7 @@ final class LakeServices implements AutoCloseable {
                 new Peers(
                         buckets::client,
                         logs::client,
-                        StsMount.forService(folder, directory, "lambda"),
+                        StsMount.forService(folder, identities.directory(), "lambda"),
                         caller -> messages().sqs(caller),
                         caller -> messages().sns(caller),
                         caller -> messages().eventBridge(caller)));
@@ -152,8 +118,6 @@ final class LakeServices implements AutoCloseable {
         this.lambda = new LakeService<>(LambdaClient.class, "lambda", functions);
         this.apis =
                 new LakeApis(state, new GatewaySettings(lambda::client, logs::client, URI.create(clients.endpoint())));
-        this.parameters = new LakeService<>(
-                SsmClient.class, "ssm", state.thenApply(opened -> Ssm.open(opened, seal, secrets::client)));
         this.messages = new MessageServices(
                 state,
                 clients.endpoint(),
@@ -161,7 +125,7 @@ final class LakeServices implements AutoCloseable {
                 this::lambda,
                 logs::client,
                 owner -> redshift().data(owner),
-                (owner, workflow, event) -> workflows().notifyEvent(owner, workflow, event));
+                (owner, workflow, event) -> glue().workflows().notifyEvent(owner, workflow, event));
         RunSettings runs = new RunSettings(
                 () -> LakeEngines.join(drivers),
                 () -> GlueRuntime.of(workspace),
@@ -175,46 +139,25 @@ final class LakeServices implements AutoCloseable {
                 seal,
                 new JdbcProcess(workspace),
                 new S3Files(s3),
-                secrets::client,
+                identities::secrets,
                 this::glue,
                 logs::client,
                 workspace.engineState("jdbc").resolve("drivers"));
-        this.catalog = state.thenCombine(engines.catalogReady(), (opened, ready) -> {
-            Connections connections = new Connections(opened, connecting, Clock.systemUTC());
-            return Glue.open(
-                    Catalog.open(
-                            URI.create(engines.metastore().address()),
-                            engines.postgresql().database(HiveMetastore.DATABASE),
-                            engines.postgresql().logCommand(),
-                            opened,
-                            s3),
-                    Jobs.open(opened, runs, folder.resolve("glue")),
-                    connections,
-                    Crawlers.open(
-                            opened,
-                            new CrawlSettings(this::glue, buckets::client, connections, logs::client, messages::sqs),
-                            new CrawlEvents()),
-                    opened,
-                    this::glue);
-        });
-        this.glue = new LakeService<>(GlueClient.class, "glue", catalog);
-        // Results are put without HTTP: a small query would spend half of its time on it.
-        CompletableFuture<Athena> queries = state.thenApply(opened -> Athena.open(
-                opened,
+        this.glue = new LakeGlue(
+                state,
+                engines,
+                folder.resolve("glue"),
+                runs,
+                connecting,
+                new LakeGlue.Neighbours(s3, buckets::client, logs::client, messages::sqs));
+        this.athena = new LakeAthena(
+                state,
                 engines.trino(),
                 glue::client,
                 buckets.client(Caller.DEFAULT),
                 folder.resolve("athena"),
-                usage));
-        this.athena = new LakeService<>(AthenaClient.class, "athena", queries);
-        this.warmUp = new AthenaWarmUp(
-                trino,
-                pause -> queries.join().exercise(pause),
-                () -> isOpen(drivers)
-                        && drivers.join().isIdle()
-                        && isOpen(queries)
-                        && queries.join().isIdle(),
-                AvailableMemory.ofThisMachine()::bytes);
+                prices,
+                () -> isOpen(drivers) && drivers.join().isIdle());
         this.emr = new LakeService<>(
                 EmrClient.class,
                 "elasticmapreduce",
@@ -225,7 +168,7 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        this.redshift = new LakeRedshift(workspace, lake, clients, prices, state, seal, this::glue, secrets::client);
+        this.redshift = new LakeRedshift(workspace, lake, clients, prices, state, seal, this::glue, identities::secrets);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -234,7 +177,7 @@ final class LakeServices implements AutoCloseable {
                         targets, (opened, services) -> Scheduler.open(opened, services, workspace.log("scheduler"))));
         Map<String, ServiceMount> mounts = new TreeMap<>();
         all().forEach(service -> mounts.put(service.name(), service.mount()));
-        mounts.put("sts", StsMount.forSchedules(folder, directory));
+        mounts.put("sts", StsMount.forSchedules(folder, identities.directory()));
         targets.complete(new LakeTargets(Map.copyOf(mounts)));
         this.eventLog = EventLog.open(workspace.log("events"));
         this.events = state.thenCombine(
@@ -252,13 +195,13 @@ final class LakeServices implements AutoCloseable {
 
     /** Gets Athena's engine ready in the background. */
     void warmAthena() {
-        warmUp.begin();
+        athena.warm();
     }
 
     /** Returns the health of Athena's engine and of the drivers of jobs. */
     List<EngineHealth> health() {
         return List.of(
-                LakeHealth.of(trino, usage::figures, warmUp::stage),
+                athena.health(),
                 LakeHealth.of(drivers, runUsage::figures),
                 redshift.health());
     }
@@ -266,7 +209,7 @@ final class LakeServices implements AutoCloseable {
     List<Mount> mounts() {
         return Stream.<Mount>concat(
                         Stream.of(
-                                new BookmarkMount(catalog).mount(),
+                                glue.bookmarks(),
                                 new CodeMount(functions).mount(),
                                 new FunctionUrlMount(functions).mount(),
                                 messages.certificate(),
@@ -304,16 +247,16 @@ final class LakeServices implements AutoCloseable {
     }
 
     SecretsManagerClient secretsManager(Caller caller) {
-        return secrets.client(caller);
+        return identities.secrets(caller);
     }
 
     IamClient iam(Caller caller) {
-        return iam.client(caller);
+        return identities.iam(caller);
     }
 
     /** Returns the keys and roles that IAM keeps. */
     LakeDirectory directory() {
-        return directory;
+        return identities.directory();
     }
 
     LakeApis apis() {
@@ -325,11 +268,11 @@ final class LakeServices implements AutoCloseable {
     }
 
     SsmClient ssm(Caller caller) {
-        return parameters.client(caller);
+        return identities.parameters(caller);
     }
 
-    private Workflows workflows() {
-        return LakeEngines.join(catalog).workflows();
+    private LakeGlue glue() {
+        return glue;
     }
 
     MessageServices messages() {
@@ -343,7 +286,7 @@ final class LakeServices implements AutoCloseable {
 
     @Override
     public void close() {
-        warmUp.close();
+        athena.close();
         apis.close();
         all().forEach(LakeService::close);
         redshift.close();
@@ -371,7 +314,9 @@ final class LakeServices implements AutoCloseable {
                         apis.services(),
                         List.of(serverless, emr),
                         redshift.services(),
-                        List.of(athena, glue, iam, parameters, secrets, lambda),
+                        List.of(athena.service(), glue.service()),
+                        identities.services(),
+                        List.of(lambda),
                         messages.called(),
                         List.of(logs, bucketTags, buckets))
                 .<LakeService<?>>flatMap(List::stream)

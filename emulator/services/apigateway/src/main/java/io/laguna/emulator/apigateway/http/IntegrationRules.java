@@ -1,6 +1,6 @@
 package io.laguna.emulator.apigateway.http;
 
-import io.laguna.emulator.apigateway.target.FunctionUri;
+import io.laguna.emulator.apigateway.backend.FunctionUri;
 import io.laguna.emulator.kit.shape.Shapes;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.laguna.emulator.apigateway.plane;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.laguna.emulator.apigateway.target.TargetFailure;
-import io.laguna.emulator.apigateway.target.TargetFault;
+import io.laguna.emulator.apigateway.backend.TargetFailure;
+import io.laguna.emulator.apigateway.backend.TargetFault;
 import io.laguna.emulator.kit.proxy.BodyType;
 import io.laguna.emulator.kit.proxy.ProxyHeader;
 import io.laguna.emulator.kit.proxy.ProxyReply;

@@ -1,6 +1,6 @@
 package io.laguna.emulator.apigateway.rest;
 
-import io.laguna.emulator.apigateway.target.FunctionUri;
+import io.laguna.emulator.apigateway.backend.FunctionUri;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
