@@ -128,8 +128,9 @@ CREATE FUNCTION laguna.datediff(part text, a timetz, b timetz) RETURNS bigint
     laguna.datediff(part, (a AT TIME ZONE 'UTC')::time, (b AT TIME ZONE 'UTC')::time);
 
 -- Parts of a second do not count its whole seconds, and decades begin with the first.
+-- None of these is STRICT, which would keep PostgreSQL from putting their expressions in the place of a call.
 CREATE FUNCTION laguna.part_value(part text, value float8) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
     CASE laguna.part(part)
         WHEN 'milliseconds' THEN trunc((value::numeric) % 1000)::float8
         WHEN 'microseconds' THEN ((value::numeric) % 1000000)::float8
@@ -137,35 +138,35 @@ CREATE FUNCTION laguna.part_value(part text, value float8) RETURNS float8
         ELSE value
     END;
 CREATE FUNCTION laguna.date_part(part text, d timestamp) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d date) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp));
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp));
 CREATE FUNCTION laguna.date_part(part text, d text) RETURNS float8
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp));
+    LANGUAGE sql STABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp));
 CREATE FUNCTION laguna.date_part(part text, d timestamptz) RETURNS float8
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
+    LANGUAGE sql STABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d time) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d timetz) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d interval) RETURNS float8
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 
 -- EXTRACT: a whole number, but of a timestamp with time zone.
 CREATE FUNCTION laguna.date_part(part text, d timestamp, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d date, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp)))::bigint;
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d text, whole boolean) RETURNS bigint
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp)))::bigint;
+    LANGUAGE sql STABLE PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d::timestamp)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d timestamptz, whole boolean) RETURNS float8
-    LANGUAGE sql STABLE STRICT PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
+    LANGUAGE sql STABLE PARALLEL SAFE RETURN laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d));
 CREATE FUNCTION laguna.date_part(part text, d time, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d interval, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN trunc(laguna.part_value(part, pg_catalog.date_part(laguna.part(part), d)))::bigint;
 CREATE FUNCTION laguna.date_part(part text, d timetz, whole boolean) RETURNS bigint
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN trunc(laguna.date_part(part, d))::bigint;
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN trunc(laguna.date_part(part, d))::bigint;
 
 CREATE FUNCTION laguna.date_trunc(part text, d timestamp) RETURNS timestamp
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN date_trunc(laguna.part(part), d);

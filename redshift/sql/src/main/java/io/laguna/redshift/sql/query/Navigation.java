@@ -12,7 +12,6 @@ import io.laguna.redshift.sql.type.SqlType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +30,7 @@ public final class Navigation {
     private final Token end;
     private final Columns catalog;
     /** The first nodes of relations' names outside of a SELECT, with the names' lengths. */
-    private final Map<Node, Integer> named = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Integer> named = new IdentityHashMap<>();
 
     private Navigation(Token end, Columns catalog) {
         this.end = end;

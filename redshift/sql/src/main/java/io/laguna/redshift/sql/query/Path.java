@@ -96,6 +96,11 @@ record Path(List<Token> names, Optional<Group> call, List<Node> steps, int lengt
                 && sight.qualified().contains(first() + "." + names.get(1).name())) {
             return 3;
         }
+        if (names.size() > 3
+                && sight.qualified()
+                        .contains(names.get(1).name() + "." + names.get(2).name())) {
+            return 4;
+        }
         return sight.tables().contains(first()) && names.size() > 1 ? 2 : 1;
     }
 
