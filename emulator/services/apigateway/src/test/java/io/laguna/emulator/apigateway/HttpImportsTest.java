@@ -89,6 +89,7 @@ class HttpImportsTest {
         allowMethods: [GET] | allowMethods: [FETCH]
         /pets/{id}:         | /pets/{id+}/more:
         integrations/pets   | integrations/none
+        { $ref: '#/components/x-amazon-apigateway-integrations/pets' } | pets
         info:               | "info: {
         """)
     void aDocumentThatIsNotHonouredIsRefusedWhole(String text, String other) {

@@ -110,7 +110,13 @@ public record ApiDocument(JsonNode root) {
 
     /** Returns the integration of an operation; missing where it has none. */
     public JsonNode integration(Operation operation) {
-        return resolved(operation.body().path("x-amazon-apigateway-integration"));
+        JsonNode integration = resolved(operation.body().path("x-amazon-apigateway-integration"));
+        // An alias of YAML is a text here: what it stands for must not be left out.
+        if (!integration.isMissingNode() && !integration.isObject()) {
+            throw new UnreadableDocumentException("The integration of " + operation.method() + " " + operation.path()
+                    + " is no object. Write parts that repeat as references ($ref), not as aliases of YAML.");
+        }
+        return integration;
     }
 
     /** Returns what a reference within the document leads to. */
