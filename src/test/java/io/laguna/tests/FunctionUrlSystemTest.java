@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -58,7 +59,7 @@ class FunctionUrlSystemTest {
             assertThat(byPath.headers().allValues("set-cookie")).containsExactly("a=1", "b=2");
             assertThat(byPath.headers().firstValue("x-method")).contains("POST");
 
-            String host = url.getPath().split("/")[3] + ".lambda-url.us-east-1.on.aws";
+            String host = Path.of(url.getPath()).getName(2) + ".lambda-url.us-east-1.on.aws";
             assertThat(byHost(url, host)).startsWith("HTTP/1.1 202").contains("[\"/x\", null, \"" + host + "\"");
 
             HttpRequest page = HttpRequest.newBuilder(url)

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.emr.EmrClient;
@@ -84,6 +86,8 @@ class HostileRequestsSystemTest {
             OperationIndex.of(SqsClient.class, "sqs"),
             OperationIndex.of(SnsClient.class, "sns"),
             OperationIndex.of(EventBridgeClient.class, "events"),
+            OperationIndex.of(ApiGatewayClient.class, "apigateway"),
+            OperationIndex.of(ApiGatewayV2Client.class, "apigatewayv2"),
             OperationIndex.of(SchedulerClient.class, "scheduler"));
 
     @TempDir

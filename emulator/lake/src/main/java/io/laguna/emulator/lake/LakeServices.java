@@ -1,7 +1,6 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.apigateway.settings.GatewaySettings;
-import io.laguna.emulator.athena.Athena;
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.edge.health.EngineHealth;
 import io.laguna.emulator.edge.mount.Mount;
@@ -168,7 +167,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        this.redshift = new LakeRedshift(workspace, lake, clients, prices, state, seal, this::glue, identities::secrets);
+        this.redshift =
+                new LakeRedshift(workspace, lake, clients, prices, state, seal, this::glue, identities::secrets);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,
@@ -200,10 +200,7 @@ final class LakeServices implements AutoCloseable {
 
     /** Returns the health of Athena's engine and of the drivers of jobs. */
     List<EngineHealth> health() {
-        return List.of(
-                athena.health(),
-                LakeHealth.of(drivers, runUsage::figures),
-                redshift.health());
+        return List.of(athena.health(), LakeHealth.of(drivers, runUsage::figures), redshift.health());
     }
 
     List<Mount> mounts() {

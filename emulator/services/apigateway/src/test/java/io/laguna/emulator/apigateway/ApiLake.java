@@ -7,6 +7,7 @@ import io.laguna.emulator.kit.Directory;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.lambda.Lambda;
 import io.laguna.emulator.lambda.LambdaSettings;
+import io.laguna.emulator.lambda.request.Peers;
 import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
@@ -51,9 +52,24 @@ final class ApiLake extends OnEngines<ApiLake.Running> {
                             folder,
                             engines.s3Address(),
                             Seal.keptIn(folder),
-                            caller -> s3,
-                            this::logs,
-                            StsMount.forService(folder, Directory.EMPTY, "lambda")));
+                            new Peers(
+                                    caller -> s3,
+                                    this::logs,
+                                    StsMount.forService(folder, Directory.EMPTY, "lambda"),
+                                    caller -> {
+                                        throw uncalled(caller);
+                                    },
+                                    caller -> {
+                                        throw uncalled(caller);
+                                    },
+                                    caller -> {
+                                        throw uncalled(caller);
+                                    })));
+        }
+
+        /** An API calls its functions and waits for them, and then Lambda tells nobody. */
+        private static AssertionError uncalled(Caller caller) {
+            return new AssertionError("A function that an API calls sends no message for " + caller);
         }
 
         /** Opens the service on the same state, as after a restart of Laguna. */

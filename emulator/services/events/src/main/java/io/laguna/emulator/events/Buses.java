@@ -79,7 +79,8 @@ final class Buses extends Room {
 
     @Override
     public UpdateEventBusResponse updateEventBus(UpdateEventBusRequest request) {
-        boolean hasKey = request.kmsKeyIdentifier() != null && !request.kmsKeyIdentifier().isEmpty();
+        boolean hasKey = request.kmsKeyIdentifier() != null
+                && !request.kmsKeyIdentifier().isEmpty();
         if (hasKey || isUnknown(request)) {
             throw Failures.validation(WITHOUT);
         }

@@ -11,11 +11,10 @@ import io.laguna.emulator.logs.Logs;
 import io.laguna.emulator.sns.DeliverySettings;
 import io.laguna.emulator.sns.Sns;
 import io.laguna.emulator.sns.WebTargets;
-import io.laguna.engines.certificate.Authority;
-import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import io.laguna.emulator.sqs.Sqs;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
+import io.laguna.engines.certificate.Authority;
 import io.laguna.engines.process.Workspace;
 import io.laguna.wire.Rooms;
 import java.nio.file.Path;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -65,9 +65,15 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
                             WebTargets.read(Optional.empty())));
             this.rules = Events.open(
                     engines.state(),
-                    new TargetSettings(this::sqs, this::sns, this::functions, this::logs, this::noRedshift, (owner, workflow, event) -> {
-                        throw new AssertionError("No rule of these tests starts a workflow");
-                    }));
+                    new TargetSettings(
+                            this::sqs,
+                            this::sns,
+                            this::functions,
+                            this::logs,
+                            this::noRedshift,
+                            (owner, workflow, event) -> {
+                                throw new AssertionError("No rule of these tests starts a workflow");
+                            }));
             this.settings = new LambdaSettings(
                     Workspace.of(Path.of(System.getProperty("laguna.home")), folder),
                     folder,

@@ -1,12 +1,12 @@
 package io.laguna.emulator.apigateway.plane;
 
+import io.laguna.emulator.apigateway.backend.FunctionCalls;
+import io.laguna.emulator.apigateway.backend.ServerCalls;
 import io.laguna.emulator.apigateway.log.AccessLog;
 import io.laguna.emulator.apigateway.log.AccessLogFormat;
 import io.laguna.emulator.apigateway.record.ApiKind;
 import io.laguna.emulator.apigateway.record.ApiRow;
 import io.laguna.emulator.apigateway.settings.GatewaySettings;
-import io.laguna.emulator.apigateway.backend.FunctionCalls;
-import io.laguna.emulator.apigateway.backend.ServerCalls;
 import io.laguna.emulator.kit.proxy.ProxyReply;
 import io.laguna.emulator.kit.proxy.ProxyRequest;
 import io.laguna.emulator.kit.state.State;

@@ -1,12 +1,12 @@
 package io.laguna.emulator.apigateway.plane;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.laguna.emulator.apigateway.plane.HttpRouteTable.Match;
 import io.laguna.emulator.apigateway.backend.FunctionCalls;
 import io.laguna.emulator.apigateway.backend.FunctionUri;
 import io.laguna.emulator.apigateway.backend.ServerCalls;
 import io.laguna.emulator.apigateway.backend.TargetFailure;
 import io.laguna.emulator.apigateway.backend.TargetFault;
+import io.laguna.emulator.apigateway.plane.HttpRouteTable.Match;
 import io.laguna.emulator.kit.proxy.MalformedReplyException;
 import io.laguna.emulator.kit.proxy.PayloadOne;
 import io.laguna.emulator.kit.proxy.PayloadTwo;
