@@ -1,6 +1,7 @@
 package io.laguna.engines.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
@@ -17,7 +18,8 @@ class ProcessMemoryTest {
         ChildProcess child = ChildProcess.start(
                 ChildProcess.Command.of(List.of("sleep", "60"), Map.of()), Redirect.DISCARD, Redirect.DISCARD);
         try {
-            assertThat(child.memory()).isPresent();
+            // A process has no figure while it becomes another program.
+            await().until(() -> child.memory().isPresent());
             assertThat(child.memory().getAsLong())
                     .isPositive()
                     .isLessThan(ProcessMemory.own().orElseThrow());
