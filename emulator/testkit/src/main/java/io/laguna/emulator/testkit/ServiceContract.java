@@ -26,8 +26,6 @@ import software.amazon.awssdk.core.SdkPojo;
  * on engines for tests.
  */
 public abstract class ServiceContract<C extends SdkClient> extends OperationsContract<C> {
-    private final ServiceModel model;
-
     /** The request for a resource, which may name resources that were made before it. */
     @FunctionalInterface
     public interface Creation extends Function<Map<String, String>, SdkPojo> {}
@@ -40,7 +38,6 @@ public abstract class ServiceContract<C extends SdkClient> extends OperationsCon
      */
     protected ServiceContract(Class<C> client, String model, String index) {
         super(client, model, index);
-        this.model = ServiceModel.read(model);
     }
 
     /** Closes the service, and opens it again on the same state. */

@@ -40,6 +40,11 @@ final class ServiceModel {
         return input.path("members").path(member).path("idempotencyToken").asBoolean();
     }
 
+    /** Tells whether an operation does not work without some member of its request. */
+    boolean requires(String operation) {
+        return !input(operation).path("required").isEmpty();
+    }
+
     /** Returns values that break the constraints on a request's texts and numbers. */
     List<BrokenMember> broken(String operation) {
         JsonNode input = input(operation);
