@@ -110,9 +110,10 @@ public abstract class OperationsContract<C extends SdkClient> {
     void noRequestThatLacksMembersIsAFaultOfTheService() {
         DirectCalls service = service();
 
-        assertThat(service.supported()).filteredOn(request -> model.requires(request.operation().name()))
-                .allSatisfy(request -> assertThat(lacking(request))
-                .allSatisfy(texts -> assertThat(service.refusal(request, texts).orElse(0))
+        assertThat(service.supported())
+                .filteredOn(request -> model.requires(request.operation().name()))
+                .allSatisfy(request -> assertThat(lacking(request)).allSatisfy(texts -> assertThat(
+                                service.refusal(request, texts).orElse(0))
                         .as(request.operation() + " with " + texts)
                         .isLessThan(FAULT)));
     }
