@@ -6,7 +6,7 @@ import java.util.List;
 public final class EngineScripts {
     /** The scripts' names in their order; a superuser runs them once in a template database. */
     public static final List<String> NAMES =
-            List.of("casts.sql", "super.sql", "laguna.sql", "functions.sql", "late.sql", "types.sql", "names.sql");
+            List.of("casts.sql", "aggregates.sql", "super.sql", "laguna.sql", "functions.sql", "late.sql", "types.sql", "names.sql");
 
     private EngineScripts() {}
 }

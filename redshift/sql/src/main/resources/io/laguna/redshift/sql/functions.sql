@@ -9,7 +9,7 @@ CREATE FUNCTION laguna.wrapped(x numeric) RETURNS bigint LANGUAGE sql IMMUTABLE 
         ELSE mod(x, 18446744073709551616)
     END)::bigint;
 CREATE FUNCTION laguna.sum64(VARIADIC x bigint[]) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    AS 'SELECT laguna.wrapped(sum(v)) FROM unnest(x) v';
+    AS 'SELECT laguna.wrapped(sum(v::numeric)) FROM unnest(x) v';
 CREATE FUNCTION laguna.times64(a bigint, b bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN laguna.wrapped(a::numeric * b);
 CREATE FUNCTION laguna.right64(a bigint, n int) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
