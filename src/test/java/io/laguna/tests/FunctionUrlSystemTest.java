@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 
-/** Functions that clients of HTTP call by their URLs, by path and by host. */
+/** Tests of functions that clients of HTTP call by their URLs, by path and by host. */
 @ExtendWith(SharedLake.class)
 @NeedsPython
 class FunctionUrlSystemTest {

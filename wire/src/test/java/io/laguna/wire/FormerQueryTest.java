@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
-/** The query protocol of a service that speaks JSON today, as its clients of before send it. */
+/** Tests of the query protocol of a service that speaks JSON today, as its older clients send it. */
 class FormerQueryTest {
     private static final String QUEUE = "http://host:1/000000000000/q";
     private static final ServiceDescription SQS = ServiceDescription.reflect(SqsClient.class)

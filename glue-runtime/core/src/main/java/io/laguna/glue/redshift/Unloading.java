@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** One UNLOAD of a table or a query, and the frame of its files. */
+/** An UNLOAD of a table or a query, and the frame of its files. */
 record Unloading(RedshiftTable table) {
     private static final String NULL = "@NULL@";
     private static final String EMPTY = "@EMPTY@";

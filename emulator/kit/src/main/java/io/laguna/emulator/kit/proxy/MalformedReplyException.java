@@ -1,6 +1,6 @@
 package io.laguna.emulator.kit.proxy;
 
-/** A function has returned what is no answer to a web client. */
+/** The failure of a function that has returned what is no answer to a web client. */
 public final class MalformedReplyException extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Version 1.0 of the payload, which REST APIs have, and HTTP APIs that ask for it.
+ * The version 1.0 of the payload, which REST APIs have, and HTTP APIs that ask for it.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html">Lambda
  *     proxy integrations</a>

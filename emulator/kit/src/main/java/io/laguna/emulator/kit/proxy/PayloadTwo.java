@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Version 2.0 of the payload, which HTTP APIs and the URLs of functions have.
+ * The version 2.0 of the payload, which HTTP APIs and the URLs of functions have.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">Lambda
  *     integrations of HTTP APIs</a>

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Percent-encoding as web clients use it: what is no encoding stays as it is. */
+/** The percent-encoding as web clients use it: what is no encoding stays as it is. */
 public final class Percent {
     private static final int HEX = 16;
 

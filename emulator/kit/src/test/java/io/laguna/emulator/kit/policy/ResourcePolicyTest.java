@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which policies of a queue let the bucket {@code mine} of account 123456789012 in. */
+/** Tests of the policies of a queue that let the bucket {@code mine} of account 123456789012 in, and of those that do not. */
 class ResourcePolicyTest {
     private static final PolicyContext MINE =
             new PolicyContext("s3.amazonaws.com", "arn:aws:s3:::mine", "123456789012");

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.BadRequestException;
 import software.amazon.awssdk.services.apigatewayv2.model.Route;
 
-/** HTTP APIs that documents of OpenAPI describe, and the documents of APIs. */
+/** Tests of HTTP APIs that documents of OpenAPI describe, and of the documents of APIs. */
 @ExtendWith(ApiLake.class)
 class HttpImportsTest {
     private static final String DOCUMENT =

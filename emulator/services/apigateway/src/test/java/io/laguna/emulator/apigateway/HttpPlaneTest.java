@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
 
-/** What clients of HTTP APIs get: routes, stages, events, failures, CORS and access logs, with real functions. */
+/** Tests of what clients of HTTP APIs get: routes, stages, events, failures, CORS and access logs, with real functions. */
 @ExtendWith(ApiLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpPlaneTest {

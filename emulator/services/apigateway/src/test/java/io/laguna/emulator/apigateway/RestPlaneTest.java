@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.Resource;
 
-/** What clients of REST APIs get, from an API that a document of Swagger describes, with a real function. */
+/** Tests of what clients of REST APIs get, from an API that a document of Swagger describes, with a real function. */
 @ExtendWith(ApiLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestPlaneTest {

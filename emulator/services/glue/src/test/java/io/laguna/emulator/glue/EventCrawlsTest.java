@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Crawls that look at what the events in a queue tell of. */
+/** Tests of crawls that look at what the events in a queue tell of. */
 @ExtendWith(CatalogLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventCrawlsTest {

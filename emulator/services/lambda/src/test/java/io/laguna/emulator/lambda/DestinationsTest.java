@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** Those who are told how later invocations end: queues, topics, event buses and functions. */
+/** Tests of the destinations of asynchronous invocations: queues, topics, event buses and functions. */
 @ExtendWith(LambdaLake.class)
 class DestinationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Functions that get the messages of queues. */
+/** Tests of functions that get the messages of queues. */
 @ExtendWith(LambdaLake.class)
 class EventSourcesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

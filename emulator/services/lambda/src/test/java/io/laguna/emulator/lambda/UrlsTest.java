@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeMode;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
-/** Functions that are called by their URLs. */
+/** Tests of functions that are called by their URLs. */
 @ExtendWith(LambdaLake.class)
 class UrlsTest {
     private static final ObjectMapper JSON = new ObjectMapper();

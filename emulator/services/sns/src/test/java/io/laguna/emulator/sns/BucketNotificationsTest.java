@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Buckets that notify queues and topics. */
+/** Tests of buckets that notify queues and topics. */
 @ExtendWith(SnsLake.class)
 class BucketNotificationsTest {
     private static final ObjectMapper JSON = new ObjectMapper();

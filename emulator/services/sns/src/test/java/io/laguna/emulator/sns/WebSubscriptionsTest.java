@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Subscribers by HTTP, which a server of the test's own is. */
+/** Tests of subscribers by HTTP, by a server of the test's own. */
 @ExtendWith(SnsLake.class)
 class WebSubscriptionsTest {
     private static final ObjectMapper JSON = new ObjectMapper();

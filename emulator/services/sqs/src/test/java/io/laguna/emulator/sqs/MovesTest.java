@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Dead letters that go back. */
+/** Tests of dead letters that go back to their queues. */
 @ExtendWith(SqsLake.class)
 class MovesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

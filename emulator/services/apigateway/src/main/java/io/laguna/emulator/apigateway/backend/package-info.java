@@ -1,2 +1,2 @@
-/** What integrations lead to: functions and other servers. */
+/** The targets of integrations: functions and other servers. */
 package io.laguna.emulator.apigateway.backend;

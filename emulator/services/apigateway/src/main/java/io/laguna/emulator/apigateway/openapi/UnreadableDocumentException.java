@@ -1,6 +1,6 @@
 package io.laguna.emulator.apigateway.openapi;
 
-/** A document is none of OpenAPI's, or asks for what Laguna does not offer. */
+/** The failure of a document that is none of OpenAPI's, or that asks for what Laguna does not offer. */
 public final class UnreadableDocumentException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

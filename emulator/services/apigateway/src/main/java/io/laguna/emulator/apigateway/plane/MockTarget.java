@@ -53,7 +53,7 @@ final class MockTarget {
         return new ProxyReply(Integer.parseInt(response.statusCode()), headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the headers that every answer to a preflight has, where they are fixed. */
+    /** Returns the origins that the answers to preflights name in a fixed {@code Access-Control-Allow-Origin}. */
     static List<String> allowedOrigins(Integration integration) {
         return integration.integrationResponses().values().stream()
                 .flatMap(response -> response.responseParameters().entrySet().stream())

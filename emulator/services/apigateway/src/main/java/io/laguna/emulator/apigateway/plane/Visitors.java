@@ -5,8 +5,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.apigateway.model.IntegrationType;
 
 /**
- * The rule for web pages of other sites: an API's own CORS configuration says which may call it. Of an HTTP API it is its
- * member; of a REST API it is a method OPTIONS whose integration, of the type MOCK, answers a fixed
+ * The rule for web pages of other sites: an API's own CORS configuration says which may call it. An HTTP API has it as a
+ * member; a REST API has it as a method OPTIONS whose integration, of the type MOCK, answers a fixed
  * {@code Access-Control-Allow-Origin}.
  */
 final class Visitors {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Members of a document that are texts, or maps of texts. */
+/** The reader of members of a document that are texts, or maps of texts. */
 final class RestJson {
     private RestJson() {}
 

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.lambda.model.OnFailure;
 import software.amazon.awssdk.services.lambda.model.OnSuccess;
 
 /**
- * Those who are told how later invocations have ended: functions, queues, topics, event buses, and buckets of failures. Events
- * that were given up go to queues and topics of dead letters too.
+ * The destinations of asynchronous invocations, which are told how these have ended: functions, queues, topics, event buses, and
+ * buckets of failures. Events that were given up go to queues and topics of dead letters too.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Records</a>
  */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a later invocation has ended for good.
+ * The end of an asynchronous invocation that is not tried again.
  *
  * @param condition {@code Success}, {@code RetriesExhausted}, {@code EventAgeExceeded}
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Records</a>

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /**
- * The invocations that are promised and made later: each is a row of the state before it is promised, is made at least once,
- * and again where it fails.
+ * The asynchronous invocations, which are promised and made later: each is a row of the state before it is promised, is made at
+ * least once, and again where it fails.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html">Errors of asynchronous
  *     invocations</a>

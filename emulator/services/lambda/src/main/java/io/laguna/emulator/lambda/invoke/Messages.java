@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Messages to queues and topics, each in the name of whoever owns the queue or the topic. */
+/** The messages to queues and topics, each in the name of whoever owns the queue or the topic. */
 record Messages(Peers peers) {
     /**
      * An attribute of a message.

@@ -6,7 +6,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 
 /**
- * A mapping: a queue, and the function that gets its messages.
+ * An event source mapping: a queue, and the function that gets its messages.
  *
  * @param owner the account and the region of mapping, queue and function
  * @param wanted whether it is to be enabled

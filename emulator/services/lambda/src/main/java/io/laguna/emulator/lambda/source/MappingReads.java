@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRespons
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsResponse;
 
-/** The mappings of queues to functions, as they are. */
+/** The operations that read event source mappings. */
 public final class MappingReads extends Room {
     private static final int MOST = 10_000;
     private static final int LARGEST_PAGE = 100;

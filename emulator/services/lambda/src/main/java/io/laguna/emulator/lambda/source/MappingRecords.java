@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 
-/** The mappings in the state, over one connection to it. */
+/** The event source mappings in the state, over one connection to it. */
 record MappingRecords(Handle handle) {
     /** Makes a mapping; empty when the function has one of the queue. */
     boolean insert(Mapping mapping) {

@@ -5,7 +5,7 @@ import io.laguna.emulator.kit.state.TagTable;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** The tags of mappings, over one connection to the state. */
+/** The tags of event source mappings, over one connection to the state. */
 public record MappingTags(Handle handle) {
     public TagTable table() {
         return new MappingRecords(handle).tags();

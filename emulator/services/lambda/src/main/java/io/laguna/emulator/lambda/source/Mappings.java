@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequ
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingResponse;
 
 /**
- * Mappings of queues to functions as they come, change and go.
+ * The operations that create, change and delete event source mappings, by which functions get the messages of queues.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Lambda with Amazon SQS</a>
  */

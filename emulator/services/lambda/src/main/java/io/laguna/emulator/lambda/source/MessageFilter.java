@@ -17,8 +17,8 @@ import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
 
 /**
- * The filter of a mapping: AWS's own matcher of events decides, over a message's record, whose body is an object where it
- * is one in JSON.
+ * The filter of an event source mapping: AWS's own matcher of events decides, over a message's record, whose body is an object
+ * where it is one in JSON.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html">Event filtering with Amazon SQS</a>
  */

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /**
- * The readers of all queues. They follow the mappings in the state: a mapping becomes enabled when its queue is read, and
- * disabled, changed or deleted when the last batch of the reader before has been handled.
+ * The readers of all queues. They follow the event source mappings in the state: a mapping becomes enabled when its queue is
+ * read, and disabled, changed or deleted when the last batch of the reader before has been handled.
  */
 public final class Pollers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pollers.class);

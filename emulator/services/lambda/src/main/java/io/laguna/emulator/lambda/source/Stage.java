@@ -2,7 +2,7 @@ package io.laguna.emulator.lambda.source;
 
 import java.util.Locale;
 
-/** The state of a mapping. Those that end with "ing" pass by themselves. */
+/** The state of an event source mapping. States that end with "ing" pass by themselves. */
 enum Stage {
     CREATING,
     ENABLING,

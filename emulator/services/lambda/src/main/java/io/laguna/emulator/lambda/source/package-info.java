@@ -1,2 +1,2 @@
-/** Queues from which functions get their events: which there are, and how messages become invocations. */
+/** Event source mappings: the queues from which functions get their events, and the way from messages to invocations. */
 package io.laguna.emulator.lambda.source;

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionUrlConfigReque
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionUrlConfigResponse;
 
 /**
- * The URLs of functions as they come, change and go.
+ * The operations on the URLs of functions.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html">Function URLs</a>
  */

@@ -1,2 +1,2 @@
-/** The URLs of functions: which there are, and how requests to them become invocations. */
+/** The URLs of functions, and the way from requests to them to invocations. */
 package io.laguna.emulator.lambda.url;

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurati
 import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationResponse;
 
 /**
- * Whom buckets notify. A destination has to exist and to let S3 call it when it is named; queues and topics then get a test
- * event. Events for EventBridge go to the bus of the lake.
+ * The operations on the notification configurations of buckets. A destination has to exist and to let S3 call it when it is
+ * named; queues and topics then get a test event. Events for EventBridge go to the bus of the lake.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html">API</a>
  */

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ARN of whom a bucket notifies.
+ * The ARN of a function, queue or topic that a bucket notifies.
  *
  * @param qualifier a version or an alias of a function
  */

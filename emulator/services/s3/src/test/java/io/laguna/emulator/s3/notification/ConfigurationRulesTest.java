@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.TopicConfiguration;
 
-/** Which configurations a bucket can have: events, prefix and suffix of one, then of another. */
+/** Tests of the configurations that a bucket can have: events, prefix and suffix of one, then of another. */
 class ConfigurationRulesTest {
     private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:f";
 
