@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "logs",
         mixinStandardHelpOptions = true,
-        description = "Show the last lines of a log: calls (one JSON line per AWS call), laguna, or an engine's.")
+        description =
+                "Show the last lines of a log: calls (one JSON line per AWS call), laguna, events, scheduler, or an"
+                        + " engine's.")
 final class LogsCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "LOG", description = "Which logs (default: calls).")
     private List<String> names = new ArrayList<>();

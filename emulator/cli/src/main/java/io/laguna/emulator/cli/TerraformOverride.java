@@ -17,8 +17,6 @@ final class TerraformOverride {
     private static final List<String> SERVICES = List.of(
             "apigateway",
             "apigatewayv2",
-            "apigateway",
-            "apigatewayv2",
             "athena",
             "cloudformation",
             "cloudtrail",

@@ -55,7 +55,7 @@ public final class RestApis extends RestRoom {
     @Override
     public CreateRestApiResponse createRestApi(CreateRestApiRequest request) {
         if (request.cloneFrom() != null) {
-            throw RestFailures.notBuilt("cloneFrom: export an API, and import it");
+            throw RestFailures.notBuilt("cloneFrom");
         }
         RestApi api = checked(started(Shapes.copy(request, RestApi.builder())));
         context.state().write(transaction -> insert(transaction, context, api));
