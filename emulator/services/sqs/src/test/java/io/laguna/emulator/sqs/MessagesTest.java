@@ -2,6 +2,7 @@ package io.laguna.emulator.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.wire.Rooms;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -210,14 +212,18 @@ class MessagesTest {
                         SendMessageBatchRequestEntry.builder()
                                 .id("bad")
                                 .messageBody("\u0001")
+                                .build(),
+                        SendMessageBatchRequestEntry.builder()
+                                .id("untyped")
+                                .messageBody("x")
+                                .messageAttributes(Map.of("a", MessageAttributeValue.builder().build()))
                                 .build()));
 
         assertThat(answer.successful()).singleElement().satisfies(sent -> assertThat(sent.id())
                 .isEqualTo("good"));
-        assertThat(answer.failed()).singleElement().satisfies(failed -> {
-            assertThat(failed.id()).isEqualTo("bad");
-            assertThat(failed.code()).isEqualTo("InvalidMessageContents");
-        });
+        assertThat(answer.failed())
+                .extracting(BatchResultErrorEntry::id, BatchResultErrorEntry::code)
+                .containsExactly(tuple("bad", "InvalidMessageContents"), tuple("untyped", "InvalidParameterValue"));
     }
 
     @Test
