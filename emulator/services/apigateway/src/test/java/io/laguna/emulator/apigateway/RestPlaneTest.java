@@ -126,7 +126,7 @@ class RestPlaneTest {
                 .resourceId(pet.id())
                 .httpMethod("DELETE")
                 .type("MOCK")
-                .requestTemplates(Map.of("application/json", "{\"statusCode\": 200}")));
+                .requestTemplates(Map.of("application/json", "{ statusCode: 200 }")));
         client.putMethodResponse(put ->
                 put.restApiId(api).resourceId(pet.id()).httpMethod("DELETE").statusCode("200"));
         client.putIntegrationResponse(put -> put.restApiId(api)
