@@ -139,13 +139,13 @@ record MessageRecords(Handle handle) {
     }
 
     /**
-     * Moves the messages that were received too often to the end of the queue for dead letters.
+     * Moves the messages that were received too often to the end of the queue for dead letters, and returns how many.
      *
      * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html">
      *     "For FIFO queues, the enqueue timestamp resets when the message is moved to a dead-letter queue"</a>
      */
-    void giveUp(QueueRecord queue, QueueRecord letters, int maxReceiveCount, Instant now) {
-        handle.execute(
+    int giveUp(QueueRecord queue, QueueRecord letters, int maxReceiveCount, Instant now) {
+        return handle.execute(
                 "update sqs_message set queue = ?, source = ?, receipt = null, attempt = null, received = 0,"
                         + " first_received_at = null, id = default,"
                         + " sent_at = case when ? then ?::timestamptz else sent_at end"

@@ -167,6 +167,28 @@ class MessagesTest {
     }
 
     @Test
+    void whoWaitsForDeadLettersGetsOneAsSoonAsItIsGivenUp() {
+        String letters = queue(Map.of());
+        String arn = counts(letters).get(QueueAttributeName.QUEUE_ARN);
+        String queue = queue(Map.of(
+                QueueAttributeName.REDRIVE_POLICY,
+                "{\"deadLetterTargetArn\": \"" + arn + "\", \"maxReceiveCount\": 1}",
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                "0"));
+        sqs.sendMessage(send -> send.queueUrl(queue).messageBody("poison"));
+        receive(queue);
+        CompletableFuture<List<Message>> waiting = CompletableFuture.supplyAsync(
+                () -> sqs.receiveMessage(take -> take.queueUrl(letters).waitTimeSeconds(20))
+                        .messages());
+
+        Instant begun = Instant.now();
+        assertThat(receive(queue)).isEmpty();
+
+        assertThat(bodies(waiting.join())).containsExactly("poison");
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void theMessagesOfAGroupComeInOrderAndOneAfterTheOther() {
         String queue = queue(FIFO);
         for (String body : List.of("a1", "a2", "b1", "a1")) {
