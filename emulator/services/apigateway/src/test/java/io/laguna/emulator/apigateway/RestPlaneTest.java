@@ -201,6 +201,7 @@ class RestPlaneTest {
             textBlock =
                     """
         type: aws_proxy   | type: aws
+        CONVERT_TO_TEXT   | CONVERT_TO_BINARY
         "statusCode": 204     | "statusCode": $context.status
         operationId: getPet   | security: [{ api_key: [] }]
         swagger: "2.0"        | swagger: "1.0"
