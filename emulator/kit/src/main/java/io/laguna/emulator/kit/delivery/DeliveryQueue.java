@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -48,7 +48,10 @@ public final class DeliveryQueue implements AutoCloseable {
         this.clock = clock;
         this.most = most;
         this.carrier = carrier;
-        this.threads = new ThreadPoolExecutor(0, most, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+        // A thread that has just settled a delivery may not wait for the next one yet, which is queued then, and not refused.
+        this.threads =
+                new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
+        threads.allowCoreThreadTimeOut(true);
         this.dispatch = new Worker(name + "-deliveries", this::dispatch);
     }
 

@@ -53,9 +53,9 @@ public record Outbox(Handle handle) {
         handle.execute("update event_outbox set delivered_at = ? where number = ?", Timestamp.from(now), number);
     }
 
-    /** Deletes the events that happened before a time. */
+    /** Deletes the events that were delivered before a time. */
     void prune(Instant before) {
-        handle.execute("delete from event_outbox where occurred_at < ?", Timestamp.from(before));
+        handle.execute("delete from event_outbox where delivered_at < ?", Timestamp.from(before));
     }
 
     private static Waiting read(ResultSet row, StatementContext context) throws SQLException {

@@ -62,11 +62,15 @@ public final class PayloadOne {
             header.getValue().forEach(value -> headers.add(new ProxyHeader(header.getKey(), value.asText())));
         }
         for (ProxyHeader single : FunctionReply.headers(node)) {
-            if (headers.stream().noneMatch(known -> known.key().equals(single.key()))) {
+            if (headers.stream().noneMatch(known -> isSame(known, single))) {
                 headers.add(single);
             }
         }
         return new ProxyReply(FunctionReply.status(node), headers, FunctionReply.body(node, decoded));
+    }
+
+    private static boolean isSame(ProxyHeader one, ProxyHeader other) {
+        return one.key().equals(other.key()) && one.value().equals(other.value());
     }
 
     private static void values(

@@ -103,14 +103,24 @@ class PayloadTest {
         assertThatThrownBy(() -> PayloadOne.reply(bytes, true)).isInstanceOf(MalformedReplyException.class);
     }
 
-    @Test
-    void aResultOfVersionOneHasAStatusAndMayHaveSeveralValuesOfAHeader() throws Exception {
-        ProxyReply reply = PayloadOne.reply(
-                "{\"statusCode\": 200, \"headers\": {\"a\": 1, \"b\": true}, \"multiValueHeaders\": {\"A\": [\"x\", \"y\"]}}"
-                        .getBytes(StandardCharsets.UTF_8),
-                true);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        {"headers": {"a": 1, "b": true}, "multiValueHeaders": {"A": ["x", "y"]}}        | A: x, A: y, a: 1, b: true
+        {"headers": {"a": "y", "A": "z"}, "multiValueHeaders": {"A": ["x", "y"]}}       | A: x, A: y, A: z
+        {"headers": {"Set-Cookie": "a=1", "set-cookie": "b=2"}}                         | Set-Cookie: a=1, set-cookie: b=2
+        """)
+    void aResultOfVersionOneMayHaveSeveralValuesOfAHeader(String headers, String merged) throws Exception {
+        String result = "{\"statusCode\": 200, " + headers.substring(1);
 
-        assertThat(headers(reply)).isEqualTo("A: x, A: y, b: true");
+        assertThat(headers(PayloadOne.reply(result.getBytes(StandardCharsets.UTF_8), true)))
+                .isEqualTo(merged);
+    }
+
+    @Test
+    void aResultOfVersionOneHasAStatus() {
         assertThatThrownBy(() -> PayloadOne.reply("{\"a\": 1}".getBytes(StandardCharsets.UTF_8), true))
                 .isInstanceOf(MalformedReplyException.class);
     }

@@ -126,7 +126,7 @@ class RestPlaneTest {
                 .resourceId(pet.id())
                 .httpMethod("DELETE")
                 .type("MOCK")
-                .requestTemplates(Map.of("application/json", "{\"statusCode\": 200}")));
+                .requestTemplates(Map.of("application/json", "{ statusCode: 200 }")));
         client.putMethodResponse(put ->
                 put.restApiId(api).resourceId(pet.id()).httpMethod("DELETE").statusCode("200"));
         client.putIntegrationResponse(put -> put.restApiId(api)
@@ -201,6 +201,7 @@ class RestPlaneTest {
             textBlock =
                     """
         type: aws_proxy   | type: aws
+        CONVERT_TO_TEXT   | CONVERT_TO_BINARY
         "statusCode": 204     | "statusCode": $context.status
         operationId: getPet   | security: [{ api_key: [] }]
         swagger: "2.0"        | swagger: "1.0"

@@ -10,7 +10,9 @@ import io.laguna.emulator.kit.delivery.DeliveryQueue;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,9 +94,8 @@ final class Deliveries implements AutoCloseable {
         Optional<RetryPolicy> policy = Optional.ofNullable(target.retryPolicy());
         int most = policy.map(RetryPolicy::maximumRetryAttempts).orElse(ATTEMPTS);
         int age = policy.map(RetryPolicy::maximumEventAgeInSeconds).orElse(DAY);
-        boolean over = calls.isFinal(failure)
-                || delivery.attempts() >= most
-                || !delivery.madeAt().plusSeconds(age).isAfter(clock.instant());
+        Optional<String> exhausted = exhausted(delivery, most, age).filter(condition -> !calls.isFinal(failure));
+        boolean over = calls.isFinal(failure) || exhausted.isPresent();
         LOG.warn(
                 "{} of rule {} does not take an event{}: {}",
                 target.arn(),
@@ -102,11 +103,23 @@ final class Deliveries implements AutoCloseable {
                 over ? "" : " and gets it again",
                 failure.toString());
         if (over) {
-            calls.giveUp(target, rule, event, delivery.attempts(), failure);
+            Map<String, String> retries = new TreeMap<>();
+            retries.put("RETRY_ATTEMPTS", Integer.toString(delivery.attempts()));
+            exhausted.ifPresent(condition -> retries.put("EXHAUSTED_RETRY_CONDITION", condition));
+            calls.giveUp(target, rule, event, retries, failure);
             return new Arrival.Done();
         }
         long pause = Math.min(LONGEST_PAUSE, 1L << Math.min(delivery.attempts(), 6));
         return new Arrival.Again(Duration.ofSeconds(pause), true);
+    }
+
+    /** Returns the condition by which an event is not tried any more, as dead letters name it; empty where it is. */
+    private Optional<String> exhausted(Delivery delivery, int most, int age) {
+        if (delivery.attempts() >= most) {
+            return Optional.of("MaximumRetryAttempts");
+        }
+        boolean old = !delivery.madeAt().plusSeconds(age).isAfter(clock.instant());
+        return old ? Optional.of("MaximumEventAgeInSeconds") : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -113,8 +114,13 @@ final class TargetCalls {
                 && answered.statusCode() < SERVER_ERROR;
     }
 
-    /** Takes an event that its target does not get to the target's dead-letter queue, where it has one. */
-    void giveUp(Target target, RuleRecord rule, JsonNode event, int retries, RuntimeException failure) {
+    /**
+     * Takes an event that its target does not get to the target's dead-letter queue, where it has one.
+     *
+     * @param retries the attributes that tell of them
+     */
+    void giveUp(
+            Target target, RuleRecord rule, JsonNode event, Map<String, String> retries, RuntimeException failure) {
         if (target.deadLetterConfig() == null || target.deadLetterConfig().arn() == null) {
             return;
         }
@@ -122,17 +128,18 @@ final class TargetCalls {
         String code = failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null
                 ? String.valueOf(answered.awsErrorDetails().errorCode())
                 : failure.getClass().getSimpleName();
+        Map<String, MessageAttributeValue> attributes = new HashMap<>(Map.of(
+                "RULE_ARN", text(rule.arn()),
+                "TARGET_ARN", text(target.arn()),
+                "ERROR_CODE", text(code),
+                "ERROR_MESSAGE", text(String.valueOf(failure.getMessage()))));
+        retries.forEach((name, value) -> attributes.put(name, text(value)));
         try {
             queue(
                     queue,
                     SendMessageRequest.builder()
                             .messageBody(event instanceof ObjectNode ? event.toString() : "{}")
-                            .messageAttributes(Map.of(
-                                    "RULE_ARN", text(rule.arn()),
-                                    "TARGET_ARN", text(target.arn()),
-                                    "ERROR_CODE", text(code),
-                                    "ERROR_MESSAGE", text(String.valueOf(failure.getMessage())),
-                                    "RETRY_ATTEMPTS", text(Integer.toString(retries)))));
+                            .messageAttributes(attributes));
         } catch (SdkException e) {
             LOG.warn("{} takes no dead letter: {}", queue, e.toString());
         }

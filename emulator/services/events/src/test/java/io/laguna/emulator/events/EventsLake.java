@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.ServiceException;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftdata.model.ExecuteStatementRequest;
 import software.amazon.awssdk.services.redshiftdata.model.ExecuteStatementResponse;
@@ -117,10 +118,16 @@ final class EventsLake extends OnEngines<EventsLake.Running> {
         public void close() {}
     }
 
-    /** Functions that keep what they are invoked with. */
+    /** Functions that keep what they are invoked with, but for the one that is broken. */
     private record Functions(Queue<InvokeRequest> invoked) implements LambdaClient {
         @Override
         public InvokeResponse invoke(InvokeRequest request) {
+            if (request.functionName().endsWith(":broken")) {
+                throw ServiceException.builder()
+                        .statusCode(500)
+                        .message("broken")
+                        .build();
+            }
             invoked.add(request);
             return InvokeResponse.builder().statusCode(202).build();
         }

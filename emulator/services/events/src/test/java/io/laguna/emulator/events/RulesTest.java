@@ -222,7 +222,28 @@ class RulesTest {
             assertThat(message.body()).contains(source);
             assertThat(message.messageAttributes().get("ERROR_CODE").stringValue())
                     .isEqualTo("AWS.SimpleQueueService.NonExistentQueue");
+            assertThat(message.messageAttributes()).doesNotContainKey("EXHAUSTED_RETRY_CONDITION");
         });
+    }
+
+    @Test
+    void aDeadLetterTellsWhyItsEventIsNotTriedAgain() {
+        String letters = queue();
+        put(
+                "{\"source\": [\"" + source + "\"]}",
+                target(EngineLake.CALLER.arn("lambda", "function:broken")).toBuilder()
+                        .retryPolicy(policy -> policy.maximumRetryAttempts(0))
+                        .deadLetterConfig(config -> config.arn(arn(letters)))
+                        .build());
+
+        send("{}");
+
+        assertThat(received(letters))
+                .singleElement()
+                .satisfies(message -> assertThat(message.messageAttributes()
+                                .get("EXHAUSTED_RETRY_CONDITION")
+                                .stringValue())
+                        .isEqualTo("MaximumRetryAttempts"));
     }
 
     @Test

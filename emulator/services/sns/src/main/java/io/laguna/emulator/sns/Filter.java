@@ -22,17 +22,29 @@ final class Filter {
 
     /** Checks a policy as it comes with a request. */
     static void check(String policy) {
+        if (isNone(policy)) {
+            return;
+        }
         String wrong = JsonRuleCompiler.check(policy);
         if (wrong != null) {
             throw Failures.parameter("FilterPolicy: " + wrong);
         }
     }
 
+    /**
+     * Tells whether a policy is the empty one, by which a subscription has none any more.
+     *
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/message-filtering-policy-remove.html">Removing a filter policy</a>
+     */
+    private static boolean isNone(String policy) {
+        return policy.matches("\\s*(\\{\\s*})?\\s*");
+    }
+
     /** Tells whether a subscription takes a message. */
     static boolean takes(
             SubscriptionRecord subscription, String message, Map<String, MessageAttributeValue> attributes) {
         String policy = subscription.attributes().getOrDefault(SubscriptionSetting.FILTER.word(), "");
-        if (policy.isEmpty() || policy.equals("{}")) {
+        if (isNone(policy)) {
             return true;
         }
         boolean ofBody = "MessageBody".equals(subscription.attributes().get(SubscriptionSetting.SCOPE.word()));

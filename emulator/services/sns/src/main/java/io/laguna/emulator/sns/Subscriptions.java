@@ -45,7 +45,10 @@ final class Subscriptions extends Room {
         this.deliveries = deliveries;
     }
 
-    /** Subscribes. Whoever is subscribed already gets the same subscription once more, if its attributes are the same. */
+    /**
+     * Subscribes. Whoever is subscribed already gets the same subscription once more, if its attributes are the same, and is
+     * asked again while it has not confirmed.
+     */
     @Override
     public SubscribeResponse subscribe(SubscribeRequest request) {
         TopicAddress address = TopicAddress.of("TopicArn", request.topicArn());
@@ -56,7 +59,7 @@ final class Subscriptions extends Room {
             SubscriptionRecords subscriptions = new SubscriptionRecords(transaction);
             return subscriptions
                     .find(topic, protocol, request.endpoint())
-                    .map(there -> same(there, request.attributes()))
+                    .map(there -> again(transaction, there, request.attributes()))
                     .orElseGet(() -> made(transaction, topic, request));
         });
         deliveries.wake();
@@ -110,18 +113,18 @@ final class Subscriptions extends Room {
         }
     }
 
-    private static SubscriptionRecord same(SubscriptionRecord there, Map<String, String> attributes) {
+    private SubscriptionRecord again(Handle transaction, SubscriptionRecord there, Map<String, String> attributes) {
         attributes.forEach((name, value) -> {
             if (!there.attributes().getOrDefault(name, "").equals(value)) {
                 throw Failures.parameter("Attributes Reason: Subscription already exists with different attributes");
             }
         });
+        ask(transaction, there);
         return there;
     }
 
     private SubscriptionRecord made(Handle transaction, TopicRecord topic, SubscribeRequest request) {
-        boolean mail = request.protocol().startsWith("email");
-        boolean asked = mail || request.protocol().startsWith("http");
+        boolean asked = request.protocol().startsWith("email") || request.protocol().startsWith("http");
         SubscriptionRecord made = new SubscriptionRecord(
                 UUID.randomUUID(),
                 topic,
@@ -131,12 +134,20 @@ final class Subscriptions extends Room {
                 asked ? Optional.of(TOKEN.next(TOKEN_LENGTH)) : Optional.empty(),
                 request.attributes());
         new SubscriptionRecords(transaction).insert(made);
-        if (mail) {
-            confirmations.ask(made);
-        } else if (asked) {
-            deliveries.ask(transaction, made);
-        }
+        ask(transaction, made);
         return made;
+    }
+
+    /** Asks a subscriber that has not confirmed. */
+    private void ask(Handle transaction, SubscriptionRecord subscription) {
+        if (subscription.isConfirmed()) {
+            return;
+        }
+        if (subscription.isWeb()) {
+            deliveries.ask(transaction, subscription);
+        } else {
+            confirmations.ask(subscription);
+        }
     }
 
     @Override

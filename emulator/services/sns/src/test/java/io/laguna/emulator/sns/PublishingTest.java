@@ -142,6 +142,8 @@ class PublishingTest {
             {"detail": {"state": ["FAILED"]}}             | MessageBody       | true
             {"detail": {"state": ["SUCCEEDED"]}}          | MessageBody       | false
             {"$or": [{"level": ["x"]}, {"rows": [7]}]}    | MessageAttributes | true
+            {}                                            | MessageAttributes | true
+            { }                                           | MessageBody       | true
             """)
     void aFilterPolicyDecidesWhatASubscriberGets(String policy, String scope, boolean taken) {
         String topic = topic();

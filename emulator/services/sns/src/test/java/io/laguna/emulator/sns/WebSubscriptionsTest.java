@@ -187,6 +187,17 @@ class WebSubscriptionsTest {
     }
 
     @Test
+    void whoSubscribesAgainBeforeItHasConfirmedIsAskedAgain() throws InterruptedException, IOException {
+        answers.add(404);
+        sns.subscribe(subscribe -> subscribe.topicArn(topic).protocol("http").endpoint(url()));
+        String token = next().json().path("Token").asText();
+
+        sns.subscribe(subscribe -> subscribe.topicArn(topic).protocol("http").endpoint(url()));
+
+        assertThat(next().json().path("Token").asText()).isEqualTo(token);
+    }
+
+    @Test
     void aRawMessageComesAsItIs() throws InterruptedException, IOException {
         subscribed(Map.of("RawMessageDelivery", "true", "DeliveryPolicy", AT_ONCE));
 

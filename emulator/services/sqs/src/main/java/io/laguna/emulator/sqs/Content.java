@@ -3,6 +3,7 @@ package io.laguna.emulator.sqs;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -35,7 +36,7 @@ record Content(
     }
 
     private static long size(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return Optional.ofNullable(text).orElse("").getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Checks the content of a message for a queue. */

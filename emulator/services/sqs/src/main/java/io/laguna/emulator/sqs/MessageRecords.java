@@ -138,15 +138,23 @@ record MessageRecords(Handle handle) {
                 .list();
     }
 
-    /** Moves the messages that were received too often to the end of the queue for dead letters. */
-    void giveUp(QueueRecord queue, QueueRecord letters, int maxReceiveCount, Instant now) {
-        handle.execute(
+    /**
+     * Moves the messages that were received too often to the end of the queue for dead letters, and returns how many.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html">
+     *     "For FIFO queues, the enqueue timestamp resets when the message is moved to a dead-letter queue"</a>
+     */
+    int giveUp(QueueRecord queue, QueueRecord letters, int maxReceiveCount, Instant now) {
+        return handle.execute(
                 "update sqs_message set queue = ?, source = ?, receipt = null, attempt = null, received = 0,"
-                        + " first_received_at = null, id = default"
+                        + " first_received_at = null, id = default,"
+                        + " sent_at = case when ? then ?::timestamptz else sent_at end"
                         + " where id in (select id from sqs_message where queue = ? and visible_at <= ?"
                         + " and received >= ? order by id limit " + LETTERS_AT_ONCE + " for update skip locked)",
                 letters.id(),
                 queue.address().arn(),
+                queue.isFifo(),
+                Timestamp.from(now),
                 queue.id(),
                 Timestamp.from(now),
                 maxReceiveCount);

@@ -20,6 +20,9 @@ final class Moving implements AutoCloseable {
     private final Arrivals arrivals;
     private final Worker worker = new Worker("sqs-moves", this::work);
 
+    /** When tasks with a rate have moved their last lot. */
+    private Instant paced = Instant.EPOCH;
+
     Moving(State state, Clock clock, Arrivals arrivals) {
         this.state = state;
         this.clock = clock;
@@ -38,16 +41,22 @@ final class Moving implements AutoCloseable {
     /** Moves a lot of each task; returns how long to wait for the next one. */
     private Optional<Duration> work() {
         List<MoveRecord> active = state.read(handle -> new MoveRecords(handle).active());
-        boolean slow = true;
-        for (MoveRecord move : active) {
-            state.write(transaction -> {
-                move(transaction, move.task());
-                return move;
-            });
-            slow &= move.rate().isPresent();
-        }
         if (active.isEmpty()) {
             return Optional.of(Worker.UNTIL_WOKEN);
+        }
+        Instant now = clock.instant();
+        boolean due = !now.isBefore(paced.plus(SECOND));
+        paced = due ? now : paced;
+        boolean slow = true;
+        for (MoveRecord move : active) {
+            // Who wakes the worker, or has no rate, does not make the others faster.
+            if (due || move.rate().isEmpty() || move.status().equals(MoveRecord.CANCELLING)) {
+                state.write(transaction -> {
+                    move(transaction, move.task());
+                    return move;
+                });
+            }
+            slow &= move.rate().isPresent();
         }
         arrivals.ring();
         return Optional.of(slow ? SECOND : Duration.ZERO);

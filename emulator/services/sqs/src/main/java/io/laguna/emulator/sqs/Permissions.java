@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.RemovePermissionResponse;
 final class Permissions extends Room {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LABEL = "[A-Za-z0-9_-]{1,80}";
+    private static final String STATEMENT = "Statement";
 
     private final Caller caller;
     private final State state;
@@ -124,8 +125,12 @@ final class Permissions extends Room {
         throw Failures.attributeValue(QueueSetting.POLICY.word());
     }
 
+    /** Returns the statements of a policy; a single one becomes a list of one. */
     private static ArrayNode statements(ObjectNode policy) {
-        return policy.withArray("Statement");
+        if (policy.get(STATEMENT) instanceof ObjectNode single) {
+            policy.putArray(STATEMENT).add(single);
+        }
+        return policy.withArray(STATEMENT);
     }
 
     private static int find(ArrayNode statements, String label) {

@@ -34,8 +34,8 @@ final class Receiving extends Room {
         this.arrivals = arrivals;
     }
 
-    /** A look into a queue: what was received, and otherwise when it is worth while to look again. */
-    private record Look(QueueRecord queue, List<MessageRecord> messages, Optional<Instant> next) {}
+    /** A look into a queue: what was given up and received, and otherwise when it is worth while to look again. */
+    private record Look(QueueRecord queue, int letters, List<MessageRecord> messages, Optional<Instant> next) {}
 
     @Override
     public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
@@ -46,6 +46,9 @@ final class Receiving extends Room {
         while (true) {
             long rings = arrivals.count();
             Look look = state.write(transaction -> look(transaction, address, request));
+            if (look.letters() > 0) {
+                arrivals.ring();
+            }
             long wait = Optional.ofNullable(request.waitTimeSeconds())
                     .map(Integer::longValue)
                     .orElse(look.queue().number(QueueSetting.WAIT));
@@ -99,9 +102,10 @@ final class Receiving extends Room {
         QueueRecord queue = fifo ? queues.lock(address) : queues.require(address);
         MessageRecords messages = new MessageRecords(transaction);
         Instant now = clock.instant();
-        Redrive.of(queue.attributes())
-                .ifPresent(redrive -> queues.find(QueueAddress.ofArn(QueueSetting.REDRIVE.word(), redrive.target()))
-                        .ifPresent(letters -> messages.giveUp(queue, letters, redrive.maxReceiveCount(), now)));
+        int letters = Redrive.of(queue.attributes())
+                .flatMap(redrive -> queues.find(QueueAddress.ofArn(QueueSetting.REDRIVE.word(), redrive.target()))
+                        .map(target -> messages.giveUp(queue, target, redrive.maxReceiveCount(), now)))
+                .orElse(0);
         Instant visible = now.plusSeconds(Optional.ofNullable(request.visibilityTimeout())
                 .map(Integer::longValue)
                 .orElse(queue.number(QueueSetting.VISIBILITY)));
@@ -112,6 +116,7 @@ final class Receiving extends Room {
                         .filter(again -> !again.isEmpty())
                         .orElseGet(() -> messages.takeInOrder(queue, most, now, visible, attempt))
                 : messages.take(queue, most, now, visible, attempt);
-        return new Look(queue, received, received.isEmpty() ? messages.nextVisible(queue, now) : Optional.empty());
+        return new Look(
+                queue, letters, received, received.isEmpty() ? messages.nextVisible(queue, now) : Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package io.laguna.emulator.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.wire.Rooms;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -165,6 +167,28 @@ class MessagesTest {
     }
 
     @Test
+    void whoWaitsForDeadLettersGetsOneAsSoonAsItIsGivenUp() {
+        String letters = queue(Map.of());
+        String arn = counts(letters).get(QueueAttributeName.QUEUE_ARN);
+        String queue = queue(Map.of(
+                QueueAttributeName.REDRIVE_POLICY,
+                "{\"deadLetterTargetArn\": \"" + arn + "\", \"maxReceiveCount\": 1}",
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                "0"));
+        sqs.sendMessage(send -> send.queueUrl(queue).messageBody("poison"));
+        receive(queue);
+        CompletableFuture<List<Message>> waiting = CompletableFuture.supplyAsync(
+                () -> sqs.receiveMessage(take -> take.queueUrl(letters).waitTimeSeconds(20))
+                        .messages());
+
+        Instant begun = Instant.now();
+        assertThat(receive(queue)).isEmpty();
+
+        assertThat(bodies(waiting.join())).containsExactly("poison");
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void theMessagesOfAGroupComeInOrderAndOneAfterTheOther() {
         String queue = queue(FIFO);
         for (String body : List.of("a1", "a2", "b1", "a1")) {
@@ -210,14 +234,18 @@ class MessagesTest {
                         SendMessageBatchRequestEntry.builder()
                                 .id("bad")
                                 .messageBody("\u0001")
+                                .build(),
+                        SendMessageBatchRequestEntry.builder()
+                                .id("untyped")
+                                .messageBody("x")
+                                .messageAttributes(Map.of("a", MessageAttributeValue.builder().build()))
                                 .build()));
 
         assertThat(answer.successful()).singleElement().satisfies(sent -> assertThat(sent.id())
                 .isEqualTo("good"));
-        assertThat(answer.failed()).singleElement().satisfies(failed -> {
-            assertThat(failed.id()).isEqualTo("bad");
-            assertThat(failed.code()).isEqualTo("InvalidMessageContents");
-        });
+        assertThat(answer.failed())
+                .extracting(BatchResultErrorEntry::id, BatchResultErrorEntry::code)
+                .containsExactly(tuple("bad", "InvalidMessageContents"), tuple("untyped", "InvalidParameterValue"));
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.laguna.emulator.apigateway.plane;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.laguna.emulator.apigateway.backend.TargetFailure;
 import io.laguna.emulator.apigateway.backend.TargetFault;
 import io.laguna.emulator.kit.proxy.BodyType;
@@ -25,7 +26,12 @@ import software.amazon.awssdk.services.apigateway.model.IntegrationResponse;
  *     integrations</a>
  */
 final class MockTarget {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Templates are written as API Gateway reads them: {@code {statusCode: 200}}. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .build();
+
     private static final String ALL_TYPES = "application/json";
 
     private MockTarget() {}

@@ -47,7 +47,9 @@ final class RestIntegrationRules {
                 .text("cacheNamespace", given.cacheNamespace())
                 .oneOf("contentHandling", given.contentHandlingAsString(), ContentHandlingStrategy.knownValues())
                 .check();
-        refuseConversion(given.contentHandling());
+        if (!isAnyway(given)) {
+            refuseConversion(given.contentHandling());
+        }
         if (given.connectionType() == ConnectionType.VPC_LINK) {
             throw RestFailures.notBuilt(
                     "VPC links: a private server of yours is reached by its address, with INTERNET");
@@ -89,6 +91,18 @@ final class RestIntegrationRules {
             }
         }
         return response;
+    }
+
+    /**
+     * Tells whether a conversion of requests is what happens to them anyway: a function gets binary bodies in base 64, and a
+     * MOCK gets none. The console writes it into each integration with a function, and so it is in exported documents.
+     *
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html">Content
+     *     type conversions</a>
+     */
+    private static boolean isAnyway(Integration given) {
+        return given.contentHandling() == ContentHandlingStrategy.CONVERT_TO_TEXT
+                && (given.type() == IntegrationType.AWS_PROXY || given.type() == IntegrationType.MOCK);
     }
 
     private static void refuseConversion(ContentHandlingStrategy handling) {

@@ -34,7 +34,7 @@ record EventRecord(ObjectEvent event, String account, String region, String conf
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         ObjectNode record = message.putArray("Records")
                 .addObject()
-                .put("eventVersion", event.name().isOfBytes() ? "2.1" : "2.3")
+                .put("eventVersion", version())
                 .put("eventSource", "aws:s3")
                 .put("awsRegion", region)
                 .put("eventTime", TIME.format(event.time()))
@@ -59,6 +59,14 @@ record EventRecord(ObjectEvent event, String account, String region, String conf
             object.put("sequencer", sequencer());
         }
         return message.toString();
+    }
+
+    /** Returns the version of the message: lifecycles, ACLs and tags have a later one than what requests do to objects. */
+    private String version() {
+        return switch (event.name()) {
+            case PUT, POST, COPY, COMPLETE_MULTIPART_UPLOAD, DELETE, DELETE_MARKER_CREATED -> "2.1";
+            case EXPIRED, EXPIRED_BY_MARKER, TAGS_PUT, TAGS_DELETED, ACL_PUT -> "2.3";
+        };
     }
 
     static String hostId() {
