@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class EventBus implements AutoCloseable {
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
-    /** "EventBridge retries sending the event for 24 hours". */
+    /** How long an event that has been delivered is kept. */
     private static final Duration KEPT = Duration.ofHours(24);
 
     private static final int AT_ONCE = 100;
