@@ -48,7 +48,8 @@ public final class DeliveryQueue implements AutoCloseable {
         this.clock = clock;
         this.most = most;
         this.carrier = carrier;
-        // A thread that has just settled a delivery may not wait for the next one yet, which is queued then, and not refused.
+        // A thread that has just settled a delivery may not wait for the next one yet, which is queued then, and not
+        // refused.
         this.threads =
                 new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
         threads.allowCoreThreadTimeOut(true);

@@ -119,8 +119,7 @@ final class TargetCalls {
      *
      * @param retries the attributes that tell of them
      */
-    void giveUp(
-            Target target, RuleRecord rule, JsonNode event, Map<String, String> retries, RuntimeException failure) {
+    void giveUp(Target target, RuleRecord rule, JsonNode event, Map<String, String> retries, RuntimeException failure) {
         if (target.deadLetterConfig() == null || target.deadLetterConfig().arn() == null) {
             return;
         }

@@ -238,12 +238,10 @@ class RulesTest {
 
         send("{}");
 
-        assertThat(received(letters))
-                .singleElement()
-                .satisfies(message -> assertThat(message.messageAttributes()
-                                .get("EXHAUSTED_RETRY_CONDITION")
-                                .stringValue())
-                        .isEqualTo("MaximumRetryAttempts"));
+        assertThat(received(letters)).singleElement().satisfies(message -> assertThat(message.messageAttributes()
+                        .get("EXHAUSTED_RETRY_CONDITION")
+                        .stringValue())
+                .isEqualTo("MaximumRetryAttempts"));
     }
 
     @Test

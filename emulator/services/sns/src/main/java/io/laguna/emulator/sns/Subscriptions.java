@@ -124,7 +124,8 @@ final class Subscriptions extends Room {
     }
 
     private SubscriptionRecord made(Handle transaction, TopicRecord topic, SubscribeRequest request) {
-        boolean asked = request.protocol().startsWith("email") || request.protocol().startsWith("http");
+        boolean asked =
+                request.protocol().startsWith("email") || request.protocol().startsWith("http");
         SubscriptionRecord made = new SubscriptionRecord(
                 UUID.randomUUID(),
                 topic,

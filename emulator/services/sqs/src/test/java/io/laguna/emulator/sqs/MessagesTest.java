@@ -238,7 +238,8 @@ class MessagesTest {
                         SendMessageBatchRequestEntry.builder()
                                 .id("untyped")
                                 .messageBody("x")
-                                .messageAttributes(Map.of("a", MessageAttributeValue.builder().build()))
+                                .messageAttributes(Map.of(
+                                        "a", MessageAttributeValue.builder().build()))
                                 .build()));
 
         assertThat(answer.successful()).singleElement().satisfies(sent -> assertThat(sent.id())
