@@ -1,4 +1,4 @@
-#: argument --TempDir=s3://glue-jobs/redshift/
+#: argument --TempDir s3://glue-jobs/redshift/
 #: prints by a connection [(1, 'one', '[1]'), (2, '', None), (3, None, '[]')]
 #: prints by Spark [(1, 1.5), (3, None)]
 #: prints avro and parquet agree True
