@@ -45,7 +45,9 @@ class ShellsSystemTest {
         Result typed = shell(
                 "CREATE TABLE typed USING parquet\nAS SELECT 'a;b' AS name;\nSELECT nonsense;\nSELECT * FROM typed;\nquit;\nSELECT 2;\n",
                 Map.of(),
-                "spark-sql");
+                "spark-sql",
+                "--conf",
+                "spark.ui.showConsoleProgress=false");
 
         assertThat(typed.exitCode()).as(typed.output()).isZero();
         assertThat(typed.output()).contains("nonsense").contains("\na;b\n").doesNotContain("\n2\n");

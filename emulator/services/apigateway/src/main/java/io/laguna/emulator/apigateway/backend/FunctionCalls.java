@@ -2,6 +2,7 @@ package io.laguna.emulator.apigateway.backend;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.policy.InvokePermission;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +51,7 @@ public final class FunctionCalls {
         if (response.functionError() != null) {
             throw new TargetFailure(
                     TargetFault.FAILED,
-                    "Lambda execution failed: " + response.payload().asUtf8String());
+                    "Lambda execution failed: " + new String(response.payload().asByteArray(), StandardCharsets.UTF_8));
         }
         return payload;
     }

@@ -3,6 +3,7 @@ package io.laguna.emulator.apigateway.rest;
 import io.laguna.emulator.apigateway.record.PartKind;
 import io.laguna.emulator.apigateway.record.Parts;
 import io.laguna.emulator.kit.shape.Shapes;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.model.ImportRestApiRequest;
@@ -65,9 +66,11 @@ public final class RestImports extends RestRoom {
         }
     }
 
+    /** Returns a document's text. What is no UTF-8 in it becomes characters that no document has, and is refused. */
     private static String text(SdkBytes body) {
-        return Optional.ofNullable(body)
+        byte[] bytes = Optional.ofNullable(body)
                 .orElseThrow(() -> RestFailures.bad("Invalid OpenAPI input: there is no body"))
-                .asUtf8String();
+                .asByteArray();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

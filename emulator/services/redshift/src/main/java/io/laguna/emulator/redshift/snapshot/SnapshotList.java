@@ -39,7 +39,10 @@ public final class SnapshotList extends Room {
 
     @Override
     public DescribeClusterSnapshotsResponse describeClusterSnapshots(DescribeClusterSnapshotsRequest request) {
-        new Constraints()
+        Constraints constraints = new Constraints();
+        request.sortingEntities()
+                .forEach(entity -> constraints.present("sortingEntities.attribute", entity.attributeAsString()));
+        constraints
                 .text("ClusterIdentifier", request.clusterIdentifier())
                 .text("SnapshotIdentifier", request.snapshotIdentifier())
                 .text("SnapshotArn", request.snapshotArn())
