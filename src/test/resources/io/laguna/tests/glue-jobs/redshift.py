@@ -18,7 +18,7 @@ from pyspark.context import SparkContext
 temporary = getResolvedOptions(sys.argv, ["TempDir"])["TempDir"]
 role = "arn:aws:iam::000000000000:role/redshift"
 password = "Secret-2026"
-cluster = "glue-jobs"
+cluster = "glue-warehouse"
 source = "io.github.spark_redshift_community.spark.redshift"
 
 redshift = boto3.client("redshift")
