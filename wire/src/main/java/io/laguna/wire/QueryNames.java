@@ -17,7 +17,7 @@ enum QueryNames {
     OF_MODEL,
     FORMER;
 
-    /** Where the former name is no singular. */
+    /** The former names that are no singulars. */
     private static final Map<String, String> OTHERS = Map.of("Actions", "ActionName");
 
     private static final String TAGS = "Tags";

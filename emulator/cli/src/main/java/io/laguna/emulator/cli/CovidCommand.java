@@ -1,15 +1,10 @@
 package io.laguna.emulator.cli;
 
-import io.laguna.emulator.cli.log.LagunaLog;
-import io.laguna.emulator.lake.Lake;
 import io.laguna.emulator.lake.LakeAddresses;
 import io.laguna.emulator.lake.LakeClients;
 import io.laguna.emulator.lake.LakePorts;
-import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.emulator.prices.PriceTable;
-import io.laguna.engines.driver.DriverSettings;
 import io.laguna.engines.process.Workspace;
-import io.laguna.engines.server.Trino;
 import io.laguna.pipelines.covid.CovidJar;
 import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.covid.Summaries;
@@ -90,24 +85,7 @@ final class CovidCommand {
     }
 
     private void runOnLake(LakePorts ports) throws IOException {
-        Optional<LakeAddresses> running = RunningLake.find(workspace);
-        if (running.isPresent()) {
-            terminal.print("Using the lake that is up.");
-            runOn(running.get(), () -> {});
-            return;
-        }
-        // The queries come after all jobs, which is late to learn that they cannot run.
-        Trino.requireJava();
-        terminal.print("Starting the lake");
-        LakeSettings settings = LakeSettings.open(ports).withDrivers(new DriverSettings("2g", 0, 2));
-        LagunaLog.to(workspace.log("laguna"));
-        try (Lake lake = Lake.start(
-                workspace,
-                settings,
-                (name, elapsed) -> terminal.print(String.format("  %-21s %28s", name, Terminal.seconds(elapsed))))) {
-            lake.startAthenaMeanwhile();
-            runOn(lake.addresses(), lake::close);
-        }
+        new PipelineLake(workspace, terminal).run(ports, this::runOn);
     }
 
     private void runOn(LakeAddresses lake, Runnable stopLake) throws IOException {

@@ -53,7 +53,7 @@ public record RedshiftTable(SparkSession session, Database database, Options opt
             "tempdir_region",
             "label");
 
-    /** What becomes of rows that the table has. */
+    /** The fate of rows that the table has. */
     public enum Before {
         KEPT,
         DROPPED

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The policy of deliveries by HTTP: how often and when a subscriber that does not answer is tried again, and what is told to it.
- * That of a subscription stands over that of its topic.
+ * A policy of a subscription stands over that of its topic.
  *
  * @param throttle the most messages a second
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html">Message delivery retries</a>

@@ -4,7 +4,9 @@ import io.laguna.emulator.lambda.record.Version;
 import io.laguna.emulator.lambda.request.Constraints;
 import io.laguna.emulator.lambda.request.Failures;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
@@ -25,6 +27,27 @@ final class MappingRules {
     private static final int MOST_WITHOUT_WINDOW = 10;
     private static final int LONGEST_WINDOW = 300;
 
+    private static final List<String> OF_OTHER_SOURCES = List.of(
+            "StartingPosition",
+            "StartingPositionTimestamp",
+            "ParallelizationFactor",
+            "DestinationConfig",
+            "MaximumRecordAgeInSeconds",
+            "BisectBatchOnFunctionError",
+            "MaximumRetryAttempts",
+            "TumblingWindowInSeconds",
+            "Topics",
+            "Queues",
+            "SourceAccessConfigurations",
+            "AmazonManagedKafkaEventSourceConfig",
+            "SelfManagedKafkaEventSourceConfig",
+            "DocumentDBEventSourceConfig");
+
+    private static final Map<String, String> NOT_BUILT = Map.of(
+            "KMSKeyArn", "encrypted filters",
+            "MetricsConfig", "metrics of event source mappings",
+            "ProvisionedPollerConfig", "provisioned pollers");
+
     private MappingRules() {}
 
     static void check(CreateEventSourceMappingRequest request) {
@@ -43,25 +66,7 @@ final class MappingRules {
         if (QueueArn.of(request.eventSourceArn()).isEmpty()) {
             throw unknown(request.eventSourceArn());
         }
-        other("StartingPosition", Optional.ofNullable(request.startingPositionAsString()));
-        other("StartingPositionTimestamp", Optional.ofNullable(request.startingPositionTimestamp()));
-        other("ParallelizationFactor", Optional.ofNullable(request.parallelizationFactor()));
-        other("DestinationConfig", Optional.ofNullable(request.destinationConfig()));
-        other("MaximumRecordAgeInSeconds", Optional.ofNullable(request.maximumRecordAgeInSeconds()));
-        other("BisectBatchOnFunctionError", Optional.ofNullable(request.bisectBatchOnFunctionError()));
-        other("MaximumRetryAttempts", Optional.ofNullable(request.maximumRetryAttempts()));
-        other("TumblingWindowInSeconds", Optional.ofNullable(request.tumblingWindowInSeconds()));
-        other("Topics", some(request.topics()));
-        other("Queues", some(request.queues()));
-        other("SourceAccessConfigurations", some(request.sourceAccessConfigurations()));
-        other(
-                "AmazonManagedKafkaEventSourceConfig",
-                Optional.ofNullable(request.amazonManagedKafkaEventSourceConfig()));
-        other("SelfManagedKafkaEventSourceConfig", Optional.ofNullable(request.selfManagedKafkaEventSourceConfig()));
-        other("DocumentDBEventSourceConfig", Optional.ofNullable(request.documentDBEventSourceConfig()));
-        foreign("encrypted filters", Optional.ofNullable(request.kmsKeyArn()));
-        foreign("metrics of event source mappings", Optional.ofNullable(request.metricsConfig()));
-        foreign("provisioned pollers", Optional.ofNullable(request.provisionedPollerConfig()));
+        foreign(request);
     }
 
     static void check(UpdateEventSourceMappingRequest request) {
@@ -71,21 +76,7 @@ final class MappingRules {
                 .check();
         shared(request.functionResponseTypesAsStrings(), request.scalingConfig());
         MessageFilter.check(request.filterCriteria());
-        other("DestinationConfig", Optional.ofNullable(request.destinationConfig()));
-        other("MaximumRecordAgeInSeconds", Optional.ofNullable(request.maximumRecordAgeInSeconds()));
-        other("BisectBatchOnFunctionError", Optional.ofNullable(request.bisectBatchOnFunctionError()));
-        other("MaximumRetryAttempts", Optional.ofNullable(request.maximumRetryAttempts()));
-        other("ParallelizationFactor", Optional.ofNullable(request.parallelizationFactor()));
-        other("SourceAccessConfigurations", some(request.sourceAccessConfigurations()));
-        other("TumblingWindowInSeconds", Optional.ofNullable(request.tumblingWindowInSeconds()));
-        other(
-                "AmazonManagedKafkaEventSourceConfig",
-                Optional.ofNullable(request.amazonManagedKafkaEventSourceConfig()));
-        other("SelfManagedKafkaEventSourceConfig", Optional.ofNullable(request.selfManagedKafkaEventSourceConfig()));
-        other("DocumentDBEventSourceConfig", Optional.ofNullable(request.documentDBEventSourceConfig()));
-        foreign("encrypted filters", Optional.ofNullable(request.kmsKeyArn()));
-        foreign("metrics of event source mappings", Optional.ofNullable(request.metricsConfig()));
-        foreign("provisioned pollers", Optional.ofNullable(request.provisionedPollerConfig()));
+        foreign(request);
     }
 
     /** Checks what depends on several members, the queue and the function. */
@@ -147,15 +138,25 @@ final class MappingRules {
                         + "' at 'eventSourceArn' failed to satisfy constraint: Member must be the ARN of a queue");
     }
 
-    private static Optional<List<?>> some(List<?> values) {
-        return values.isEmpty() ? Optional.empty() : Optional.of(values);
+    /** Refuses what only sources of other kinds have, and what is not built. */
+    private static void foreign(SdkPojo request) {
+        for (String member : OF_OTHER_SOURCES) {
+            if (isGiven(request, member)) {
+                throw Failures.invalid(member + " is not supported for SQS event sources.");
+            }
+        }
+        NOT_BUILT.forEach((member, what) -> {
+            if (isGiven(request, member)) {
+                throw Failures.notBuilt(what);
+            }
+        });
     }
 
-    /** Refuses a member that only sources of other kinds have. */
-    private static void other(String member, Optional<?> given) {
-        if (given.isPresent()) {
-            throw Failures.invalid(member + " is not supported for SQS event sources.");
-        }
+    private static boolean isGiven(SdkPojo request, String member) {
+        return request.sdkFields().stream()
+                .filter(field -> field.memberName().equals(member))
+                .map(field -> field.getValueOrDefault(request))
+                .anyMatch(value -> value instanceof List<?> list ? !list.isEmpty() : value != null);
     }
 
     private static void foreign(String what, Optional<?> given) {
