@@ -54,14 +54,15 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * Tests that no request, however malformed, ends in a failure of Laguna itself. {@code -Dlaguna.hostile.seed=N} repeats a
- * series, {@code -Dlaguna.hostile.from=I -Dlaguna.hostile.count=1} one request of it.
+ * Tests that no request, however malformed, ends in a failure of Laguna itself. The requests are the same in each run, so
+ * that a failure comes from what was changed. {@code -Dlaguna.hostile.seed=N} makes another series, {@code
+ * -Dlaguna.hostile.from=I -Dlaguna.hostile.count=1} one request of it.
  */
 @Tag("slow")
 class HostileRequestsSystemTest {
     private static final int COUNT = Integer.getInteger("laguna.hostile.count", 20_000);
     private static final int FROM = Integer.getInteger("laguna.hostile.from", 0);
-    private static final long SEED = Long.getLong("laguna.hostile.seed", System.nanoTime() & 0xffffff);
+    private static final long SEED = Long.getLong("laguna.hostile.seed", 8_279_935);
     private static final int CLIENTS = 4;
     private static final int FURNISHED_EVERY = 500;
     private static final int SHOWN = 20;

@@ -57,6 +57,9 @@ final class Timestamps {
      */
     private static final int MOST_DIGITS = 40;
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Timestamps() {}
 
     /** Returns the format of a member: its own, or that of its place. */
@@ -104,14 +107,17 @@ final class Timestamps {
         }
     }
 
-    /** Reads a timestamp. Other formats than the modelled one are read too, where they cannot be mistaken. */
+    /**
+     * Reads a timestamp of the years 0 to 9999, which are those that a date-time of RFC 3339 can be of. Other formats
+     * than the modelled one are read too, where they cannot be mistaken.
+     */
     static Instant parse(String text, Format format) throws MalformedRequestException {
         try {
             if (text.indexOf('T') > 0 && Character.isDigit(text.charAt(0))) {
-                return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+                return ofFourDigits(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from));
             }
             if (text.indexOf(',') == 3) {
-                return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);
+                return ofFourDigits(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
             }
             if (text.length() <= MOST_DIGITS) {
                 return ofNumber(new BigDecimal(text), format);
@@ -133,9 +139,16 @@ final class Timestamps {
                     .movePointRight(9)
                     .setScale(0, RoundingMode.DOWN)
                     .longValueExact();
-            return Instant.ofEpochSecond(whole.longValueExact(), nanos);
+            return ofFourDigits(Instant.ofEpochSecond(whole.longValueExact(), nanos));
         } catch (ArithmeticException | DateTimeException e) {
             throw new MalformedRequestException(number + " is no timestamp", e);
         }
+    }
+
+    private static Instant ofFourDigits(Instant instant) throws MalformedRequestException {
+        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+            throw new MalformedRequestException("A timestamp must be of the years 0000 to 9999");
+        }
+        return instant;
     }
 }

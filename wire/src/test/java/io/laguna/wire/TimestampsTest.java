@@ -29,6 +29,8 @@ class TimestampsTest {
             UNIX_TIMESTAMP        | 2026-11-03T04:05:10Z     | 1793678710
             UNIX_TIMESTAMP        | 1969-12-31T23:59:59.500Z | -0.5
             UNIX_TIMESTAMP        | 1970-01-01T00:00:00Z     | 0
+            UNIX_TIMESTAMP        | 0000-01-01T00:00:00Z     | -62167219200
+            UNIX_TIMESTAMP        | 9999-12-31T23:59:59.999Z | 253402300799.999
             UNIX_TIMESTAMP_MILLIS | 2026-11-03T04:05:06.789Z | 1793678706789
             """)
     void isPrintedAndParsedInEachFormat(Format format, Instant instant, String text) throws MalformedRequestException {
@@ -52,7 +54,18 @@ class TimestampsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "2026-13-03T04:05:06Z", "Tue, 99 Nov 2026 04:05:06 GMT", "1e40", "NaN"})
+    @ValueSource(
+            strings = {
+                "",
+                "soon",
+                "2026-13-03T04:05:06Z",
+                "Tue, 99 Nov 2026 04:05:06 GMT",
+                "1e40",
+                "NaN",
+                "-99999999999999",
+                "253402300800",
+                "0000-01-01T00:00:00+01:00"
+            })
     void anythingElseIsMalformed(String text) {
         assertThatThrownBy(() -> Timestamps.parse(text, Format.ISO_8601)).isInstanceOf(MalformedRequestException.class);
     }
