@@ -4,6 +4,7 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Bell;
 import io.laguna.emulator.kit.work.Worker;
 import io.laguna.emulator.redshift.access.ClusterCredentials;
 import io.laguna.emulator.redshift.cluster.ClusterActions;
@@ -58,6 +59,7 @@ public final class Redshift implements Service<RedshiftClient> {
     private final ClusterWork clusterWork;
     private final SnapshotWork snapshotWork;
     private final Worker worker;
+    private final Bell worked = new Bell();
     private final RedshiftServerless serverless;
 
     private Redshift(
@@ -71,7 +73,7 @@ public final class Redshift implements Service<RedshiftClient> {
         this.servers =
                 new ClusterServers(settings, (namespace, users) -> new ClusterUsers(namespace, users, state, clock));
         this.worker = new Worker("redshift", this::turn);
-        this.clusters = new ClusterSetting(state, seal, servers, secrets, clock, worker::wake);
+        this.clusters = new ClusterSetting(state, seal, servers, secrets, clock, worker::wake, worked);
         this.snapshots = new SnapshotSetting(state, servers, clock, worker::wake);
         this.clusterWork = new ClusterWork(clusters);
         this.snapshotWork = new SnapshotWork(snapshots, clusterWork::facts);
@@ -155,6 +157,7 @@ public final class Redshift implements Service<RedshiftClient> {
 
     @Override
     public void close() {
+        worked.close();
         worker.close();
         serverless.close();
         servers.close();

@@ -80,6 +80,14 @@ class ClustersTest {
     }
 
     @Test
+    void theFirstQuestionOfAWaiterIsEnough() {
+        create("waited");
+        assertThat(described("waited").clusterStatus()).isEqualTo("available");
+        client.deleteCluster(delete -> delete.clusterIdentifier("waited").skipFinalClusterSnapshot(true));
+        assertThatThrownBy(() -> described("waited")).isInstanceOf(ClusterNotFoundException.class);
+    }
+
+    @Test
     void masterUserAndItsPasswordChange() throws SQLException {
         create("changing");
         await("changing");

@@ -1,6 +1,7 @@
 package io.laguna.emulator.sqs;
 
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Bell;
 import io.laguna.emulator.kit.work.Worker;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +18,13 @@ final class Moving implements AutoCloseable {
 
     private final State state;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final Bell arrivals;
     private final Worker worker = new Worker("sqs-moves", this::work);
 
     /** When tasks with a rate have moved their last lot. */
     private Instant paced = Instant.EPOCH;
 
-    Moving(State state, Clock clock, Arrivals arrivals) {
+    Moving(State state, Clock clock, Bell arrivals) {
         this.state = state;
         this.clock = clock;
         this.arrivals = arrivals;

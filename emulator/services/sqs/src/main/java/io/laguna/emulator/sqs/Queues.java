@@ -2,6 +2,7 @@ package io.laguna.emulator.sqs;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Bell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,9 @@ final class Queues extends Room {
     private final State state;
     private final Clock clock;
     private final String endpoint;
-    private final Arrivals arrivals;
+    private final Bell arrivals;
 
-    Queues(Caller caller, State state, Clock clock, String endpoint, Arrivals arrivals) {
+    Queues(Caller caller, State state, Clock clock, String endpoint, Bell arrivals) {
         this.caller = caller;
         this.state = state;
         this.clock = clock;

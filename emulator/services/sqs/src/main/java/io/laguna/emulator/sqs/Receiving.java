@@ -2,6 +2,7 @@ package io.laguna.emulator.sqs;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Bell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,9 @@ final class Receiving extends Room {
     private final Caller caller;
     private final State state;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final Bell arrivals;
 
-    Receiving(Caller caller, State state, Clock clock, Arrivals arrivals) {
+    Receiving(Caller caller, State state, Clock clock, Bell arrivals) {
         this.caller = caller;
         this.state = state;
         this.clock = clock;

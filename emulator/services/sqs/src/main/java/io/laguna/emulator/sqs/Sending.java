@@ -2,6 +2,7 @@ package io.laguna.emulator.sqs;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Bell;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +34,9 @@ final class Sending extends Room {
     private final Caller caller;
     private final State state;
     private final Clock clock;
-    private final Arrivals arrivals;
+    private final Bell arrivals;
 
-    Sending(Caller caller, State state, Clock clock, Arrivals arrivals) {
+    Sending(Caller caller, State state, Clock clock, Bell arrivals) {
         this.caller = caller;
         this.state = state;
         this.clock = clock;

@@ -3,6 +3,7 @@ package io.laguna.emulator.sqs;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.Service;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Bell;
 import io.laguna.emulator.kit.work.Worker;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class Sqs implements Service<SqsClient> {
     private final State state;
     private final Clock clock;
     private final String endpoint;
-    private final Arrivals arrivals = new Arrivals();
+    private final Bell arrivals = new Bell();
     private final Worker sweep = new Worker("sqs", this::sweep);
     private final Moving moving;
 

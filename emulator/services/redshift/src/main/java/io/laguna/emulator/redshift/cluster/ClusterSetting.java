@@ -3,6 +3,7 @@ package io.laguna.emulator.redshift.cluster;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.work.Bell;
 import io.laguna.emulator.redshift.server.ClusterServers;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *
  * @param secrets Secrets Manager as a caller sees it
  * @param wake tells the work on clusters that there is some
+ * @param worked rings when some of it is done
  */
 public record ClusterSetting(
         State state,
@@ -22,7 +24,8 @@ public record ClusterSetting(
         ClusterServers servers,
         Function<Caller, SecretsManagerClient> secrets,
         Clock clock,
-        Runnable wake) {
+        Runnable wake,
+        Bell worked) {
     /** Returns the time as AWS tells it, in milliseconds. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

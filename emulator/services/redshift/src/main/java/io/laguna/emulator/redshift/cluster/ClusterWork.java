@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -30,12 +31,30 @@ public final class ClusterWork {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWork.class);
     private static final String MANAGEMENT = "Management";
 
+    private static final Set<String> DUE = Set.of(
+            "creating",
+            "pausing",
+            "resuming",
+            "rebooting",
+            "resizing",
+            "modifying",
+            "renaming",
+            "final-snapshot",
+            "deleting");
+
     private final ClusterSetting setting;
     private final ClusterServers servers;
 
     public ClusterWork(ClusterSetting setting) {
         this.setting = setting;
         this.servers = setting.servers();
+    }
+
+    /** Tells whether there is work left to do on a cluster. One that is available has yet to be opened after a restart. */
+    static boolean isDue(ClusterRecord record, ClusterServers servers) {
+        boolean closed = record.status().equals("available")
+                && servers.find(record.namespace()).isEmpty();
+        return closed || DUE.contains(record.status());
     }
 
     /** Returns a cluster as the state has it. */
@@ -63,6 +82,8 @@ public final class ClusterWork {
             }
             finish(record, failed -> failed.in("hardware-failure"), "The cluster cannot go on: " + e.getMessage());
             return true;
+        } finally {
+            setting.worked().ring();
         }
     }
 

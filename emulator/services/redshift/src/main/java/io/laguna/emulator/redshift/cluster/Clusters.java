@@ -12,6 +12,7 @@ import io.laguna.emulator.redshift.request.TagLists;
 import io.laguna.emulator.redshift.server.ClusterPorts;
 import io.laguna.emulator.redshift.server.ManagedPassword;
 import io.laguna.emulator.redshift.server.ServerSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Clusters extends Room {
     private static final int MOST_RECORDS = 100;
     private static final int FIRST_PORT = 1150;
     private static final int LAST_PORT = 65_535;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Caller caller;
     private final ClusterSetting setting;
@@ -95,13 +97,24 @@ public final class Clusters extends Room {
         return port;
     }
 
+    /**
+     * Describes clusters. The answer about one that is asked for by name waits some seconds for the work on it: AWS's
+     * clients ask once in a minute whether a cluster is available, and it is so in two seconds.
+     */
     @Override
     public DescribeClustersResponse describeClusters(DescribeClustersRequest request) {
         new Constraints()
                 .text("ClusterIdentifier", request.clusterIdentifier())
                 .maxRecords(request.maxRecords())
                 .check();
-        List<Cluster> found = setting.state().read(handle -> described(handle, request));
+        Optional<String> identifier = Optional.ofNullable(request.clusterIdentifier())
+                .filter(given -> !given.isEmpty())
+                .map(given -> given.toLowerCase(Locale.ROOT));
+        List<ClusterRecord> records = identifier.isPresent() ? List.of(worked(identifier.get())) : all();
+        List<Cluster> found = setting.state().read(handle -> records.stream()
+                .map(record -> Answers.of(handle, record))
+                .filter(cluster -> TagLists.match(cluster.tags(), request.tagKeys(), request.tagValues()))
+                .toList());
         Page<Cluster> page = Page.ofSorted(
                 found,
                 Cluster::clusterIdentifier,
@@ -114,18 +127,24 @@ public final class Clusters extends Room {
                 .build();
     }
 
-    private List<Cluster> described(Handle handle, DescribeClustersRequest request) {
-        ClusterRecords records = new ClusterRecords(handle);
-        Optional<String> identifier = Optional.ofNullable(request.clusterIdentifier())
-                .filter(given -> !given.isEmpty())
-                .map(given -> given.toLowerCase(Locale.ROOT));
-        List<ClusterRecord> found = identifier.isPresent()
-                ? List.of(
-                        records.find(caller, identifier.get()).orElseThrow(() -> Failures.noCluster(identifier.get())))
-                : records.all(caller);
-        return found.stream()
-                .map(record -> Answers.of(handle, record))
-                .filter(cluster -> TagLists.match(cluster.tags(), request.tagKeys(), request.tagValues()))
-                .toList();
+    private List<ClusterRecord> all() {
+        return setting.state().read(handle -> new ClusterRecords(handle).all(caller));
+    }
+
+    /** Returns a cluster as soon as there is no work on it, or as it is after the longest wait. */
+    private ClusterRecord worked(String identifier) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            long rings = setting.worked().count();
+            ClusterRecord record = setting.state()
+                    .read(handle -> new ClusterRecords(handle).find(caller, identifier))
+                    .orElseThrow(() -> Failures.noCluster(identifier));
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            if (!ClusterWork.isDue(record, setting.servers())
+                    || left.isNegative()
+                    || !setting.worked().await(rings, left)) {
+                return record;
+            }
+        }
     }
 }

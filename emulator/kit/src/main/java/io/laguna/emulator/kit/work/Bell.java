@@ -1,19 +1,19 @@
-package io.laguna.emulator.sqs;
+package io.laguna.emulator.kit.work;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The bell of all queues: it rings when a message may have become receivable, and whoever waits looks again. */
-final class Arrivals implements AutoCloseable {
+/** A bell that rings when what others wait for may have come, so that they look again. */
+public final class Bell implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
     private long rings;
     private boolean closed;
 
     /** Wakes all who wait. */
-    void ring() {
+    public void ring() {
         lock.lock();
         try {
             rings++;
@@ -23,8 +23,8 @@ final class Arrivals implements AutoCloseable {
         }
     }
 
-    /** Returns how often it has rung, to be read before a look at the queue. */
-    long count() {
+    /** Returns how often it has rung, to be read before a look at what is waited for. */
+    public long count() {
         lock.lock();
         try {
             return rings;
@@ -38,7 +38,7 @@ final class Arrivals implements AutoCloseable {
      *
      * @return whether it is worth while to look again: false once nobody is to wait any more
      */
-    boolean await(long seen, Duration longest) {
+    public boolean await(long seen, Duration longest) {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(Math.max(1, longest.toMillis()));
