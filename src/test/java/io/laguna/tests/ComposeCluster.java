@@ -131,6 +131,9 @@ final class ComposeCluster implements AutoCloseable {
                 .filter(name -> name.endsWith("_PORT"))
                 .toList()
                 .forEach(name -> environment.put(name, Integer.toString(Ports.claim(name, 0))));
+        String redshift = Integer.toString(Ports.claim("LAGUNA_REDSHIFT_PORT", 0));
+        environment.put("LAGUNA_REDSHIFT_PORT", redshift);
+        environment.put("LAGUNA_REDSHIFT_PORTS", redshift);
         environment.put("LAGUNA_ZONES", zones.toString());
         environment.put("LAGUNA_HDFS_REPLICATION", "2");
         // Two nodes run on a machine that is meant for one.
