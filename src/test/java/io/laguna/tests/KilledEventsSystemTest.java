@@ -1,6 +1,7 @@
 package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -31,7 +32,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Tests of Laguna's end by a kill while files and messages arrive and functions are invoked for later: what was acknowledged is
- * delivered at least once, and no function outlives Laguna.
+ * delivered at least once, nothing is delivered of what was refused, and no function outlives Laguna.
  */
 @Tag("slow")
 @NeedsPython
@@ -47,6 +48,9 @@ class KilledEventsSystemTest {
 
     private static final String QUEUE = "work";
 
+    /** The MD5 of another content than that of the objects: a damaged upload, which S3 refuses. */
+    private static final String MD5_OF_ANOTHER = "1B2M2Y8AsgTpgAmY7PhCfg==";
+
     /** The seconds after which a message is seen again whose function was killed. */
     private static final int VISIBILITY = 15;
 
@@ -57,23 +61,38 @@ class KilledEventsSystemTest {
     void everyAcknowledgedEventIsSeenAndNothingIsLeft() throws InterruptedException {
         Random random = new Random(11);
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        Set<String> refused = ConcurrentHashMap.newKeySet();
         try (KilledLake lake = new KilledLake(folder)) {
             lake.start();
             make(lake);
             for (int round = 0; round < ROUNDS; round++) {
-                Thread puts = traffic(lake, round, acknowledged);
-                TimeUnit.MILLISECONDS.sleep(500 + random.nextLong(LONGEST_MILLIS));
+                int before = acknowledged.size();
+                Thread puts = traffic(lake, round, acknowledged, refused);
+                await("traffic of round " + round).atMost(PATIENCE).until(() -> acknowledged.size() > before);
+                TimeUnit.MILLISECONDS.sleep(random.nextLong(LONGEST_MILLIS));
 
                 lake.kill();
                 puts.join();
                 await("round " + round).atMost(PATIENCE).until(() -> functions() == 0);
                 lake.start();
+                System.out.println("round " + round + ": " + acknowledged.size() + " events acknowledged, "
+                        + refused.size() + " refused so far, no function left");
             }
 
             try (S3Client s3 = lake.clients().s3()) {
                 assertThat(acknowledged).hasSizeGreaterThan(ROUNDS);
                 await().atMost(PATIENCE).ignoreException(SdkException.class).untilAsserted(() -> assertThat(seen(s3))
                         .containsAll(acknowledged));
+                Set<String> seen = seen(s3);
+                assertThat(refused).isNotEmpty();
+                assertThat(seen).doesNotContainAnyElementsOf(refused);
+                System.out.println(
+                        ROUNDS + " kills: " + acknowledged.size() + " events acknowledged, each of them seen; "
+                                + refused.size() + " refused, none of them seen; "
+                                + seen.stream()
+                                        .filter(key -> !acknowledged.contains(key))
+                                        .count()
+                                + " seen whose answer the kill has cut off");
             }
         }
     }
@@ -100,8 +119,8 @@ class KilledEventsSystemTest {
         }
     }
 
-    /** Puts objects and invokes functions for later, until the lake answers no more. */
-    private static Thread traffic(KilledLake lake, int round, Set<String> acknowledged) {
+    /** Puts objects, sends messages and invokes functions for later, until the lake answers no more. */
+    private static Thread traffic(KilledLake lake, int round, Set<String> acknowledged, Set<String> refused) {
         Thread thread = new Thread(() -> {
             try (LambdaClient lambda = lake.clients().client(LambdaClient.builder());
                     SqsClient sqs = lake.clients().client(SqsClient.builder());
@@ -119,6 +138,14 @@ class KilledEventsSystemTest {
                             .invocationType(InvocationType.EVENT)
                             .payload(SdkBytes.fromUtf8String("{\"key\": \"" + later + "\"}")));
                     acknowledged.add(later);
+                    String damaged = "damaged-" + round + "-" + i;
+                    assertThatThrownBy(() -> s3.putObject(
+                                    request -> request.bucket("arrives")
+                                            .key(damaged)
+                                            .contentMD5(MD5_OF_ANOTHER),
+                                    RequestBody.fromString("x")))
+                            .isInstanceOf(SdkException.class);
+                    refused.add(damaged);
                     TimeUnit.MILLISECONDS.sleep(20);
                 }
             } catch (SdkException e) {

@@ -3,7 +3,10 @@ package io.laguna.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.laguna.emulator.lake.LakeAddresses;
+import io.laguna.emulator.lake.LakeClients;
+import io.laguna.pipelines.covid.ingest.CaseHeader;
 import io.laguna.pipelines.covid.sample.CaseGenerator;
 import io.laguna.pipelines.covid.sample.CaseSample;
 import io.laguna.pipelines.covid.sample.SampleFigures;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,10 +28,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /**
  * Tests of one lake: a demo is killed with all its lake; then, on a lake that stays up, come the delivery that it had
- * begun, the same again, and the next one.
+ * begun, the same again, and the next one. The results are an API, and a schedule ingests what is published.
  */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpsertSystemTest {
     private static final long ROWS = 20_000;
     private static final long NEW_ROWS = 3_000;
+    private static final String INGEST = "laguna-covid-ingest";
 
     /** The query for everything but the snapshot in which a row lies. */
     private static final String CONTENT = "select count(*), sum(hash(columns(c -> c <> 'snapshot'))::hugeint) from ";
@@ -45,6 +57,7 @@ class UpsertSystemTest {
     private ZoneFiles zones;
     private SampleFigures firstFigures;
     private SampleFigures secondFigures;
+    private String firstRun = "";
 
     @BeforeAll
     void generateTheDeliveries(@TempDir Path temporary) throws IOException {
@@ -83,6 +96,7 @@ class UpsertSystemTest {
 
         Result demo = demo("first.csv");
 
+        firstRun = demo.output();
         assertThat(demo.output()).contains("report");
         assertThat(cases()).isEqualTo(firstFigures.cases());
         assertThat(rejected()).isEqualTo(firstFigures.rejectedRows());
@@ -126,6 +140,64 @@ class UpsertSystemTest {
 
     @Test
     @Order(5)
+    void theResultsAreAnApi() {
+        PublishedResults api = PublishedResults.of(firstRun);
+        String departments = zones.table("refined", "top_departments");
+        String days = zones.table("refined", "department_daily");
+        String[] columns = {"department_code", "department", "population", "cases", "deaths", "cases_per_100k"};
+
+        assertThat(api.rows("/departments?limit=20", columns))
+                .as("two pages")
+                .hasSize(33)
+                .isEqualTo(zones.rows(
+                        "select " + String.join(",", columns) + " from " + departments + " order by department_code"));
+        assertThat(PublishedResults.texts(api.get("/departments/5").body(), columns))
+                .isEqualTo(zones.rows("select " + String.join(",", columns) + " from " + departments
+                                + " where department_code = '05'")
+                        .get(0));
+        assertThat(api.rows(
+                        "/departments/05/daily?from=2020-06-01&to=2021-03-31&limit=100",
+                        "report_date",
+                        "cases",
+                        "cumulative_cases"))
+                .hasSize(304)
+                .isEqualTo(zones.rows("select report_date, cases, cumulative_cases from " + days
+                        + " where department_code = '05' and report_date between '2020-06-01' and '2021-03-31'"
+                        + " order by report_date"));
+        assertThat(api.get("/country").body().path("cumulative_cases").asLong()).isEqualTo(firstFigures.cases());
+        JsonNode model = api.get("/model").body();
+        assertThat(model.path("metrics")).isNotEmpty();
+        assertThat(model.path("importances").size())
+                .isEqualTo((int) zones.number(
+                        "select count(*) from " + zones.table("refined", "recovery_model_importances")));
+    }
+
+    @ParameterizedTest
+    @Order(5)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /departments/98                                  | 404 | There is no department 98
+                    /departments/98/daily                            | 404 | There is no department 98
+                    /departments/five                                | 400 | code has to be the number
+                    /departments/05/daily?from=June                  | 400 | from has to be a day
+                    /departments/05/daily?to=2021-02-30              | 400 | to has to be a day
+                    /departments/05/daily?from=2021-02-02&to=2021-02-01 | 400 | from is after to
+                    /departments?limit=0                             | 400 | limit has to be a number from 1 to 1000
+                    /departments?limit=1001                          | 400 | limit has to be a number from 1 to 1000
+                    /departments?next=last                           | 400 | next has to be the one
+                    /nothing                                         | 404 | Not Found
+                    """)
+    void requestsThatCannotBeAnsweredAreToldWhy(String path, int status, String why) {
+        PublishedResults.Answer answer = PublishedResults.of(firstRun).get(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().path("message").asText()).startsWith(why);
+    }
+
+    @Test
+    @Order(6)
     void theSameFileAgainChangesNoRow() {
         List<List<String>> before = zones.rows(CONTENT + trusted());
         List<List<String>> martsBefore = zones.rows(CONTENT + zones.table("refined", "department_daily"));
@@ -139,11 +211,11 @@ class UpsertSystemTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theNextDeliveryChangesAndAddsCases() {
         zones.copy(trusted(), folder.resolve("before.parquet"));
 
-        demo("second.csv");
+        Result second = demo("second.csv");
 
         assertThat(cases()).isEqualTo(secondFigures.cases());
         String before = "'" + folder.resolve("before.parquet") + "'";
@@ -155,6 +227,50 @@ class UpsertSystemTest {
         assertThat(zones.number("select count(distinct delivery) from " + trusted()))
                 .as("every case is told by the latest delivery")
                 .isEqualTo(1);
+        PublishedResults api = PublishedResults.of(second.output());
+        assertThat(api.get("/country").body().path("cumulative_cases").asLong())
+                .as("the API has no results of the run before")
+                .isEqualTo(secondFigures.cases());
+    }
+
+    @Test
+    @Order(8)
+    void aScheduleBringsPublishedCasesIntoTheRawZone() throws IOException {
+        CaseSample release = CaseSample.of(500, 3).under(CaseHeader.SODA);
+        Path published = folder.resolve("published.csv");
+        new CaseGenerator(release).writeTo(published, rows -> {});
+        try (CasePortal portal = new CasePortal(Files.readString(published), release.rows());
+                LambdaClient lambda = clients().client(LambdaClient.builder());
+                EventBridgeClient events = clients().client(EventBridgeClient.builder())) {
+            assertThat(events.describeRule(rule -> rule.name(INGEST)))
+                    .returns("rate(1 day)", DescribeRuleResponse::scheduleExpression)
+                    .returns(RuleState.DISABLED, DescribeRuleResponse::state);
+            assertThat(events.listTargetsByRule(rule -> rule.rule(INGEST)).targets())
+                    .singleElement()
+                    .satisfies(target -> assertThat(target.arn()).endsWith(":function:" + INGEST));
+            assertThat(lambda.getPolicy(of -> of.functionName(INGEST)).policy()).contains("events.amazonaws.com");
+            lambda.updateFunctionConfiguration(function -> function.functionName(INGEST)
+                    .environment(variables ->
+                            variables.variables(Map.of("RAW_BUCKET", "raw", "SODA_BASE_URL", portal.address()))));
+            lambda.waiter().waitUntilFunctionUpdatedV2(function -> function.functionName(INGEST));
+
+            InvokeResponse ingested = lambda.invoke(invoke -> invoke.functionName(INGEST));
+
+            assertThat(ingested.functionError())
+                    .as(ingested.payload().asUtf8String())
+                    .isNull();
+            assertThat(ingested.payload().asUtf8String()).contains("\"rows\":500", "\"new\":true");
+            assertThat(lambda.invoke(invoke -> invoke.functionName(INGEST))
+                            .payload()
+                            .asUtf8String())
+                    .as("the same release again")
+                    .contains("\"new\":false");
+        }
+    }
+
+    private LakeClients clients() {
+        Path state = folder.resolve("lake/.laguna");
+        return LakeClients.of(LakeAddresses.of(state).orElseThrow().endpoint(), state);
     }
 
     private Result demo(String file) {

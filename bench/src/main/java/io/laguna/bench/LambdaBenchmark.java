@@ -9,8 +9,10 @@ import io.laguna.engines.process.Tree;
 import io.laguna.engines.process.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,17 +20,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The benchmark of Lambda: invocations per runtime, many at once, and the way of a file to its function. */
 public final class LambdaBenchmark {
@@ -43,16 +51,39 @@ public final class LambdaBenchmark {
             "import time\nfirst = []\ndef handler(event, context):\n    if event.get('Records'):\n"
                     + "        first.append(time.time() * 1000)\n    return first\n";
 
-    private static final Map<String, Map<String, String>> RUNTIMES = Map.of(
-            "python3.12",
-            Map.of("index.py", "def handler(event, context):\n    return event\n"),
-            "nodejs20.x",
-            Map.of("index.js", "exports.handler = async (event) => event;\n"));
+    private static final String ECHO_CLASS = EchoFunction.class.getName().replace('.', '/') + ".class";
 
+    /** The code of functions that return their event, by runtime; Node.js where this machine has it. */
+    private static Map<String, Map<String, byte[]>> runtimes() {
+        Map<String, Map<String, byte[]>> runtimes = new TreeMap<>();
+        runtimes.put("python3.12", Map.of("index.py", text("def handler(event, context):\n    return event\n")));
+        runtimes.put("java17", Map.of(ECHO_CLASS, classFile()));
+        if (Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")))) {
+            runtimes.put("nodejs20.x", Map.of("index.js", text("exports.handler = async (event) => event;\n")));
+        }
+        return runtimes;
+    }
+
+    private static byte[] text(String code) {
+        return code.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] classFile() {
+        try (InputStream in = Objects.requireNonNull(EchoFunction.class.getResourceAsStream("/" + ECHO_CLASS))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final Pattern MEMORY = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
+
+    private final Path folder;
     private final LambdaClient lambda;
     private final S3Client s3;
 
-    private LambdaBenchmark(LambdaClient lambda, S3Client s3) {
+    private LambdaBenchmark(Path folder, LambdaClient lambda, S3Client s3) {
+        this.folder = folder;
         this.lambda = lambda;
         this.s3 = s3;
     }
@@ -67,8 +98,11 @@ public final class LambdaBenchmark {
                 (engine, elapsed) -> {})) {
             LakeClients clients = LakeClients.of(lake.addresses().endpoint(), workspace.state());
             try (LambdaClient lambda = clients.client(LambdaClient.builder());
+                    EventBridgeClient events = clients.client(EventBridgeClient.builder());
+                    SqsClient sqs = clients.client(SqsClient.builder());
                     S3Client s3 = clients.s3()) {
-                new LambdaBenchmark(lambda, s3).run();
+                new LambdaBenchmark(folder, lambda, s3).run();
+                new EventRates(events, sqs).run();
             }
         }
         // After a failure the logs stay.
@@ -77,7 +111,7 @@ public final class LambdaBenchmark {
 
     private void run() throws InterruptedException {
         System.out.println("Milliseconds from the client's call to its answer, over HTTP");
-        RUNTIMES.forEach((runtime, files) -> {
+        runtimes().forEach((runtime, files) -> {
             String name = runtime.replace('.', '-');
             make(name, runtime, files);
             List<Double> cold = new ArrayList<>();
@@ -93,9 +127,37 @@ public final class LambdaBenchmark {
                 warm.add(invoke(name));
             }
             tell(runtime + ", warm", warm);
+            System.out.printf(Locale.ROOT, "  %-36s %8.0f MB%n", runtime + ", memory", memory(name) / 1e6);
         });
         atOnce("python3-12");
         arrive();
+    }
+
+    /** Returns the memory of the environments of a function, in bytes, without what they share with others. */
+    private long memory(String name) {
+        long all = 0;
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                all += memory(process, name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
+    private long memory(Path process, String name) {
+        try {
+            boolean ours = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
+                            .contains("AWS_LAMBDA_FUNCTION_NAME=" + name + "\0")
+                    && Files.readString(process.resolve("cmdline")).contains(folder.toString());
+            return ours ? MEMORY.matcher(Files.readString(process.resolve("smaps_rollup"))).results()
+                    .mapToLong(line -> Long.parseLong(line.group(1)) << 10)
+                    .sum() : 0;
+        } catch (IOException e) {
+            // The process has ended, or is somebody else's.
+            return 0;
+        }
     }
 
     private void atOnce(String name) throws InterruptedException {
@@ -113,7 +175,7 @@ public final class LambdaBenchmark {
 
     /** Measures from before a PutObject until the function's first line runs: both are times of this machine. */
     private void arrive() throws InterruptedException {
-        make("arrives", "python3.12", Map.of("index.py", ARRIVES));
+        make("arrives", "python3.12", Map.of("index.py", text(ARRIVES)));
         lambda.addPermission(add -> add.functionName("arrives")
                 .statementId("s3")
                 .action("lambda:InvokeFunction")
@@ -146,11 +208,11 @@ public final class LambdaBenchmark {
         tell("PutObject to the function's first line", ways);
     }
 
-    private void make(String name, String runtime, Map<String, String> files) {
+    private void make(String name, String runtime, Map<String, byte[]> files) {
         lambda.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::000000000000:role/bench")
                 .runtime(runtime)
-                .handler("index.handler")
+                .handler(runtime.startsWith("java") ? EchoFunction.class.getName() + "::handle" : "index.handler")
                 .memorySize(256)
                 .timeout(30)
                 .code(code -> code.zipFile(zip(files))));
@@ -169,12 +231,12 @@ public final class LambdaBenchmark {
                         Math.min(sorted.size() - 1, Math.ceil(sorted.size() * 0.99))));
     }
 
-    private static SdkBytes zip(Map<String, String> files) {
+    private static SdkBytes zip(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(file.getValue());
                 zip.closeEntry();
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.laguna.pipelines.dryrun;
 
 import io.laguna.pipelines.run.Clients;
 import io.laguna.pipelines.run.EventClients;
+import io.laguna.pipelines.run.FunctionClients;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -36,6 +37,11 @@ public final class Paper {
                 new PaperSecrets(this),
                 new PaperRedshift(this),
                 new PaperRedshiftData(this));
+    }
+
+    /** Returns such clients for a pipeline that has functions. */
+    public FunctionClients functionClients() {
+        return new FunctionClients(new PaperLambda(this), new PaperApiGateway(this), new PaperEvents(this));
     }
 
     /** Returns how many calls there are. */

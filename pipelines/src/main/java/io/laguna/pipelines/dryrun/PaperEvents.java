@@ -19,7 +19,9 @@ final class PaperEvents implements EventBridgeClient {
     @Override
     public PutRuleResponse putRule(PutRuleRequest request) {
         paper.write(SERVICE, request);
-        return PutRuleResponse.builder().build();
+        return PutRuleResponse.builder()
+                .ruleArn("<RuleArn of " + request.name() + ">")
+                .build();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.laguna.pipelines.dryrun;
 
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
+import software.amazon.awssdk.services.lambda.model.AddPermissionResponse;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
@@ -28,7 +30,16 @@ final class PaperLambda implements LambdaClient {
     @Override
     public GetFunctionConfigurationResponse getFunctionConfiguration(GetFunctionConfigurationRequest request) {
         paper.write(SERVICE, request);
-        return GetFunctionConfigurationResponse.builder().state(State.ACTIVE).build();
+        return GetFunctionConfigurationResponse.builder()
+                .functionArn("arn:aws:lambda:<region>:<account>:function:" + request.functionName())
+                .state(State.ACTIVE)
+                .build();
+    }
+
+    @Override
+    public AddPermissionResponse addPermission(AddPermissionRequest request) {
+        paper.write(SERVICE, request);
+        return AddPermissionResponse.builder().build();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     file is there already
  * @param configurations the folder with the configurations of the place
  * @param queries how Athena is asked
+ * @param functions of the pipeline; a profile without a role for them has none
  * @param placeholders keys whose values only the user knows, and has not filled in
  */
 public record Profile(
@@ -34,6 +35,7 @@ public record Profile(
         Optional<Path> configurations,
         Place place,
         QuerySettings queries,
+        Optional<FunctionSettings> functions,
         Patience patience,
         List<String> placeholders) {
     public Profile {
@@ -57,6 +59,7 @@ public record Profile(
                 configurations,
                 place,
                 queries,
+                functions,
                 patience,
                 placeholders);
     }

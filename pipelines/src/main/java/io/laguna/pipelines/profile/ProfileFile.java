@@ -57,6 +57,9 @@ public final class ProfileFile {
             "athena.workgroup",
             "athena.results",
             "lambda.role",
+            "ingest.schedule",
+            "ingest.enabled",
+            "ingest.source",
             "glue.role",
             "glue.subnet",
             "glue.availability-zone",
@@ -167,6 +170,7 @@ public final class ProfileFile {
                 values.find("configurations").map(home::resolve),
                 place(values, via.orElseGet(() -> via(values))),
                 queries(values),
+                functions(values),
                 patience(values),
                 placeholders(values, via.orElseGet(() -> via(values))));
     }
@@ -184,7 +188,18 @@ public final class ProfileFile {
     }
 
     private static boolean isWorkflowsAlone(String key) {
-        return isWorkflows(key) && !key.startsWith("bucket.") && !key.startsWith("athena.");
+        return isWorkflows(key) && Stream.of("bucket.", "athena.", "lambda.").noneMatch(key::startsWith);
+    }
+
+    private static Optional<FunctionSettings> functions(ProfileText values) {
+        return values.find("lambda.role")
+                .map(role -> new FunctionSettings(
+                        role,
+                        values.find("ingest.schedule").orElse("rate(1 day)"),
+                        values.find("ingest.enabled").isPresent()
+                                && values.choice("ingest.enabled", "true", "false")
+                                        .equals("true"),
+                        values.find("ingest.source")));
     }
 
     private static Source source(ProfileText values) {

@@ -14,22 +14,24 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The applications' jar in S3, under a key that changes with its content, so that a job that runs keeps its jar. */
-record CodeUpload(S3Client s3, String bucket) {
+/** The applications' code in S3, under a key that changes with its content, so that a job that runs keeps its jar. */
+public record CodeUpload(S3Client s3, String bucket) {
 
-    /** Uploads the jar unless it is there already. */
-    void put(Path jar) {
+    /** Uploads a jar or a zip file unless it is there already. */
+    public void put(Path jar) {
         String key = key(jar);
         if (!isThere(key)) {
-            s3.putObject(
-                    request -> request.bucket(bucket).key(key).contentType("application/java-archive"),
-                    RequestBody.fromFile(jar));
+            s3.putObject(request -> request.bucket(bucket).key(key).contentType(type(jar)), RequestBody.fromFile(jar));
         }
     }
 
-    /** Returns the URI of the jar once it is uploaded. */
-    String uri(Path jar) {
+    /** Returns the URI of the file once it is uploaded. */
+    public String uri(Path jar) {
         return "s3://" + bucket + "/" + key(jar);
+    }
+
+    private static String type(Path file) {
+        return file.toString().endsWith(".zip") ? "application/zip" : "application/java-archive";
     }
 
     private static String key(Path jar) {
@@ -51,7 +53,7 @@ record CodeUpload(S3Client s3, String bucket) {
             digest.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the applications' jar " + file, e);
+            throw new UncheckedIOException("Cannot read the applications' code " + file, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

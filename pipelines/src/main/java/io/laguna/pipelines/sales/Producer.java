@@ -3,6 +3,7 @@ package io.laguna.pipelines.sales;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laguna.pipelines.follow.Questions;
+import io.laguna.pipelines.run.FunctionDeployment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,12 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
-import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
-import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
-import software.amazon.awssdk.services.lambda.model.State;
 
 /** The producer of sales: it sends each file to a function, which puts it into S3. */
 record Producer(LambdaClient lambda, Questions questions, String role, String bucket) {
@@ -28,33 +26,19 @@ record Producer(LambdaClient lambda, Questions questions, String role, String bu
     private static final int SECONDS = 60;
     private static final int MEGABYTES = 256;
 
-    /** Makes the function, or gives it the present code. */
+    /** Makes the function, or gives it the present code and settings. */
     void make(Path scripts) {
         SdkBytes code = SdkBytes.fromByteArray(zip(scripts.resolve(SCRIPT)));
-        try {
-            lambda.createFunction(function -> function.functionName(Names.FUNCTION)
-                    .runtime(Runtime.PYTHON3_12)
-                    .handler("producer.handler")
-                    .role(role)
-                    .timeout(SECONDS)
-                    .memorySize(MEGABYTES)
-                    .code(zip -> zip.zipFile(code)));
-        } catch (ResourceConflictException e) {
-            lambda.updateFunctionCode(
-                    function -> function.functionName(Names.FUNCTION).zipFile(code));
-        }
-        questions.until(
-                "The function",
-                questions.patience().deadline(),
-                () -> lambda.getFunctionConfiguration(function -> function.functionName(Names.FUNCTION)),
-                function -> isReady(FunctionConfiguration.builder()
-                        .state(function.state())
-                        .lastUpdateStatus(function.lastUpdateStatus())
-                        .build()));
-    }
-
-    private static boolean isReady(FunctionConfiguration function) {
-        return function.state() == State.ACTIVE && function.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS;
+        new FunctionDeployment(lambda, questions)
+                .deploy(CreateFunctionRequest.builder()
+                        .functionName(Names.FUNCTION)
+                        .runtime(Runtime.PYTHON3_12)
+                        .handler("producer.handler")
+                        .role(role)
+                        .timeout(SECONDS)
+                        .memorySize(MEGABYTES)
+                        .code(zip -> zip.zipFile(code))
+                        .build());
     }
 
     /** Sends every file of a delivery, and then the one that ends it; returns the number of files. */

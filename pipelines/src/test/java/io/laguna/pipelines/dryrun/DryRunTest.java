@@ -3,12 +3,14 @@ package io.laguna.pipelines.dryrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.pipelines.covid.CovidRun;
+import io.laguna.pipelines.covid.publication.Publication;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.ProfileFile;
 import io.laguna.pipelines.profile.Via;
 import io.laguna.pipelines.profile.WorkflowProfile;
 import io.laguna.pipelines.run.Clients;
 import io.laguna.pipelines.run.EventClients;
+import io.laguna.pipelines.run.FunctionClients;
 import io.laguna.pipelines.sales.SalesRun;
 import io.laguna.pipelines.sales.SalesSample;
 import io.laguna.pipelines.step.StepListener;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DryRunTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
     @TempDir
     private Path folder;
 
@@ -49,6 +53,20 @@ class DryRunTest {
     @Test
     void anApplicationIsMadeAndDeleted() throws IOException {
         assertThat(calls(Via.EMR_SERVERLESS, "")).isEqualTo(expected("emr-serverless.txt"));
+    }
+
+    @Test
+    void resultsAreAnApiAndIngestsAreScheduled() throws IOException {
+        Profile profile = profile(Via.EMR, "");
+        Path zip = Files.writeString(folder.resolve("functions.zip"), "functions");
+        List<String> lines = new ArrayList<>();
+        Paper paper = new Paper(lines::add);
+        try (Clients clients = paper.clients();
+                FunctionClients functions = paper.functionClients()) {
+            new Publication(profile, clients.s3(), functions, zip, CLOCK).make();
+        }
+
+        assertThat(String.join("\n", lines) + "\n").isEqualTo(expected("publication.txt"));
     }
 
     @Test
@@ -84,13 +102,7 @@ class DryRunTest {
         Paper paper = new Paper(lines::add);
         try (Clients clients = paper.clients();
                 EventClients events = paper.eventClients();
-                SalesRun run = new SalesRun(
-                        profile,
-                        clients,
-                        events,
-                        folder,
-                        Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC),
-                        lines::add)) {
+                SalesRun run = new SalesRun(profile, clients, events, folder, CLOCK, lines::add)) {
             run.run(new SalesSample(60_000, 1));
         }
 
@@ -102,9 +114,7 @@ class DryRunTest {
     }
 
     private String calls(Via via, String line, long rows) throws IOException {
-        Path file = folder.resolve("profile.properties");
-        Files.writeString(file, Files.readString(HOME.resolve("profiles/aws.properties")) + "\n" + line + "\n");
-        Profile profile = ProfileFile.read(file, HOME).profile(Map.of(), Optional.of(via));
+        Profile profile = profile(via, line);
         Path jar = Files.writeString(folder.resolve("jobs.jar"), "jobs");
         List<String> lines = new ArrayList<>();
         try (Clients clients = new Paper(lines::add).clients();
@@ -113,6 +123,12 @@ class DryRunTest {
             run.runSteps(rows);
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private Profile profile(Via via, String line) throws IOException {
+        Path file = folder.resolve("profile.properties");
+        Files.writeString(file, Files.readString(HOME.resolve("profiles/aws.properties")) + "\n" + line + "\n");
+        return ProfileFile.read(file, HOME).profile(Map.of(), Optional.of(via));
     }
 
     private static String expected(String name) {

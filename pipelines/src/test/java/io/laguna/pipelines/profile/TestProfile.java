@@ -37,6 +37,7 @@ public final class TestProfile {
                 aws.configurations(),
                 aws.place(),
                 aws.queries(),
+                aws.functions(),
                 new Patience(Duration.ofMillis(1), Duration.ofSeconds(1), deadline, Duration.ofMillis(500)),
                 aws.placeholders());
     }

@@ -2,10 +2,12 @@ package io.laguna.emulator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.laguna.pipelines.covid.Summaries;
+import io.laguna.pipelines.covid.publication.Published;
 import java.util.Map;
+import java.util.Optional;
 
 /** The last lines of a run: what the pipeline did, and where everything is. */
-record ClosingSummary(Summaries summaries, Whereabouts whereabouts, Terminal terminal) {
+record ClosingSummary(Summaries summaries, Whereabouts whereabouts, Optional<Published> api, Terminal terminal) {
     void print() {
         terminal.print("");
         summaries.clean().ifPresent(this::printCases);
@@ -13,6 +15,7 @@ record ClosingSummary(Summaries summaries, Whereabouts whereabouts, Terminal ter
         terminal.print("  tables    databases raw, trusted and refined of the " + whereabouts.catalog()
                 + "; their files are in " + whereabouts.files());
         terminal.print("  report    " + whereabouts.report());
+        api.map(whereabouts::api).ifPresent(address -> terminal.print("  api       " + address));
         terminal.print("  logs      " + whereabouts.logs());
         terminal.print("");
     }

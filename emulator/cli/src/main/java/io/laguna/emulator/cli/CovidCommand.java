@@ -9,12 +9,17 @@ import io.laguna.pipelines.covid.CovidJar;
 import io.laguna.pipelines.covid.CovidRun;
 import io.laguna.pipelines.covid.Summaries;
 import io.laguna.pipelines.covid.ingest.CaseArrival;
+import io.laguna.pipelines.covid.publication.FunctionsZip;
+import io.laguna.pipelines.covid.publication.Publication;
+import io.laguna.pipelines.covid.publication.Published;
 import io.laguna.pipelines.dryrun.Paper;
 import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.ProfileFile;
 import io.laguna.pipelines.profile.Via;
 import io.laguna.pipelines.run.Clients;
+import io.laguna.pipelines.run.FunctionClients;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +55,9 @@ final class CovidCommand {
         Profile profile = profile(file.variables().isEmpty() ? Map.of() : NO_LAKE);
         if (file.variables().isEmpty()) {
             profile.requireFilledIn();
-            try (Clients clients = RunClients.of(profile)) {
-                run(profile, clients, Whereabouts.of(profile), () -> {}, terminal);
+            try (Clients clients = RunClients.of(profile);
+                    FunctionClients functions = RunClients.functions(profile)) {
+                run(profile, clients, functions, Whereabouts.of(profile), () -> {}, terminal);
             }
         } else {
             FreeSpace.check(workspace);
@@ -70,8 +76,9 @@ final class CovidCommand {
                 "A dry run of " + profile + ": nothing is called, and answers are taken to be those of an account"
                         + " in which nothing is there yet.");
         terminal.print("");
-        try (Clients clients = paper.clients()) {
-            run(profile, clients, Whereabouts.of(profile), () -> {}, Terminal.silent());
+        try (Clients clients = paper.clients();
+                FunctionClients functions = paper.functionClients()) {
+            run(profile, clients, functions, Whereabouts.of(profile), () -> {}, Terminal.silent());
         }
         terminal.print("");
         terminal.print(paper.calls()
@@ -85,14 +92,18 @@ final class CovidCommand {
     }
 
     private void runOnLake(LakePorts ports) throws IOException {
-        new PipelineLake(workspace, terminal).run(ports, this::runOn);
+        // The endpoint of a lake that begins with the run ends with it.
+        boolean stays = RunningLake.find(workspace).isPresent();
+        new PipelineLake(workspace, terminal).run(ports, (lake, stopLake) -> runOn(lake, stays, stopLake));
     }
 
-    private void runOn(LakeAddresses lake, Runnable stopLake) throws IOException {
+    private void runOn(LakeAddresses lake, boolean stays, Runnable stopLake) throws IOException {
         Profile profile = profile(Map.of("laguna.endpoint", lake.endpoint(), "laguna.mysql", lake.mysql()));
         profile.requireFilledIn();
-        try (Clients clients = RunClients.of(LakeClients.of(lake.endpoint(), workspace.state()))) {
-            run(profile, clients, Whereabouts.of(workspace, profile), stopLake, terminal);
+        LakeClients own = LakeClients.of(lake.endpoint(), workspace.state());
+        try (Clients clients = RunClients.of(own);
+                FunctionClients functions = RunClients.functions(own)) {
+            run(profile, clients, functions, Whereabouts.of(workspace, profile, stays), stopLake, terminal);
         }
     }
 
@@ -102,12 +113,21 @@ final class CovidCommand {
      * @param stopLake run after the steps have been stopped, when the process is told to end half-way
      * @param shown the terminal on which the run reports its progress
      */
-    private void run(Profile profile, Clients clients, Whereabouts whereabouts, Runnable stopLake, Terminal shown)
+    private void run(
+            Profile profile,
+            Clients clients,
+            FunctionClients functions,
+            Whereabouts whereabouts,
+            Runnable stopLake,
+            Terminal shown)
             throws IOException {
         Summaries summaries = new Summaries(clients.s3(), profile.zones());
+        Publication publication = new Publication(
+                profile, clients.s3(), functions, FunctionsZip.in(workspace.home()), Clock.systemUTC());
+        Optional<Published> api;
         try (StepDisplay display = new StepDisplay(shown, new StepResults(summaries)::of);
                 CovidRun run = new CovidRun(profile, clients, CovidJar.in(workspace.home()), display)) {
-            Interruption.during(
+            api = Interruption.during(
                     () -> {
                         shown.print("Ingesting cases");
                         run.prepare();
@@ -115,12 +135,15 @@ final class CovidCommand {
                                 new CaseIngest(clients.s3(), profile.zones(), workspace, shown).ingest(cases);
                         shown.print("Running Spark jobs");
                         run.runSteps(arrival.rows());
-                        return run;
+                        return publication.make();
                     },
                     "Stopping. What was finished is kept; run the same command again to go on.",
-                    () -> stop(run, stopLake));
+                    () -> {
+                        publication.stop();
+                        stop(run, stopLake);
+                    });
         }
-        new ClosingSummary(summaries, whereabouts, shown).print();
+        new ClosingSummary(summaries, whereabouts, api, shown).print();
     }
 
     private static void stop(CovidRun run, Runnable stopLake) {

@@ -51,6 +51,7 @@ final class HourlyCost {
             lines.addAll(of((Place.Application) profile.place()));
         }
         lines.add(query());
+        profile.functions().ifPresent(functions -> lines.add(api()));
         lines.add("Prices of " + prices.date() + ", " + prices.region() + ", on demand; see " + file
                 + "; without S3 requests, storage, data transfer.");
         return lines;
@@ -88,6 +89,17 @@ final class HourlyCost {
                 .multiply(prices.serverless().vcpu())
                 .add(amount(application.maximumMemory())
                         .multiply(prices.serverless().gb()));
+    }
+
+    private String api() {
+        PriceTable.Functions functions = prices.functions();
+        return String.format(
+                Locale.ROOT,
+                "The API of the results: $%.2f per million requests, and $%.2f with $%s per GB-second for its function;"
+                        + " each request is a query of Athena, unless its result is there",
+                functions.millionRequests(),
+                functions.millionInvocations(),
+                functions.gbSecond().toPlainString());
     }
 
     private String query() {

@@ -5,10 +5,12 @@ import io.laguna.pipelines.profile.Profile;
 import io.laguna.pipelines.profile.WorkflowProfile;
 import io.laguna.pipelines.run.Clients;
 import io.laguna.pipelines.run.EventClients;
+import io.laguna.pipelines.run.FunctionClients;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
@@ -42,6 +44,23 @@ final class RunClients {
      */
     static Clients of(Profile profile) {
         return new Place(profile.region(), profile.endpoint()).clients();
+    }
+
+    /** Returns the clients of the lake of this machine for a pipeline that has functions. */
+    static FunctionClients functions(LakeClients lake) {
+        return new FunctionClients(
+                lake.client(LambdaClient.builder()),
+                lake.client(ApiGatewayV2Client.builder()),
+                lake.client(EventBridgeClient.builder()));
+    }
+
+    /** Returns the clients of AWS, or of an endpoint, for a pipeline that has functions. */
+    static FunctionClients functions(Profile profile) {
+        Place place = new Place(profile.region(), profile.endpoint());
+        return new FunctionClients(
+                place.client(LambdaClient.builder()),
+                place.client(ApiGatewayV2Client.builder()),
+                place.client(EventBridgeClient.builder()));
     }
 
     /** Returns the clients of the lake of this machine for a pipeline that files set going. */

@@ -27,6 +27,7 @@ class HourlyCostTest {
               "serverless": {"vcpu": 0.05, "gb": 0.005},
               "athena": {"scannedTb": 6, "minimumBytes": 20000000, "roundedToBytes": 1000000},
               "glue": {"dpuHour": 0.5, "flexDpuHour": 0.3, "minimumSeconds": 60},
+              "functions": {"millionInvocations": 0.3, "gbSecond": 0.00002, "millionRequests": 2},
               "redshift": {}
             }
             """;
@@ -62,6 +63,13 @@ class HourlyCostTest {
     void aQueryCostsWhatItScansAndNoLessThanTheMinimum() throws IOException {
         assertThat(cost(Via.EMR, ""))
                 .contains("Each query of Athena: $6.00 per TB that it scans, and at least $0.00012, which is 20 MB");
+    }
+
+    @Test
+    void aRequestToTheApiCostsItsFunctionAndItsQuery() throws IOException {
+        assertThat(cost(Via.EMR, ""))
+                .contains("The API of the results: $2.00 per million requests, and $0.30 with $0.00002 per GB-second for its"
+                        + " function; each request is a query of Athena, unless its result is there");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param serverless prices of EMR Serverless, per hour
  * @param athena prices of Athena's queries
  * @param glue prices of Glue's jobs
+ * @param functions prices of functions, and of HTTP APIs that lead to them
  * @param redshift prices per hour and node of a Redshift cluster, by type
  */
 public record PriceTable(
@@ -33,6 +34,7 @@ public record PriceTable(
         @JsonProperty(value = "serverless", required = true) Serverless serverless,
         @JsonProperty(value = "athena", required = true) Athena athena,
         @JsonProperty(value = "glue", required = true) Glue glue,
+        @JsonProperty(value = "functions", required = true) Functions functions,
         @JsonProperty(value = "redshift", required = true) Map<String, BigDecimal> redshift) {
 
     /**
@@ -73,6 +75,18 @@ public record PriceTable(
             @JsonProperty(value = "dpuHour", required = true) BigDecimal dpuHour,
             @JsonProperty(value = "flexDpuHour", required = true) BigDecimal flexDpuHour,
             @JsonProperty(value = "minimumSeconds", required = true) long minimumSeconds) {}
+
+    /**
+     * The prices of functions, and of HTTP APIs that lead to them.
+     *
+     * @param millionInvocations for 10^6 of them
+     * @param gbSecond for a second in which a function has a GB of memory, on x86
+     * @param millionRequests for 10^6 requests to an HTTP API
+     */
+    public record Functions(
+            @JsonProperty(value = "millionInvocations", required = true) BigDecimal millionInvocations,
+            @JsonProperty(value = "gbSecond", required = true) BigDecimal gbSecond,
+            @JsonProperty(value = "millionRequests", required = true) BigDecimal millionRequests) {}
 
     public PriceTable {
         sources = List.copyOf(sources);

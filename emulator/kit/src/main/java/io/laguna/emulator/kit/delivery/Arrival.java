@@ -13,4 +13,7 @@ public sealed interface Arrival {
      * @param counted whether it was an attempt: whoever was too busy to take it has not tried
      */
     record Again(Duration pause, boolean counted) implements Arrival {}
+
+    /** The delivery has been tried, and is tried again apart from the others of its key, which no longer wait for it. */
+    record Aside(Duration pause) implements Arrival {}
 }

@@ -66,6 +66,16 @@ public record Deliveries(Handle handle, String queue) {
         handle.execute("delete from delivery where number = ?", number);
     }
 
+    /** Gives a delivery a key of its own, which begins with the one that it has. */
+    void setAside(Delivery delivery) {
+        delivery.key()
+                .filter(key -> !key.contains(Delivery.ASIDE))
+                .ifPresent(key -> handle.execute(
+                        "update delivery set key = ? where number = ?",
+                        key + Delivery.ASIDE + delivery.number(),
+                        delivery.number()));
+    }
+
     void postpone(long number, Instant due, boolean counted) {
         handle.execute(
                 "update delivery set due_at = ?, attempts = attempts + ? where number = ?",

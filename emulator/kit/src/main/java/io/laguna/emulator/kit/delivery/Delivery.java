@@ -11,6 +11,14 @@ import java.util.Optional;
  * @param attempts how often it has been tried
  */
 public record Delivery(long number, Optional<String> key, String body, int attempts, Instant madeAt) {
+    /** The text between the key that a delivery had and its number, when it goes apart from the others of that key. */
+    static final String ASIDE = "\n";
+
+    /** Returns the key that the delivery was put with. */
+    public Optional<String> keyAsPut() {
+        return key.map(text -> text.split(ASIDE, 2)[0]);
+    }
+
     /** Returns a key or a body in which nothing is that PostgreSQL cannot keep. */
     static String kept(String text) {
         if (text.indexOf('\0') >= 0) {

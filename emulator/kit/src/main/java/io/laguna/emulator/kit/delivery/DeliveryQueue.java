@@ -118,10 +118,14 @@ public final class DeliveryQueue implements AutoCloseable {
 
     private void settle(Delivery delivery, Arrival arrival) {
         state.write(transaction -> {
+            Deliveries deliveries = on(transaction);
             if (arrival instanceof Arrival.Again again) {
-                on(transaction).postpone(delivery.number(), clock.instant().plus(again.pause()), again.counted());
+                deliveries.postpone(delivery.number(), clock.instant().plus(again.pause()), again.counted());
+            } else if (arrival instanceof Arrival.Aside aside) {
+                deliveries.postpone(delivery.number(), clock.instant().plus(aside.pause()), true);
+                deliveries.setAside(delivery);
             } else {
-                on(transaction).forget(delivery.number());
+                deliveries.forget(delivery.number());
             }
             return arrival;
         });

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -42,9 +43,13 @@ public record Outbox(Handle handle) {
         Announcements.announce(handle);
     }
 
-    /** Returns the first events that are not delivered, at most so many. */
-    List<Waiting> waiting(int most) {
-        return handle.select("select * from event_outbox where delivered_at is null order by number limit ?", most)
+    /** Returns the first events that are not delivered, at most so many, without some of them. */
+    List<Waiting> waiting(int most, Collection<Long> without) {
+        return handle.select(
+                        "select * from event_outbox where delivered_at is null and not (number = any(?))"
+                                + " order by number limit ?",
+                        without.toArray(new Long[0]),
+                        most)
                 .map(Outbox::read)
                 .list();
     }

@@ -33,7 +33,7 @@ final class FunctionReply {
         return code;
     }
 
-    /** Returns the headers that have one value each. */
+    /** Returns the headers that have one value each; one that is null is not there. */
     static List<ProxyHeader> headers(JsonNode reply) throws MalformedReplyException {
         JsonNode headers = reply.path("headers");
         if (!headers.isMissingNode() && !headers.isNull() && !headers.isObject()) {
@@ -44,7 +44,9 @@ final class FunctionReply {
             if (header.getValue().isContainerNode()) {
                 throw new MalformedReplyException("The header " + header.getKey() + " has no single value.");
             }
-            all.add(new ProxyHeader(header.getKey(), header.getValue().asText()));
+            if (!header.getValue().isNull()) {
+                all.add(new ProxyHeader(header.getKey(), header.getValue().asText()));
+            }
         }
         return all;
     }

@@ -69,6 +69,7 @@ class PayloadTest {
             textBlock =
                     """
         {"statusCode": 201, "headers": {"A": "b"}, "body": "x"}       | 201 | A: b, Content-Type: text/plain;charset=UTF-8 | x
+        {"statusCode": 200, "headers": {"A": null, "B": "c"}, "body": "x"} | 200 | B: c, Content-Type: text/plain;charset=UTF-8 | x
         {"statusCode": "204"}                                         | 204 | Content-Type: text/plain;charset=UTF-8      | ''
         {"statusCode": 200, "headers": {"content-type": "a/b"}, "isBase64Encoded": true, "body": "aGk="} | 200 | content-type: a/b | hi
         {"statusCode": 200, "headers": {"content-type": "a/b"}, "cookies": ["a=1", "b=2"]} | 200 | content-type: a/b, Set-Cookie: a=1, Set-Cookie: b=2 | ''

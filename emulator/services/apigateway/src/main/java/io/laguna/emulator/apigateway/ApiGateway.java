@@ -10,6 +10,7 @@ import io.laguna.emulator.apigateway.http.HttpStages;
 import io.laguna.emulator.apigateway.http.HttpTags;
 import io.laguna.emulator.apigateway.plane.ExecuteApi;
 import io.laguna.emulator.apigateway.plane.TestInvoke;
+import io.laguna.emulator.apigateway.rest.RestAccount;
 import io.laguna.emulator.apigateway.rest.RestApis;
 import io.laguna.emulator.apigateway.rest.RestContext;
 import io.laguna.emulator.apigateway.rest.RestDeployments;
@@ -80,6 +81,7 @@ public final class ApiGateway implements AutoCloseable {
             public List<ApiGatewayClient> rooms(Caller caller) {
                 RestContext context = new RestContext(caller, state);
                 return List.of(
+                        new RestAccount(context),
                         new RestApis(context),
                         new RestResources(context),
                         new RestMethods(context),

@@ -19,9 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
+import software.amazon.awssdk.services.apigateway.model.GetAccountResponse;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.Resource;
+import software.amazon.awssdk.services.apigateway.model.UpdateAccountResponse;
 
 /** Tests of what clients of REST APIs get, from an API that a document of Swagger describes, with a real function. */
 @ExtendWith(ApiLake.class)
@@ -115,6 +117,27 @@ class RestPlaneTest {
                                 "Accept: " + accepted)
                         .text())
                 .isEqualTo(answered);
+    }
+
+    @Test
+    void anAccountKeepsTheRoleOfItsLogs() {
+        String role = "arn:aws:iam::000000000000:role/logs";
+
+        assertThat(client.updateAccount(change -> change.patchOperations(patch("replace", "/cloudwatchRoleArn", role))))
+                .returns(role, UpdateAccountResponse::cloudwatchRoleArn);
+        assertThat(client.getAccount())
+                .returns(role, GetAccountResponse::cloudwatchRoleArn)
+                .returns("4", GetAccountResponse::apiKeyVersion);
+        assertThatThrownBy(() -> client.updateAccount(
+                        change -> change.patchOperations(patch("replace", "/cloudwatchRoleArn", "logs"))))
+                .isInstanceOf(BadRequestException.class);
+        client.updateAccount(change -> change.patchOperations(patch("replace", "/cloudwatchRoleArn", "")));
+
+        assertThat(client.getAccount().cloudwatchRoleArn()).isNull();
+    }
+
+    private static PatchOperation patch(String op, String path, String value) {
+        return PatchOperation.builder().op(op).path(path).value(value).build();
     }
 
     @Test

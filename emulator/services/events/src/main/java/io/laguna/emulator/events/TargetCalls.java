@@ -124,13 +124,10 @@ final class TargetCalls {
             return;
         }
         TargetArn queue = TargetArn.find(target.deadLetterConfig().arn()).orElseThrow();
-        String code = failure instanceof AwsServiceException answered && answered.awsErrorDetails() != null
-                ? String.valueOf(answered.awsErrorDetails().errorCode())
-                : failure.getClass().getSimpleName();
         Map<String, MessageAttributeValue> attributes = new HashMap<>(Map.of(
                 "RULE_ARN", text(rule.arn()),
                 "TARGET_ARN", text(target.arn()),
-                "ERROR_CODE", text(code),
+                "ERROR_CODE", text(DeadLetterCode.of(failure).name()),
                 "ERROR_MESSAGE", text(String.valueOf(failure.getMessage()))));
         retries.forEach((name, value) -> attributes.put(name, text(value)));
         try {

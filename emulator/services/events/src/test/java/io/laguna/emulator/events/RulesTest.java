@@ -221,7 +221,7 @@ class RulesTest {
         assertThat(received(letters)).singleElement().satisfies(message -> {
             assertThat(message.body()).contains(source);
             assertThat(message.messageAttributes().get("ERROR_CODE").stringValue())
-                    .isEqualTo("AWS.SimpleQueueService.NonExistentQueue");
+                    .isEqualTo("NO_RESOURCE");
             assertThat(message.messageAttributes()).doesNotContainKey("EXHAUSTED_RETRY_CONDITION");
         });
     }

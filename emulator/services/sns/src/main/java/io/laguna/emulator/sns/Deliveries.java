@@ -15,15 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The deliveries of what was published, in the order of publishing for each subscriber and at least once. A subscriber
- * that cannot be reached gets its message again after pauses that grow; one that is not there any more loses it to the
- * subscription's dead-letter queue.
+ * that cannot be reached gets its message again after pauses that grow, and meanwhile those that come after it, unless the
+ * topic is FIFO; one that is not there any more loses it to the subscription's dead-letter queue.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html">Message delivery retries</a>
  */
 final class Deliveries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final int AT_ONCE = 4;
-    private static final int WEB_AT_ONCE = 8;
+    private static final int WEB_AT_ONCE = 16;
     private static final String QUESTION = "{\"question\":true}";
 
     /** "23 days", with pauses of at most 20 seconds, for endpoints that AWS manages. */
@@ -70,7 +70,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     private Arrival deliver(Delivery delivery) {
-        UUID id = UUID.fromString(delivery.key().orElseThrow());
+        UUID id = UUID.fromString(delivery.keyAsPut().orElseThrow());
         return state.read(handle -> new SubscriptionRecords(handle).find(id))
                 .map(subscription -> deliver(subscription, delivery))
                 .orElseGet(Arrival.Done::new);
@@ -102,7 +102,9 @@ final class Deliveries implements AutoCloseable {
                 return givenUp(subscription, delivery);
             }
             LOG.warn("{} cannot be reached; it is tried again: {}", subscription.arn(), e.toString());
-            return new Arrival.Again(pause.get(), true);
+            return question || subscription.topic().address().isFifo()
+                    ? new Arrival.Again(pause.get(), true)
+                    : new Arrival.Aside(pause.get());
         }
     }
 

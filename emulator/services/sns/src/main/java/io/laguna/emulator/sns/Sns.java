@@ -64,6 +64,7 @@ public final class Sns implements Service<SnsClient> {
                 new Topics(caller, state, clock),
                 new Subscriptions(caller, state, settings.web(), confirmations, deliveries),
                 new SubscriptionReads(caller, state),
+                new Permissions(state),
                 new Publishing(state, clock, deliveries),
                 new Tags(state));
     }

@@ -56,8 +56,9 @@ record SubscriptionRecords(Handle handle) {
                 .findFirst();
     }
 
+    /** Returns the subscription that a token confirms, or has confirmed. */
     Optional<SubscriptionRecord> withToken(TopicRecord topic, String token) {
-        return handle.select(SELECT + "s.topic = ? and s.token = ?", topic.id(), token)
+        return handle.select(SELECT + "s.topic = ? and (s.token = ? or s.confirmed_by = ?)", topic.id(), token, token)
                 .map((row, context) -> read(row, topic))
                 .findFirst();
     }
@@ -80,7 +81,7 @@ record SubscriptionRecords(Handle handle) {
     }
 
     void confirm(UUID id) {
-        handle.execute("update sns_subscription set token = null where id = ?", id);
+        handle.execute("update sns_subscription set confirmed_by = token, token = null where id = ? and token is not null", id);
     }
 
     void delete(UUID id) {

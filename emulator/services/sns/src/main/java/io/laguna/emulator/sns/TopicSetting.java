@@ -60,6 +60,9 @@ enum TopicSetting {
         if (!value.isEmpty() && !value.matches(setting.allowed)) {
             throw Failures.parameter(name);
         }
+        if (setting == POLICY && !value.isEmpty()) {
+            TopicPolicy.check(value);
+        }
         if (setting == DELIVERY) {
             DeliveryPolicy.check(value);
         }
@@ -80,7 +83,7 @@ enum TopicSetting {
         TopicAddress address = topic.address();
         Map<String, String> shown = new TreeMap<>(topic.attributes());
         shown.putIfAbsent(DISPLAY_NAME.word, "");
-        shown.putIfAbsent(POLICY.word, policy(address));
+        shown.putIfAbsent(POLICY.word, TopicPolicy.standard(address));
         shown.put("TopicArn", address.arn());
         shown.put("Owner", address.owner().accountId());
         shown.put("EffectiveDeliveryPolicy", DeliveryPolicy.ofTopic(topic).effective());
@@ -88,14 +91,5 @@ enum TopicSetting {
             shown.putIfAbsent(CONTENT_BASED.word, "false");
         }
         return shown;
-    }
-
-    private static String policy(TopicAddress address) {
-        return "{\"Version\":\"2008-10-17\",\"Id\":\"__default_policy_ID\",\"Statement\":[{\"Sid\":"
-                + "\"__default_statement_ID\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":["
-                + "\"SNS:GetTopicAttributes\",\"SNS:SetTopicAttributes\",\"SNS:AddPermission\",\"SNS:RemovePermission\","
-                + "\"SNS:DeleteTopic\",\"SNS:Subscribe\",\"SNS:ListSubscriptionsByTopic\",\"SNS:Publish\"],\"Resource\":\""
-                + address.arn() + "\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\""
-                + address.owner().accountId() + "\"}}}]}";
     }
 }

@@ -245,6 +245,65 @@ class WebSubscriptionsTest {
         assertThat(posted).isEmpty();
     }
 
+    @Test
+    void aMessageThatIsTriedAgainHoldsNoneOfThoseBehindIt() throws InterruptedException, IOException {
+        subscribed(Map.of());
+        answers.add(500);
+
+        sns.publish(publish -> publish.topicArn(topic).message("tried again"));
+        assertThat(next().json().path("Message").asText()).isEqualTo("tried again");
+        sns.publish(publish -> publish.topicArn(topic).message("behind it"));
+
+        assertThat(next().json().path("Message").asText()).isEqualTo("behind it");
+        assertThat(posted).as("the next attempt is in 20 seconds").isEmpty();
+    }
+
+    @Test
+    void aLinkThatIsFollowedAgainGivesTheSameAnswer() throws InterruptedException, IOException {
+        sns.subscribe(subscribe -> subscribe.topicArn(topic).protocol("http").endpoint(url()));
+        String token = next().json().path("Token").asText();
+
+        String first = sns.confirmSubscription(
+                        confirm -> confirm.topicArn(topic).token(token))
+                .subscriptionArn();
+
+        assertThat(sns.confirmSubscription(confirm -> confirm.topicArn(topic).token(token))
+                        .subscriptionArn())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void permissionsAreStatementsOfTheTopicsPolicy() throws IOException {
+        sns.addPermission(add ->
+                add.topicArn(topic).label("partner").awsAccountIds("111122223333").actionNames("Publish"));
+        JsonNode added = policy().path("Statement").get(1);
+        assertThatThrownBy(() -> sns.addPermission(add ->
+                        add.topicArn(topic).label("partner").awsAccountIds("1").actionNames("Publish")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("Statement already exists");
+        assertThatThrownBy(() -> sns.addPermission(
+                        add -> add.topicArn(topic).label("other").awsAccountIds("1").actionNames("Fly")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("out of service scope");
+        sns.removePermission(remove -> remove.topicArn(topic).label("partner"));
+
+        assertThat(added)
+                .isEqualTo(JSON.readTree("{\"Sid\":\"partner\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":["
+                        + "\"arn:aws:iam::111122223333:root\"]},\"Action\":[\"SNS:Publish\"],\"Resource\":\"" + topic
+                        + "\"}"));
+        assertThat(policy().path("Statement")).hasSize(1);
+        assertThatThrownBy(() -> sns.setTopicAttributes(
+                        set -> set.topicArn(topic).attributeName("Policy").attributeValue("{\"Statement\"")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("Policy");
+    }
+
+    private JsonNode policy() throws IOException {
+        return JSON.readTree(sns.getTopicAttributes(get -> get.topicArn(topic))
+                .attributes()
+                .get("Policy"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

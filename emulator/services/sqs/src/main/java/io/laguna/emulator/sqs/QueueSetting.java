@@ -1,5 +1,7 @@
 package io.laguna.emulator.sqs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ enum QueueSetting {
     SCOPE("DeduplicationScope", "queue", "queue|messageGroup", true),
     THROUGHPUT("FifoThroughputLimit", "perQueue", "perQueue|perMessageGroupId", true);
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern RANGE = Pattern.compile("(\\d+)\\.\\.(\\d+)");
 
     private final String word;
@@ -90,10 +93,21 @@ enum QueueSetting {
                 throw Failures.attribute(name);
             }
             boolean removal = value.isEmpty() && setting.standard.isEmpty();
+            if (setting == POLICY && !removal && !isJsonObject(value)) {
+                throw Failures.attributeValue(name);
+            }
             if ((!removal && !setting.allows(value)) || value.indexOf('\0') >= 0) {
                 throw Failures.attributeValue(name);
             }
         });
+    }
+
+    private static boolean isJsonObject(String text) {
+        try {
+            return JSON.readTree(text).isObject();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /** Returns what a queue says about its settings: those with an empty value are left out. */

@@ -16,6 +16,7 @@ import io.laguna.emulator.testlake.EngineLake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
@@ -55,7 +56,7 @@ class EventsTest {
             }
         }))) {
             assertThat(bus).isNotNull();
-            await().untilAsserted(() -> assertThat(details()).containsExactly("first", "first", "first", "second"));
+            await().untilAsserted(() -> assertThat(details()).containsExactly("first", "second"));
         }
         put("third");
         taken.clear();
@@ -63,6 +64,32 @@ class EventsTest {
         try (EventBus again = EventBus.open(state, List.of(this::take))) {
             assertThat(again).isNotNull();
             await().untilAsserted(() -> assertThat(details()).containsExactly("third"));
+        }
+    }
+
+    @Test
+    void aListenerThatAlwaysFailsKeepsNothingFromTheOthers() {
+        put("first");
+        put("second");
+        try (EventBus bus = EventBus.open(state, List.of(event -> {
+            if (isOurs(event)) {
+                throw new IllegalStateException("never");
+            }
+        }, this::take))) {
+            assertThat(bus).isNotNull();
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(details())
+                    .containsExactly("first", "second"));
+        }
+        taken.clear();
+
+        try (EventBus later = EventBus.open(state, List.of(this::take))) {
+            assertThat(later).isNotNull();
+            await().untilAsserted(() -> assertThat(details()).containsExactly("first", "second"));
+            await().until(() -> state.read(
+                            handle -> handle.select("select count(*) from event_outbox where delivered_at is null")
+                                    .mapTo(Integer.class)
+                                    .one())
+                    == 0);
         }
     }
 
