@@ -160,3 +160,52 @@ resource "aws_api_gateway_stage" "rest" {
 output "rest" {
   value = aws_api_gateway_stage.rest.invoke_url
 }
+
+resource "aws_apigatewayv2_api" "quick" {
+  name          = "terraform-quick"
+  protocol_type = "HTTP"
+  target        = "https://server.example/"
+  description   = var.changed ? "later" : "made by one call"
+}
+
+resource "aws_apigatewayv2_api" "document" {
+  name          = "terraform-document"
+  protocol_type = "HTTP"
+  version       = "1"
+
+  body = jsonencode({
+    openapi = "3.0.1"
+    info    = { title = "terraform-document", version = "1" }
+    paths = {
+      (var.changed ? "/later" : "/first") = {
+        get = {
+          x-amazon-apigateway-integration = {
+            type = "HTTP_PROXY", httpMethod = "GET", payloadFormatVersion = "1.0", uri = "https://server.example/"
+          }
+        }
+      }
+    }
+  })
+}
+
+resource "aws_api_gateway_rest_api" "document" {
+  name = "terraform-document"
+
+  body = jsonencode({
+    openapi = "3.0.1"
+    info    = { title = "terraform-document", version = "1" }
+    paths = {
+      (var.changed ? "/later" : "/first") = {
+        get = {
+          x-amazon-apigateway-integration = {
+            type = "HTTP_PROXY", httpMethod = "GET", payloadFormatVersion = "1.0", uri = "https://server.example/"
+          }
+        }
+      }
+    }
+  })
+
+  endpoint_configuration {
+    types = ["REGIONAL"]
+  }
+}

@@ -64,3 +64,9 @@ resource "aws_athena_capacity_reservation" "one" {
   name        = "terraform-capacity"
   target_dpus = var.changed ? 32 : 24
 }
+
+resource "aws_athena_database" "one" {
+  name          = "terraform_athena"
+  bucket        = aws_s3_bucket.one.id
+  force_destroy = var.changed
+}

@@ -3,6 +3,8 @@
 # import aws_lambda_permission.one terraform-function/terraform-bucket
 # import aws_lambda_function_event_invoke_config.one terraform-function
 # import aws_lambda_layer_version.one $aws_lambda_layer_version.one.arn
+# import aws_lambda_event_source_mapping.one $aws_lambda_event_source_mapping.one.uuid
+# import aws_lambda_function_url.one terraform-function
 # import aws_lambda_layer_version_permission.one $aws_lambda_layer_version_permission.one.id
 
 locals {
@@ -126,4 +128,53 @@ resource "aws_s3_bucket_notification" "called" {
   }
 
   depends_on = [aws_lambda_permission.one]
+}
+
+resource "aws_lambda_event_source_mapping" "one" {
+  event_source_arn                   = aws_sqs_queue.source.arn
+  function_name                      = aws_lambda_alias.one.arn
+  batch_size                         = var.changed ? 5 : 10
+  maximum_batching_window_in_seconds = 1
+  function_response_types            = ["ReportBatchItemFailures"]
+
+  filter_criteria {
+    filter {
+      pattern = jsonencode({ body = { kind = var.changed ? ["a", "b"] : ["a"] } })
+    }
+  }
+
+  scaling_config {
+    maximum_concurrency = 5
+  }
+
+  tags = {
+    stage = var.changed ? "b" : "a"
+  }
+}
+
+resource "aws_sqs_queue" "source" {
+  name                       = "terraform-source"
+  visibility_timeout_seconds = 180
+}
+
+resource "aws_lambda_function_url" "one" {
+  function_name      = aws_lambda_function.one.function_name
+  authorization_type = "NONE"
+
+  cors {
+    allow_origins = ["*"]
+    allow_methods = ["GET"]
+    max_age       = var.changed ? 20 : 10
+  }
+}
+
+resource "aws_lambda_function_url" "alias" {
+  function_name      = aws_lambda_function.one.function_name
+  qualifier          = aws_lambda_alias.one.name
+  authorization_type = "AWS_IAM"
+}
+
+resource "aws_lambda_invocation" "one" {
+  function_name = aws_lambda_function.one.function_name
+  input         = jsonencode({ stage = var.changed ? "b" : "a" })
 }

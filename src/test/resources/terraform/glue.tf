@@ -151,7 +151,7 @@ resource "aws_glue_catalog_table" "iceberg" {
   }
 
   storage_descriptor {
-    location = "s3://terraform-glue/iceberg"
+    location = "s3://terraform-glue/iceberg/"
 
     columns {
       name = "a"
@@ -387,4 +387,13 @@ resource "aws_glue_resource_policy" "one" {
       Resource  = "arn:aws:glue:us-east-1:000000000000:*"
     }]
   })
+}
+
+resource "aws_glue_catalog_database" "link" {
+  name = "terraform_link"
+
+  target_database {
+    catalog_id    = "000000000000"
+    database_name = aws_glue_catalog_database.one.name
+  }
 }

@@ -85,3 +85,22 @@ resource "aws_redshiftserverless_workgroup" "one" {
   workgroup_name = "terraform-workgroup"
   base_capacity  = var.changed ? 16 : 8
 }
+
+resource "aws_redshiftserverless_usage_limit" "one" {
+  resource_arn = aws_redshiftserverless_workgroup.one.arn
+  usage_type   = "serverless-compute"
+  amount       = var.changed ? 60 : 120
+}
+
+resource "aws_redshift_logging" "one" {
+  cluster_identifier   = aws_redshift_cluster.one.cluster_identifier
+  log_destination_type = "s3"
+  bucket_name          = aws_s3_bucket.one.id
+  s3_key_prefix        = var.changed ? "later/" : "first/"
+}
+
+resource "aws_redshift_cluster_snapshot" "one" {
+  cluster_identifier               = aws_redshift_cluster.one.cluster_identifier
+  snapshot_identifier              = "terraform-snapshot"
+  manual_snapshot_retention_period = var.changed ? 2 : 1
+}

@@ -5,6 +5,8 @@
 # import aws_s3_bucket_ownership_controls.one terraform-one
 # import aws_s3_bucket_lifecycle_configuration.one terraform-one
 # import aws_s3_bucket_cors_configuration.one terraform-one
+# import aws_s3_bucket_acl.listed terraform-listed,public-read
+# import aws_s3_bucket_object_lock_configuration.locked terraform-locked
 # import aws_s3_bucket_policy.one terraform-one
 # import aws_s3_bucket_request_payment_configuration.one terraform-one
 
@@ -145,4 +147,51 @@ data "aws_s3_bucket" "one" {
 
 data "aws_s3_objects" "one" {
   bucket = aws_s3_object.one.bucket
+}
+
+resource "aws_s3_object" "private" {
+  bucket  = aws_s3_bucket.one.id
+  key     = "folder/private.txt"
+  acl     = "private"
+  content = var.changed ? "later" : "text"
+}
+
+resource "aws_s3_bucket" "listed" {
+  bucket        = "terraform-listed"
+  force_destroy = true
+}
+
+resource "aws_s3_bucket_ownership_controls" "listed" {
+  bucket = aws_s3_bucket.listed.id
+
+  rule {
+    object_ownership = "ObjectWriter"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "listed" {
+  bucket = aws_s3_bucket.listed.id
+}
+
+resource "aws_s3_bucket_acl" "listed" {
+  bucket = aws_s3_bucket.listed.id
+  acl    = var.changed ? "public-read" : "log-delivery-write"
+
+  depends_on = [aws_s3_bucket_ownership_controls.listed, aws_s3_bucket_public_access_block.listed]
+}
+
+resource "aws_s3_bucket" "locked" {
+  bucket              = "terraform-locked"
+  object_lock_enabled = true
+}
+
+resource "aws_s3_bucket_object_lock_configuration" "locked" {
+  bucket = aws_s3_bucket.locked.id
+
+  rule {
+    default_retention {
+      mode = "GOVERNANCE"
+      days = var.changed ? 2 : 1
+    }
+  }
 }

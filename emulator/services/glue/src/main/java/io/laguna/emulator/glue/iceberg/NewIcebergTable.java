@@ -50,7 +50,10 @@ public record NewIcebergTable(String metadataLocation, TableInput definition) {
                 place, iceberg.createIcebergTableInput() == null ? asGiven(definition, input) : definition);
     }
 
-    /** Returns a definition whose columns have the parameters that they were given, and none of Iceberg's. */
+    /**
+     * Returns a definition whose columns have the parameters that they were given, and none of Iceberg's, and whose
+     * location ends as the given one does.
+     */
     private static TableInput asGiven(TableInput definition, TableInput input) {
         List<Column> given = input.storageDescriptor().columns();
         List<Column> made = definition.storageDescriptor().columns();
@@ -60,7 +63,8 @@ public record NewIcebergTable(String metadataLocation, TableInput definition) {
                         .build())
                 .toList();
         return definition.copy(change ->
-                change.storageDescriptor(definition.storageDescriptor().copy(storage -> storage.columns(columns))));
+                change.storageDescriptor(definition.storageDescriptor().copy(storage -> storage.columns(columns)
+                        .location(input.storageDescriptor().location()))));
     }
 
     /** Returns a definition that points at metadata, with its columns. */

@@ -4,7 +4,6 @@ import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.shape.ShapeJson;
 import io.laguna.emulator.s3.bucket.BucketDocuments.Kind;
 import io.laguna.emulator.s3.call.Failure;
-import io.laguna.emulator.s3.call.Members;
 import io.laguna.emulator.s3.call.Owners;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
@@ -16,8 +15,6 @@ import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 
 /** The access control lists that a bucket takes, for itself and for its objects. */
 public record BucketAcls(Caller caller, BucketDocuments documents) {
-    private static final String OWNERS_CANNED = "bucket-owner-full-control";
-
     Grants grants() {
         return new Grants(Owners.of(caller.accountId()));
     }
@@ -39,12 +36,16 @@ public record BucketAcls(Caller caller, BucketDocuments documents) {
         return policy.map(ShapeJson::write);
     }
 
-    /** Returns the ACL of a new object, where its request has one. */
+    /**
+     * Returns the ACL of a new object, where its request has one. A bucket that has switched off ACLs takes those that give full
+     * control to its owner alone, in whichever form: {@code bucket-owner-full-control}, {@code private}, a grant.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html">Controlling ownership
+     *     of objects</a>
+     */
     public Optional<String> ofObject(SdkPojo request, String bucket) {
         return grants().ofHeaders(request).map(policy -> {
-            boolean owners =
-                    Members.text(request, "ACL").filter(OWNERS_CANNED::equals).isPresent();
-            if (!owners) {
+            if (grants().grantsOthers(policy)) {
                 check(policy, bucket);
             }
             return ShapeJson.write(policy);

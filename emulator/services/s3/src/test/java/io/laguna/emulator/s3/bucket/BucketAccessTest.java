@@ -149,16 +149,20 @@ class BucketAccessTest {
                         .blockPublicPolicy(true)
                         .restrictPublicBuckets(true)
                         .build());
-        for (ObjectCannedACL acl : List.of(ObjectCannedACL.PUBLIC_READ, ObjectCannedACL.PRIVATE)) {
+        for (ObjectCannedACL acl : List.of(ObjectCannedACL.PUBLIC_READ, ObjectCannedACL.AUTHENTICATED_READ)) {
             assertRefused(
                     () -> s3.putObject(
                             request -> request.bucket(bucket).key("k").acl(acl), RequestBody.fromString("x")),
                     400,
                     "AccessControlListNotSupported");
         }
-        s3.putObject(
-                request -> request.bucket(bucket).key("k").acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL),
-                RequestBody.fromString("x"));
+        for (ObjectCannedACL acl : List.of(ObjectCannedACL.PRIVATE, ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL)) {
+            s3.putObject(request -> request.bucket(bucket).key("k").acl(acl), RequestBody.fromString("x"));
+        }
+        assertRefused(
+                () -> s3.putObjectAcl(request -> request.bucket(bucket).key("k").acl(ObjectCannedACL.PRIVATE)),
+                400,
+                "AccessControlListNotSupported");
         assertRefused(
                 () -> s3.putBucketPolicy(
                         request -> request.bucket(bucket).policy(policy("Allow", "\"Principal\": \"*\"", "{}"))),
