@@ -51,8 +51,11 @@ final class Wording {
 
     private static final Pattern NO_NUMBER = Pattern.compile(
             "invalid input syntax for type (integer|bigint|smallint|numeric): \"(.*)\"", Pattern.DOTALL);
+    private static final Pattern KEPT =
+            Pattern.compile("role (\".*\") cannot be dropped because some objects depend on it");
     private static final Pattern UNKNOWN = Pattern.compile("(?<=[(, ])unknown(?=[,)]|$)");
 
+    private static final char DETAIL = 'D';
     /** The letter of the lines that tell where a function or procedure was. */
     private static final char CONTEXT = 'W';
 
@@ -77,6 +80,12 @@ final class Wording {
             String value = number.group(2);
             return "Invalid digit, Value '" + value.substring(place(value)).substring(0, value.isEmpty() ? 0 : 1)
                     + "', Pos " + place(value) + ", Type: " + NUMBERS.get(number.group(1));
+        }
+        Matcher kept = KEPT.matcher(fields.message());
+        if (fields.state().equals("2BP01") && kept.matches()) {
+            boolean owns = fields.byLetter().getOrDefault(DETAIL, "").contains("owner of ");
+            return "user " + kept.group(1) + " cannot be dropped because the user "
+                    + (owns ? "owns some object" : "has a privilege on some object");
         }
         for (Words words : WORDS) {
             Optional<String> instead = words.instead(fields);

@@ -76,18 +76,23 @@ final class Handlers {
     /** Returns a word of a handler that runs after its block. */
     private Node ofHandler(int at) {
         Node node = body.get(at);
-        boolean again = node.is("raise") && at + 1 < body.size() && body.get(at + 1).isSign(";");
+        boolean again =
+                node.is("raise") && at + 1 < body.size() && body.get(at + 1).isSign(";");
         return again ? made(RAISE, at) : withoutError(node);
     }
 
     /** Returns a node in which the error is in variables. */
     private static Node withoutError(Node node) {
         if (node instanceof Group group) {
-            return group.withItems(group.items().stream().map(Handlers::withoutError).toList());
+            return group.withItems(
+                    group.items().stream().map(Handlers::withoutError).toList());
         } else if (node.is("sqlerrm")) {
-            return Token.made(node.first().lead(), "laguna_message", node.first().place());
+            return Token.made(
+                    node.first().lead(), "laguna_message", node.first().place());
         }
-        return node.is("sqlstate") ? Token.made(node.first().lead(), "laguna_state", node.first().place()) : node;
+        return node.is("sqlstate")
+                ? Token.made(node.first().lead(), "laguna_state", node.first().place())
+                : node;
     }
 
     private Token made(String text, int at) {
