@@ -130,7 +130,10 @@ final class StatementReader {
             return DatabaseReader.create(cursor);
         }
         if (cursor.takes("procedure") || cursor.takes("function")) {
-            return RoutineReader.read(cursor, dialect.columns(), !dialect.caseSensitive());
+            return RoutineReader.read(
+                    cursor, dialect.columns(), !dialect.caseSensitive(), (statement, last) -> new StatementReader(
+                                    statement, last, dialect)
+                            .read());
         }
         if (cursor.takes("schema")) {
             return createSchema();

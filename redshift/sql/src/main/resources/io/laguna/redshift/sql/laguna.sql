@@ -546,7 +546,7 @@ CREATE FUNCTION laguna.listagg_add(s text, x text, delimiter text) RETURNS text 
 CREATE AGGREGATE laguna.listagg(text, text) (SFUNC = laguna.listagg_add, STYPE = text);
 
 CREATE FUNCTION laguna.median_final(s numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT RETURN (
-    SELECT avg(v) FROM (
+    SELECT trim_scale(avg(v)) FROM (
         SELECT v, row_number() OVER (ORDER BY v) AS i, count(*) OVER () AS n FROM unnest(s) AS u(v) WHERE v IS NOT NULL
     ) AS o WHERE i IN ((n + 1) / 2, (n + 2) / 2));
 CREATE AGGREGATE laguna.median(numeric) (
@@ -572,6 +572,9 @@ CREATE FUNCTION laguna.median_final(s int[]) RETURNS numeric LANGUAGE sql IMMUTA
     RETURN laguna.median_final(s::numeric[]);
 CREATE AGGREGATE laguna.median(int4) (
     SFUNC = array_append, STYPE = int4[], FINALFUNC = laguna.median_final, INITCOND = '{}');
+
+-- NTILE is a BIGINT (page r_WF_NTILE); what PostgreSQL returns is one in its registers.
+CREATE FUNCTION laguna.ntile(parts int) RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE STRICT AS 'window_ntile';
 
 -- Percentiles over windows: the fraction is the first element of the state.
 CREATE FUNCTION laguna.percentile_add(s float8[], x float8, fraction float8) RETURNS float8[]

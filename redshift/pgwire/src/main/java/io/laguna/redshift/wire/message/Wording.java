@@ -1,10 +1,12 @@
 package io.laguna.redshift.wire.message;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Redshift's words for what the engine has found wrong. Redshift has those of PostgreSQL 8, and its own where its compute
@@ -39,6 +41,8 @@ final class Wording {
                     "23502",
                     "null value in column \"(.*)\" of relation \".*\" violates not-null constraint",
                     "Cannot insert a NULL value into column $1"),
+            // Redshift has no type of this name: the words are those of its functions on JSON.
+            new Words("22P02", "invalid input syntax for type jsonb?", "JSON parsing error"),
             new Words("42703", "column ([^\". ]+)\\.([^\". ]+) does not exist", "column \"$2\" does not exist in $1"));
 
     /** The types of numbers as the compute nodes call them. */
@@ -47,13 +51,27 @@ final class Wording {
 
     private static final Pattern NO_NUMBER = Pattern.compile(
             "invalid input syntax for type (integer|bigint|smallint|numeric): \"(.*)\"", Pattern.DOTALL);
+    private static final Pattern KEPT =
+            Pattern.compile("role (\".*\") cannot be dropped because some objects depend on it");
     private static final Pattern UNKNOWN = Pattern.compile("(?<=[(, ])unknown(?=[,)]|$)");
+
+    private static final char DETAIL = 'D';
+    /** The letter of the lines that tell where a function or procedure was. */
+    private static final char CONTEXT = 'W';
 
     private Wording() {}
 
     /** Returns an error as Redshift tells it. */
     static ErrorFields of(ErrorFields fields) {
-        return fields.with(Map.of(ErrorFields.MESSAGE, message(fields)));
+        Map<Character, String> others = new HashMap<>();
+        others.put(ErrorFields.MESSAGE, message(fields));
+        String context = fields.byLetter().getOrDefault(CONTEXT, "");
+        if (context.contains("laguna.")) {
+            others.put(
+                    CONTEXT,
+                    context.lines().filter(line -> !line.contains("laguna.")).collect(Collectors.joining("\n")));
+        }
+        return fields.with(others);
     }
 
     private static String message(ErrorFields fields) {
@@ -62,6 +80,12 @@ final class Wording {
             String value = number.group(2);
             return "Invalid digit, Value '" + value.substring(place(value)).substring(0, value.isEmpty() ? 0 : 1)
                     + "', Pos " + place(value) + ", Type: " + NUMBERS.get(number.group(1));
+        }
+        Matcher kept = KEPT.matcher(fields.message());
+        if (fields.state().equals("2BP01") && kept.matches()) {
+            boolean owns = fields.byLetter().getOrDefault(DETAIL, "").contains("owner of ");
+            return "user " + kept.group(1) + " cannot be dropped because the user "
+                    + (owns ? "owns some object" : "has a privilege on some object");
         }
         for (Words words : WORDS) {
             Optional<String> instead = words.instead(fields);

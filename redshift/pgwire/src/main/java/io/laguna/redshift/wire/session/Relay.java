@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The way of the engine's answers to the client. Answers come in the order of what was sent, so each is known by what is
@@ -24,6 +25,7 @@ import java.util.Map;
 final class Relay {
     private static final int MOST_UNANSWERED = 32 * 1024;
     private static final int[] ALL = new int[0];
+    private static final ErrorFields NOTHING = ErrorFields.of("", "", "");
 
     private final Client client;
     private final Backend backend;
@@ -38,6 +40,7 @@ final class Relay {
     private int unanswered;
     private long failures;
     private int[] omissions = ALL;
+    private Optional<Inquiries> inquiries = Optional.empty();
 
     Relay(Client client, Backend backend, Waiting waiting, Map<String, String> announced) {
         this.client = client;
@@ -45,6 +48,11 @@ final class Relay {
         this.waiting = waiting;
         this.refusal = new CopyRefusal(client, backend);
         this.announced = announced;
+    }
+
+    /** Lets the engine's functions ask while a statement runs. */
+    void answerBy(Inquiries answers) {
+        inquiries = Optional.of(answers);
     }
 
     /** Sends the engine a message of the client as it is. */
@@ -146,7 +154,37 @@ final class Relay {
                     answer.kind() == Kind.EXECUTION && pending.getLast().kind() == Kind.SYNC);
             case 'H', 'W' -> refusal.out();
             case 'd', 'c' -> {}
+            case 'N' -> notice(answer);
             default -> aside(in, answer.visible());
+        }
+    }
+
+    /** Takes a notice, which may be a question of a function's to Laguna. */
+    private void notice(Expected answer) throws IOException {
+        ErrorFields fields = ErrorFields.read(backend.in().body());
+        if (inquiries.isEmpty() || !fields.state().equals(Inquiries.STATE)) {
+            if (answer.visible() && tells) {
+                client.out().fields('N', fields);
+            }
+        } else if (!inquiries.get().take(fields)) {
+            accept(answer);
+        }
+    }
+
+    /** Waits for the next question of the function that the engine runs. Its error is left for the statement to take. */
+    ErrorFields question() throws SqlFailure, IOException {
+        FrameReader in = backend.in();
+        while (true) {
+            in.next();
+            await();
+            if (in.type() == 'E') {
+                throw new SqlFailure(ErrorFields.read(in.body()));
+            }
+            ErrorFields fields = in.type() == 'N' ? ErrorFields.read(in.body()) : NOTHING;
+            if (fields.state().equals(Inquiries.STATE)) {
+                return fields;
+            }
+            aside(in, true);
         }
     }
 

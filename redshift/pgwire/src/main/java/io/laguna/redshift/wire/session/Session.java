@@ -119,11 +119,18 @@ public final class Session implements Runnable {
         String role = admitted.login().role();
         String database = admitted.parameters().database();
         Dialogue dialogue = new Dialogue(backend, relay);
-        Translation translation = settings.translations().open(role, database, new SessionCatalog(relay, dialogue));
+        SessionCatalog catalog = new SessionCatalog(relay, dialogue);
+        Translation translation = settings.translations().open(role, database, catalog);
         Probe probe = new Probe(relay, dialogue);
         Pages pages = settings.journal().open(role, database, backend.processId());
-        Answering answering = new Answering(
-                new Answering.Who(role, database, backend.processId()), client, relay, dialogue, cancelled, pages);
+        Answering.Who who = new Answering.Who(role, database, backend.processId());
+        Answering answering = new Answering(who, client, relay, dialogue, cancelled, pages);
+        Optional<Desk> desk = settings.desk().map(folder -> new Desk(folder, backend.processId()));
+        desk.map(answers -> new Inquiries(answers, translation, talk(client, relay), who, pages))
+                .ifPresent(inquiries -> {
+                    relay.answerBy(inquiries);
+                    catalog.unless(inquiries::isBusy);
+                });
         try {
             new Conversation(
                             client,
@@ -137,7 +144,37 @@ public final class Session implements Runnable {
             return true;
         } finally {
             pages.end();
+            if (desk.isPresent()) {
+                desk.get().clear();
+            }
         }
+    }
+
+    private InquiryBench.Talk talk(Client client, Relay relay) {
+        return new InquiryBench.Talk() {
+            @Override
+            public ErrorFields question() throws SqlFailure, IOException {
+                return relay.question();
+            }
+
+            @Override
+            public void notice(ErrorFields notice) throws IOException {
+                client.out().fields('N', notice);
+            }
+
+            @Override
+            public boolean isInBlock() {
+                return relay.transaction() == Transaction.OPEN;
+            }
+
+            @Override
+            public void checkCancelled() throws SqlFailure, IOException {
+                client.look();
+                if (cancelled.get()) {
+                    throw new SqlFailure("57014", "Query cancelled on user's request");
+                }
+            }
+        };
     }
 
     /** Passes on what the engine says up to its first ReadyForQuery, and tells whether it has come. */

@@ -5,19 +5,31 @@ import io.laguna.redshift.wire.order.Catalog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The questions of a translation to the engine, in the session's own transaction where it has one. */
 final class SessionCatalog implements Catalog {
     private final Relay relay;
     private final Dialogue dialogue;
+    private BooleanSupplier busy = () -> false;
 
     SessionCatalog(Relay relay, Dialogue dialogue) {
         this.relay = relay;
         this.dialogue = dialogue;
     }
 
+    /** Refuses questions while the engine waits for Laguna itself. */
+    void unless(BooleanSupplier isBusy) {
+        busy = isBusy;
+    }
+
     @Override
     public List<List<Optional<String>>> query(String sql) throws SqlFailure, IOException {
+        if (busy.getAsBoolean()) {
+            throw new SqlFailure(
+                    "0A000",
+                    "SQL that a procedure puts together, and whose meaning the catalog says, is not implemented by Laguna");
+        }
         relay.drain();
         if (relay.transaction() == Transaction.FAILED || relay.isSkipping()) {
             throw Answering.aborted();

@@ -4,6 +4,7 @@ import io.laguna.redshift.wire.login.Credentials;
 import io.laguna.redshift.wire.order.Journal;
 import io.laguna.redshift.wire.order.Translations;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import javax.net.ssl.SSLContext;
  * @param announced what clients are told besides PostgreSQL's own parameters, or instead of them
  * @param loginTime how long a client may take to be let in
  * @param journal where the statements are kept
+ * @param desk the folder {@code laguna-desk} in the engine's data, in which procedures find what they have asked of Laguna
  */
 public record SessionSettings(
         Supplier<SocketAddress> engine,
@@ -29,7 +31,8 @@ public record SessionSettings(
         Translations translations,
         Map<String, String> announced,
         Duration loginTime,
-        Journal journal) {
+        Journal journal,
+        Optional<Path> desk) {
     /**
      * The parameters that every driver is told. By {@code server_version} drivers know a Redshift; the others are read by AWS's own
      * drivers and tools.
@@ -54,6 +57,6 @@ public record SessionSettings(
             Optional<SSLContext> tls,
             Credentials credentials,
             Translations translations) {
-        this(engine, tls, false, credentials, translations, ANNOUNCED, LOGIN_TIME, Journal.NONE);
+        this(engine, tls, false, credentials, translations, ANNOUNCED, LOGIN_TIME, Journal.NONE, Optional.empty());
     }
 }

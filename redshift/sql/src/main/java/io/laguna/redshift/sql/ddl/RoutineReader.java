@@ -31,26 +31,35 @@ import java.util.Set;
 public final class RoutineReader {
     private final Columns catalog;
     private final boolean folds;
+    private final BodyStatements.Reader reader;
     private final Set<String> variables = new HashSet<>();
+    private boolean atomic;
 
-    private RoutineReader(Columns catalog, boolean folds) {
+    private RoutineReader(Columns catalog, boolean folds, BodyStatements.Reader reader) {
         this.catalog = catalog;
         this.folds = folds;
+        this.reader = reader;
     }
 
-    /** Reads a statement; the cursor is after the word PROCEDURE or FUNCTION. */
-    public static Statement read(Cursor cursor, Columns catalog, boolean folds) {
-        return new RoutineReader(catalog, folds).read(cursor);
+    /**
+     * Reads a statement; the cursor is after the word PROCEDURE or FUNCTION.
+     *
+     * @param reader how the statements of a procedure are read
+     */
+    public static Statement read(Cursor cursor, Columns catalog, boolean folds, BodyStatements.Reader reader) {
+        return new RoutineReader(catalog, folds, reader).read(cursor);
     }
 
     private Statement read(Cursor cursor) {
         boolean function = cursor.between(0, cursor.at()).stream().anyMatch(node -> node.is("function"));
+        atomic = !function;
         cursor.qualifiedName();
         List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
         nodes.add(parameters(cursor.group()));
         while (!cursor.ended()) {
             // PostgreSQL's procedures commit where they say so, as those that are not atomic do.
             if (cursor.takes("nonatomic")) {
+                atomic = false;
                 continue;
             }
             Node node = cursor.peek();
@@ -175,7 +184,9 @@ public final class RoutineReader {
             }
         }
         List<Node> navigated = Navigation.rewrite(body, end, catalog, variables);
-        return variables(Queries.rewrite(navigated, end, catalog), end);
+        List<Node> statements = BodyStatements.rewrite(navigated, end, reader);
+        List<Node> typed = variables(Queries.rewrite(statements, end, catalog), end);
+        return atomic ? Handlers.rewrite(typed) : typed;
     }
 
     /** Returns a body with PostgreSQL's types for the variables between DECLARE and BEGIN. */

@@ -30,7 +30,7 @@ final class Functions {
             date_part_year difference fnv_hash from_hex from_varbyte func_sha1 get_array_length getdate
             interval_cmp is_array is_bigint is_boolean is_char is_decimal is_float is_integer is_object is_scalar
             is_smallint is_valid_json is_valid_json_array is_varchar json_parse json_serialize json_size json_typeof
-            last_day len median months_between next_day pg_last_copy_count pg_last_copy_id pg_last_query_id
+            last_day len median months_between next_day ntile pg_last_copy_count pg_last_copy_id pg_last_query_id
             regexp_count regexp_instr regexp_replace regexp_substr replicate round sha sha1 sha2 soundex split_to_array
             strtol subarray textlen timestamp_cmp timestamp_cmp_date
             timestamp_cmp_timestamptz timestamptz_cmp timestamptz_cmp_date timestamptz_cmp_timestamp to_varbyte trunc

@@ -64,7 +64,8 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
                         new Sessions(this, settings.carriers().apply(this)),
                         Announced.parameters(),
                         LOGIN_TIME,
-                        history)));
+                        history,
+                        Optional.of(engine.data().resolve(Sessions.DESK)))));
     }
 
     private SocketAddress socket() {

@@ -23,7 +23,10 @@ public final class TemplateScripts {
     public static List<String> all() {
         return Stream.of(
                         EngineScripts.NAMES.stream().map(name -> script(Dialect.class, name)),
-                        Stream.of(script(Sessions.class, "records.sql"), script(Copies.class, "describe.sql")),
+                        Stream.of(
+                                script(Sessions.class, "records.sql"),
+                                script(Sessions.class, "asking.sql"),
+                                script(Copies.class, "describe.sql")),
                         SystemScripts.all(),
                         Stream.of(script(ExternalSchemas.class, "external.sql"), parameters()))
                 .flatMap(scripts -> scripts)
@@ -32,7 +35,7 @@ public final class TemplateScripts {
 
     /** Returns the rights by which users keep settings of Redshift's own: PostgreSQL leaves unknown ones to superusers. */
     private static String parameters() {
-        return Stream.concat(Parameters.names().stream(), Stream.of("user_syslog_access", "user_externalid"))
+        return Stream.concat(Parameters.names().stream(), Stream.of("user_syslog_access", "user_externalid", "guarded"))
                 .sorted()
                 .map(name -> "GRANT SET ON PARAMETER \"laguna." + name + "\" TO PUBLIC;\n")
                 .collect(Collectors.joining());

@@ -8,6 +8,9 @@ import java.io.IOException;
 
 /** The sessions of a cluster: each reads Redshift's SQL for the cluster's engine and carriers. */
 public final class Sessions implements Translations {
+    /** The folder in an engine's data that {@code asking.sql} reads. */
+    public static final String DESK = "laguna-desk";
+
     private final ClusterScope cluster;
     private final Carriers carriers;
 

@@ -62,7 +62,8 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
                         new Sessions(this, carriers.apply(this)),
                         Announced.parameters(),
                         Duration.ofMinutes(1),
-                        history));
+                        history,
+                        Optional.of(engine.data().resolve(Sessions.DESK))));
     }
 
     /** Starts a cluster whose routed statements are carried out by these carriers. */

@@ -1,0 +1,150 @@
+package io.laguna.redshift.wire.session;
+
+import io.laguna.redshift.wire.message.ErrorFields;
+import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Answer;
+import io.laguna.redshift.wire.order.Journal.Entry;
+import io.laguna.redshift.wire.order.Journal.Pages;
+import io.laguna.redshift.wire.order.Later;
+import io.laguna.redshift.wire.order.Order;
+import io.laguna.redshift.wire.order.Run;
+import io.laguna.redshift.wire.order.Translation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The questions that the engine's functions ask while a statement of the client's runs: what SQL that a procedure has put
+ * together means to PostgreSQL, and the carrying out of what is Laguna's own ({@code asking.sql}). A question is a notice that the client
+ * does not see; its answer lies on the {@link Desk}.
+ */
+final class Inquiries {
+    /** The SQLSTATE of a question. Who asks it without the function gets an answer that nobody reads. */
+    static final String STATE = "LG001";
+
+    static final char NUMBER = 'D';
+    private static final String COMMIT = "COMMIT";
+
+    private final Desk desk;
+    private final Translation translation;
+    private final InquiryBench.Talk talk;
+    private final Answering.Who who;
+    private final Pages pages;
+    private boolean busy;
+
+    Inquiries(Desk desk, Translation translation, InquiryBench.Talk talk, Answering.Who who, Pages pages) {
+        this.desk = desk;
+        this.translation = translation;
+        this.talk = talk;
+        this.who = who;
+        this.pages = pages;
+    }
+
+    /** Tells whether a function waits for an answer, while which the engine takes no statement. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @return whether the function goes on; otherwise the engine's error is the message that is held
+     */
+    boolean take(ErrorFields question) throws IOException {
+        String said = question.message();
+        Optional<Long> number = number(question);
+        if (said.isEmpty() || number.isEmpty()) {
+            return true;
+        }
+        busy = true;
+        try {
+            if (said.charAt(0) == 'R') {
+                desk.clear();
+                desk.answer(number.get(), read(said.substring(1)));
+                return true;
+            }
+            if (said.charAt(0) == 'B') {
+                desk.answer(number.get(), talk.isInBlock() ? "Sopen" : "Snone");
+                return true;
+            }
+            return said.charAt(0) != 'C' || carry(said.substring(1), number.get());
+        } finally {
+            busy = false;
+        }
+    }
+
+    static Optional<Long> number(ErrorFields question) {
+        try {
+            return Optional.of(Long.parseLong(question.byLetter().getOrDefault(NUMBER, "")));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the engine's statements for a text. */
+    private String read(String text) {
+        List<String> statements = new ArrayList<>();
+        try {
+            for (Order order : orders(text)) {
+                if (order instanceof Run run) {
+                    statements.addAll(run.before());
+                    statements.add(run.sql());
+                    run.after().stream().filter(sql -> !sql.equals(COMMIT)).forEach(statements::add);
+                } else {
+                    statements.add("SELECT laguna.carry('" + text.replace("'", "''") + "')");
+                }
+            }
+            return "S" + String.join("\n;\n", statements);
+        } catch (SqlFailure failure) {
+            return failed(failure);
+        } catch (IOException | RuntimeException fault) {
+            return failed(new SqlFailure("XX000", fault.toString()));
+        }
+    }
+
+    private List<Order> orders(String text) throws SqlFailure, IOException {
+        List<Order> orders = new ArrayList<>();
+        for (Order order : translation.translate(text)) {
+            orders.add(order instanceof Later later ? later.read() : order);
+        }
+        if (orders.size() > 1 && orders.stream().anyMatch(Answer.class::isInstance)) {
+            throw new SqlFailure(
+                    "0A000",
+                    "Several statements in one EXECUTE, of which the engine runs some, are not implemented by Laguna");
+        }
+        return orders;
+    }
+
+    private boolean carry(String text, long number) throws IOException {
+        Entry entry = Entry.NONE;
+        InquiryBench bench = new InquiryBench(desk, talk, who, number);
+        String answer;
+        try {
+            List<Order> orders = orders(text);
+            if (orders.size() != 1 || !(orders.get(0) instanceof Answer one)) {
+                throw new SqlFailure("XX000", "Laguna was asked to carry out what the engine runs itself");
+            }
+            entry = one.note().map(pages::begin).orElse(Entry.NONE);
+            bench.begins(entry);
+            String tag = one.run(bench);
+            entry.ended(tag);
+            answer = "T" + tag;
+        } catch (SqlFailure failure) {
+            entry.failed(failure.state(), failure.getMessage());
+            answer = failed(failure);
+        } catch (RuntimeException fault) {
+            entry.failed("XX000", fault.toString());
+            answer = failed(new SqlFailure("XX000", fault.toString()));
+        }
+        if (!bench.isLost()) {
+            desk.answer(bench.number(), answer);
+        }
+        return !bench.isLost();
+    }
+
+    private static String failed(SqlFailure failure) {
+        return "E" + failure.state() + failure.getMessage() + "\n\u001f\n"
+                + failure.fields().byLetter().getOrDefault('D', "");
+    }
+}
