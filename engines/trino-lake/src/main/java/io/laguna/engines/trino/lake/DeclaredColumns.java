@@ -10,7 +10,6 @@ import io.trino.plugin.hive.metastore.thrift.ThriftMetastore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,12 +28,6 @@ record DeclaredColumns(ThriftMetastore metastore) {
                 .map(DeclaredColumns::column)
                 .toList();
         return Table.builder(table).setDataColumns(columns).build();
-    }
-
-    /** Returns partitions of a table with the table's types: a file of CSV has its columns by position. */
-    Map<String, Optional<Partition>> of(Table table, Map<String, Optional<Partition>> partitions) {
-        return partitions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .map(partition -> of(table, partition))));
     }
 
     /** Returns a partition of a table with the table's types. */

@@ -2,6 +2,7 @@ package io.laguna.engines.trino.lake;
 
 import com.google.inject.Injector;
 import io.laguna.engines.trino.lake.call.Forwarding;
+import io.laguna.engines.trino.lake.cloudtrail.CloudTrailTables;
 import io.laguna.engines.trino.lake.page.ColumnAccess;
 import io.laguna.engines.trino.lake.projection.TableProjection;
 import io.trino.metastore.HiveMetastore;
@@ -69,7 +70,8 @@ final class LakeMetastore implements Forwarding.Answers {
     }
 
     private Optional<Table> table(String database, String name) {
-        Optional<Table> table = metastore.getTable(database, name).map(declared::of);
+        Optional<Table> table =
+                metastore.getTable(database, name).map(declared::of).map(CloudTrailTables::of);
         table.ifPresent(access::remember);
         return table;
     }
@@ -82,12 +84,18 @@ final class LakeMetastore implements Forwarding.Answers {
         return TableProjection.of(table, types)
                 .map(projected -> names.stream()
                         .collect(Collectors.toMap(Function.identity(), name -> Optional.of(projected.partition(name)))))
-                .orElseGet(() -> declared.of(table, metastore.getPartitionsByNames(table, names)));
+                .orElseGet(() -> metastore.getPartitionsByNames(table, names).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue()
+                                .map(partition -> asTrinoTakes(table, partition)))));
     }
 
     private Optional<Partition> partition(Table table, List<String> values) {
         return TableProjection.of(table, types)
                 .map(projected -> projected.partition(values))
-                .orElseGet(() -> metastore.getPartition(table, values).map(found -> declared.of(table, found)));
+                .orElseGet(() -> metastore.getPartition(table, values).map(found -> asTrinoTakes(table, found)));
+    }
+
+    private Partition asTrinoTakes(Table table, Partition partition) {
+        return CloudTrailTables.of(declared.of(table, partition));
     }
 }

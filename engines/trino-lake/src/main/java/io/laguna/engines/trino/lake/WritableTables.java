@@ -1,6 +1,7 @@
 package io.laguna.engines.trino.lake;
 
 import io.laguna.engines.trino.lake.call.Forwarding;
+import io.laguna.engines.trino.lake.cloudtrail.CloudTrailTables;
 import io.trino.plugin.hive.HiveStorageFormat;
 import io.trino.plugin.hive.HiveWritableTableHandle;
 import io.trino.spi.StandardErrorCode;
@@ -8,7 +9,7 @@ import io.trino.spi.TrinoException;
 import io.trino.spi.connector.ConnectorPageSinkProvider;
 import io.trino.spi.type.VarcharType;
 
-/** The tables into which rows are written: Trino writes CSV of texts only. */
+/** The tables into which rows are written: Trino writes CSV of texts only, and nobody writes files of CloudTrail. */
 final class WritableTables {
     private WritableTables() {}
 
@@ -25,6 +26,14 @@ final class WritableTables {
     }
 
     private static void check(HiveWritableTableHandle table) {
+        if (table.getPageSinkMetadata()
+                .getTable()
+                .filter(target -> CloudTrailTables.isMarked(target.getStorage().getSerdeParameters()))
+                .isPresent()) {
+            throw new TrinoException(
+                    StandardErrorCode.NOT_SUPPORTED,
+                    "Rows cannot be inserted into a table of CloudTrail's files: " + table.getSchemaTableName());
+        }
         if (table.getTableStorageFormat() == HiveStorageFormat.CSV
                 && table.getInputColumns().stream()
                         .anyMatch(column ->

@@ -6,8 +6,10 @@ import io.laguna.emulator.athena.engine.RowSink;
 import io.laguna.emulator.athena.engine.Session;
 import io.laguna.emulator.athena.engine.TrinoQueries;
 import io.laguna.emulator.athena.sql.DecimalLiterals;
+import io.laguna.emulator.athena.sql.EditedText;
 import io.laguna.emulator.athena.sql.NewTable;
 import io.laguna.emulator.athena.sql.Parameters;
+import io.laguna.emulator.athena.sql.UnnestedRows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,20 @@ record EngineRun(TrinoQueries engine, String database, QueryControl control) {
 
     private TrinoQueries.Outcome run(String sql, List<String> parameters, Session session, RowSink sink)
             throws IOException {
-        DecimalLiterals literals = DecimalLiterals.asDoubles(sql);
+        EditedText unnested = UnnestedRows.asColumns(sql);
+        try {
+            return runEdited(unnested.text(), parameters, session, sink);
+        } catch (QueryFailure e) {
+            if (UnnestedRows.isOfNoArray(e.getMessage()) && !unnested.text().equals(sql)) {
+                return runEdited(sql, parameters, session, sink);
+            }
+            throw unnested.placed(e);
+        }
+    }
+
+    private TrinoQueries.Outcome runEdited(String sql, List<String> parameters, Session session, RowSink sink)
+            throws IOException {
+        EditedText literals = DecimalLiterals.asDoubles(sql);
         try {
             TrinoQueries.Outcome outcome = parameters.isEmpty()
                     ? engine.run(literals.text(), session, sink, control)

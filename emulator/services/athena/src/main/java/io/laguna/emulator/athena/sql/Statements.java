@@ -44,7 +44,7 @@ public final class Statements {
      * @throws io.laguna.emulator.athena.ddl.model.StatementFailure for DDL that cannot be read, or that Athena refuses
      */
     public static Statement parse(String query) {
-        String text = withoutSemicolon(query);
+        String text = AthenaOnly.inTrinosGrammar(withoutSemicolon(query));
         Optional<CatalogStatement> ddl = DdlParser.parse(text);
         if (ddl.isPresent()) {
             return ofCatalog(text, ddl.get());

@@ -49,11 +49,22 @@ final class TableProperties {
                 .flatMap(name -> text(name).stream())
                 .findFirst()
                 .map(name -> name.toUpperCase(Locale.ROOT))
-                .map(name -> name.equals("UNCOMPRESSED") ? "NONE" : name);
+                .map(this::inTrinosWords);
         codec.filter(name -> !CODECS.contains(name)).ifPresent(name -> {
             throw new SyntaxFailure("Unsupported compression: " + name + ". One of " + sorted(CODECS));
         });
         return codec;
+    }
+
+    /** The codec of ORC that Athena names ZLIB, and that of Avro that it names DEFLATE, are Trino's GZIP. */
+    private String inTrinosWords(String codec) {
+        String format = text("format").orElse("").toUpperCase(Locale.ROOT);
+        return switch (codec) {
+            case "UNCOMPRESSED" -> "NONE";
+            case "ZLIB" -> format.equals("ORC") ? "GZIP" : codec;
+            case "DEFLATE" -> format.equals("AVRO") ? "GZIP" : codec;
+            default -> codec;
+        };
     }
 
     /** Returns the properties of a table of the Hive connector. */

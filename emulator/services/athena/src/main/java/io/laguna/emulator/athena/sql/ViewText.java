@@ -23,7 +23,7 @@ public final class ViewText {
 
     /** Returns Athena's text for the engine's. */
     public static String of(String engine) {
-        String spaced = withSpacedRows(engine);
+        String spaced = withSpacedRows(UnnestedRows.asWritten(engine));
         Matcher head = HEAD.matcher(spaced);
         return head.lookingAt()
                 ? "CREATE VIEW " + plain(head.group(2)) + "." + plain(head.group(3)) + head.group(4) + " AS"

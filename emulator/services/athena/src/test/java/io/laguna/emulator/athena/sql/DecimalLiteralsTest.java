@@ -30,7 +30,7 @@ class DecimalLiteralsTest {
     @ParameterizedTest
     @CsvSource({"1, 8, 1, 8", "1, 26, 1, 22", "2, 7, 2, 5", "3, 9, 3, 9"})
     void aFailureIsWhereItsTextWas(int line, int column, int lineBefore, int columnBefore) {
-        DecimalLiterals literals = DecimalLiterals.asDoubles("select 1.5 a, 2.5 b, c\n,.5, d\nfrom t u");
+        EditedText literals = DecimalLiterals.asDoubles("select 1.5 a, 2.5 b, c\n,.5, d\nfrom t u");
 
         QueryFailure failure = literals.placed(QueryFailure.ofUser("X", "line " + line + ":" + column + ": no"));
 
