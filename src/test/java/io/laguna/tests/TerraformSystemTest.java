@@ -115,10 +115,14 @@ class TerraformSystemTest {
 
     @Test
     void thePipelineOfSalesIsAppliedPlannedAndDestroyed() throws IOException {
-        LagunaCommand.copy("glue-jobs/sales", folder);
+        copyFiles(
+                LagunaCommand.home().resolve("glue-jobs/sales"),
+                Files.createDirectories(folder.resolve("glue-jobs/sales")));
         String password = "password=Sales-2026";
-        Terraform terraform =
-                project("examples/terraform/sales", LagunaCommand.home().resolve("examples/terraform/sales"), "");
+        Terraform terraform = project(
+                "examples/terraform/sales",
+                LagunaCommand.home().resolve("examples/terraform/sales"),
+                Map.of("port_override.tf", ANY_PORT));
 
         terraform.apply(password);
         assertThat(terraform.plan(password)).as("a plan after the apply").isEmpty();
