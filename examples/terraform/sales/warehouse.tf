@@ -6,6 +6,7 @@ resource "aws_redshift_cluster" "warehouse" {
   master_username     = "sales"
   master_password     = var.password
   iam_roles           = [aws_iam_role.pipeline.arn]
+  encrypted           = true
   skip_final_snapshot = true
 }
 

@@ -45,5 +45,5 @@ resource "aws_iam_group_policies_exclusive" "one" {
 
 resource "aws_iam_group_policy_attachments_exclusive" "one" {
   group_name  = aws_iam_group.exclusive.name
-  policy_arns = var.changed ? ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"] : []
+  policy_arns = []
 }

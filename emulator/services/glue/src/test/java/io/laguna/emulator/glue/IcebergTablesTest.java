@@ -74,6 +74,7 @@ class IcebergTablesTest {
         Table made = get("t");
         assertThat(made.parameters()).containsEntry("table_type", "ICEBERG").containsEntry("team", "a");
         assertThat(made.tableType()).isEqualTo("EXTERNAL_TABLE");
+        assertThat(made.storageDescriptor().location()).isEqualTo(location + "/");
         assertThat(made.parameters().get("metadata_location")).startsWith(location + "/metadata/00000-");
         assertThat(made.storageDescriptor().columns())
                 .containsExactly(

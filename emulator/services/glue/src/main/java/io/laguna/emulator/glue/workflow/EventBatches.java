@@ -3,6 +3,7 @@ package io.laguna.emulator.glue.workflow;
 import io.laguna.emulator.glue.job.TriggeredRuns;
 import io.laguna.emulator.glue.workflow.trigger.TriggerRecord;
 import io.laguna.emulator.glue.workflow.trigger.TriggerRecords;
+import io.laguna.emulator.glue.workflow.trigger.TriggerRules;
 import io.laguna.emulator.kit.Caller;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -123,7 +124,7 @@ record EventBatches(Handle transaction, TriggeredRuns runs, Instant now) {
                         .map(TriggerRecord::definition)
                         .filter(trigger -> trigger.type() == TriggerType.EVENT)
                         .filter(trigger -> trigger.state() != TriggerState.DEACTIVATED)
-                        .map(trigger -> trigger.eventBatchingCondition())
+                        .map(TriggerRules::batching)
                         .findFirst();
     }
 }

@@ -355,6 +355,28 @@ class WorkflowsTest {
     }
 
     @Test
+    void oneEventStartsAWorkflowWhoseTriggerDoesNotSayHowMany() {
+        lake.job("single", DONE, create -> {});
+        workflow("single", Map.of());
+        lake.glue().createTrigger(create -> create.name("single_start")
+                .workflowName("single")
+                .type(TriggerType.EVENT)
+                .actions(job("single")));
+        assertThat(lake.glue()
+                        .getTrigger(get -> get.name("single_start"))
+                        .trigger()
+                        .eventBatchingCondition())
+                .isNull();
+
+        lake.workflows().notifyEvent(EngineLake.CALLER, "single", "one");
+        WorkflowRun run =
+                await().until(() -> runsOf("single"), runs -> runs.size() == 1).get(0);
+
+        assertThat(run.startingEventBatchCondition().batchSize()).isEqualTo(1);
+        lake.await("single", run.workflowRunId(), WorkflowRunStatus.COMPLETED);
+    }
+
+    @Test
     void eventsStartAWorkflowWhenThereAreEnoughOrTheirWindowIsOver() {
         lake.job("event", DONE, create -> create.executionProperty(two -> two.maxConcurrentRuns(5)));
         workflow("event", Map.of());

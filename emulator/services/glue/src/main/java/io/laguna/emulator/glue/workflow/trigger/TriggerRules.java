@@ -97,9 +97,19 @@ public final class TriggerRules {
         if (trigger.workflowName() == null) {
             throw Failures.invalid("A trigger of type EVENT starts a workflow: WorkflowName is required.");
         }
-        EventBatchingCondition given = Optional.ofNullable(trigger.eventBatchingCondition())
-                .orElse(EventBatchingCondition.builder().batchSize(1).build());
-        int window = Optional.ofNullable(given.batchWindow()).orElse(LONGEST_WINDOW);
-        return trigger.copy(change -> change.eventBatchingCondition(given.copy(batch -> batch.batchWindow(window))));
+        return Optional.ofNullable(trigger.eventBatchingCondition())
+                .map(given -> trigger.copy(change -> change.eventBatchingCondition(whole(given))))
+                .orElse(trigger);
+    }
+
+    /** Returns when a trigger of type EVENT starts its workflow: after the first event, where it does not say. */
+    public static EventBatchingCondition batching(Trigger trigger) {
+        return whole(Optional.ofNullable(trigger.eventBatchingCondition())
+                .orElseGet(() -> EventBatchingCondition.builder().batchSize(1).build()));
+    }
+
+    private static EventBatchingCondition whole(EventBatchingCondition given) {
+        return given.copy(batch ->
+                batch.batchWindow(Optional.ofNullable(given.batchWindow()).orElse(LONGEST_WINDOW)));
     }
 }
