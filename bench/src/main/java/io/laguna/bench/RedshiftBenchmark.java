@@ -33,7 +33,7 @@ public final class RedshiftBenchmark {
             "(id bigint, name varchar(40), kind int, price numeric(10,2), rate double precision, day date,"
                     + " moment timestamp, flag boolean, note varchar(60), amount int)";
     private static final String GENERATE = "copy (select i::bigint as id, 'name ' || i as name, (i % 50)::int as kind,"
-            + " (i % 10000 / 100.0)::decimal(10,2) as price, i * 0.37 as rate, date '2020-01-01' + (i % 1000)::int as day,"
+            + " (i % 10000 / 100.0)::decimal(10,2) as price, (i * 0.37)::double as rate, date '2020-01-01' + (i % 1000)::int as day,"
             + " timestamp '2020-01-01 00:00:00' + to_seconds(i) as moment, i % 2 = 0 as flag,"
             + " 'a note about row ' || i as note, (i % 977)::int as amount from range(" + ROWS + ") t(i)) to '";
 

@@ -25,7 +25,6 @@ import java.util.Optional;
 final class Relay {
     private static final int MOST_UNANSWERED = 32 * 1024;
     private static final int[] ALL = new int[0];
-    private static final ErrorFields NOTHING = ErrorFields.of("", "", "");
 
     private final Client client;
     private final Backend backend;
@@ -168,23 +167,6 @@ final class Relay {
             }
         } else if (!inquiries.get().take(fields)) {
             accept(answer);
-        }
-    }
-
-    /** Waits for the next question of the function that the engine runs. Its error is left for the statement to take. */
-    ErrorFields question() throws SqlFailure, IOException {
-        FrameReader in = backend.in();
-        while (true) {
-            in.next();
-            await();
-            if (in.type() == 'E') {
-                throw new SqlFailure(ErrorFields.read(in.body()));
-            }
-            ErrorFields fields = in.type() == 'N' ? ErrorFields.read(in.body()) : NOTHING;
-            if (fields.state().equals(Inquiries.STATE)) {
-                return fields;
-            }
-            aside(in, true);
         }
     }
 

@@ -126,7 +126,8 @@ public final class Session implements Runnable {
         Answering.Who who = new Answering.Who(role, database, backend.processId());
         Answering answering = new Answering(who, client, relay, dialogue, cancelled, pages);
         Optional<Desk> desk = settings.desk().map(folder -> new Desk(folder, backend.processId()));
-        desk.map(answers -> new Inquiries(answers, translation, talk(client, relay), who, pages))
+        desk.map(answers -> new Inquiries(
+                        answers, translation, new SessionTalk(client, backend, relay, cancelled), who, pages))
                 .ifPresent(inquiries -> {
                     relay.answerBy(inquiries);
                     catalog.unless(inquiries::isBusy);
@@ -148,33 +149,6 @@ public final class Session implements Runnable {
                 desk.get().clear();
             }
         }
-    }
-
-    private InquiryBench.Talk talk(Client client, Relay relay) {
-        return new InquiryBench.Talk() {
-            @Override
-            public ErrorFields question() throws SqlFailure, IOException {
-                return relay.question();
-            }
-
-            @Override
-            public void notice(ErrorFields notice) throws IOException {
-                client.out().fields('N', notice);
-            }
-
-            @Override
-            public boolean isInBlock() {
-                return relay.transaction() == Transaction.OPEN;
-            }
-
-            @Override
-            public void checkCancelled() throws SqlFailure, IOException {
-                client.look();
-                if (cancelled.get()) {
-                    throw new SqlFailure("57014", "Query cancelled on user's request");
-                }
-            }
-        };
     }
 
     /** Passes on what the engine says up to its first ReadyForQuery, and tells whether it has come. */

@@ -1,0 +1,47 @@
+package io.laguna.redshift.wire.session;
+
+import io.laguna.redshift.wire.message.ErrorFields;
+import io.laguna.redshift.wire.message.FrameReader;
+import io.laguna.redshift.wire.message.SqlFailure;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What a session's engine and client say while a function waits for Laguna. */
+record SessionTalk(Client client, Backend backend, Relay relay, AtomicBoolean cancelled) implements InquiryBench.Talk {
+    private static final ErrorFields NOTHING = ErrorFields.of("", "", "");
+
+    @Override
+    public ErrorFields question() throws SqlFailure, IOException {
+        FrameReader in = backend.in();
+        while (true) {
+            in.next();
+            relay.await();
+            if (in.type() == 'E') {
+                throw new SqlFailure(ErrorFields.read(in.body()));
+            }
+            ErrorFields fields = in.type() == 'N' ? ErrorFields.read(in.body()) : NOTHING;
+            if (fields.state().equals(Inquiries.STATE)) {
+                return fields;
+            }
+            relay.aside(in, true);
+        }
+    }
+
+    @Override
+    public void notice(ErrorFields notice) throws IOException {
+        client.out().fields('N', notice);
+    }
+
+    @Override
+    public boolean isInBlock() {
+        return relay.transaction() == Transaction.OPEN;
+    }
+
+    @Override
+    public void checkCancelled() throws SqlFailure, IOException {
+        client.look();
+        if (cancelled.get()) {
+            throw new SqlFailure("57014", "Query cancelled on user's request");
+        }
+    }
+}
