@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.athena.model.ColumnInfo;
 import software.amazon.awssdk.services.athena.model.PreparedStatement;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.StorageDescriptor;
+import software.amazon.awssdk.services.glue.model.Table;
 
 /** The run of one query's statement, which also writes the files of the result. */
 final class StatementRun {
@@ -205,10 +208,14 @@ final class StatementRun {
 
     private QueryResult inserted(Statement.Insert insert, List<String> parameters, QueryOutput output)
             throws IOException {
-        String location = location(insert.table());
-        Set<String> before = results.files(location);
+        Optional<String> location = location(insert.table());
+        if (location.isEmpty()) {
+            // The engine has the words for it.
+            return counted(engine.run(insert.text(), parameters, RowSink.NOBODY), output, Optional.empty(), 0);
+        }
+        Set<String> before = results.files(location.get());
         TrinoQueries.Outcome outcome = engine.run(insert.text(), parameters, RowSink.NOBODY);
-        Set<String> files = new TreeSet<>(results.files(location));
+        Set<String> files = new TreeSet<>(results.files(location.get()));
         files.removeAll(before);
         results.putManifest(output.manifest(), files);
         return counted(
@@ -258,13 +265,18 @@ final class StatementRun {
                 manifest);
     }
 
-    /** Returns the location of the table's files. */
-    private String location(TableName table) {
-        return catalog.glue()
-                .getTable(request ->
-                        request.databaseName(table.databaseIn(catalog)).name(table.name()))
-                .table()
-                .storageDescriptor()
-                .location();
+    /** Returns the location of the table's files, if there is such a table. */
+    private Optional<String> location(TableName table) {
+        try {
+            Table found = catalog.glue()
+                    .getTable(request ->
+                            request.databaseName(table.databaseIn(catalog)).name(table.name()))
+                    .table();
+            return Optional.ofNullable(found.storageDescriptor())
+                    .map(StorageDescriptor::location)
+                    .filter(location -> !location.isEmpty());
+        } catch (EntityNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -67,9 +67,14 @@ final class TrinoText {
     /**
      * Returns the tree that the grammar makes of the text.
      *
-     * @throws SyntaxFailure when the text is none of its statements; the engine has better words for the reason
+     * @throws SyntaxFailure when the text is none of its statements, or has names in it that Trino reads and refuses; the
+     *     engine has better words for the reason
      */
     SqlBaseParser.StatementContext statement() {
+        tokens().stream().filter(TrinoText::isRefusedName).findFirst().ifPresent(name -> {
+            throw SyntaxFailure.ofGrammar("line " + name.getLine() + ":" + (name.getCharPositionInLine() + 1)
+                    + ": no name: " + name.getText());
+        });
         return parser().singleStatement().statement();
     }
 
@@ -80,6 +85,15 @@ final class TrinoText {
      */
     SqlBaseParser.ExpressionContext expression() {
         return parser().standaloneExpression().expression();
+    }
+
+    /** Names in backquotes, which are Hive's, names that begin with a digit, and names of no character. */
+    private static boolean isRefusedName(Token token) {
+        return switch (token.getType()) {
+            case SqlBaseLexer.BACKQUOTED_IDENTIFIER, SqlBaseLexer.DIGIT_IDENTIFIER -> true;
+            case SqlBaseLexer.QUOTED_IDENTIFIER -> token.getText().equals("\"\"");
+            default -> false;
+        };
     }
 
     private SqlBaseParser parser() {
