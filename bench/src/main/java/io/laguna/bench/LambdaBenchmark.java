@@ -58,7 +58,8 @@ public final class LambdaBenchmark {
         Map<String, Map<String, byte[]>> runtimes = new TreeMap<>();
         runtimes.put("python3.12", Map.of("index.py", text("def handler(event, context):\n    return event\n")));
         runtimes.put("java17", Map.of(ECHO_CLASS, classFile()));
-        if (Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")))) {
+        if (Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")))) {
             runtimes.put("nodejs20.x", Map.of("index.js", text("exports.handler = async (event) => event;\n")));
         }
         return runtimes;
@@ -151,9 +152,12 @@ public final class LambdaBenchmark {
             boolean ours = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
                             .contains("AWS_LAMBDA_FUNCTION_NAME=" + name + "\0")
                     && Files.readString(process.resolve("cmdline")).contains(folder.toString());
-            return ours ? MEMORY.matcher(Files.readString(process.resolve("smaps_rollup"))).results()
-                    .mapToLong(line -> Long.parseLong(line.group(1)) << 10)
-                    .sum() : 0;
+            return ours
+                    ? MEMORY.matcher(Files.readString(process.resolve("smaps_rollup")))
+                            .results()
+                            .mapToLong(line -> Long.parseLong(line.group(1)) << 10)
+                            .sum()
+                    : 0;
         } catch (IOException e) {
             // The process has ended, or is somebody else's.
             return 0;
