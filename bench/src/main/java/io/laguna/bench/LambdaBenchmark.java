@@ -79,12 +79,12 @@ public final class LambdaBenchmark {
 
     private static final Pattern MEMORY = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
 
-    private final Path folder;
+    private final String endpoint;
     private final LambdaClient lambda;
     private final S3Client s3;
 
-    private LambdaBenchmark(Path folder, LambdaClient lambda, S3Client s3) {
-        this.folder = folder;
+    private LambdaBenchmark(String endpoint, LambdaClient lambda, S3Client s3) {
+        this.endpoint = endpoint;
         this.lambda = lambda;
         this.s3 = s3;
     }
@@ -102,7 +102,7 @@ public final class LambdaBenchmark {
                     EventBridgeClient events = clients.client(EventBridgeClient.builder());
                     SqsClient sqs = clients.client(SqsClient.builder());
                     S3Client s3 = clients.s3()) {
-                new LambdaBenchmark(folder, lambda, s3).run();
+                new LambdaBenchmark(lake.addresses().endpoint(), lambda, s3).run();
                 new EventRates(events, sqs).run();
             }
         }
@@ -149,9 +149,9 @@ public final class LambdaBenchmark {
 
     private long memory(Path process, String name) {
         try {
-            boolean ours = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
-                            .contains("AWS_LAMBDA_FUNCTION_NAME=" + name + "\0")
-                    && Files.readString(process.resolve("cmdline")).contains(folder.toString());
+            String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+            boolean ours = environment.contains("AWS_LAMBDA_FUNCTION_NAME=" + name + "\0")
+                    && environment.contains("=" + endpoint + "\0");
             return ours
                     ? MEMORY.matcher(Files.readString(process.resolve("smaps_rollup")))
                             .results()
