@@ -57,8 +57,8 @@ final class PublishedResults {
         List<List<String>> rows = new ArrayList<>();
         Optional<String> next = Optional.of("0");
         while (next.isPresent()) {
-            JsonNode page =
-                    get(path + (path.contains("?") ? "&" : "?") + "next=" + next.get()).body();
+            JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "next=" + next.get())
+                    .body();
             page.path("items").forEach(item -> rows.add(texts(item, columns)));
             next = Optional.of(page.path("next").asText()).filter(text -> !text.isEmpty());
         }

@@ -167,9 +167,8 @@ class UpsertSystemTest {
         assertThat(api.get("/country").body().path("cumulative_cases").asLong()).isEqualTo(firstFigures.cases());
         JsonNode model = api.get("/model").body();
         assertThat(model.path("metrics")).isNotEmpty();
-        assertThat(model.path("importances").size())
-                .isEqualTo((int) zones.number(
-                        "select count(*) from " + zones.table("refined", "recovery_model_importances")));
+        assertThat(model.path("importances").size()).isEqualTo((int)
+                zones.number("select count(*) from " + zones.table("refined", "recovery_model_importances")));
     }
 
     @ParameterizedTest

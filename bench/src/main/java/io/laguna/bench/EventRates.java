@@ -71,8 +71,8 @@ record EventRates(EventBridgeClient events, SqsClient sqs) {
     }
 
     private int waiting(String queue) {
-        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(get ->
-                        get.queueUrl(queue).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+        Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
+                        get -> get.queueUrl(queue).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes();
         return Integer.parseInt(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }

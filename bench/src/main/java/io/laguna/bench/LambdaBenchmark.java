@@ -58,7 +58,8 @@ public final class LambdaBenchmark {
         Map<String, Map<String, byte[]>> runtimes = new TreeMap<>();
         runtimes.put("python3.12", Map.of("index.py", text("def handler(event, context):\n    return event\n")));
         runtimes.put("java17", Map.of(ECHO_CLASS, classFile()));
-        if (Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")))) {
+        if (Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")))) {
             runtimes.put("nodejs20.x", Map.of("index.js", text("exports.handler = async (event) => event;\n")));
         }
         return runtimes;
@@ -78,12 +79,12 @@ public final class LambdaBenchmark {
 
     private static final Pattern MEMORY = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
 
-    private final Path folder;
+    private final String endpoint;
     private final LambdaClient lambda;
     private final S3Client s3;
 
-    private LambdaBenchmark(Path folder, LambdaClient lambda, S3Client s3) {
-        this.folder = folder;
+    private LambdaBenchmark(String endpoint, LambdaClient lambda, S3Client s3) {
+        this.endpoint = endpoint;
         this.lambda = lambda;
         this.s3 = s3;
     }
@@ -101,7 +102,7 @@ public final class LambdaBenchmark {
                     EventBridgeClient events = clients.client(EventBridgeClient.builder());
                     SqsClient sqs = clients.client(SqsClient.builder());
                     S3Client s3 = clients.s3()) {
-                new LambdaBenchmark(folder, lambda, s3).run();
+                new LambdaBenchmark(lake.addresses().endpoint(), lambda, s3).run();
                 new EventRates(events, sqs).run();
             }
         }
@@ -148,12 +149,15 @@ public final class LambdaBenchmark {
 
     private long memory(Path process, String name) {
         try {
-            boolean ours = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
-                            .contains("AWS_LAMBDA_FUNCTION_NAME=" + name + "\0")
-                    && Files.readString(process.resolve("cmdline")).contains(folder.toString());
-            return ours ? MEMORY.matcher(Files.readString(process.resolve("smaps_rollup"))).results()
-                    .mapToLong(line -> Long.parseLong(line.group(1)) << 10)
-                    .sum() : 0;
+            String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+            boolean ours = environment.contains("AWS_LAMBDA_FUNCTION_NAME=" + name + "\0")
+                    && environment.contains("=" + endpoint + "\0");
+            return ours
+                    ? MEMORY.matcher(Files.readString(process.resolve("smaps_rollup")))
+                            .results()
+                            .mapToLong(line -> Long.parseLong(line.group(1)) << 10)
+                            .sum()
+                    : 0;
         } catch (IOException e) {
             // The process has ended, or is somebody else's.
             return 0;

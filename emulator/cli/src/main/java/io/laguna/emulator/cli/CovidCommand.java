@@ -122,8 +122,8 @@ final class CovidCommand {
             Terminal shown)
             throws IOException {
         Summaries summaries = new Summaries(clients.s3(), profile.zones());
-        Publication publication = new Publication(
-                profile, clients.s3(), functions, FunctionsZip.in(workspace.home()), Clock.systemUTC());
+        Publication publication =
+                new Publication(profile, clients.s3(), functions, FunctionsZip.in(workspace.home()), Clock.systemUTC());
         Optional<Published> api;
         try (StepDisplay display = new StepDisplay(shown, new StepResults(summaries)::of);
                 CovidRun run = new CovidRun(profile, clients, CovidJar.in(workspace.home()), display)) {

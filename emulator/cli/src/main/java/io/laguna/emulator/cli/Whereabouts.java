@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param endpoint of Laguna, below which APIs have paths; without one, APIs have names of their own
  * @param before what has to be done before the endpoint answers
  */
-record Whereabouts(
-        String catalog, String files, String report, String logs, Optional<String> endpoint, String before) {
+record Whereabouts(String catalog, String files, String report, String logs, Optional<String> endpoint, String before) {
     private static final String REPORT = "covid/report/index.html";
 
     /**

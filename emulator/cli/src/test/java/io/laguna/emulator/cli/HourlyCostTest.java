@@ -68,8 +68,9 @@ class HourlyCostTest {
     @Test
     void aRequestToTheApiCostsItsFunctionAndItsQuery() throws IOException {
         assertThat(cost(Via.EMR, ""))
-                .contains("The API of the results: $2.00 per million requests, and $0.30 with $0.00002 per GB-second for its"
-                        + " function; each request is a query of Athena, unless its result is there");
+                .contains(
+                        "The API of the results: $2.00 per million requests, and $0.30 with $0.00002 per GB-second for its"
+                                + " function; each request is a query of Athena, unless its result is there");
     }
 
     @Test

@@ -99,8 +99,8 @@ public final class EventBus implements AutoCloseable {
                     failure.get());
             return;
         }
-        failure.ifPresent(
-                reason -> LOG.error("The event {} is given up, after a day", next.event().id(), reason));
+        failure.ifPresent(reason ->
+                LOG.error("The event {} is given up, after a day", next.event().id(), reason));
         state.write(transaction -> {
             new Outbox(transaction).delivered(next.number(), clock.instant());
             return next;

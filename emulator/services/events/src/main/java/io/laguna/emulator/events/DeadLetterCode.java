@@ -41,7 +41,8 @@ enum DeadLetterCode {
                 .toLowerCase(Locale.ROOT);
         if (failure.isThrottlingException()) {
             return THROTTLING;
-        } else if (failure.statusCode() == NOT_FOUND || has(code, "notfound", "nonexistent", "doesnotexist", "nosuch")) {
+        } else if (failure.statusCode() == NOT_FOUND
+                || has(code, "notfound", "nonexistent", "doesnotexist", "nosuch")) {
             return NO_RESOURCE;
         } else if (failure.statusCode() == FORBIDDEN || has(code, "accessdenied", "notauthorized")) {
             return NO_PERMISSIONS;

@@ -81,7 +81,9 @@ record SubscriptionRecords(Handle handle) {
     }
 
     void confirm(UUID id) {
-        handle.execute("update sns_subscription set confirmed_by = token, token = null where id = ? and token is not null", id);
+        handle.execute(
+                "update sns_subscription set confirmed_by = token, token = null where id = ? and token is not null",
+                id);
     }
 
     void delete(UUID id) {

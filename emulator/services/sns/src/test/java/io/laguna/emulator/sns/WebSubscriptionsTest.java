@@ -274,15 +274,17 @@ class WebSubscriptionsTest {
 
     @Test
     void permissionsAreStatementsOfTheTopicsPolicy() throws IOException {
-        sns.addPermission(add ->
-                add.topicArn(topic).label("partner").awsAccountIds("111122223333").actionNames("Publish"));
+        sns.addPermission(add -> add.topicArn(topic)
+                .label("partner")
+                .awsAccountIds("111122223333")
+                .actionNames("Publish"));
         JsonNode added = policy().path("Statement").get(1);
         assertThatThrownBy(() -> sns.addPermission(add ->
                         add.topicArn(topic).label("partner").awsAccountIds("1").actionNames("Publish")))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("Statement already exists");
-        assertThatThrownBy(() -> sns.addPermission(
-                        add -> add.topicArn(topic).label("other").awsAccountIds("1").actionNames("Fly")))
+        assertThatThrownBy(() -> sns.addPermission(add ->
+                        add.topicArn(topic).label("other").awsAccountIds("1").actionNames("Fly")))
                 .isInstanceOf(InvalidParameterException.class)
                 .hasMessageContaining("out of service scope");
         sns.removePermission(remove -> remove.topicArn(topic).label("partner"));
@@ -299,9 +301,8 @@ class WebSubscriptionsTest {
     }
 
     private JsonNode policy() throws IOException {
-        return JSON.readTree(sns.getTopicAttributes(get -> get.topicArn(topic))
-                .attributes()
-                .get("Policy"));
+        return JSON.readTree(
+                sns.getTopicAttributes(get -> get.topicArn(topic)).attributes().get("Policy"));
     }
 
     @ParameterizedTest

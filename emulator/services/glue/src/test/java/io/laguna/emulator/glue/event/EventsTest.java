@@ -71,25 +71,29 @@ class EventsTest {
     void aListenerThatAlwaysFailsKeepsNothingFromTheOthers() {
         put("first");
         put("second");
-        try (EventBus bus = EventBus.open(state, List.of(event -> {
-            if (isOurs(event)) {
-                throw new IllegalStateException("never");
-            }
-        }, this::take))) {
+        try (EventBus bus = EventBus.open(
+                state,
+                List.of(
+                        event -> {
+                            if (isOurs(event)) {
+                                throw new IllegalStateException("never");
+                            }
+                        },
+                        this::take))) {
             assertThat(bus).isNotNull();
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(details())
-                    .containsExactly("first", "second"));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(details()).containsExactly("first", "second"));
         }
         taken.clear();
 
         try (EventBus later = EventBus.open(state, List.of(this::take))) {
             assertThat(later).isNotNull();
             await().untilAsserted(() -> assertThat(details()).containsExactly("first", "second"));
-            await().until(() -> state.read(
-                            handle -> handle.select("select count(*) from event_outbox where delivered_at is null")
+            await().until(() ->
+                    state.read(handle -> handle.select("select count(*) from event_outbox where delivered_at is null")
                                     .mapTo(Integer.class)
                                     .one())
-                    == 0);
+                            == 0);
         }
     }
 
