@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The folder in which Laguna leaves one session's engine what its functions have asked for: answers, and rows. A file is
- * there whole or not at all, has the session's process and the question's number as its name, and goes with the next one.
+ * there whole or not at all, has the session's process and the question's number as its name, and goes once it is read.
  */
 final class Desk {
     private final Path folder;
@@ -23,7 +23,7 @@ final class Desk {
         this.processId = processId;
     }
 
-    /** Leaves the answer of a question, in the place of whatever was left before. */
+    /** Leaves the answer of a question. */
     void answer(long number, String answer) throws IOException {
         Path file = take(number, "");
         Path partial = file.resolveSibling(file.getFileName() + ".partial");

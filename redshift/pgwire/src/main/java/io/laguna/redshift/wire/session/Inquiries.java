@@ -54,21 +54,17 @@ final class Inquiries {
     boolean take(ErrorFields question) throws IOException {
         String said = question.message();
         Optional<Long> number = number(question);
-        if (said.isEmpty() || number.isEmpty()) {
+        if (number.isEmpty()) {
             return true;
         }
         busy = true;
         try {
-            if (said.charAt(0) == 'R') {
-                desk.clear();
-                desk.answer(number.get(), read(said.substring(1)));
-                return true;
+            if (said.startsWith("C")) {
+                return carry(said.substring(1), number.get());
             }
-            if (said.charAt(0) == 'B') {
-                desk.answer(number.get(), talk.isInBlock() ? "Sopen" : "Snone");
-                return true;
-            }
-            return said.charAt(0) != 'C' || carry(said.substring(1), number.get());
+            desk.clear();
+            desk.answer(number.get(), answer(said));
+            return true;
         } finally {
             busy = false;
         }
@@ -80,6 +76,15 @@ final class Inquiries {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private String answer(String said) {
+        if (said.startsWith("R")) {
+            return read(said.substring(1));
+        } else if (said.startsWith("B")) {
+            return talk.isInBlock() ? "Sopen" : "Snone";
+        }
+        return failed(new SqlFailure("XX000", "Laguna was asked what it does not know"));
     }
 
     /** Returns the engine's statements for a text. */
@@ -117,6 +122,7 @@ final class Inquiries {
     }
 
     private boolean carry(String text, long number) throws IOException {
+        talk.begin();
         Entry entry = Entry.NONE;
         InquiryBench bench = new InquiryBench(desk, talk, who, number);
         String answer;

@@ -27,12 +27,15 @@ final class InquiryBench implements Workbench {
 
     /** What the engine and the client say meanwhile. */
     interface Talk {
+        /** Begins a statement, to which no cancelling of an earlier one applies. */
+        void begin();
+
         /** Waits for the next question; an error of the engine's is the failure, and stays the message that is held. */
         ErrorFields question() throws SqlFailure, IOException;
 
         void notice(ErrorFields notice) throws IOException;
 
-        /** Tells whether the client has begun a transaction. */
+        /** Tells whether what runs is in a transaction with other statements of the client's. */
         boolean isInBlock();
 
         /** Fails when the statement is cancelled or the client is gone. */
@@ -119,27 +122,39 @@ final class InquiryBench implements Workbench {
     @Override
     public String copyIn(String sql, InputStream content) throws SqlFailure, IOException {
         long rows = number;
-        try (OutputStream file = desk.write(rows)) {
-            content.transferTo(file);
-        } catch (IOException e) {
-            throw new SqlFailure("XX000", "Cannot read the source: " + e.getMessage());
+        try {
+            try (OutputStream file = desk.write(rows)) {
+                content.transferTo(file);
+            } catch (IOException e) {
+                throw new SqlFailure("XX000", "Cannot read the source: " + e.getMessage());
+            }
+            int from = sql.indexOf(" FROM STDIN");
+            return ask("I" + rows + " " + sql.substring("COPY ".length(), from)).substring(1);
+        } finally {
+            desk.clear();
         }
-        int from = sql.indexOf(" FROM STDIN");
-        return ask("I" + rows + " " + sql.substring("COPY ".length(), from)).substring(1);
     }
 
     @Override
     public String copyOut(String sql, OutputStream content) throws SqlFailure, IOException {
         Path file = desk.rows(number);
         int end = sql.lastIndexOf(") TO STDOUT");
-        String tag =
-                ask("O" + number + " " + sql.substring("COPY (".length(), end)).substring(1);
+        try {
+            String tag = ask("O" + number + " " + sql.substring("COPY (".length(), end))
+                    .substring(1);
+            copy(file, content);
+            return tag;
+        } finally {
+            desk.clear();
+        }
+    }
+
+    private static void copy(Path file, OutputStream content) throws SqlFailure {
         try {
             Files.copy(file, content);
         } catch (IOException e) {
             throw new SqlFailure("XX000", "Cannot write the target: " + e.getMessage());
         }
-        return tag;
     }
 
     @Override

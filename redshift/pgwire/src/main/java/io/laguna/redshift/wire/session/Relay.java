@@ -37,6 +37,7 @@ final class Relay {
     private boolean skipping;
     private boolean tells = true;
     private int unanswered;
+    private int statements;
     private long failures;
     private int[] omissions = ALL;
     private Optional<Inquiries> inquiries = Optional.empty();
@@ -72,6 +73,7 @@ final class Relay {
     void expect(Expected answer) {
         pending.add(answer);
         unsynced |= answer.kind() == Kind.EXECUTION;
+        statements += answer.kind() == Kind.EXECUTION || answer.kind() == Kind.STATEMENT ? 1 : 0;
     }
 
     /** Lets the engine answer all that it was sent, and tells the client. */
@@ -284,6 +286,7 @@ final class Relay {
         tells = true;
         refusal.end();
         unsynced = false;
+        statements = 0;
         skip();
         Expected sync = pending.isEmpty() ? Expected.sync() : pending.removeFirst();
         skipping = false;
@@ -311,6 +314,11 @@ final class Relay {
     /** Tells whether the client has executed something since its last Sync. */
     boolean isUnsynced() {
         return unsynced;
+    }
+
+    /** Returns how many statements the engine was sent since its last Sync: several are one transaction. */
+    int statements() {
+        return statements;
     }
 
     void markUnsynced() {

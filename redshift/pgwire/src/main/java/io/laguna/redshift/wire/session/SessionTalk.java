@@ -11,6 +11,11 @@ record SessionTalk(Client client, Backend backend, Relay relay, AtomicBoolean ca
     private static final ErrorFields NOTHING = ErrorFields.of("", "", "");
 
     @Override
+    public void begin() {
+        cancelled.set(false);
+    }
+
+    @Override
     public ErrorFields question() throws SqlFailure, IOException {
         FrameReader in = backend.in();
         while (true) {
@@ -34,7 +39,7 @@ record SessionTalk(Client client, Backend backend, Relay relay, AtomicBoolean ca
 
     @Override
     public boolean isInBlock() {
-        return relay.transaction() == Transaction.OPEN;
+        return relay.transaction() == Transaction.OPEN || relay.statements() > 1;
     }
 
     @Override

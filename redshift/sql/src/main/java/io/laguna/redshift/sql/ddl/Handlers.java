@@ -8,24 +8,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The handlers of errors in a procedure that is atomic. On Redshift the error ends the transaction, the handler runs in a new
+ * The handlers of errors in a procedure. In one that is atomic, on Redshift, the error ends the transaction, the handler runs in a new
  * one, which is committed, and the error is thrown again. So the handler of the whole body runs after the block that PostgreSQL
- * takes back, commits where it may, and throws; one of an inner block throws at its end.
+ * takes back, in a transaction of its own where it may, and throws; one of an inner block throws at its end. PostgreSQL ends
+ * no transaction in a block that catches errors, so such blocks are marked while they run.
  *
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/stored-procedure-trapping-errors.html">Trapping errors</a>
  */
 final class Handlers {
     private static final String VARIABLES = " laguna_state text; laguna_message text; ";
     private static final String RAISE = " RAISE EXCEPTION USING ERRCODE = laguna_state, MESSAGE = laguna_message";
+    private static final String OPEN = " PERFORM laguna.guard('on');";
+    private static final String CLOSE = " PERFORM laguna.guard('');";
 
     private final List<Node> body;
+    private final boolean atomic;
+    private final boolean commits;
 
-    private Handlers(List<Node> body) {
+    private Handlers(List<Node> body, boolean atomic, boolean commits) {
         this.body = body;
+        this.atomic = atomic;
+        this.commits = commits;
     }
 
-    static List<Node> rewrite(List<Node> body) {
-        return new Handlers(body).rewrite();
+    /**
+     * Returns a body whose handlers are Redshift's.
+     *
+     * @param atomic whether the handlers throw their error again
+     * @param commits whether PostgreSQL lets the procedure end transactions: not with SECURITY DEFINER, and not with SET
+     */
+    static List<Node> rewrite(List<Node> body, boolean atomic, boolean commits) {
+        return new Handlers(body, atomic, commits).rewrite();
     }
 
     /** The places of a block: of its BEGIN, its EXCEPTION, the word after THEN, its END. */
@@ -38,7 +51,7 @@ final class Handlers {
         }
         List<Node> result = new ArrayList<>();
         Optional<Block> whole =
-                blocks.stream().filter(block -> block.depth() == 1).findFirst();
+                blocks.stream().filter(block -> atomic && block.depth() == 1).findFirst();
         for (int i = 0; i < body.size(); i++) {
             int at = i;
             if (whole.isPresent()
@@ -46,8 +59,10 @@ final class Handlers {
                     && i < whole.get().handler()) {
                 if (i == whole.get().exception()) {
                     result.add(made(
-                            " PERFORM laguna.guard(''); EXCEPTION WHEN OTHERS THEN laguna_state := SQLSTATE;"
-                                    + " laguna_message := SQLERRM; END; IF laguna_state IS NOT NULL THEN",
+                            CLOSE
+                                    + " EXCEPTION WHEN OTHERS THEN laguna_state := SQLSTATE;"
+                                    + " laguna_message := SQLERRM; END; IF laguna_state IS NOT NULL THEN"
+                                    + where("ROLLBACK"),
                             i));
                 }
                 continue;
@@ -57,20 +72,27 @@ final class Handlers {
             if (begins) {
                 result.add(made((body.get(0).is("declare") ? "" : "DECLARE") + VARIABLES, i));
             } else if (ends) {
-                result.add(made(" IF laguna.commits() THEN COMMIT; END IF;" + RAISE + "; END IF;", i));
-            } else if (blocks.stream().anyMatch(block -> block.end() == at)) {
+                result.add(made(where("COMMIT") + RAISE + "; END IF;", i));
+            } else if (atomic && blocks.stream().anyMatch(block -> block.end() == at)) {
                 result.add(made(" RAISE;", i));
+            } else if (blocks.stream().anyMatch(block -> block.exception() == at)) {
+                result.add(made(CLOSE, i));
             }
             result.add(
                     whole.filter(block -> at > block.handler() - 1 && at < block.end())
                                     .isPresent()
                             ? ofHandler(i)
                             : body.get(i));
-            if (begins) {
-                result.add(made(" BEGIN PERFORM laguna.guard('on');", i));
+            if (blocks.stream().anyMatch(block -> block.begin() == at)) {
+                result.add(made((begins ? " BEGIN" : "") + OPEN, i));
             }
         }
         return result;
+    }
+
+    /** Returns a statement that ends the transaction where this is possible. */
+    private String where(String statement) {
+        return commits ? " IF laguna.commits() THEN " + statement + "; END IF;" : "";
     }
 
     /** Returns a word of a handler that runs after its block. */

@@ -34,6 +34,7 @@ public final class RoutineReader {
     private final BodyStatements.Reader reader;
     private final Set<String> variables = new HashSet<>();
     private boolean atomic;
+    private boolean commits;
 
     private RoutineReader(Columns catalog, boolean folds, BodyStatements.Reader reader) {
         this.catalog = catalog;
@@ -53,6 +54,7 @@ public final class RoutineReader {
     private Statement read(Cursor cursor) {
         boolean function = cursor.between(0, cursor.at()).stream().anyMatch(node -> node.is("function"));
         atomic = !function;
+        commits = cursor.rest().stream().noneMatch(node -> node.is("definer", "set"));
         cursor.qualifiedName();
         List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
         nodes.add(parameters(cursor.group()));
@@ -186,7 +188,7 @@ public final class RoutineReader {
         List<Node> navigated = Navigation.rewrite(body, end, catalog, variables);
         List<Node> statements = BodyStatements.rewrite(navigated, end, reader);
         List<Node> typed = variables(Queries.rewrite(statements, end, catalog), end);
-        return atomic ? Handlers.rewrite(typed) : typed;
+        return Handlers.rewrite(typed, atomic, commits);
     }
 
     /** Returns a body with PostgreSQL's types for the variables between DECLARE and BEGIN. */

@@ -38,7 +38,8 @@ BEGIN
 END $$;
 
 -- Lets the engine itself read or write the file of a question, which is the session's own, by a table that users make, but
--- which may do nothing while it is read or written.
+-- which may do nothing while it is read or written: what it did would be done by the superuser. So its types are the
+-- engine's own, since a user's domain would check what it is given, and it is no partition, whose bounds may be a user's function.
 CREATE FUNCTION laguna.spool(number bigint, comes boolean) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -46,8 +47,9 @@ DECLARE
     spool oid := to_regclass('pg_temp.laguna_spool');
 BEGIN
     PERFORM FROM pg_class c WHERE c.oid = spool AND c.relkind = 'r' AND c.relpersistence = 't' AND c.relchecks = 0
-        AND NOT c.relhastriggers AND NOT c.relhasrules AND NOT c.relrowsecurity AND NOT c.relhasindex
-        AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = spool AND a.atthasdef);
+        AND NOT c.relhastriggers AND NOT c.relhasrules AND NOT c.relrowsecurity AND NOT c.relhasindex AND NOT c.relispartition
+        AND NOT EXISTS (SELECT FROM pg_attribute a LEFT JOIN pg_type t ON t.oid = a.atttypid
+            WHERE a.attrelid = spool AND (a.atthasdef OR pg_get_userbyid(t.typowner) <> current_user));
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = '42501', MESSAGE = 'permission denied';
     ELSIF comes THEN
@@ -57,15 +59,16 @@ BEGIN
     END IF;
 END $$;
 
--- Makes the table between the engine's statement and the file.
-CREATE FUNCTION laguna.make_spool(query text, filled text) RETURNS bigint LANGUAGE plpgsql AS $$
+-- Makes the table between the engine's statement and the file. Its columns may have names of their own: two of a query may have the
+-- same one.
+CREATE FUNCTION laguna.make_spool(names text, query text, filled text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     rows bigint;
 BEGIN
     IF to_regclass('pg_temp.laguna_spool') IS NOT NULL THEN
         DROP TABLE pg_temp.laguna_spool;
     END IF;
-    EXECUTE 'CREATE TEMPORARY TABLE laguna_spool AS ' || query || filled;
+    EXECUTE 'CREATE TEMPORARY TABLE laguna_spool ' || names || ' AS ' || query || filled;
     GET DIAGNOSTICS rows = ROW_COUNT;
     RETURN rows;
 END $$;
@@ -77,6 +80,7 @@ DECLARE
     command text;
     number bigint;
     target text;
+    names text;
     row record;
     rows bigint;
     done text;
@@ -96,6 +100,7 @@ BEGIN
                 number := split_part(command, ' ', 1);
                 target := substr(command, strpos(command, ' ') + 1);
                 rows := laguna.make_spool(
+                    '',
                     'SELECT ' || rtrim(substring(target FROM ' \((.*)$'), ')') || ' FROM ' || split_part(target, ' (', 1),
                     ' WITH NO DATA');
                 PERFORM laguna.spool(number, true);
@@ -105,7 +110,9 @@ BEGIN
                 done := 'COPY ' || rows;
             WHEN 'O' THEN
                 number := split_part(command, ' ', 1);
-                rows := laguna.make_spool(substr(command, strpos(command, ' ') + 1), '');
+                command := substr(command, strpos(command, ' ') + 1);
+                SELECT '(' || string_agg('c' || d.number, ', ' ORDER BY d.number) || ')' INTO names FROM laguna.describe(command) d;
+                rows := laguna.make_spool(names, command, '');
                 PERFORM laguna.spool(number, false);
                 DROP TABLE pg_temp.laguna_spool;
                 done := 'COPY ' || rows;
@@ -114,12 +121,14 @@ BEGIN
     END LOOP;
 END $$;
 
--- Marks what runs now as in the block of a procedure that catches errors, in which PostgreSQL does not commit.
+-- Marks what runs now as in a block that catches errors, in which PostgreSQL does not commit, or that such a block is over: the
+-- setting has a mark for each that is open, and an error takes it back to what it was before its block.
 CREATE FUNCTION laguna.guard(state text) RETURNS void LANGUAGE sql AS $$
-    SELECT set_config('laguna.guarded', state, true)
+    SELECT set_config('laguna.guarded', CASE WHEN state = 'on' THEN coalesce(current_setting('laguna.guarded', true), '') || '+'
+        ELSE substr(current_setting('laguna.guarded', true), 2) END, true)
 $$;
 
 -- Tells whether a procedure's handler may commit: not in a transaction of the client's, nor in the block of another procedure.
 CREATE FUNCTION laguna.commits() RETURNS boolean LANGUAGE sql AS $$
-    SELECT current_setting('laguna.guarded', true) IS DISTINCT FROM 'on' AND laguna.told('B') = 'Snone'
+    SELECT coalesce(current_setting('laguna.guarded', true), '') = '' AND laguna.told('B') = 'Snone'
 $$;

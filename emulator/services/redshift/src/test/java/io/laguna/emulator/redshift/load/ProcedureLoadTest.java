@@ -11,6 +11,8 @@ import io.laguna.emulator.testlake.EngineLake;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,29 @@ class ProcedureLoadTest {
             assertThat(fixture.text("procedure/out/000")).matches("1[0-9],x,2020-05-05\n");
             assertThat(rows(connection, "select count(*), count(distinct id) from numbered"))
                     .containsExactly("2|2");
+            run(
+                    connection,
+                    "create procedure two_counts() as $$ begin unload ('select count(*), count(id) from numbered') to "
+                            + url("procedure/counts/") + ROLE
+                            + "csv parallel off allowoverwrite; end $$ language plpgsql");
+            run(connection, "call two_counts()");
+            assertThat(fixture.text("procedure/counts/000"))
+                    .as("columns of one name")
+                    .isEqualTo("2,2\n");
+        }
+    }
+
+    @Test
+    void theCancellingOfAStatementIsOverWithIt() throws SQLException {
+        try (Connection connection = fixture.cluster.connect();
+                Statement slow = connection.createStatement()) {
+            run(connection, "create table target (d date, id int, name varchar(9))");
+            run(connection, loads("load_later", "procedure/rows.csv"));
+            slow.setQueryTimeout(1);
+            assertThatThrownBy(() -> slow.execute("select pg_sleep(60)")).isInstanceOf(SQLException.class);
+            run(connection, "call load_later()");
+            assertThat(rows(connection, "select count(*) from target")).containsExactly("2");
+            run(connection, "drop table target");
         }
     }
 
@@ -110,6 +135,37 @@ class ProcedureLoadTest {
             assertThatThrownBy(() -> run(connection, "call outer_one()")).hasMessageContaining("division by zero");
             assertThat(rows(connection, "select message from log"))
                     .containsExactly("22012 division by zero", "outer division by zero");
+        }
+    }
+
+    @Test
+    void aHandlerRunsInATransactionOfItsOwnWhereThereCanBeOne() throws SQLException {
+        try (Connection connection = fixture.cluster.connect()) {
+            run(connection, "create table notes (message varchar(99))");
+            run(
+                    connection,
+                    "create procedure passes() as $$ begin null; exception when others then null; end $$ language plpgsql");
+            run(
+                    connection,
+                    "create procedure divides() as $$ begin insert into notes values (1 / 0);"
+                            + " exception when others then insert into notes values ('handled'); end $$ language plpgsql");
+            run(
+                    connection,
+                    "create procedure works() as $$ begin insert into notes values ('undone'); call divides(); end $$"
+                            + " language plpgsql");
+            run(
+                    connection,
+                    "create procedure nests() as $$ begin call passes(); call divides(); exception when others then"
+                            + " insert into notes values ('outer ' || sqlerrm); end $$ language plpgsql");
+            run(
+                    connection,
+                    "create procedure defines() as $$ begin call divides(); exception when others then"
+                            + " insert into notes values ('lost'); end $$ language plpgsql security definer");
+            for (String call : List.of("call works()", "call nests()", "call defines()", "select 1; call divides()")) {
+                assertThatThrownBy(() -> run(connection, call)).as(call).hasMessageContaining("division by zero");
+            }
+            assertThat(rows(connection, "select message from notes"))
+                    .containsExactly("handled", "outer division by zero");
         }
     }
 }

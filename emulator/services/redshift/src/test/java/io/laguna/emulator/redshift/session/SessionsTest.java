@@ -220,7 +220,6 @@ class SessionsTest {
                     "grant pg_read_server_files to admin",
                     "grant pg_execute_server_program to admin",
                     "select laguna.spool(1, true)",
-                    "create temp table laguna_spool (a int default 1); select laguna.spool(1, true)",
                     "do $$ begin perform pg_read_file('/etc/passwd'); end $$")) {
                 assertThatThrownBy(() -> run(connection, sql)).as(sql).isInstanceOf(SQLException.class);
             }
@@ -232,6 +231,21 @@ class SessionsTest {
                     .hasMessageContaining("syntax error at or near \"program\"");
             assertThat(rows(connection, "select current_setting('is_superuser')"))
                     .containsExactly("off");
+        }
+    }
+
+    @Test
+    void theEngineFillsNoTableThatWouldDoSomethingAsItsSuperuser() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            for (String table : List.of(
+                    "select 1 as a; alter table laguna_spool alter column a set default 1",
+                    "select 1 as a; drop table laguna_spool; create temporary table laguna_parts (a int) partition by range (a);"
+                            + " create temporary table laguna_spool partition of laguna_parts for values from (1) to (9)")) {
+                run(connection, "select laguna.make_spool('', '" + table + "', '')");
+                assertThatThrownBy(() -> run(connection, "select laguna.spool(1, true)"))
+                        .as(table)
+                        .hasMessageContaining("permission denied");
+            }
         }
     }
 
