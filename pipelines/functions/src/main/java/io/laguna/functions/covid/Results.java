@@ -41,10 +41,12 @@ public final class Results implements RequestHandler<Map<String, Object>, Map<St
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        Duration patience =
-                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWERING);
+        long end = System.nanoTime()
+                + Duration.ofMillis(context.getRemainingTimeInMillis())
+                        .minus(ANSWERING)
+                        .toNanos();
         try {
-            return answer(200, answer(Visit.of(event), patience));
+            return answer(200, answer(Visit.of(event), end));
         } catch (RefusedException e) {
             return answer(e.status(), Map.of("message", e.getMessage()));
         }
@@ -64,48 +66,47 @@ public final class Results implements RequestHandler<Map<String, Object>, Map<St
         }
     }
 
-    private Map<String, Object> answer(Visit visit, Duration patience) {
+    private Map<String, Object> answer(Visit visit, long end) {
         return switch (visit.route()) {
-            case "GET /departments" -> departments(visit, patience);
-            case "GET /departments/{code}" -> department(visit, patience);
-            case "GET /departments/{code}/daily" -> daily(visit, patience);
+            case "GET /departments" -> departments(visit, end);
+            case "GET /departments/{code}" -> department(visit, end);
+            case "GET /departments/{code}/daily" -> daily(visit, end);
             case "GET /country" -> tables
-                    .rows(patience, "SELECT * FROM national_daily ORDER BY report_date DESC LIMIT 1")
+                    .rows(end, "SELECT * FROM national_daily ORDER BY report_date DESC LIMIT 1")
                     .stream()
                     .findFirst()
                     .orElseThrow(() -> missing("day of the country"));
             case "GET /model" -> Map.of(
-                    "metrics", tables.rows(patience, "SELECT * FROM recovery_model_metrics"),
-                    "importances", tables.rows(patience, "SELECT * FROM recovery_model_importances"));
+                    "metrics", tables.rows(end, "SELECT * FROM recovery_model_metrics"),
+                    "importances", tables.rows(end, "SELECT * FROM recovery_model_importances"));
             default -> throw missing("path " + visit.route());
         };
     }
 
-    private Map<String, Object> departments(Visit visit, Duration patience) {
+    private Map<String, Object> departments(Visit visit, long end) {
         Visit.Page page = visit.page();
-        return page(
-                page, tables.rows(patience, "SELECT * FROM top_departments ORDER BY department_code" + range(page)));
+        return page(page, tables.rows(end, "SELECT * FROM top_departments ORDER BY department_code" + range(page)));
     }
 
-    private Map<String, Object> department(Visit visit, Duration patience) {
+    private Map<String, Object> department(Visit visit, long end) {
         String code = visit.code();
-        return tables.rows(patience, DEPARTMENT, quoted(code)).stream()
+        return tables.rows(end, DEPARTMENT, quoted(code)).stream()
                 .findFirst()
                 .orElseThrow(() -> missing("department " + code));
     }
 
-    private Map<String, Object> daily(Visit visit, Duration patience) {
+    private Map<String, Object> daily(Visit visit, long end) {
         Visit.Page page = visit.page();
         LocalDate first = visit.day("from", Visit.FIRST_DAY);
         LocalDate last = visit.day("to", Visit.LAST_DAY);
         if (first.isAfter(last)) {
             throw new RefusedException(RefusedException.BAD_REQUEST, "from is after to");
         }
-        department(visit, patience);
+        department(visit, end);
         return page(
                 page,
                 tables.rows(
-                        patience,
+                        end,
                         "SELECT * FROM department_daily WHERE department_code = ? AND report_date BETWEEN CAST(? AS date)"
                                 + " AND CAST(? AS date) ORDER BY report_date" + range(page),
                         quoted(visit.code()),

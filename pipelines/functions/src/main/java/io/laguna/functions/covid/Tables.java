@@ -38,12 +38,12 @@ record Tables(AthenaClient athena, Settings settings) {
     /**
      * Returns the rows of a query, in which {@code ?} stands for each value.
      *
+     * @param end when there has to be an answer, by {@link System#nanoTime}
      * @param values literals of SQL
      * @throws RefusedException when there is no answer in time
      */
-    List<Map<String, Object>> rows(Duration patience, String sql, String... values) {
+    List<Map<String, Object>> rows(long end, String sql, String... values) {
         String query = start(sql, values);
-        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             QueryExecutionStatus status = athena.getQueryExecution(get -> get.queryExecutionId(query))
                     .queryExecution()
@@ -75,7 +75,7 @@ record Tables(AthenaClient athena, Settings settings) {
     }
 
     private static void await(String query, long end) {
-        if (System.nanoTime() > end) {
+        if (System.nanoTime() - end > 0) {
             throw new RefusedException(
                     RefusedException.UNAVAILABLE, "Athena has not answered the query " + query + " in time; ask again");
         }

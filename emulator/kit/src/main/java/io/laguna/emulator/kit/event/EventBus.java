@@ -86,8 +86,9 @@ public final class EventBus implements AutoCloseable {
     private void deliver(Outbox.Waiting next, Instant now) {
         OpenEvent event = open.computeIfAbsent(next.number(), number -> new OpenEvent(listeners));
         Optional<RuntimeException> failure = event.deliver(next.event(), failing, now);
-        if (failure.isPresent() && !isOver(next.event(), now)) {
-            if (event.holds(failing)) {
+        boolean holds = failure.isPresent() && event.holds(failing);
+        if (holds || (failure.isPresent() && !isOver(next.event(), now))) {
+            if (holds) {
                 event.retrySoon();
                 throw failure.get();
             }

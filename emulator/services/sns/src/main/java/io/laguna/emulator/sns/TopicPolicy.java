@@ -24,7 +24,9 @@ record TopicPolicy(ObjectNode document) {
 
     /** Refuses a text that is no policy. */
     static void check(String text) {
-        if (read(text).filter(document -> document.has(STATEMENT)).isEmpty()) {
+        if (read(text)
+                .filter(document -> document.path(STATEMENT).isContainerNode())
+                .isEmpty()) {
             throw Failures.parameter("Policy Error: null");
         }
     }

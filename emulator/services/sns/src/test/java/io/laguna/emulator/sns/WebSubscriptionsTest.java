@@ -294,10 +294,12 @@ class WebSubscriptionsTest {
                         + "\"arn:aws:iam::111122223333:root\"]},\"Action\":[\"SNS:Publish\"],\"Resource\":\"" + topic
                         + "\"}"));
         assertThat(policy().path("Statement")).hasSize(1);
-        assertThatThrownBy(() -> sns.setTopicAttributes(
-                        set -> set.topicArn(topic).attributeName("Policy").attributeValue("{\"Statement\"")))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("Policy");
+        for (String none : List.of("{\"Statement\"", "{\"Statement\": \"all\"}")) {
+            assertThatThrownBy(() -> sns.setTopicAttributes(
+                            set -> set.topicArn(topic).attributeName("Policy").attributeValue(none)))
+                    .isInstanceOf(InvalidParameterException.class)
+                    .hasMessageContaining("Policy");
+        }
     }
 
     private JsonNode policy() throws IOException {

@@ -98,6 +98,21 @@ class EventsTest {
     }
 
     @Test
+    void anEventOfDaysAgoIsTriedAgainToo() {
+        put("late", Instant.now().minus(Duration.ofDays(2)));
+        AtomicInteger failures = new AtomicInteger(1);
+        try (EventBus bus = EventBus.open(state, List.of(event -> {
+            if (isOurs(event) && failures.getAndDecrement() > 0) {
+                throw new IllegalStateException("not yet");
+            }
+            take(event);
+        }))) {
+            assertThat(bus).isNotNull();
+            await().untilAsserted(() -> assertThat(details()).containsExactly("late"));
+        }
+    }
+
+    @Test
     void aBusThatHasNothingToDoIsWokenByTheTransactionOfAnEvent() {
         try (EventBus bus = EventBus.open(state, List.of(this::take))) {
             assertThat(bus).isNotNull();
@@ -181,18 +196,26 @@ class EventsTest {
     }
 
     private void put(String name) {
+        put(name, Instant.now());
+    }
+
+    private void put(String name, Instant time) {
         state.write(transaction -> {
-            new Outbox(transaction).put(event(name));
+            new Outbox(transaction).put(event(name, time));
             return name;
         });
     }
 
     private static Event event(String name) {
+        return event(name, Instant.now());
+    }
+
+    private static Event event(String name, Instant time) {
         return Event.of(
                 "aws.glue",
                 "Test",
                 CALLER,
-                Instant.now(),
+                time,
                 List.of("arn:aws:glue:eu-west-1:210987654321:job/a"),
                 JsonNodeFactory.instance.objectNode().put("name", name));
     }
