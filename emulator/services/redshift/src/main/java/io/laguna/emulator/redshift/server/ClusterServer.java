@@ -5,12 +5,15 @@ import io.laguna.emulator.redshift.session.EngineUsers;
 import io.laguna.emulator.redshift.session.Sessions;
 import io.laguna.emulator.redshift.system.Announced;
 import io.laguna.emulator.redshift.system.History;
+import io.laguna.engines.process.Tree;
 import io.laguna.engines.server.DatabaseAccess;
 import io.laguna.engines.server.OnDemand;
 import io.laguna.engines.server.RedshiftCluster;
 import io.laguna.redshift.wire.RedshiftPort;
 import io.laguna.redshift.wire.login.Credentials;
 import io.laguna.redshift.wire.session.SessionSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Path;
@@ -54,6 +57,8 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
             SSLContext tls,
             Function<EngineUsers, Credentials> credentials,
             ServerSettings settings) {
+        Path desk = engine.data().resolve(Sessions.DESK);
+        clear(desk);
         port = Optional.of(RedshiftPort.open(
                 address,
                 new SessionSettings(
@@ -65,7 +70,16 @@ public final class ClusterServer implements ClusterScope, AutoCloseable {
                         Announced.parameters(),
                         LOGIN_TIME,
                         history,
-                        Optional.of(engine.data().resolve(Sessions.DESK)))));
+                        Optional.of(desk))));
+    }
+
+    /** Deletes what a Laguna that was killed has left to sessions that are gone. */
+    private static void clear(Path desk) {
+        try {
+            Tree.delete(desk);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + desk, e);
+        }
     }
 
     private SocketAddress socket() {
