@@ -1,6 +1,7 @@
 package io.laguna.pipelines.run;
 
 import io.laguna.pipelines.follow.Questions;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
@@ -29,6 +30,10 @@ public record FunctionDeployment(LambdaClient lambda, Questions questions) {
 
     private void update(CreateFunctionRequest wanted) {
         FunctionCode code = wanted.code();
+        until(
+                wanted.functionName(),
+                function -> function.state() != State.PENDING
+                        && function.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS);
         lambda.updateFunctionCode(function -> function.functionName(wanted.functionName())
                 .zipFile(code.zipFile())
                 .s3Bucket(code.s3Bucket())
@@ -48,12 +53,18 @@ public record FunctionDeployment(LambdaClient lambda, Questions questions) {
     }
 
     private GetFunctionConfigurationResponse ready(String name) {
+        return until(
+                name,
+                function -> function.state() == State.ACTIVE
+                        && function.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS);
+    }
+
+    private GetFunctionConfigurationResponse until(String name, Predicate<GetFunctionConfigurationResponse> expected) {
         return questions.until(
                 "The function " + name,
                 questions.patience().deadline(),
                 () -> lambda.getFunctionConfiguration(function -> function.functionName(name)),
-                function -> function.state() == State.ACTIVE
-                        && function.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS);
+                expected);
     }
 
     /** Lets somebody invoke a function, unless the statement of this id is there. */

@@ -2,7 +2,6 @@ package io.laguna.functions.covid;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.laguna.pipelines.covid.ingest.AppToken;
 import io.laguna.pipelines.covid.ingest.IngestOutcome;
 import io.laguna.pipelines.covid.ingest.IngestProgress;
 import io.laguna.pipelines.covid.ingest.LakeIngest;
@@ -32,20 +31,13 @@ public final class IngestCases implements RequestHandler<Object, Map<String, Obj
         this.query = query;
     }
 
-    /**
-     * Returns the query that variables name.
-     *
-     * @param variables {@code SODA_BASE_URL}, {@code SODA_APP_TOKEN} and {@code SODA_ROWS}, each of which may be absent
-     */
-    static SodaQuery query(Map<String, String> variables) {
+    /** Returns the query for the cases of Colombia's portal, or of the one at {@code SODA_BASE_URL}. */
+    private static SodaQuery query(Map<String, String> variables) {
         SodaQuery query = SodaQuery.colombianCases();
-        Optional<URI> base = Optional.ofNullable(variables.get("SODA_BASE_URL")).map(URI::create);
-        Optional<AppToken> token =
-                Optional.ofNullable(variables.get("SODA_APP_TOKEN")).map(AppToken::new);
-        Optional<Long> rows = Optional.ofNullable(variables.get("SODA_ROWS")).map(Long::valueOf);
-        query = base.isPresent() ? query.withBase(base.get()) : query;
-        query = token.isPresent() ? query.withAppToken(token.get()) : query;
-        return rows.isPresent() ? query.withMaxRows(rows.get()) : query;
+        return Optional.ofNullable(variables.get("SODA_BASE_URL"))
+                .map(URI::create)
+                .map(query::withBase)
+                .orElse(query);
     }
 
     /** Returns the delivery that holds the cases, and whether it is new. */

@@ -32,11 +32,18 @@ final class RecordsFactory implements LineReaderFactory {
     public LineReader createLineReader(TrinoInputFile file, long start, long length, int header, int footer)
             throws IOException {
         InputStream bytes = file.newStream();
-        Optional<CompressionKind> compression =
-                CompressionKind.forFile(file.location().fileName());
-        return new RecordsReader(
-                compression.isPresent() ? compression.get().createCodec().createStreamDecompressor(bytes) : bytes,
-                length);
+        try {
+            Optional<CompressionKind> compression =
+                    CompressionKind.forFile(file.location().fileName());
+            return new RecordsReader(
+                    compression.isPresent()
+                            ? compression.get().createCodec().createStreamDecompressor(bytes)
+                            : bytes,
+                    length);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     @Override

@@ -44,7 +44,7 @@ final class RecordsReader implements LineReader {
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             if (isAmongRecords && token == JsonToken.START_OBJECT) {
                 JsonGenerator copy = JSON.createGenerator(line).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-                copy.copyCurrentStructure(parser);
+                copy.copyCurrentStructureExact(parser);
                 copy.close();
                 return true;
             }
