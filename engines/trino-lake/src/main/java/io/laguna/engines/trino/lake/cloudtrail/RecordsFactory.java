@@ -36,9 +36,7 @@ final class RecordsFactory implements LineReaderFactory {
             Optional<CompressionKind> compression =
                     CompressionKind.forFile(file.location().fileName());
             return new RecordsReader(
-                    compression.isPresent()
-                            ? compression.get().createCodec().createStreamDecompressor(bytes)
-                            : bytes,
+                    compression.isPresent() ? compression.get().createCodec().createStreamDecompressor(bytes) : bytes,
                     length);
         } catch (IOException e) {
             bytes.close();
