@@ -157,6 +157,48 @@ resource "aws_api_gateway_stage" "rest" {
   }
 }
 
+resource "aws_iam_role" "apis" {
+  name = "terraform-apis"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "apigateway.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}
+
+resource "aws_api_gateway_account" "here" {
+  cloudwatch_role_arn = aws_iam_role.apis.arn
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = aws_api_gateway_rest_api.rest.id
+  stage_name  = aws_api_gateway_stage.rest.stage_name
+  method_path = "*/*"
+
+  settings {
+    metrics_enabled        = true
+    logging_level          = var.changed ? "ERROR" : "INFO"
+    throttling_burst_limit = var.changed ? 20 : 10
+    throttling_rate_limit  = 12.5
+  }
+
+  depends_on = [aws_api_gateway_account.here]
+}
+
+resource "aws_api_gateway_method_settings" "pet" {
+  rest_api_id = aws_api_gateway_rest_api.rest.id
+  stage_name  = aws_api_gateway_stage.rest.stage_name
+  method_path = "pets/{id}/GET"
+
+  settings {
+    metrics_enabled = var.changed
+  }
+}
+
 output "rest" {
   value = aws_api_gateway_stage.rest.invoke_url
 }

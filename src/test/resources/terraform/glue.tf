@@ -14,6 +14,7 @@
 # import aws_glue_trigger.daily terraform-daily
 # import aws_glue_connection.one 000000000000:terraform-jdbc
 # import aws_glue_data_catalog_encryption_settings.one 000000000000
+# import aws_glue_security_configuration.one terraform-security
 # import aws_glue_resource_policy.one 000000000000
 
 resource "aws_glue_catalog_database" "one" {
@@ -181,6 +182,25 @@ resource "aws_glue_user_defined_function" "one" {
   }
 }
 
+resource "aws_glue_security_configuration" "one" {
+  name = "terraform-security"
+
+  encryption_configuration {
+    cloudwatch_encryption {
+      cloudwatch_encryption_mode = "SSE-KMS"
+      kms_key_arn                = "arn:aws:kms:us-east-1:000000000000:key/terraform"
+    }
+
+    job_bookmarks_encryption {
+      job_bookmarks_encryption_mode = "DISABLED"
+    }
+
+    s3_encryption {
+      s3_encryption_mode = "SSE-S3"
+    }
+  }
+}
+
 resource "aws_glue_job" "one" {
   name              = "terraform-job"
   description       = var.changed ? "later" : "a job"
@@ -191,6 +211,8 @@ resource "aws_glue_job" "one" {
   timeout           = 60
   max_retries       = 1
   connections       = [aws_glue_connection.one.name]
+
+  security_configuration = aws_glue_security_configuration.one.name
 
   command {
     script_location = "s3://terraform-glue/job.py"
@@ -231,6 +253,8 @@ resource "aws_glue_crawler" "one" {
   schedule      = var.changed ? "cron(0 4 * * ? *)" : "cron(0 3 * * ? *)"
   table_prefix  = "found_"
   classifiers   = [aws_glue_classifier.csv.name]
+
+  security_configuration = aws_glue_security_configuration.one.name
 
   s3_target {
     path       = "s3://terraform-glue/crawled/"

@@ -1,4 +1,7 @@
 # import aws_cloudwatch_log_group.one /terraform/one
+# import aws_cloudwatch_log_metric_filter.errors /terraform/one:errors
+# import aws_cloudwatch_log_metric_filter.latency /terraform/one:latency
+# import aws_cloudwatch_log_resource_policy.one terraform-events
 # import aws_secretsmanager_secret_policy.one $aws_secretsmanager_secret.one.id
 # import aws_secretsmanager_secret.one $aws_secretsmanager_secret.one.id
 # import aws_ssm_parameter.one /terraform/one
@@ -17,6 +20,50 @@ resource "aws_cloudwatch_log_group" "one" {
 resource "aws_cloudwatch_log_stream" "one" {
   name           = "stream"
   log_group_name = aws_cloudwatch_log_group.one.name
+}
+
+resource "aws_cloudwatch_log_metric_filter" "errors" {
+  name           = "errors"
+  log_group_name = aws_cloudwatch_log_group.one.name
+  pattern        = var.changed ? "?ERROR ?FATAL" : "ERROR"
+
+  metric_transformation {
+    name          = "Errors"
+    namespace     = "Terraform"
+    value         = "1"
+    default_value = "0"
+  }
+}
+
+resource "aws_cloudwatch_log_metric_filter" "latency" {
+  name           = "latency"
+  log_group_name = aws_cloudwatch_log_group.one.name
+  pattern        = "{ $.latency = * }"
+
+  metric_transformation {
+    name      = "Latency"
+    namespace = "Terraform"
+    value     = "$.latency"
+    unit      = var.changed ? "Milliseconds" : "Seconds"
+
+    dimensions = {
+      Step = "$.step"
+    }
+  }
+}
+
+resource "aws_cloudwatch_log_resource_policy" "one" {
+  policy_name = "terraform-events"
+
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "events.amazonaws.com" }
+      Action    = var.changed ? ["logs:CreateLogStream", "logs:PutLogEvents"] : ["logs:PutLogEvents"]
+      Resource  = "${aws_cloudwatch_log_group.one.arn}:*"
+    }]
+  })
 }
 
 resource "aws_secretsmanager_secret" "one" {

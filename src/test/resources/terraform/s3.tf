@@ -9,6 +9,13 @@
 # import aws_s3_bucket_object_lock_configuration.locked terraform-locked
 # import aws_s3_bucket_policy.one terraform-one
 # import aws_s3_bucket_request_payment_configuration.one terraform-one
+# import aws_s3_bucket_logging.one terraform-one
+# import aws_s3_bucket_website_configuration.one terraform-one
+# import aws_s3_bucket_accelerate_configuration.one terraform-one
+# import aws_s3_bucket_metric.one terraform-one:whole
+# import aws_s3_bucket_inventory.one terraform-one:weekly
+# import aws_s3_bucket_analytics_configuration.one terraform-one:landing
+# import aws_s3_bucket_intelligent_tiering_configuration.one terraform-one:old
 
 resource "aws_s3_bucket" "one" {
   bucket        = "terraform-one"
@@ -193,5 +200,128 @@ resource "aws_s3_bucket_object_lock_configuration" "locked" {
       mode = "GOVERNANCE"
       days = var.changed ? 2 : 1
     }
+  }
+}
+
+resource "aws_s3_bucket_logging" "one" {
+  bucket        = aws_s3_bucket.one.id
+  target_bucket = aws_s3_bucket.listed.id
+  target_prefix = var.changed ? "logs/later/" : "logs/"
+
+  target_object_key_format {
+    partitioned_prefix {
+      partition_date_source = "EventTime"
+    }
+  }
+}
+
+resource "aws_s3_bucket_website_configuration" "one" {
+  bucket = aws_s3_bucket.one.id
+
+  index_document {
+    suffix = "index.html"
+  }
+
+  error_document {
+    key = var.changed ? "later.html" : "error.html"
+  }
+
+  routing_rule {
+    condition {
+      key_prefix_equals = "docs/"
+    }
+
+    redirect {
+      replace_key_prefix_with = "documents/"
+    }
+  }
+}
+
+resource "aws_s3_bucket_website_configuration" "listed" {
+  bucket = aws_s3_bucket.listed.id
+
+  redirect_all_requests_to {
+    host_name = "example.com"
+    protocol  = var.changed ? "https" : "http"
+  }
+}
+
+resource "aws_s3_bucket_accelerate_configuration" "one" {
+  bucket = aws_s3_bucket.one.id
+  status = var.changed ? "Suspended" : "Enabled"
+}
+
+resource "aws_s3_bucket_metric" "one" {
+  bucket = aws_s3_bucket.one.id
+  name   = "whole"
+
+  filter {
+    prefix = var.changed ? "curated/" : "landing/"
+
+    tags = {
+      stage = "a"
+    }
+  }
+}
+
+resource "aws_s3_bucket_inventory" "one" {
+  bucket                   = aws_s3_bucket.one.id
+  name                     = "weekly"
+  included_object_versions = "All"
+  optional_fields          = ["ETag", "Size"]
+
+  schedule {
+    frequency = var.changed ? "Daily" : "Weekly"
+  }
+
+  filter {
+    prefix = "landing/"
+  }
+
+  destination {
+    bucket {
+      format     = "Parquet"
+      bucket_arn = aws_s3_bucket.listed.arn
+      prefix     = "inventory"
+
+      encryption {
+        sse_s3 {}
+      }
+    }
+  }
+}
+
+resource "aws_s3_bucket_analytics_configuration" "one" {
+  bucket = aws_s3_bucket.one.id
+  name   = "landing"
+
+  filter {
+    prefix = var.changed ? "curated/" : "landing/"
+  }
+
+  storage_class_analysis {
+    data_export {
+      destination {
+        s3_bucket_destination {
+          bucket_arn = aws_s3_bucket.listed.arn
+        }
+      }
+    }
+  }
+}
+
+resource "aws_s3_bucket_intelligent_tiering_configuration" "one" {
+  bucket = aws_s3_bucket.one.id
+  name   = "old"
+  status = var.changed ? "Disabled" : "Enabled"
+
+  tiering {
+    access_tier = "ARCHIVE_ACCESS"
+    days        = 125
+  }
+
+  tiering {
+    access_tier = "DEEP_ARCHIVE_ACCESS"
+    days        = 180
   }
 }

@@ -82,7 +82,7 @@ class TerraformSystemTest {
 
         terraform.apply();
         assertThat(terraform.plan()).as("a plan after the apply").isEmpty();
-        assertThat(terraform.resources()).hasSizeGreaterThanOrEqualTo(166);
+        assertThat(terraform.resources()).hasSizeGreaterThanOrEqualTo(182);
 
         terraform.apply("changed=true");
         assertThat(terraform.plan("changed=true")).as("a plan after the change").isEmpty();

@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.GetAccountResponse;
+import software.amazon.awssdk.services.apigateway.model.MethodSetting;
 import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.Resource;
@@ -205,8 +206,62 @@ class RestPlaneTest {
         client.deleteStage(delete -> delete.restApiId(api).stageName("patched"));
     }
 
+    @Test
+    void settingsOfMethodsAreKeptByTheMethodThatPatchesName() {
+        client.createDeployment(deploy -> deploy.restApiId(api).stageName("set"));
+        patch("set", Op.REPLACE, "/*/*/metrics/enabled", "true");
+        patch("set", Op.REPLACE, "/*/*/throttling/rateLimit", "12.500000");
+        patch("set", Op.REPLACE, "/*/*/throttling/burstLimit", "-1");
+        patch("set", Op.REPLACE, "/pets/GET/caching/ttlInSeconds", "60");
+        assertThatThrownBy(() -> patch("set", Op.REPLACE, "/*/*/logging/loglevel", "INFO"))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("role ARN must be set");
+        client.updateAccount(update -> update.patchOperations(PatchOperation.builder()
+                .op(Op.REPLACE)
+                .path("/cloudwatchRoleArn")
+                .value("arn:aws:iam::000000000000:role/logs")
+                .build()));
+        patch("set", Op.REPLACE, "/*/*/logging/loglevel", "INFO");
+
+        Map<String, MethodSetting> settings =
+                client.getStage(get -> get.restApiId(api).stageName("set")).methodSettings();
+        assertThat(settings).containsOnlyKeys("*/*", "pets/GET");
+        assertThat(settings.get("*/*")).satisfies(each -> {
+            assertThat(each.metricsEnabled()).isTrue();
+            assertThat(each.throttlingRateLimit()).isEqualTo(12.5);
+            assertThat(each.throttlingBurstLimit()).isEqualTo(-1);
+            assertThat(each.loggingLevel()).isEqualTo("INFO");
+            assertThat(each.cacheTtlInSeconds()).isEqualTo(300);
+        });
+        assertThat(settings.get("pets/GET").cacheTtlInSeconds()).isEqualTo(60);
+        patch("set", Op.REMOVE, "/*/*", null);
+        assertThat(client.getStage(get -> get.restApiId(api).stageName("set")).methodSettings())
+                .containsOnlyKeys("pets/GET");
+        assertThatThrownBy(() -> patch("set", Op.REMOVE, "/*/*", null))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("no method setting for this method");
+        client.deleteStage(delete -> delete.restApiId(api).stageName("set"));
+    }
+
+    private void patch(String stage, Op op, String path, String value) {
+        client.updateStage(update -> update.restApiId(api)
+                .stageName(stage)
+                .patchOperations(
+                        PatchOperation.builder().op(op).path(path).value(value).build()));
+    }
+
     @ParameterizedTest
-    @CsvSource({"/nothing, x", "/stageName, other", "/*/*/throttling/rateLimit, 5", "/cacheClusterEnabled, true"})
+    @CsvSource({
+        "/nothing, x",
+        "/stageName, other",
+        "/*/*/throttling/rateLimit, fast",
+        "/*/*/throttling/rateLimit, -2",
+        "/*/*/logging/loglevel, DEBUG",
+        "/*/*/metrics/enabled, 1",
+        "/*/*/metrics/other, true",
+        "/*/*/caching/unauthorizedCacheControlHeaderStrategy, NONE",
+        "/cacheClusterEnabled, true"
+    })
     void aPatchThatIsNotHonouredIsRefused(String path, String value) {
         assertThatThrownBy(() -> client.updateStage(update -> update.restApiId(api)
                         .stageName("live")

@@ -1,6 +1,7 @@
 package io.laguna.emulator.logs;
 
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LimitExceededException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
@@ -26,6 +27,12 @@ final class Failures {
 
     static ResourceNotFoundException notFound(String message) {
         return ResourceNotFoundException.builder().message(message).build();
+    }
+
+    static LimitExceededException limit() {
+        return LimitExceededException.builder()
+                .message("Resource limit exceeded.")
+                .build();
     }
 
     static ResourceAlreadyExistsException exists(String kind) {

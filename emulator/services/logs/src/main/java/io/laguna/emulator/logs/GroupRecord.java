@@ -11,7 +11,13 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
  * @param retention days; empty for ever
  */
 record GroupRecord(
-        long id, String name, long createdAt, Optional<Integer> retention, String logClass, long storedBytes) {
+        long id,
+        String name,
+        long createdAt,
+        Optional<Integer> retention,
+        String logClass,
+        long storedBytes,
+        int metricFilters) {
     static String arn(Caller caller, String name) {
         return caller.arn("logs", "log-group:" + name);
     }
@@ -21,7 +27,7 @@ record GroupRecord(
                 .logGroupName(name)
                 .creationTime(createdAt)
                 .retentionInDays(retention.orElse(null))
-                .metricFilterCount(0)
+                .metricFilterCount(metricFilters)
                 .arn(arn(caller, name) + ":*")
                 .logGroupArn(arn(caller, name))
                 .storedBytes(storedBytes)

@@ -10,7 +10,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Groups and streams in the state, over one connection to it. */
 record LogRecords(Handle handle) {
-    private static final String GROUPS = "select id, name, created_at, retention, class, stored_bytes from logs_group"
+    private static final String GROUPS = "select id, name, created_at, retention, class, stored_bytes,"
+            + " (select count(*) from logs_metric_filter f where f.log_group = logs_group.id) as filters from logs_group"
             + " where account = ? and region = ?";
     private static final String STREAMS =
             "select id, name, created_at, first_event, last_event, last_ingestion from logs_stream where log_group = ?";
@@ -104,7 +105,8 @@ record LogRecords(Handle handle) {
                 row.getLong("created_at"),
                 Optional.ofNullable(row.getObject("retention", Integer.class)),
                 row.getString("class"),
-                row.getLong("stored_bytes"));
+                row.getLong("stored_bytes"),
+                row.getInt("filters"));
     }
 
     private static StreamRecord readStream(ResultSet row, StatementContext context) throws SQLException {

@@ -50,6 +50,8 @@ public final class Logs implements Service<CloudWatchLogsClient> {
                 new LogStreams(caller, state, clock),
                 new LogEvents(caller, state, clock),
                 new LogFilter(caller, state),
+                new MetricFilters(caller, state, clock),
+                new ResourcePolicies(caller, state, clock),
                 new Tags(caller, state));
     }
 

@@ -13,9 +13,16 @@ import io.laguna.emulator.s3.bucket.BucketTags;
 import io.laguna.emulator.s3.bucket.Buckets;
 import io.laguna.emulator.s3.bucket.Encryption;
 import io.laguna.emulator.s3.bucket.Locks;
-import io.laguna.emulator.s3.bucket.Unconfigured;
+import io.laguna.emulator.s3.bucket.Unreplicated;
 import io.laguna.emulator.s3.bucket.Versions;
 import io.laguna.emulator.s3.event.ObjectEvents;
+import io.laguna.emulator.s3.kept.Analytics;
+import io.laguna.emulator.s3.kept.BucketAcceleration;
+import io.laguna.emulator.s3.kept.BucketLogging;
+import io.laguna.emulator.s3.kept.BucketWebsites;
+import io.laguna.emulator.s3.kept.Inventories;
+import io.laguna.emulator.s3.kept.Metrics;
+import io.laguna.emulator.s3.kept.Tierings;
 import io.laguna.emulator.s3.lifecycle.BucketLifecycles;
 import io.laguna.emulator.s3.lifecycle.LifecycleSweep;
 import io.laguna.emulator.s3.lifecycle.Lifecycles;
@@ -122,7 +129,14 @@ public final class S3 implements Service<S3Client> {
                 new BucketSettings(access, documents),
                 new BucketLifecycles(access, documents),
                 new BucketNotifications(access, documents, notifications),
-                new Unconfigured(access),
+                new Unreplicated(access),
+                new BucketLogging(access, documents),
+                new BucketWebsites(access, documents),
+                new BucketAcceleration(access, documents),
+                new Metrics(access, documents),
+                new Inventories(access, documents),
+                new Analytics(access, documents),
+                new Tierings(access, documents),
                 new Listings(access),
                 new VersionLists(access),
                 new ObjectReads(access, lifecycles),

@@ -56,6 +56,11 @@ public final class ServedS3 implements AutoCloseable {
                 .build();
     }
 
+    /** S3 without HTTP, which takes also what the SDK's client does not send. */
+    public S3Client direct() {
+        return Rooms.of(S3Client.class, s3.rooms(Caller.DEFAULT)).client();
+    }
+
     /** S3 Control without HTTP: this machine may not know the host that it puts the account into. */
     S3ControlClient control() {
         return Rooms.of(S3ControlClient.class, s3.control().rooms(Caller.DEFAULT))

@@ -2,6 +2,7 @@ package io.laguna.emulator.s3;
 
 import static io.laguna.emulator.s3.ServedS3.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.testkit.TurnedClock;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockLegalHoldStatus;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.model.NoSuchPublicAccessBlockConfigurationException;
 import software.amazon.awssdk.services.s3control.model.Tag;
 
 /** Versions, their locks, and the lifecycle that ends them. */
@@ -187,6 +189,38 @@ class VersionedBucketsTest {
                     .isEmpty();
         }
         assertRefused(() -> s3.getBucketTagging(request -> request.bucket("tagged")), 404, "NoSuchTagSet");
+    }
+
+    @Test
+    void anAccountHasOnePublicAccessBlock() throws IOException {
+        String request = " /v20180820/configuration/publicAccessBlock HTTP/1.1\r\nHost: 000000000000.localhost\r\n"
+                + "x-amz-account-id: 000000000000\r\nConnection: close\r\n";
+        String body = "<PublicAccessBlockConfiguration xmlns=\"http://awss3control.amazonaws.com/doc/2018-08-20/\">"
+                + "<BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>";
+        assertThat(served.raw("GET" + request + "\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .contains("<Code>NoSuchPublicAccessBlockConfiguration</Code>");
+
+        assertThat(served.raw("PUT" + request + "Content-Type: application/xml\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 200");
+        assertThat(served.raw("GET" + request + "\r\n"))
+                .startsWith("HTTP/1.1 200")
+                .contains("<BlockPublicAcls>true</BlockPublicAcls>", "<BlockPublicPolicy>false</BlockPublicPolicy>");
+
+        try (S3ControlClient control = served.control()) {
+            assertThat(control.getPublicAccessBlock(get -> get.accountId("000000000000"))
+                            .publicAccessBlockConfiguration()
+                            .blockPublicAcls())
+                    .isTrue();
+            assertRefused(
+                    () -> control.getPublicAccessBlock(get -> get.accountId("111111111111")), 403, "AccessDenied");
+            control.deletePublicAccessBlock(delete -> delete.accountId("000000000000"));
+            control.deletePublicAccessBlock(delete -> delete.accountId("000000000000"));
+            assertThatThrownBy(() -> control.getPublicAccessBlock(get -> get.accountId("000000000000")))
+                    .isInstanceOf(NoSuchPublicAccessBlockConfigurationException.class);
+        }
+        assertThat(s3.listBuckets().buckets()).isEmpty();
     }
 
     private void delete(String bucket, String version, boolean bypass) {

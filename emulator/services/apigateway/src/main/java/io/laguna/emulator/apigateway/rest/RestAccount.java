@@ -35,14 +35,17 @@ public final class RestAccount extends RestRoom {
 
     @Override
     public GetAccountResponse getAccount(GetAccountRequest request) {
-        return context.state().read(this::account);
+        return context.state().read(handle -> account(context, handle));
     }
 
     @Override
     public UpdateAccountResponse updateAccount(UpdateAccountRequest request) {
         GetAccountResponse changed = context.state().write(transaction -> {
             GetAccountResponse patched = Patches.apply(
-                    account(transaction), GetAccountResponse.builder(), request.patchOperations(), Set.of(ROLE));
+                    account(context, transaction),
+                    GetAccountResponse.builder(),
+                    request.patchOperations(),
+                    Set.of(ROLE));
             Optional<String> role =
                     Optional.ofNullable(patched.cloudwatchRoleArn()).filter(text -> !text.isEmpty());
             role.filter(arn -> !arn.matches("arn:aws[a-z-]*:iam::\\d{12}:role/.+"))
@@ -51,7 +54,7 @@ public final class RestAccount extends RestRoom {
                                 + " Please grant trust permission for API Gateway and add the required role policy.");
                     });
             keep(transaction, role);
-            return account(transaction);
+            return account(context, transaction);
         });
         if (changed.cloudwatchRoleArn() != null) {
             LOG.log(Level.WARNING, ROLE + " is kept and has no effect: access logs are written without a role");
@@ -59,7 +62,7 @@ public final class RestAccount extends RestRoom {
         return Shapes.copy(changed, UpdateAccountResponse.builder()).build();
     }
 
-    private GetAccountResponse account(Handle handle) {
+    static GetAccountResponse account(RestContext context, Handle handle) {
         GetAccountResponse.Builder account = GetAccountResponse.builder()
                 .throttleSettings(limits -> limits.rateLimit(REQUESTS_A_SECOND).burstLimit(BURST))
                 .features(List.of("UsagePlans"))

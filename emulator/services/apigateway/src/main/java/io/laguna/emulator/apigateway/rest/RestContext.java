@@ -7,6 +7,7 @@ import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.state.State;
 import java.util.List;
 import java.util.function.Function;
+import software.amazon.awssdk.services.apigateway.model.GetAccountResponse;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 
 /** The surroundings of every room: who calls, and where APIs are kept. */
@@ -24,6 +25,11 @@ public record RestContext(Caller caller, State state) {
     public <T> T read(String id, Function<KeptApi, T> work) {
         return state.read(handle -> work.apply(new KeptApi(
                 handle, new ApiRecords(handle).find(caller, ApiKind.REST, id).orElseThrow(() -> none(id)))));
+    }
+
+    /** Returns the settings of the caller's account. */
+    GetAccountResponse account() {
+        return state.read(handle -> RestAccount.account(this, handle));
     }
 
     /** Returns a page of a list. */

@@ -2,11 +2,15 @@ package io.laguna.emulator.apigateway.rest;
 
 import io.laguna.emulator.apigateway.log.AccessLogFormat;
 import io.laguna.emulator.kit.shape.Shapes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.apigateway.model.CacheClusterStatus;
 import software.amazon.awssdk.services.apigateway.model.CreateStageRequest;
 import software.amazon.awssdk.services.apigateway.model.CreateStageResponse;
@@ -16,12 +20,14 @@ import software.amazon.awssdk.services.apigateway.model.GetStageRequest;
 import software.amazon.awssdk.services.apigateway.model.GetStageResponse;
 import software.amazon.awssdk.services.apigateway.model.GetStagesRequest;
 import software.amazon.awssdk.services.apigateway.model.GetStagesResponse;
+import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 import software.amazon.awssdk.services.apigateway.model.Stage;
 import software.amazon.awssdk.services.apigateway.model.UpdateStageRequest;
 import software.amazon.awssdk.services.apigateway.model.UpdateStageResponse;
 
 /** The operations on the stages of REST APIs. */
 public final class RestStages extends RestRoom {
+    private static final Logger LOG = System.getLogger(RestStages.class.getName());
     private static final Set<String> CHANGEABLE = Set.of(
             "deploymentId",
             "description",
@@ -82,28 +88,34 @@ public final class RestStages extends RestRoom {
 
     @Override
     public UpdateStageResponse updateStage(UpdateStageRequest request) {
-        request.patchOperations().stream()
-                .filter(operation -> operation.path() != null
-                        && operation.path().matches("/[^/]+/[^/]+/(logging|metrics|throttling|caching)/.+"))
-                .findFirst()
-                .ifPresent(operation -> {
-                    throw RestFailures.notBuilt("settings of methods (" + operation.path()
-                            + "): execution logs, metrics, throttling and caches");
-                });
-        Stage changed =
-                context.write(request.restApiId(), api -> {
-                    Stage patched = checked(Patches.apply(
-                                    api.stage(request.stageName()),
-                                    Stage.builder(),
-                                    request.patchOperations(),
-                                    CHANGEABLE)
-                            .toBuilder()
+        Map<Boolean, List<PatchOperation>> operations = request.patchOperations().stream()
+                .collect(Collectors.partitioningBy(operation -> MethodSettings.isOne(operation, CHANGEABLE)));
+        Stage changed = context.write(request.restApiId(), api -> {
+            Stage before = api.stage(request.stageName());
+            Stage patched =
+                    checked(Patches.apply(before, Stage.builder(), operations.get(false), CHANGEABLE).toBuilder()
+                            .methodSettings(MethodSettings.patched(before.methodSettings(), operations.get(true)))
                             .lastUpdatedDate(Instant.now().truncatedTo(ChronoUnit.SECONDS))
                             .build());
-                    api.deployment(patched.deploymentId());
-                    return api.stages().put(patched);
-                });
+            requireLogRole(patched);
+            api.deployment(patched.deploymentId());
+            return api.stages().put(patched);
+        });
+        if (!operations.get(true).isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Settings of methods are kept and have no effect: logs of executions, metrics, throttling, caches");
+        }
         return Shapes.copy(changed, UpdateStageResponse.builder()).build();
+    }
+
+    /** Refuses logs of executions in an account that has named no role for them. */
+    private void requireLogRole(Stage stage) {
+        boolean logs = stage.methodSettings().values().stream()
+                .anyMatch(setting -> !setting.loggingLevel().equals("OFF"));
+        if (logs && context.account().cloudwatchRoleArn() == null) {
+            throw RestFailures.bad("CloudWatch Logs role ARN must be set in account settings to enable logging");
+        }
     }
 
     @Override

@@ -213,6 +213,7 @@ final class CrawlWay {
             log.benchmark("Classification complete, writing results to database "
                     + Optional.ofNullable(crawl.crawler().databaseName()).orElse("of the catalog targets"));
             log.policy(crawl.crawler());
+            log.security(crawl.crawler());
         }
         Pace pace = new Pace(SHORTEST, LONGEST);
         for (int attempt = 1; ; attempt++) {

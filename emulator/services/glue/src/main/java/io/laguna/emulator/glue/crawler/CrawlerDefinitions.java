@@ -4,11 +4,13 @@ import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.glue.request.TagRules;
+import io.laguna.emulator.glue.security.SecurityConfigurationRecords;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.Crawler;
 import software.amazon.awssdk.services.glue.model.CrawlerState;
@@ -61,6 +63,7 @@ final class CrawlerDefinitions extends Room {
                 new CrawlerRecord(CrawlerKey.of(caller, request.name()), made, Optional.empty()).planned(crawls.now());
         state.write(transaction -> {
             CrawlerRecords crawlers = new CrawlerRecords(transaction);
+            requireSecurity(transaction, made);
             if (!crawlers.insert(record)) {
                 throw CrawlerFailures.exists(request.name());
             }
@@ -87,6 +90,7 @@ final class CrawlerDefinitions extends Room {
             }
             Crawler after = CrawlerDefaults.over(before.crawler(), request, request.role(), request.schedule());
             check(after);
+            requireSecurity(transaction, after);
             sameFolders(before.crawler(), after);
             CrawlerRecord record = before.with(ignored ->
                     after.toBuilder().version(before.crawler().version() + 1).lastUpdated(crawls.now()));
@@ -122,6 +126,11 @@ final class CrawlerDefinitions extends Room {
         if (!missing.isEmpty()) {
             throw Failures.invalid("Classifiers " + missing + " do not exist.");
         }
+    }
+
+    private void requireSecurity(Handle transaction, Crawler crawler) {
+        new SecurityConfigurationRecords(transaction)
+                .require(caller, Optional.ofNullable(crawler.crawlerSecurityConfiguration()));
     }
 
     private boolean isThere(String classifier) {

@@ -4,6 +4,7 @@ import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.request.Room;
 import io.laguna.emulator.glue.request.TagRules;
+import io.laguna.emulator.glue.security.SecurityConfigurationRecords;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.request.Page;
 import io.laguna.emulator.kit.shape.ShapeJson;
@@ -68,6 +69,8 @@ final class JobDefinitions extends Room {
                 key, JobIds.job(), JobDefaults.of(asked, now, now), Optional.of(ShapeJson.write(request)));
         state.write(transaction -> {
             JobRecords jobs = new JobRecords(transaction);
+            new SecurityConfigurationRecords(transaction)
+                    .require(caller, Optional.ofNullable(asked.securityConfiguration()));
             Optional<JobRecord> earlier = jobs.lock(key);
             if (earlier.isPresent()) {
                 refuseAnother(earlier.get(), job);
@@ -92,6 +95,8 @@ final class JobDefinitions extends Room {
         JobKey key = JobKey.of(caller, request.jobName());
         state.write(transaction -> {
             JobRecords jobs = new JobRecords(transaction);
+            new SecurityConfigurationRecords(transaction)
+                    .require(caller, Optional.ofNullable(asked.securityConfiguration()));
             Job before =
                     jobs.lock(key).map(JobRecord::definition).orElseThrow(() -> JobFailures.noJob(request.jobName()));
             jobs.replace(key, JobDefaults.of(asked, before.createdOn(), now()));

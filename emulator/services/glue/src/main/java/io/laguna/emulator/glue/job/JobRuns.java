@@ -3,6 +3,7 @@ package io.laguna.emulator.glue.job;
 import io.laguna.emulator.glue.request.Constraints;
 import io.laguna.emulator.glue.request.Failures;
 import io.laguna.emulator.glue.request.Room;
+import io.laguna.emulator.glue.security.SecurityConfigurationRecords;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ final class JobRuns extends Room {
             Optional<RunRecord> previous = Optional.ofNullable(request.jobRunId())
                     .map(id -> runs.find(key, id).orElseThrow(() -> JobFailures.noRun(id)));
             RunRecord made = NewRun.of(job, request, previous, dispatcher.now());
+            new SecurityConfigurationRecords(transaction)
+                    .require(caller, Optional.ofNullable(made.run().securityConfiguration()));
             long most = job.definition().executionProperty().maxConcurrentRuns();
             boolean full = runs.atWork(key) >= most;
             if (full && !made.run().jobRunQueuingEnabled()) {

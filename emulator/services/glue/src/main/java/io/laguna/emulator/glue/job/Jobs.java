@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue.job;
 
+import io.laguna.emulator.glue.security.SecurityConfigurations;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ public final class Jobs implements AutoCloseable {
                 new JobDefinitions(caller, state, clock),
                 new JobRuns(caller, state, dispatcher),
                 new JobRunReads(caller, state),
-                new Bookmarks(caller, state));
+                new Bookmarks(caller, state),
+                new SecurityConfigurations(caller, state, clock));
     }
 
     /**

@@ -82,6 +82,10 @@ record Preparation(RunSettings settings, RunRecord run, Path folder, String toke
                 .append('\n');
         arguments.parameters().filter(Parameter::isWithoutEffect).forEach(parameter -> notes.append(parameter.note())
                 .append('\n'));
+        Optional.ofNullable(run.run().securityConfiguration())
+                .ifPresent(name -> notes.append("The security configuration ")
+                        .append(name)
+                        .append(" has no effect in Laguna: nothing is encrypted.\n"));
         write(notes.toString());
     }
 

@@ -1,5 +1,6 @@
 package io.laguna.emulator.glue.job;
 
+import io.laguna.emulator.glue.security.SecurityConfigurationRecords;
 import io.laguna.emulator.kit.Caller;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,8 @@ public final class TriggeredRuns {
         RunRecords runs = new RunRecords(transaction);
         RunRecord made = NewRun.of(job, request, Optional.empty(), dispatcher.now())
                 .with(run -> run.triggerName(start.trigger()).predecessorRuns(start.predecessors()));
+        new SecurityConfigurationRecords(transaction)
+                .require(caller, Optional.ofNullable(made.run().securityConfiguration()));
         long most = job.definition().executionProperty().maxConcurrentRuns();
         RunRecord admitted = runs.atWork(key) >= most ? full(made) : made;
         runs.insert(admitted);

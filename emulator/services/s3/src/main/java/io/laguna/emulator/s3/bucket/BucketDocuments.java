@@ -5,6 +5,7 @@ import io.laguna.emulator.s3.call.StoreCalls;
 import io.laguna.emulator.s3.store.Store;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
@@ -13,18 +14,25 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 public record BucketDocuments(Store store) {
     /** A kind of document, with the name under which it is kept. */
     public enum Kind {
+        ACCELERATION("acceleration"),
         ACL("acl"),
+        ANALYTICS("analytics"),
         CORS("cors"),
         ENCRYPTION("encryption"),
+        INTELLIGENT_TIERING("intelligent-tiering"),
+        INVENTORY("inventory"),
         LIFECYCLE("lifecycle"),
         LIFECYCLE_MINIMUM("lifecycle-minimum"),
+        LOGGING("logging"),
+        METRICS("metrics"),
         NOTIFICATION("notification"),
         OBJECT_LOCK("object-lock"),
         OWNERSHIP_CONTROLS("ownership-controls"),
         POLICY("policy"),
         PUBLIC_ACCESS_BLOCK("public-access-block"),
         REQUEST_PAYMENT("request-payment"),
-        TAGGING("tagging");
+        TAGGING("tagging"),
+        WEBSITE("website");
 
         private final String name;
 
@@ -56,6 +64,14 @@ public record BucketDocuments(Store store) {
         StoreCalls.of(bucket, "", () -> {
             store.buckets().putDocument(bucket, kind.name, text);
             return text;
+        });
+    }
+
+    /** Changes a document that depends on what it was: nobody changes it between. */
+    public void change(String bucket, Kind kind, UnaryOperator<Optional<String>> change) {
+        StoreCalls.of(bucket, "", () -> {
+            store.buckets().changeDocument(bucket, kind.name, change);
+            return bucket;
         });
     }
 

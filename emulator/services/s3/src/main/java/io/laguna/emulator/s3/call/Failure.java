@@ -71,6 +71,8 @@ public enum Failure {
             "InvalidRetentionPeriod", 400, "Default retention period must be a positive integer value."),
     INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "The storage class you specified is not valid"),
     INVALID_TAG("InvalidTag", 400, "The TagValue you have provided is invalid"),
+    INVALID_TARGET_BUCKET_FOR_LOGGING(
+            "InvalidTargetBucketForLogging", 400, "The target bucket for logging does not exist"),
     INVALID_URI("InvalidURI", 400, "Couldn't parse the specified URI."),
     KEY_TOO_LONG("KeyTooLongError", 400, "Your key is too long"),
     MALFORMED_ACL(
@@ -109,6 +111,10 @@ public enum Failure {
             "ObjectLockConfigurationNotFoundError", 404, "Object Lock configuration does not exist for this bucket"),
     OWNERSHIP_CONTROLS_NOT_FOUND("OwnershipControlsNotFoundError", 404, "The bucket ownership controls were not found"),
     PRECONDITION_FAILED("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
+    TOO_MANY_CONFIGURATIONS(
+            "TooManyConfigurations",
+            400,
+            "You are attempting to create a new configuration but have already reached the 1,000-configuration limit."),
     UNRESOLVABLE_GRANT(
             "UnresolvableGrantByEmailAddress",
             400,

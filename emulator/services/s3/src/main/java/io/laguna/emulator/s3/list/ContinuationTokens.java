@@ -8,18 +8,18 @@ import java.util.Base64;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** The token of a listing's next page, in a form that tells nothing. */
-final class ContinuationTokens {
+public final class ContinuationTokens {
     private static final byte FORM = 1;
 
     private ContinuationTokens() {}
 
-    static String token(String key) {
+    public static String token(String key) {
         byte[] text = key.getBytes(StandardCharsets.UTF_8);
         byte[] token = ByteBuffer.allocate(text.length + 1).put(FORM).put(text).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    static String key(String token) {
+    public static String key(String token) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
             if (bytes.remaining() > 1 && bytes.get() == FORM) {

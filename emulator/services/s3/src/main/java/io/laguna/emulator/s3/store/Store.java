@@ -2,6 +2,7 @@ package io.laguna.emulator.s3.store;
 
 import io.laguna.emulator.s3.store.bucket.BucketRemoval;
 import io.laguna.emulator.s3.store.bucket.Buckets;
+import io.laguna.emulator.s3.store.layout.AccountDocuments;
 import io.laguna.emulator.s3.store.layout.Attributes;
 import io.laguna.emulator.s3.store.layout.BucketFolders;
 import io.laguna.emulator.s3.store.layout.Failed;
@@ -22,12 +23,14 @@ public final class Store {
     private final StoredObjects objects;
     private final Listings listings;
     private final Uploads uploads;
+    private final AccountDocuments accounts;
 
     private Store(Rooms rooms) {
         this.buckets = new Buckets(rooms.buckets(), new BucketRemoval(rooms.buckets(), rooms.records()));
         this.objects = new StoredObjects(rooms);
         this.listings = new Listings(rooms);
         this.uploads = new Uploads(rooms, objects);
+        this.accounts = new AccountDocuments(rooms.buckets());
     }
 
     /**
@@ -64,5 +67,9 @@ public final class Store {
 
     public Uploads uploads() {
         return uploads;
+    }
+
+    public AccountDocuments accounts() {
+        return accounts;
     }
 }

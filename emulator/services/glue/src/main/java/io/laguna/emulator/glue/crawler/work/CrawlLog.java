@@ -54,6 +54,14 @@ public final class CrawlLog {
                 .orElse("Crawler configured with " + changes))));
     }
 
+    /** Tells that a security configuration does nothing, where the crawler names one. */
+    public void security(Crawler crawler) {
+        Optional.ofNullable(crawler.crawlerSecurityConfiguration())
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> write(List.of(LogLine.info(
+                        "The security configuration " + name + " has no effect in Laguna: nothing is encrypted."))));
+    }
+
     void write(List<LogLine> lines) {
         stream.write(lines.stream()
                 .map(line -> "[" + id + "] " + line.level() + " : " + line.text())

@@ -142,6 +142,15 @@ public final class Buckets {
         TextFile.write(bucket, file(bucket, document), text);
     }
 
+    /** Changes a document by what it was, alone; nothing is no document. */
+    public void changeDocument(String name, String document, UnaryOperator<Optional<String>> change) {
+        KeyLocks.holding(folders.lock(name).writeLock(), () -> {
+            Optional<String> changed = change.apply(document(name, document));
+            changed.ifPresentOrElse(text -> putDocument(name, document, text), () -> removeDocument(name, document));
+            return name;
+        });
+    }
+
     /** Removes a document that may be there or not. */
     public void removeDocument(String name, String document) {
         Incoming.discard(file(folders.get(name), document));
