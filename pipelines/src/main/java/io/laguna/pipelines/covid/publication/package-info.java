@@ -1,2 +1,2 @@
-/** What stays of the COVID-19 pipeline when a run is over: the API of its results, and the schedule of its ingest. */
+/** The publication of a run of the COVID-19 pipeline: the API of its results and the schedule of its ingest, which stay. */
 package io.laguna.pipelines.covid.publication;

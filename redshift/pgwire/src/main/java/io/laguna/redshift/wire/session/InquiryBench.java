@@ -25,7 +25,7 @@ final class InquiryBench implements Workbench {
     private boolean lost;
     private Entry entry = Entry.NONE;
 
-    /** What the engine and the client say meanwhile. */
+    /** The messages of the engine and of the client while the function waits. */
     interface Talk {
         /** Begins a statement, to which no cancelling of an earlier one applies. */
         void begin();

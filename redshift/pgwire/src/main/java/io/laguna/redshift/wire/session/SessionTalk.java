@@ -6,7 +6,7 @@ import io.laguna.redshift.wire.message.SqlFailure;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What a session's engine and client say while a function waits for Laguna. */
+/** The messages of a session's engine and client while a function waits for Laguna. */
 record SessionTalk(Client client, Backend backend, Relay relay, AtomicBoolean cancelled) implements InquiryBench.Talk {
     private static final ErrorFields NOTHING = ErrorFields.of("", "", "");
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.TargetGrant;
 import software.amazon.awssdk.services.s3.model.TargetObjectKeyFormat;
 
 /**
- * Where buckets would log who used them. No access log is written.
+ * The places to which buckets would log who used them. No access log is written.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLogging.html">PutBucketLogging</a>
  */
