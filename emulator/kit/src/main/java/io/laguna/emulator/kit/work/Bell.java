@@ -1,7 +1,6 @@
 package io.laguna.emulator.kit.work;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,6 +32,16 @@ public final class Bell implements AutoCloseable {
         }
     }
 
+    /** Tells whether nobody is to wait any more. */
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Waits until it has rung more often than {@code seen}, at most so long.
      *
@@ -41,7 +50,7 @@ public final class Bell implements AutoCloseable {
     public boolean await(long seen, Duration longest) {
         lock.lock();
         try {
-            long left = TimeUnit.MILLISECONDS.toNanos(Math.max(1, longest.toMillis()));
+            long left = longest.toNanos();
             while (rings == seen && !closed && left > 0) {
                 left = rung.awaitNanos(left);
             }
@@ -54,6 +63,7 @@ public final class Bell implements AutoCloseable {
         }
     }
 
+    /** Ends this wait and all later ones. */
     @Override
     public void close() {
         lock.lock();

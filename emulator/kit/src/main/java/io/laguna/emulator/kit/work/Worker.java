@@ -35,7 +35,7 @@ public final class Worker implements AutoCloseable {
     private final String name;
     private final Duration first;
     private final Turn turn;
-    private final ChangeSignal signal = new ChangeSignal();
+    private final Bell bell = new Bell();
     private final Pace pace = new Pace(SHORTEST_PAUSE, LONGEST_PAUSE);
     private final Thread thread;
 
@@ -79,17 +79,17 @@ public final class Worker implements AutoCloseable {
 
     /** Makes the worker take a turn now, or another one when it is in the middle of one. */
     public void wake() {
-        signal.changed();
+        bell.ring();
     }
 
     /** Lets the worker take no more turns. A turn that goes on is not interrupted. */
     public void end() {
-        signal.close();
+        bell.close();
     }
 
     /** Tells whether the worker is to take no more turns. */
     public boolean isEnding() {
-        return signal.isClosed();
+        return bell.isClosed();
     }
 
     /** Ends the worker, and returns when its thread has ended, or after twenty seconds. */
@@ -113,14 +113,11 @@ public final class Worker implements AutoCloseable {
     }
 
     private void work() {
-        try {
-            Optional<Duration> pause = Optional.of(first);
-            while (pause.isPresent()) {
-                signal.await(pause.get());
-                pause = isEnding() ? Optional.empty() : attempt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        long rings = 0;
+        Optional<Duration> pause = Optional.of(first);
+        while (pause.isPresent() && bell.await(rings, pause.get())) {
+            rings = bell.count();
+            pause = attempt();
         }
     }
 

@@ -6,6 +6,7 @@ import io.laguna.emulator.kit.work.Bell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -22,6 +23,9 @@ final class Receiving extends Room {
     private static final int MOST_MESSAGES = 10;
     private static final int LONGEST_WAIT = 20;
     private static final int LONGEST_HIDDEN = 43_200;
+
+    /** The pause before another look that is due already. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
 
     private final Caller caller;
     private final State state;
@@ -59,7 +63,7 @@ final class Receiving extends Room {
                 return answer(look, shape);
             }
             Instant again = look.next().filter(deadline::isAfter).orElse(deadline);
-            if (!arrivals.await(rings, Duration.between(now, again))) {
+            if (!arrivals.await(rings, Collections.max(List.of(SHORTEST_PAUSE, Duration.between(now, again))))) {
                 return answer(look, shape);
             }
         }
