@@ -2,6 +2,7 @@ package io.laguna.redshift.sql;
 
 import io.laguna.redshift.sql.ddl.AlterReader;
 import io.laguna.redshift.sql.ddl.RoutineReader;
+import io.laguna.redshift.sql.ddl.Signatures;
 import io.laguna.redshift.sql.ddl.TableReader;
 import io.laguna.redshift.sql.ddl.ViewReader;
 import io.laguna.redshift.sql.external.ChangeReader;
@@ -57,7 +58,7 @@ final class StatementReader {
         return switch (first.first().word()) {
             case "create" -> create();
             case "alter" -> alter();
-            case "drop" -> cursor.takes("schema") ? SchemaReader.drop(cursor) : plain();
+            case "drop" -> drop();
             case "refresh" -> {
                 cursor.expect("materialized", "view");
                 yield ViewReader.refresh(cursor);
@@ -83,6 +84,10 @@ final class StatementReader {
     }
 
     private Statement plain() {
+        return plain(nodes);
+    }
+
+    private Statement plain(List<Node> nodes) {
         List<QualifiedName> relations = Relations.of(nodes, end);
         // Rows of constants are computed by the leader node, which has these functions.
         boolean constants = nodes.stream().anyMatch(node -> node.is("values"));
@@ -166,7 +171,20 @@ final class StatementReader {
         if (cursor.takes("database")) {
             return DatabaseReader.alter(cursor);
         }
+        if (cursor.peek().is("procedure", "function")) {
+            return plain(Signatures.rewrite(nodes, end));
+        }
         return cursor.takes("default", "privileges") ? privileges() : plain();
+    }
+
+    private Statement drop() {
+        if (cursor.takes("schema")) {
+            return SchemaReader.drop(cursor);
+        }
+        if (cursor.takes("role")) {
+            return UserReader.dropRole(cursor);
+        }
+        return plain(Signatures.rewrite(nodes, end));
     }
 
     private Statement privileges() {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -107,57 +106,28 @@ public final class RoutineReader {
         List<List<Node>> given = new ArrayList<>();
         List<List<Node>> out = new ArrayList<>();
         for (List<Node> parameter : group.list()) {
-            Cursor cursor = new Cursor(parameter, group.close());
-            Optional<Node> mode = mode(cursor);
-            List<Node> nodes = new ArrayList<>();
-            boolean named = cursor.peek().isName()
-                    && cursor.peek(1).isName()
-                    && !cursor.sees("double", "precision")
-                    && !cursor.peek(1).is("varying", "with", "without");
-            if (named) {
-                variables.add(cursor.peek().first().name());
-                nodes.add(cursor.next());
-            }
-            mode = mode.or(() -> mode(cursor));
-            nodes.addAll(SqlType.read(cursor).ofValue());
-            nodes.addAll(cursor.rest());
-            boolean isOut = mode.filter(node -> node.is("out")).isPresent();
-            if (!isOut
-                    && !out.isEmpty()
-                    && mode.filter(node -> node.is("inout")).isPresent()) {
+            RoutineParameter read = RoutineParameter.read(parameter, group.close());
+            read.name().ifPresent(name -> variables.add(name.first().name()));
+            List<Node> nodes = read.nodes();
+            if (read.isInOut() && !out.isEmpty()) {
                 throw SqlError.unsupported(
                         "A parameter that is OUT before one that is INOUT is not implemented by Laguna",
                         parameter.get(0).first().place());
             }
-            if (isOut) {
+            if (read.isOut()) {
                 Pieces pieces = Pieces.insteadOf(parameter.get(0)).text("INOUT ");
                 out.add(pieces.nodes(Pieces.trimmed(nodes))
                         .text(" DEFAULT NULL")
                         .list());
             } else {
                 Pieces pieces = Pieces.insteadOf(parameter.get(0));
-                mode.ifPresent(node -> pieces.text(node.first().text() + " "));
-                given.add(pieces.nodes(mode.isPresent() ? Pieces.trimmed(nodes) : nodes)
+                read.mode().ifPresent(node -> pieces.text(node.first().text() + " "));
+                given.add(pieces.nodes(read.mode().isPresent() ? Pieces.trimmed(nodes) : nodes)
                         .list());
             }
         }
         given.addAll(out);
-        return group.withItems(joined(given, group.close()));
-    }
-
-    private static Optional<Node> mode(Cursor cursor) {
-        return cursor.peek().is("in", "out", "inout") ? Optional.of(cursor.next()) : Optional.empty();
-    }
-
-    private static List<Node> joined(List<List<Node>> parameters, Token end) {
-        List<Node> nodes = new ArrayList<>();
-        for (List<Node> parameter : parameters) {
-            if (!nodes.isEmpty()) {
-                nodes.add(new Token(Kind.PUNCTUATION, "", ",", end.place()));
-            }
-            nodes.addAll(parameter);
-        }
-        return nodes;
+        return group.withItems(RoutineParameter.joined(given, group.close()));
     }
 
     /** Returns a body between dollars; its tokens keep their places in the user's text. */

@@ -27,4 +27,11 @@ record Scope(Columns catalog, Map<String, List<String>> queries) {
                 ? Optional.of(queries.get(relation.last()))
                 : catalog.of(relation);
     }
+
+    /** Returns the columns of a relation where they can be told, for a rewriting that is not needed. */
+    Optional<List<String>> told(QualifiedName relation) {
+        return relation.schema().isEmpty() && queries.containsKey(relation.last())
+                ? Optional.of(queries.get(relation.last()))
+                : catalog.ifTold(relation);
+    }
 }

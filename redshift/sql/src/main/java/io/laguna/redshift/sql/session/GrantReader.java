@@ -1,5 +1,6 @@
 package io.laguna.redshift.sql.session;
 
+import io.laguna.redshift.sql.ddl.Signatures;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Cursor;
 import io.laguna.redshift.sql.text.Node;
@@ -48,7 +49,7 @@ public final class GrantReader {
                 nodes.add(node);
             }
         }
-        return new Statement.PlainSql(Printer.print(nodes), List.of());
+        return new Statement.PlainSql(Printer.print(Signatures.rewrite(nodes, cursor.end())), List.of());
     }
 
     private static SqlError unsupported(String what, Token token) {

@@ -40,6 +40,22 @@ public final class UserReader {
         return new UserReader(cursor).read(creates);
     }
 
+    /**
+     * Reads DROP ROLE; the cursor is after the word ROLE. FORCE ends grants of the role, as PostgreSQL always does.
+     *
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_DROP_ROLE.html">DROP ROLE</a>
+     */
+    public static Statement dropRole(Cursor cursor) {
+        cursor.takes("if", "exists");
+        cursor.name();
+        List<Node> nodes = cursor.between(0, cursor.at());
+        if (!cursor.takes("force")) {
+            cursor.takes("restrict");
+        }
+        cursor.expectEnd();
+        return new Statement.PlainSql(Printer.print(nodes), List.of());
+    }
+
     private Statement read(boolean creates) {
         String name = cursor.name();
         if (cursor.peek().is("rename", "set", "reset") && !cursor.sees("reset", "session", "timeout")) {

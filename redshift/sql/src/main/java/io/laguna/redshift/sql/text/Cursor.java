@@ -47,7 +47,7 @@ public final class Cursor {
 
     public Node next() {
         if (ended()) {
-            throw SqlError.near(endToken());
+            throw SqlError.near(end());
         }
         return nodes.get(at++);
     }
@@ -109,10 +109,11 @@ public final class Cursor {
     }
 
     public SqlError unexpected() {
-        return SqlError.near(ended() ? endToken() : peek().first());
+        return SqlError.near(ended() ? end() : peek().first());
     }
 
-    private Token endToken() {
+    /** Returns the token after the last node. */
+    public Token end() {
         return end;
     }
 

@@ -41,6 +41,11 @@ final class Orders {
         };
     }
 
+    /** Tells whether one of some relations is outside. */
+    boolean reachOutside(List<QualifiedName> relations) {
+        return relations.stream().anyMatch(relation -> carriers.outside().concerns(relation, scope));
+    }
+
     /** Returns the relations that have to be there before a statement. */
     private static List<QualifiedName> relations(Statement statement) {
         if (statement instanceof Statement.PlainSql plain) {

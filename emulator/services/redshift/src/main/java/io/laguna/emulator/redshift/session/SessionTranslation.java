@@ -29,6 +29,7 @@ final class SessionTranslation implements Translation {
     private final Columns catalog;
     private final boolean caseSensitiveAtFirst;
     private final Notes notes = new Notes();
+    private final KnownTexts known = new KnownTexts();
     private boolean caseSensitive;
 
     private SessionTranslation(Orders orders, Columns catalog, boolean caseSensitive) {
@@ -63,11 +64,43 @@ final class SessionTranslation implements Translation {
 
     @Override
     public List<Order> translate(String text) throws SqlFailure {
+        Optional<List<Order>> before = readBefore(text);
+        if (before.isPresent()) {
+            return before.get();
+        }
         List<Order> all = new ArrayList<>();
+        List<KnownTexts.Known> plain = new ArrayList<>();
         for (Piece piece : split(text)) {
-            all.add(order(new Reading(text, piece, dialect(CatalogColumns.DEFERRED))));
+            Reading reading = new Reading(text, piece, dialect(CatalogColumns.DEFERRED));
+            Optional<Statement> statement = reading.statementWithoutCatalog();
+            Order order =
+                    statement.isPresent() ? order(statement.get(), reading) : (Later) () -> now(reading.with(catalog));
+            all.add(order);
+            if (order instanceof Run run && statement.get() instanceof Statement.PlainSql sql) {
+                plain.add(new KnownTexts.Known(run, sql.relations()));
+            }
+        }
+        if (plain.size() == all.size()) {
+            known.keep(text, plain);
         }
         return all;
+    }
+
+    /** Returns what a text is that was read before, if it still means the same. */
+    private Optional<List<Order>> readBefore(String text) {
+        Optional<List<KnownTexts.Known>> found = known.find(text);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Order> all = new ArrayList<>();
+        for (KnownTexts.Known statement : found.get()) {
+            if (orders.reachOutside(statement.relations())) {
+                return Optional.empty();
+            }
+            all.add(Order.noted(
+                    statement.run(), notes.again(statement.run().note().orElseThrow())));
+        }
+        return Optional.of(all);
     }
 
     private Dialect dialect(Columns columns) {
@@ -92,6 +125,15 @@ final class SessionTranslation implements Translation {
             }
         }
 
+        /** Returns the statement, or nothing when the catalog has to say what it means. */
+        Optional<Statement> statementWithoutCatalog() throws SqlFailure {
+            try {
+                return Optional.of(statement());
+            } catch (CatalogColumns.NeededException e) {
+                return Optional.empty();
+            }
+        }
+
         Reading with(Columns columns) {
             return new Reading(text, piece, dialect.withColumns(columns));
         }
@@ -111,12 +153,11 @@ final class SessionTranslation implements Translation {
     }
 
     private Order order(Reading reading) throws SqlFailure {
-        Statement statement;
-        try {
-            statement = reading.statement();
-        } catch (CatalogColumns.NeededException e) {
-            return (Later) () -> now(reading.with(catalog));
-        }
+        Optional<Statement> statement = reading.statementWithoutCatalog();
+        return statement.isPresent() ? order(statement.get(), reading) : (Later) () -> now(reading.with(catalog));
+    }
+
+    private Order order(Statement statement, Reading reading) throws SqlFailure {
         if (statement instanceof Statement.Parameter parameter
                 && parameter.name().equals(CASE)) {
             follow(parameter);
@@ -158,6 +199,7 @@ final class SessionTranslation implements Translation {
     }
 
     private void follow(Statement.Parameter parameter) {
+        known.clear();
         switch (parameter.verb()) {
             case SET -> caseSensitive = parameter
                     .value()

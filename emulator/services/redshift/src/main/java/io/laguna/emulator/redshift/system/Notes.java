@@ -45,6 +45,11 @@ public final class Notes {
         return note;
     }
 
+    /** Returns the note of a statement that was noted before and is run again. */
+    public Note again(Note before) {
+        return before.label().equals(label) ? before : new Note(before.text(), before.kind(), label, before.asks());
+    }
+
     /** Returns a text in which strings after the words for secrets are masked. */
     private static String withoutSecrets(String text, List<Token> tokens) {
         StringBuilder masked = new StringBuilder();

@@ -179,6 +179,19 @@ class SessionsTest {
     }
 
     @Test
+    void aTextThatIsAskedAgainMeansWhatTheSessionSaysThen() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "create table \"Asked\" (\"Again\" int)");
+            assertThat(rows(connection, "select \"Again\" from asked")).isEmpty();
+            run(connection, "set enable_case_sensitive_identifier to true");
+            assertThatThrownBy(() -> run(connection, "select \"Again\" from asked"))
+                    .hasMessageContaining("Again");
+            run(connection, "reset enable_case_sensitive_identifier");
+            assertThat(rows(connection, "select \"Again\" from asked")).isEmpty();
+        }
+    }
+
+    @Test
     void namesInQuotesKeepTheirCaseWhenTheSessionSaysSo() throws SQLException {
         try (Connection connection = cluster.connect()) {
             run(connection, "create table \"Mix\" (\"ColA\" int)");

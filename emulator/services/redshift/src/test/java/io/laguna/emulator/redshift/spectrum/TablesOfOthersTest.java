@@ -1,6 +1,7 @@
 package io.laguna.emulator.redshift.spectrum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.testlake.EngineLake;
 import java.sql.Connection;
@@ -124,6 +125,25 @@ class TablesOfOthersTest {
     }
 
     /** The process may die; the next statement starts another, which has to be told everything again. */
+    @Test
+    void aTextFindsTheSchemaThatWasNotThereWhenItWasAskedFirst() throws SQLException {
+        put("asked/part", "1\n2\n");
+        var unused =
+                rows("create external table others.asked (id int) stored as textfile location 's3://tests/asked/'");
+        try (Connection connection = lake.cluster().connect();
+                Statement statement = connection.createStatement()) {
+            String sql = "select sum(id) from asked_later.asked";
+            assertThatThrownBy(() -> statement.executeQuery(sql)).hasMessageContaining("asked_later");
+            statement.execute(
+                    "create external schema asked_later from data catalog database 'others' iam_role default");
+            try (ResultSet row = statement.executeQuery(sql)) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt(1)).isEqualTo(3);
+            }
+            statement.execute("drop schema asked_later");
+        }
+    }
+
     @Test
     void tablesAreThereAgainAfterTheirProcessHasDied() throws SQLException {
         put("again/part", "1\n2\n");

@@ -62,6 +62,22 @@ class HistoryTest {
     }
 
     @Test
+    void aTextThatIsAskedAgainHasTheLabelOfThen() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "select 'asked again'");
+            run(connection, "set query_group to 'later'");
+            run(connection, "select 'asked again'");
+            run(connection, "select 'asked again'");
+
+            assertThat(rows(
+                            connection,
+                            "select trim(label), count(*) from stl_query where querytxt like 'select ''asked again''%'"
+                                    + " group by 1 order by 1"))
+                    .containsExactly("default|1", "later|2");
+        }
+    }
+
+    @Test
     void theLastQueryIsKnownInsideATransaction() throws SQLException {
         try (Connection connection = cluster.connect()) {
             connection.setAutoCommit(false);
