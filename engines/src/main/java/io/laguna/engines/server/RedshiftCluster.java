@@ -60,6 +60,8 @@ public final class RedshiftCluster extends LocalServer {
             // Snapshot isolation, as Redshift's databases have it.
             "default_transaction_isolation=repeatable read",
             "timezone=UTC",
+            // Redshift writes 15 digits of a double, and 6 of a real.
+            "extra_float_digits=0",
             "jit=off");
 
     private static final String STILL_COPY = "still-copy.sh";

@@ -141,13 +141,13 @@ final class StatementReader {
                             .read());
         }
         if (cursor.takes("schema")) {
-            return createSchema();
+            return withoutQuota();
         }
         return plain();
     }
 
-    /** Reads CREATE SCHEMA, without a quota: nothing here would be held to it. */
-    private Statement createSchema() {
+    /** Reads CREATE SCHEMA or ALTER SCHEMA, without a quota: nothing here would be held to it. */
+    private Statement withoutQuota() {
         for (int i = cursor.at(); i < nodes.size(); i++) {
             if (nodes.get(i).is("quota")) {
                 throw SqlError.unsupported(
@@ -170,6 +170,12 @@ final class StatementReader {
         }
         if (cursor.takes("database")) {
             return DatabaseReader.alter(cursor);
+        }
+        if (cursor.takes("role")) {
+            return UserReader.alterRole(cursor);
+        }
+        if (cursor.takes("schema")) {
+            return withoutQuota();
         }
         if (cursor.peek().is("procedure", "function")) {
             return plain(Signatures.rewrite(nodes, end));

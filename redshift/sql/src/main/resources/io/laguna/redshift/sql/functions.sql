@@ -255,7 +255,7 @@ CREATE FUNCTION laguna.avg(a bigint, whole bigint) RETURNS bigint LANGUAGE sql I
 CREATE FUNCTION laguna.avg(a float8, whole float8) RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN a;
 CREATE FUNCTION laguna.avg(a interval, whole interval) RETURNS interval LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN a;
 CREATE FUNCTION laguna.avg(a numeric, whole numeric) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN round(a, scale(whole));
+    RETURN trunc(a, scale(whole));
 CREATE AGGREGATE laguna.avg(laguna.super) (SFUNC = laguna.sum_add, STYPE = numeric, FINALFUNC = laguna.sum_final);
 
 CREATE FUNCTION laguna.ratio_to_report(x float8, total float8) RETURNS float8
@@ -369,6 +369,16 @@ CREATE FUNCTION laguna.arrays_overlap(a jsonb, b jsonb) RETURNS boolean LANGUAGE
 
 -- The system
 
+-- Of any type, which casts to text make ambiguous in PostgreSQL.
+DO $$
+DECLARE t text;
+BEGIN
+    FOREACH t IN ARRAY ARRAY['text', 'int2', 'int4', 'int8', 'numeric', 'float4', 'float8', 'date', 'timestamp',
+        'timestamptz'] LOOP
+        EXECUTE format('CREATE FUNCTION laguna.quote_literal(value %s) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE '
+            'RETURN pg_catalog.quote_literal(value::text)', t);
+    END LOOP;
+END $$;
 CREATE FUNCTION laguna.setting(name text, what text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF coalesce(current_setting('laguna.' || name, true), '') = '' THEN

@@ -3,7 +3,6 @@ package io.laguna.redshift.sql.ddl;
 import io.laguna.redshift.sql.query.Columns;
 import io.laguna.redshift.sql.statement.KeyConstraint;
 import io.laguna.redshift.sql.statement.Statement;
-import io.laguna.redshift.sql.statement.TableProperties.SortKey;
 import io.laguna.redshift.sql.text.Cursor;
 import io.laguna.redshift.sql.text.Node;
 import io.laguna.redshift.sql.text.Pieces;
@@ -94,23 +93,29 @@ public final class AlterReader {
     }
 
     private Statement alter(List<Node> head, int action) {
-        if (cursor.takes("encode", "auto")) {
-            cursor.expectEnd();
-        } else if (cursor.takes("diststyle")) {
-            cursor.moveTo(cursor.at() - 1);
-            properties.readAll(cursor);
-        } else if (cursor.sees("distkey")) {
-            properties.readAll(cursor);
-        } else if (cursor.sees("sortkey")
-                || cursor.sees("compound", "sortkey")
-                || cursor.sees("interleaved", "sortkey")) {
-            SortKey key = properties.readSortKey(cursor);
-            properties.sortKey(key);
-        } else {
+        if (!takesProperty()) {
             return alterColumn(head, action);
+        }
+        while (cursor.takesSign(",")) {
+            cursor.expect("alter");
+            if (!takesProperty()) {
+                throw cursor.unexpected();
+            }
         }
         cursor.expectEnd();
         return altered(Optional.empty(), Optional.empty());
+    }
+
+    /** Passes a change of what the table is sorted, distributed or encoded by, if one comes next. */
+    private boolean takesProperty() {
+        boolean next = cursor.sees("encode", "auto")
+                || cursor.peek().is("diststyle", "distkey", "sortkey")
+                || cursor.sees("compound", "sortkey")
+                || cursor.sees("interleaved", "sortkey");
+        if (next) {
+            properties.readAll(cursor);
+        }
+        return next;
     }
 
     private Statement alterColumn(List<Node> head, int action) {

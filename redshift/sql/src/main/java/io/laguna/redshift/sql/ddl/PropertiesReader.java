@@ -71,7 +71,7 @@ final class PropertiesReader {
     }
 
     /** Passes AUTO, NONE or the columns of a sort key. */
-    SortKey readSortKey(Cursor cursor) {
+    private static SortKey readSortKey(Cursor cursor) {
         String style = cursor.takes("interleaved") ? "INTERLEAVED" : "COMPOUND";
         cursor.takes("compound");
         cursor.expect("sortkey");

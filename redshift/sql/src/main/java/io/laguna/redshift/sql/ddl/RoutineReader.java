@@ -1,5 +1,6 @@
 package io.laguna.redshift.sql.ddl;
 
+import io.laguna.redshift.sql.expression.Parameters;
 import io.laguna.redshift.sql.query.Columns;
 import io.laguna.redshift.sql.query.Navigation;
 import io.laguna.redshift.sql.query.Queries;
@@ -70,6 +71,9 @@ public final class RoutineReader {
             } else if (cursor.takes("language")) {
                 nodes.add(node);
                 nodes.add(language(cursor, function));
+            } else if (cursor.takes("set") && cursor.peek().isName()) {
+                nodes.add(node);
+                nodes.addAll(parameterName(cursor.next()));
             } else if (node.isOf(Kind.DOLLARS)) {
                 nodes.add(body((Token) cursor.next()));
             } else if (node.isOf(Kind.STRING)
@@ -81,6 +85,14 @@ public final class RoutineReader {
             }
         }
         return new Statement.PlainSql(Printer.print(nodes), List.of());
+    }
+
+    /** Returns the name that a parameter of a session has in PostgreSQL. */
+    private static List<Node> parameterName(Node node) {
+        String name = node.first().name();
+        return Parameters.isOwn(name)
+                ? Pieces.insteadOf(node).text("laguna." + name).list()
+                : List.of(node);
     }
 
     private static Node language(Cursor cursor, boolean function) {

@@ -30,16 +30,16 @@ final class Functions {
             date_part_year difference fnv_hash from_hex from_varbyte func_sha1 get_array_length getdate
             interval_cmp is_array is_bigint is_boolean is_char is_decimal is_float is_integer is_object is_scalar
             is_smallint is_valid_json is_valid_json_array is_varchar json_parse json_serialize json_size json_typeof
-            last_day len median months_between next_day ntile pg_last_copy_count pg_last_copy_id pg_last_query_id
+            last_day len median months_between next_day ntile
             regexp_count regexp_instr regexp_replace regexp_substr replicate round sha sha1 sha2 soundex split_to_array
             strtol subarray textlen timestamp_cmp timestamp_cmp_date
             timestamp_cmp_timestamptz timestamptz_cmp timestamptz_cmp_date timestamptz_cmp_timestamp to_varbyte trunc
             octetindex array_distinct array_except array_intersection array_sort array_union arrays_overlap checksum
             current_aws_account current_namespace decimal_precision decimal_scale default_iam_role farmfingerprint64
             get_number_attributes getbit json_serialize_to_varbyte lower_attribute_names murmur3_32_hash
-            pg_last_unload_count pg_last_unload_id role_is_member_of text_to_int_alt text_to_numeric_alt to_date to_hex
+            role_is_member_of text_to_int_alt text_to_numeric_alt to_date to_hex
             upper_attribute_names user_is_member_of
-            db_collation exp ln log pow power sqrt to_timestamp version
+            db_collation exp quote_literal ln log pow power sqrt to_timestamp version
             """;
 
     private static final Map<String, Rule> RULES = rules();
@@ -55,6 +55,14 @@ final class Functions {
         Map<String, Rule> rules = new HashMap<>();
         for (String name : OWN.strip().split("\\s+", -1)) {
             rules.put(name, Functions::own);
+        }
+        for (String name : List.of(
+                "pg_last_copy_count",
+                "pg_last_copy_id",
+                "pg_last_query_id",
+                "pg_last_unload_count",
+                "pg_last_unload_id")) {
+            rules.put(name, Functions::once);
         }
         rules.put("nvl", call -> renamed(call, "COALESCE"));
         rules.put("ifnull", call -> renamed(call, "COALESCE"));
@@ -110,6 +118,16 @@ final class Functions {
                 .node(call.arguments()
                         .withItems(arguments.apply(call.arguments().items())))
                 .nodes(call.suffix())
+                .list();
+    }
+
+    /** Returns a call that asks another database as a subquery, for PostgreSQL to ask once and not for each row. */
+    private static List<Node> once(Call call) {
+        return Pieces.insteadOf(call.name())
+                .group(Pieces.insteadOf(call.arguments())
+                        .text("SELECT ")
+                        .nodes(Pieces.trimmed(own(call)))
+                        .list())
                 .list();
     }
 

@@ -22,6 +22,7 @@ public final class Parameters {
             Map.entry("enable_case_sensitive_super_attribute", "off"),
             Map.entry("enable_numeric_rounding", "on"),
             Map.entry("enable_result_cache_for_session", "on"),
+            Map.entry("enable_spectrum_oid", "on"),
             Map.entry("enable_vacuum_boost", "off"),
             Map.entry("error_on_nondeterministic_update", "off"),
             Map.entry("interval_forbid_composite_literals", "on"),

@@ -17,8 +17,8 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_GRANT.html">GRANT</a>
  */
 public final class GrantReader {
-    private static final Set<String> NO_PRIVILEGES =
-            Set.of("drop", "alter", "assumerole", "share", "explain", "ignore");
+    private static final Set<String> NO_PRIVILEGES = Set.of(
+            "drop", "alter", "assumerole", "share", "explain", "ignore", "access", "vacuum", "analyze", "cancel");
 
     private GrantReader() {}
 
@@ -33,7 +33,12 @@ public final class GrantReader {
             if (privileges && node.is(NO_PRIVILEGES.toArray(String[]::new))) {
                 throw unsupported("The privilege " + node.first().text(), node.first());
             }
-            if (node.is("datashare", "model", "catalog", "copy")) {
+            boolean ofSystem = privileges && node.is("create") && cursor.peek().isName() && !cursor.sees("on");
+            if (ofSystem) {
+                throw unsupported(
+                        "The privilege create " + cursor.peek().first().text(), node.first());
+            }
+            if (node.is("datashare", "model", "catalog", "copy", "external")) {
                 throw unsupported("A privilege on " + node.first().text(), node.first());
             }
             boolean before = nodes.get(nodes.size() - 1).is("to", "from", "for")

@@ -56,6 +56,23 @@ public final class UserReader {
         return new Statement.PlainSql(Printer.print(nodes), List.of());
     }
 
+    /**
+     * Reads ALTER ROLE, which gives a role another name; the cursor is after the word ROLE. Roles have no owner here.
+     *
+     * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_ALTER_ROLE.html">ALTER ROLE</a>
+     */
+    public static Statement alterRole(Cursor cursor) {
+        cursor.name();
+        List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
+        cursor.takes("with");
+        if (!cursor.sees("rename", "to")) {
+            throw SqlError.unsupported(
+                    "ALTER ROLE with anything but RENAME TO is not implemented by Laguna", cursor.place());
+        }
+        nodes.addAll(cursor.rest());
+        return new Statement.PlainSql(Printer.print(nodes), List.of());
+    }
+
     private Statement read(boolean creates) {
         String name = cursor.name();
         if (cursor.peek().is("rename", "set", "reset") && !cursor.sees("reset", "session", "timeout")) {

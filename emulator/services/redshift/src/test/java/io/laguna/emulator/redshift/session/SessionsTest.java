@@ -179,6 +179,30 @@ class SessionsTest {
     }
 
     @Test
+    void superusersAndNobodyElseActAsAnotherUser() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "create user guest password 'Secret-of-guest-1'");
+            run(connection, "create table not_for_guests (n int)");
+            run(connection, "set session authorization 'guest'");
+            assertThat(rows(connection, "select current_user")).containsExactly("guest");
+            assertThatThrownBy(() -> run(connection, "select n from not_for_guests"))
+                    .hasMessageContaining("permission denied");
+            run(connection, "set session authorization default");
+            assertThat(rows(connection, "select count(*) from not_for_guests")).containsExactly("0");
+            connection.setAutoCommit(false);
+            run(connection, "set local session authorization guest");
+            assertThat(rows(connection, "select current_user")).containsExactly("guest");
+            connection.commit();
+            assertThat(rows(connection, "select current_user")).containsExactly("admin");
+            connection.commit();
+            try (Connection guest = as("guest", "Secret-of-guest-1")) {
+                assertThatThrownBy(() -> run(guest, "set session authorization admin"))
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
     void aTextThatIsAskedAgainMeansWhatTheSessionSaysThen() throws SQLException {
         try (Connection connection = cluster.connect()) {
             run(connection, "create table \"Asked\" (\"Again\" int)");
