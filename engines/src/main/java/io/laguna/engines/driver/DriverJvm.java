@@ -115,6 +115,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
             environment.putAll(TrustedRoot.variables(workspace));
         }
         environment.putAll(python.variables(home));
+        environment.put("HUDI_CONF_DIR", workspace.hiveConf().toString());
         environment.putAll(job.variables());
         environment.compute("PATH", (name, path) -> python.path(path == null ? NodeView.path() : path, home));
         environment.putAll(s3.hadoop());

@@ -115,7 +115,8 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             own.put("spark.eventLog.rolling.enabled", "false");
             own.put("spark.eventLog.dir", scratch.events().toUri().toString());
         }
-        SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(submission, scratch.folder());
+        SparkSubmission packed = new NodePackages(jvm.workspace()).in(submission);
+        SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(packed, scratch.folder());
         return DriverPlan.of(here, settings, Python.of(jvm.workspace()), run.yarn(), own, scratch.folder());
     }
 }
