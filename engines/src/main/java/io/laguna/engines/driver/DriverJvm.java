@@ -83,6 +83,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
     /** Starts any other program. */
     ChildProcess run(Command command, Map<String, String> variables, Scratch scratch, Path output, Path error) {
         Path home = command.environment().home().orElse(scratch.work());
+        Python.of(workspace).makeUserSite(home);
         return start(command.words(), variables, home, scratch, command.workingFolder(), output, error);
     }
 

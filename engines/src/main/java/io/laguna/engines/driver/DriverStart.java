@@ -47,6 +47,8 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
         Scratch scratch = Scratch.make(jvm.workspace());
         try {
             DriverPlan plan = plan(run, submission, scratch, webPort);
+            Python.of(jvm.workspace())
+                    .makeUserSite(submission.environment().home().orElse(scratch.work()));
             Optional<WarmDriver> driver =
                     plan.isPlain() ? ready.apply(submission.environment().region()) : Optional.empty();
             if (driver.isPresent() && handOver(run, submission, driver.get(), webPort, follow)) {
