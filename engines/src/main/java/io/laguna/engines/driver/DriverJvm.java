@@ -83,6 +83,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
     /** Starts any other program. */
     ChildProcess run(Command command, Map<String, String> variables, Scratch scratch, Path output, Path error) {
         Path home = command.environment().home().orElse(scratch.work());
+        Python.of(workspace).makeUserSite(home);
         return start(command.words(), variables, home, scratch, command.workingFolder(), output, error);
     }
 
@@ -115,6 +116,7 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
             environment.putAll(TrustedRoot.variables(workspace));
         }
         environment.putAll(python.variables(home));
+        environment.put("HUDI_CONF_DIR", workspace.hiveConf().toString());
         environment.putAll(job.variables());
         environment.compute("PATH", (name, path) -> python.path(path == null ? NodeView.path() : path, home));
         environment.putAll(s3.hadoop());

@@ -47,6 +47,8 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
         Scratch scratch = Scratch.make(jvm.workspace());
         try {
             DriverPlan plan = plan(run, submission, scratch, webPort);
+            Python.of(jvm.workspace())
+                    .makeUserSite(submission.environment().home().orElse(scratch.work()));
             Optional<WarmDriver> driver =
                     plan.isPlain() ? ready.apply(submission.environment().region()) : Optional.empty();
             if (driver.isPresent() && handOver(run, submission, driver.get(), webPort, follow)) {
@@ -115,7 +117,8 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             own.put("spark.eventLog.rolling.enabled", "false");
             own.put("spark.eventLog.dir", scratch.events().toUri().toString());
         }
-        SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(submission, scratch.folder());
+        SparkSubmission packed = new NodePackages(jvm.workspace()).in(submission);
+        SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(packed, scratch.folder());
         return DriverPlan.of(here, settings, Python.of(jvm.workspace()), run.yarn(), own, scratch.folder());
     }
 }

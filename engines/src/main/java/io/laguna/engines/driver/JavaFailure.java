@@ -2,6 +2,7 @@ package io.laguna.engines.driver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,15 @@ final class JavaFailure {
 
     /** The beginning of the line by which Java names the cause of an exception. */
     static final String CAUSE = "Caused by: ";
+
+    /** A class of SDK 1 that is not there. */
+    private static final Pattern FIRST_SDK =
+            Pattern.compile("(NoClassDefFoundError|ClassNotFoundException): com[./]amazonaws[./]");
+
+    /** What a job is told that wants SDK 1. Its clients take no endpoint from the environment, so they would call AWS. */
+    static final String NO_FIRST_SDK =
+            "The AWS SDK 1 for Java is not here. Use SDK 2 (software.amazon.awssdk), or give SDK 1"
+                    + " by --jars and its clients AWS_ENDPOINT_URL by withEndpointConfiguration.";
 
     private JavaFailure() {}
 
@@ -28,10 +38,11 @@ final class JavaFailure {
         Stream<String> exception = Stream.of(lines.get(start).substring(MAIN.length()));
         Stream<String> message = lines.subList(start + 1, lines.size()).stream().takeWhile(line -> !isFrame(line));
         Stream<String> causes = lines.subList(start, lines.size()).stream().filter(line -> line.startsWith(CAUSE));
-        return Optional.of(Stream.of(exception, message, causes)
+        String text = Stream.of(exception, message, causes)
                 .flatMap(part -> part)
                 .distinct()
-                .collect(Collectors.joining("\n")));
+                .collect(Collectors.joining("\n"));
+        return Optional.of(FIRST_SDK.matcher(text).find() ? text + "\n" + NO_FIRST_SDK : text);
     }
 
     /** Tells whether a line is of the stack of a Java exception: {@code at …}, {@code ... 12 more}. */

@@ -64,6 +64,11 @@ public record JobEnvironment(
         return new JobEnvironment(hdfs, hadoop, all, variables, region, jars, home);
     }
 
+    /** Returns this environment with these Spark properties and no others. */
+    JobEnvironment onlyWithSpark(Map<String, String> properties) {
+        return new JobEnvironment(hdfs, hadoop, properties, variables, region, jars, home);
+    }
+
     /** Returns this environment with jars on the class path of its Spark jobs. */
     public JobEnvironment withJars(List<String> more) {
         return new JobEnvironment(hdfs, hadoop, spark, variables, region, more, home);

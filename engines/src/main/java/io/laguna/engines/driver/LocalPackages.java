@@ -84,12 +84,20 @@ final class LocalPackages {
 
     private static Stream<String> packages(SubmitOptions options, Map<String, String> properties) {
         return options.value("--packages").or(() -> Optional.ofNullable(properties.get(PACKAGES))).stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .filter(coordinates -> !coordinates.isEmpty());
+                .flatMap(LocalPackages::coordinates);
     }
 
-    private static boolean isHere(String coordinates) {
+    /** Returns the packages of a list with commas. */
+    static Stream<String> coordinates(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).filter(coordinates -> !coordinates.isEmpty());
+    }
+
+    /**
+     * Tells whether the Maven repository of this machine has a package.
+     *
+     * @throws EngineFailure for what is no groupId:artifactId:version
+     */
+    static boolean isHere(String coordinates) {
         String[] parts = coordinates.split("[:/]", -1);
         if (parts.length != 3) {
             throw new EngineFailure("--packages: " + coordinates + " is no groupId:artifactId:version.");

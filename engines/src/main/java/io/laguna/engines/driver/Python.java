@@ -4,6 +4,7 @@ import io.laguna.engines.process.EngineFailure;
 import io.laguna.engines.process.Workspace;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -116,6 +117,22 @@ public record Python(Path engine) {
         variables.put("PYTHONUSERBASE", home.resolve(".local").toString());
         variables.putAll(certificates());
         return variables;
+    }
+
+    /**
+     * Makes the folder of a home that packages are installed into. An interpreter that starts looks for packages there only
+     * if it is there already, so that a script which installs a package could not import it.
+     */
+    void makeUserSite(Path home) {
+        if (!isBuilt()) {
+            return;
+        }
+        Path packages = home.resolve(".local/lib/python3.11/site-packages");
+        try {
+            Files.createDirectories(packages);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make " + packages, e);
+        }
     }
 
     /** Returns the variable by which programs of its find the certificates of this machine. */

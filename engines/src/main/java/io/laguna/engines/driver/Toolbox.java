@@ -87,6 +87,7 @@ final class Toolbox {
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("HADOOP_CONF_DIR", tools.toString());
         variables.put("SPARK_CONF_DIR", tools.toString());
+        variables.put("HUDI_CONF_DIR", workspace.hiveConf().toString());
         if (!workspace.isOnCluster()) {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
             variables.putAll(TrustedRoot.variables(workspace));

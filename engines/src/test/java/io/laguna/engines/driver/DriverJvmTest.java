@@ -17,18 +17,33 @@ class DriverJvmTest {
 
     @Test
     void theProgramsOfPythonAreBeforeThePathOfTheJob() throws IOException {
-        Workspace workspace = Workspace.of(folder.resolve("home"), folder.resolve("lake"));
-        Path python = workspace.home().resolve("engines/python/target/python");
+        DriverJvm jvm = jvm();
+        Path python = jvm.workspace().home().resolve("engines/python/target/python");
         Files.createFile(Files.createDirectories(python).resolve("made-of"));
-        DriverJvm jvm = new DriverJvm(
+
+        Map<String, String> variables = jvm.environment(
+                JobEnvironment.LAKE.withVariables(Map.of("PATH", "/opt/own")), Scratch.make(jvm.workspace()));
+
+        assertThat(variables.get("PATH")).endsWith(":" + python.resolve("bin") + ":/opt/own");
+    }
+
+    @Test
+    void hudiHasTheLakesDefaultsWhereTheClusterHasNone() {
+        DriverJvm jvm = jvm();
+        Scratch scratch = Scratch.make(jvm.workspace());
+
+        assertThat(jvm.environment(JobEnvironment.LAKE, scratch))
+                .containsEntry("HUDI_CONF_DIR", jvm.workspace().hiveConf().toString());
+        assertThat(jvm.environment(JobEnvironment.LAKE.withVariables(Map.of("HUDI_CONF_DIR", "/own")), scratch))
+                .containsEntry("HUDI_CONF_DIR", "/own");
+    }
+
+    private DriverJvm jvm() {
+        Workspace workspace = Workspace.of(folder.resolve("home"), folder.resolve("lake"));
+        return new DriverJvm(
                 workspace,
                 new S3Access("http://127.0.0.1:1", "key", "secret"),
                 "thrift://127.0.0.1:1",
                 new NodeView(new NodeTree(workspace)));
-
-        Map<String, String> variables =
-                jvm.environment(JobEnvironment.LAKE.withVariables(Map.of("PATH", "/opt/own")), Scratch.make(workspace));
-
-        assertThat(variables.get("PATH")).endsWith(":" + python.resolve("bin") + ":/opt/own");
     }
 }

@@ -179,6 +179,17 @@ class DriverPlanTest {
     }
 
     @Test
+    void aScriptCanImportWhatItInstalls() throws IOException {
+        Path home = scratch.resolve("home");
+        python.makeUserSite(home);
+        assertThat(home).doesNotExist();
+
+        build();
+        python.makeUserSite(home);
+        assertThat(home.resolve(".local/lib/python3.11/site-packages")).isDirectory();
+    }
+
+    @Test
     void theInterpretersOfANodeAreLagunas() throws IOException {
         build();
         for (String node : List.of("python3", "python", "/usr/bin/python3", "/usr/bin/python3.7", "python3.11")) {

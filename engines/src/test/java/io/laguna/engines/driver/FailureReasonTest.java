@@ -26,6 +26,18 @@ class FailureReasonTest {
     }
 
     @Test
+    void saysWhatToDoWithoutTheFirstSdk() {
+        assertThat(failure(
+                                List.of(
+                                        "Exception in thread \"main\" java.lang.NoClassDefFoundError:"
+                                                + " com/amazonaws/services/s3/AmazonS3ClientBuilder",
+                                        "\tat Job.main(Job.java:1)"),
+                                1)
+                        .reason())
+                .endsWith("\n" + JavaFailure.NO_FIRST_SDK);
+    }
+
+    @Test
     void givesTheLastWordsOfADriverThatThrewNothing() {
         assertThat(failure(List.of("Missing argument --raw", "Usage: CleanCases --raw URI"), 2))
                 .isEqualTo(new RunOutcome.Failed(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.deploy.SparkSubmit;
@@ -13,6 +14,8 @@ import org.apache.spark.deploy.SparkSubmit;
 /** The main class of a driver: {@code SparkSubmit}, in a working folder like that of a container. */
 public final class Driver {
     private static final String PYTHON_PATH = "spark.executorEnv.PYTHONPATH";
+    /** The property that says what of a job is not as it asks for. */
+    private static final String NOTES = "spark.laguna.notes";
 
     private Driver() {}
 
@@ -23,6 +26,7 @@ public final class Driver {
      */
     public static void main(String[] words) throws IOException {
         SubmitWords read = new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of()));
+        Optional.ofNullable(read.properties().get(NOTES)).ifPresent(System.err::println);
         List<String> all = new ArrayList<>(List.of(words));
         if (read.isLocal()) {
             ContainerFiles files = new ContainerFiles(read, Path.of("").toAbsolutePath());

@@ -62,6 +62,12 @@ public final class HdfsFolder extends FileSystem {
         return uri;
     }
 
+    /** Returns the home of the user that all programs of a cluster run as, whoever has started this JVM. */
+    @Override
+    public Path getHomeDirectory() {
+        return makeQualified(new Path("/user/hadoop"));
+    }
+
     @Override
     public FSDataInputStream open(Path path, int bufferSize) throws IOException {
         return local.open(inside(path), bufferSize);

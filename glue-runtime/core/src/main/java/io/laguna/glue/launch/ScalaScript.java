@@ -26,6 +26,9 @@ import scala.tools.nsc.Main$;
  * @param folder for what is made of it
  */
 record ScalaScript(Path file, Path folder) {
+    /** What the compiler says of an import of SDK 1, whose packages have that of Glue's classes as their neighbour. */
+    private static final String FIRST_SDK = " is not a member of package com.amazonaws";
+
     /**
      * Compiles the script against everything that the job has.
      *
@@ -43,7 +46,13 @@ record ScalaScript(Path file, Path folder) {
         String errors = said.toString(StandardCharsets.UTF_8)
                 .replace(file.toString(), file.getFileName().toString());
         if (Main$.MODULE$.reporter().hasErrors()) {
-            new PrintStream(System.err, true, StandardCharsets.UTF_8).print(errors);
+            PrintStream log = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+            log.print(errors);
+            if (errors.contains(FIRST_SDK)) {
+                log.println(
+                        "The AWS SDK 1 for Java is not on the class path. Use SDK 2 (software.amazon.awssdk), or give SDK 1"
+                                + " by --extra-jars.");
+            }
             throw new CompilationException(errors.lines().findFirst().orElse("The script does not compile."));
         }
         return jar(classes);

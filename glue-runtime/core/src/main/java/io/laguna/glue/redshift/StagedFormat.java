@@ -44,11 +44,12 @@ enum StagedFormat {
 
     /**
      * Returns the format that options name, AVRO unless they do. Nested columns need another one: COPY takes a text in a file
-     * of Avro for a text, and not for JSON.
+     * of Avro for a text, and not for JSON. So do columns whose names Avro does not take, as {@code relationalize} makes
+     * them: {@code links.val.note}.
      */
     static StagedFormat of(Options options, StructType schema) {
         StagedFormat named = named(options);
-        return named == AVRO && hasNested(schema) ? CSV_GZIP : named;
+        return named == AVRO && (hasNested(schema) || !hasAvroNames(schema)) ? CSV_GZIP : named;
     }
 
     private static StagedFormat named(Options options) {
@@ -112,6 +113,10 @@ enum StagedFormat {
             return functions.to_json(column);
         }
         return column;
+    }
+
+    private static boolean hasAvroNames(StructType schema) {
+        return Arrays.stream(schema.fieldNames()).allMatch(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"));
     }
 
     private static boolean hasNested(StructType schema) {

@@ -1,5 +1,6 @@
 package io.laguna.glue.source;
 
+import io.laguna.glue.catalog.CatalogNames;
 import io.laguna.glue.catalog.CatalogTable;
 import io.laguna.glue.catalog.CsvTable;
 import io.laguna.glue.catalog.DataCatalog;
@@ -118,6 +119,7 @@ record CatalogSource(
         table.parameter("input.grokCustomPatterns").ifPresent(patterns -> described.put("customPatterns", patterns));
         table.parameter("rowTag").ifPresent(tag -> described.put("rowTag", tag));
         table.parameter("jsonPath").ifPresent(path -> described.put("jsonPath", path));
-        return RecordFormats.named(format, Options.of(described));
+        RecordFormat named = RecordFormats.named(format, Options.of(described));
+        return format.equals("json") ? new CatalogNames(table, named) : named;
     }
 }

@@ -2,6 +2,9 @@ package io.laguna.glue.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.laguna.glue.format.Options;
+import io.laguna.glue.format.RecordFormat;
+import io.laguna.glue.format.RecordFormats;
 import io.laguna.glue.record.DynamicRecord;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -98,6 +101,29 @@ class CatalogReadingTest {
         assertThat(read(tabs, "a\nb\nc\td\n")).hasToString("[{\"v\": \"c\"}]");
         CatalogTable hive = table("string", "org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe", Map.of());
         assertThat(read(hive, "a,b\u0001c\n")).hasToString("[{\"v\": \"a,b\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "V | {'V': 1} | [{'V': 1}]",
+                "v | {'V': 1, 'aB': 2} | [{'v': 1, 'aB': 2}]",
+                "serialnumber | {'a': 0, 'serialNumber': {'inNer': 1}} | [{'a': 0, 'serialnumber': {'inNer': 1}}]",
+                "v | {'V': 1, 'v': 2} | [{'V': 1, 'v': 2}]",
+                "V | {'v': 1} | [{'V': 1}]"
+            })
+    void aJsonRecordHasTheNamesOfTheCatalog(String column, String json, String expected) throws IOException {
+        CatalogTable table = new CatalogTable(Table.builder()
+                .databaseName("d")
+                .name("t")
+                .storageDescriptor(storage -> storage.columns(
+                        Column.builder().name(column).type("int").build()))
+                .build());
+        RecordFormat format = new CatalogNames(table, RecordFormats.named("json", Options.NONE));
+
+        assertThat(format.parse(json.replace('\'', '"'))).hasToString(expected.replace('\'', '"'));
+        assertThat(format.splittable()).isTrue();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.laguna.glue.format.Options;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -151,6 +152,10 @@ class RedshiftSqlTest {
 
         assertThat(StagedFormat.of(Options.NONE, flat)).isEqualTo(StagedFormat.AVRO);
         assertThat(StagedFormat.of(Options.NONE, nested)).isEqualTo(StagedFormat.CSV_GZIP);
+        for (String name : List.of("links.val.note", "2nd", "first name")) {
+            assertThat(StagedFormat.of(Options.NONE, new StructType().add(name, "string")))
+                    .isEqualTo(StagedFormat.CSV_GZIP);
+        }
         assertThat(StagedFormat.of(Options.of(Map.of("tempformat", "csv gzip")), flat))
                 .isEqualTo(StagedFormat.CSV_GZIP);
         assertThat(StagedFormat.PARQUET.clause(Options.NONE, nested)).isEqualTo("FORMAT AS PARQUET SERIALIZETOJSON");

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  */
 final class HudiDefaults {
     private static final String CLASSIFICATION = "hudi-defaults";
+    /** What Hudi's jobs have of the lake where no cluster says more. */
+    private static final String SYNC = "hoodie.datasource.hive_sync.mode";
 
     private HudiDefaults() {}
 
@@ -34,6 +36,7 @@ final class HudiDefaults {
         if (properties.isEmpty()) {
             return environment;
         }
+        properties.putIfAbsent(SYNC, "hms");
         List<String> lines = properties.entrySet().stream()
                 .map(property -> property.getKey() + "=" + property.getValue())
                 .toList();

@@ -120,7 +120,7 @@ class StepsTest {
         cluster.await(ClusterState.TERMINATED);
 
         assertThat(cluster.log(cluster.steps().get(0).id(), "stdout"))
-                .isEqualTo("hoodie.b=a=b\nhoodie.cleaner.commits.retained=3\n");
+                .isEqualTo("hoodie.b=a=b\nhoodie.cleaner.commits.retained=3\nhoodie.datasource.hive_sync.mode=hms\n");
     }
 
     @Test
