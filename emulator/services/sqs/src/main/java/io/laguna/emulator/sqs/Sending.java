@@ -2,10 +2,12 @@ package io.laguna.emulator.sqs;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.trace.Trace;
 import io.laguna.emulator.kit.work.Bell;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,10 +190,28 @@ final class Sending extends Room {
                     UUID.randomUUID(),
                     content.body(),
                     AttributeText.of(content.attributes()),
-                    AttributeText.of(content.systemAttributes()),
+                    AttributeText.of(traced(content.systemAttributes())),
                     delay,
                     group,
                     queue.isFifo() ? Optional.of(inOrder(delay, group, deduplication, content)) : free(deduplication));
+        }
+
+        /**
+         * Returns attributes with the trace of the call, where they have none.
+         *
+         * @see <a href="https://docs.aws.amazon.com/xray/latest/devguide/xray-services-sqs.html">SQS and X-Ray</a>
+         */
+        private static Map<String, MessageAttributeValue> traced(Map<String, MessageAttributeValue> system) {
+            Map<String, MessageAttributeValue> all = new HashMap<>();
+            Trace.current()
+                    .ifPresent(trace -> all.put(
+                            Content.TRACE,
+                            MessageAttributeValue.builder()
+                                    .dataType("String")
+                                    .stringValue(trace)
+                                    .build()));
+            all.putAll(system);
+            return all;
         }
 
         private String inOrder(
