@@ -70,8 +70,8 @@ class RecursionSystemTest {
                             + "    number = int(event['Records'][0]['Sns']['Message'])\n"
                             + "    s3.put_object(Bucket='echo', Key=f'{number:02}', Body=b'')\n"
                             + "    sns.publish(TopicArn='" + topic + "', Message=str(number + 1))\n");
-            sns.subscribe(subscribe ->
-                    subscribe.topicArn(topic).protocol("lambda").endpoint(ARN + "echo"));
+            sns.subscribe(
+                    subscribe -> subscribe.topicArn(topic).protocol("lambda").endpoint(ARN + "echo"));
 
             sns.publish(publish -> publish.topicArn(topic).message("0"));
 
@@ -84,7 +84,8 @@ class RecursionSystemTest {
         List<String> expected = IntStream.rangeClosed(0, last)
                 .mapToObj(number -> String.format(Locale.ROOT, "%02d", number))
                 .toList();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(keys(s3, bucket)).containsAll(expected));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(keys(s3, bucket)).containsAll(expected));
         await().during(QUIET).atMost(QUIET.multipliedBy(2)).untilAsserted(() -> assertThat(keys(s3, bucket))
                 .isEqualTo(expected));
     }

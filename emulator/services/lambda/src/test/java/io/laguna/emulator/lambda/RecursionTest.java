@@ -70,8 +70,7 @@ class RecursionTest {
     private String invoke(Optional<String> trace) {
         return Trace.in(
                         trace,
-                        () -> client.invoke(invoke -> invoke.functionName(name)
-                                .payload(SdkBytes.fromUtf8String("{}"))))
+                        () -> client.invoke(invoke -> invoke.functionName(name).payload(SdkBytes.fromUtf8String("{}"))))
                 .payload()
                 .asUtf8String()
                 .replace("\"", "");
@@ -100,10 +99,12 @@ class RecursionTest {
 
     @Test
     void theConfigurationIsWhatWasPutAndStopsLoopsBefore() {
-        assertThat(client.getFunctionRecursionConfig(get -> get.functionName(name)).recursiveLoop())
+        assertThat(client.getFunctionRecursionConfig(get -> get.functionName(name))
+                        .recursiveLoop())
                 .isEqualTo(RecursiveLoop.TERMINATE);
         client.putFunctionRecursionConfig(put -> put.functionName(name).recursiveLoop(RecursiveLoop.ALLOW));
-        assertThat(client.getFunctionRecursionConfig(get -> get.functionName(name)).recursiveLoop())
+        assertThat(client.getFunctionRecursionConfig(get -> get.functionName(name))
+                        .recursiveLoop())
                 .isEqualTo(RecursiveLoop.ALLOW);
         assertThatThrownBy(() -> client.putFunctionRecursionConfig(
                         put -> put.functionName(name).recursiveLoop("Sometimes")))
@@ -126,11 +127,10 @@ class RecursionTest {
                         .invocationType(InvocationType.EVENT)
                         .payload(SdkBytes.fromUtf8String("{\"n\": 17}"))));
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(sqs.receiveMessage(receive -> receive.queueUrl(letters))
-                                .messages())
-                        .extracting(Message::body)
-                        .containsExactly("{\"n\": 17}"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        sqs.receiveMessage(receive -> receive.queueUrl(letters)).messages())
+                .extracting(Message::body)
+                .containsExactly("{\"n\": 17}"));
     }
 
     @Test
@@ -155,11 +155,10 @@ class RecursionTest {
                         create -> create.functionName(name).eventSourceArn(arn(name)))
                 .uuid();
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(sqs.receiveMessage(receive -> receive.queueUrl(letters))
-                                .messages())
-                        .extracting(Message::body)
-                        .containsExactly("loop"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        sqs.receiveMessage(receive -> receive.queueUrl(letters)).messages())
+                .extracting(Message::body)
+                .containsExactly("loop"));
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(lake.s3()
                         .getObjectAsBytes(get -> get.bucket("tests").key(name + "/fine"))
                         .asUtf8String())

@@ -50,7 +50,16 @@ class LineageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Self=x", "Root=1", "Lineage=", "Lineage=x:1", "Lineage=0000000g:1", "Lineage=00000000:999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "Self=x",
+                "Root=1",
+                "Lineage=",
+                "Lineage=x:1",
+                "Lineage=0000000g:1",
+                "Lineage=00000000:999999"
+            })
     void whatIsNoLineageIsNone(String trace) {
         assertThat(Lineage.of(Optional.of(trace))).isEqualTo(Lineage.of(Optional.empty()));
     }
