@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -77,6 +78,15 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private AthenaOptions athena;
 
+    @Option(
+            names = "--watch",
+            paramLabel = "BUCKET",
+            split = ",",
+            defaultValue = "${env:LAGUNA_WATCH:-}",
+            description = "Buckets in whose folders a file that comes by hand is an event too, as if it had been put"
+                    + " (default: LAGUNA_WATCH, or none).")
+    private List<String> watched = List.of();
+
     @Option(names = "--foreground", description = "Stay in the foreground; Ctrl-C stops the lake.")
     private boolean foreground;
 
@@ -131,7 +141,11 @@ final class UpCommand implements Callable<Integer> {
                 guard.settings(),
                 drivers.settings(),
                 cluster.settings(),
-                neighbours.address());
+                neighbours.address(),
+                watched.stream()
+                        .map(String::strip)
+                        .filter(bucket -> !bucket.isEmpty())
+                        .collect(Collectors.toSet()));
         Lake lake = Lake.start(
                 settings.cluster().isPresent() ? workspace.onCluster() : workspace,
                 settings,

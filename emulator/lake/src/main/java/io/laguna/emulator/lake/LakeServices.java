@@ -94,7 +94,8 @@ final class LakeServices implements AutoCloseable {
                 Lake.createBuckets(workspace),
                 new NotificationSettings(
                         state, this::lambda, owner -> messages().sqs(owner), owner -> messages()
-                                .sns(owner)));
+                                .sns(owner)),
+                lake.watched());
         this.buckets = new LakeService<>(S3Client.class, "s3", CompletableFuture.completedFuture(store));
         this.bucketTags = new LakeService<>(
                 S3ControlClient.class, "s3control", CompletableFuture.completedFuture(store.control()));

@@ -5,12 +5,14 @@ import io.laguna.emulator.edge.log.Call;
 import io.laguna.emulator.edge.payload.BodyRefusal;
 import io.laguna.emulator.kit.EngineUnavailableException;
 import io.laguna.emulator.kit.Identity;
+import io.laguna.emulator.kit.trace.Trace;
 import io.laguna.wire.MalformedRequestException;
 import io.laguna.wire.Operation;
 import io.laguna.wire.Rooms;
 import io.laguna.wire.WireRequest;
 import io.laguna.wire.WireResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -106,7 +108,10 @@ public final class ServiceCalls {
             if (broken.isPresent()) {
                 return fail(service, ServiceFailures.invalid(service.description(), broken.get()), call);
             }
-            Optional<SdkPojo> response = rooms.call(operation, decoded, body);
+            Optional<SdkPojo> response = Trace.in(
+                    request.headers().getOrDefault(Trace.HEADER, List.of()).stream()
+                            .findFirst(),
+                    () -> rooms.call(operation, decoded, body));
             return response.isPresent()
                     ? service.wire().encode(operation, response.get(), call.requestId())
                     : fail(service, ServiceFailures.notImplemented(service.description(), operation), call);

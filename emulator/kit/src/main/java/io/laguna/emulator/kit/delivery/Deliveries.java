@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -30,16 +31,24 @@ public record Deliveries(Handle handle, String queue) {
                 Timestamp.from(now));
     }
 
-    /** Puts a delivery that is due at once, unless one of the same key has not arrived yet. */
-    public void putOnce(String key, String body, Instant now) {
-        boolean waits = handle.select(
-                        "select 1 from delivery where queue = ? and key = ? limit 1", queue, Delivery.kept(key))
-                .mapTo(Integer.class)
-                .findFirst()
-                .isPresent();
-        if (!waits) {
-            put(Optional.of(key), body, now);
+    /** Puts deliveries that are due at once, without those of whose key another one has not arrived yet. */
+    public void putOnce(Collection<NewDelivery> deliveries, Instant now) {
+        if (deliveries.isEmpty()) {
+            return;
         }
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into delivery (queue, key, together, body, made_at, due_at) select ?, ?, ?, ?, ?, ?"
+                        + " where not exists (select from delivery where queue = ? and key = ?)");
+        deliveries.forEach(each -> batch.add(
+                queue,
+                Delivery.kept(each.key()),
+                each.together().map(Delivery::kept).orElse(null),
+                Delivery.kept(each.body()),
+                Timestamp.from(now),
+                Timestamp.from(now),
+                queue,
+                each.key()));
+        batch.execute();
     }
 
     /** Returns how many deliveries have not arrived. */
@@ -49,11 +58,14 @@ public record Deliveries(Handle handle, String queue) {
                 .one();
     }
 
-    /** Returns the first deliveries that are due, at most so many, without those that are on their way. */
+    /** Returns deliveries that are due, those that have been so for longest first, without those that are on their way. */
     List<Delivery> due(Instant now, Collection<Long> without, int most) {
+        // The table is empty at one moment and long at the next: a plan that was made for the one is wrong for the
+        // other.
+        handle.execute("set local plan_cache_mode = force_custom_plan");
         return handle.select(
                         "select * from delivery where queue = ? and due_at <= ? and not (number = any(?))"
-                                + FIRST_OF_ITS_KEY + " order by number limit ?",
+                                + FIRST_OF_ITS_KEY + " order by due_at, number limit ?",
                         queue,
                         Timestamp.from(now),
                         without.toArray(new Long[0]),
@@ -62,12 +74,38 @@ public record Deliveries(Handle handle, String queue) {
                 .list();
     }
 
-    void forget(long number) {
-        handle.execute("delete from delivery where number = ?", number);
+    /** Keeps how attempts ended. */
+    void settle(Collection<Ended> attempts) {
+        Long[] done = attempts.stream()
+                .filter(each -> each.arrival() instanceof Arrival.Done)
+                .map(each -> each.delivery().number())
+                .toArray(Long[]::new);
+        if (done.length > 0) {
+            handle.execute("delete from delivery where number = any(?)", (Object) done);
+        }
+        attempts.forEach(this::postpone);
+    }
+
+    private void postpone(Ended attempt) {
+        long number = attempt.delivery().number();
+        if (attempt.arrival() instanceof Arrival.Again again) {
+            postpone(number, attempt.at().plus(again.pause()), again.counted());
+        } else if (attempt.arrival() instanceof Arrival.Aside aside) {
+            postpone(number, attempt.at().plus(aside.pause()), true);
+            setAside(attempt.delivery());
+        }
+    }
+
+    private void postpone(long number, Instant due, boolean counted) {
+        handle.execute(
+                "update delivery set due_at = ?, attempts = attempts + ? where number = ?",
+                Timestamp.from(due),
+                counted ? 1 : 0,
+                number);
     }
 
     /** Gives a delivery a key of its own, which begins with the one that it has. */
-    void setAside(Delivery delivery) {
+    private void setAside(Delivery delivery) {
         delivery.key()
                 .filter(key -> !key.contains(Delivery.ASIDE))
                 .ifPresent(key -> handle.execute(
@@ -76,18 +114,11 @@ public record Deliveries(Handle handle, String queue) {
                         delivery.number()));
     }
 
-    void postpone(long number, Instant due, boolean counted) {
-        handle.execute(
-                "update delivery set due_at = ?, attempts = attempts + ? where number = ?",
-                Timestamp.from(due),
-                counted ? 1 : 0,
-                number);
-    }
-
     private static Delivery read(ResultSet row, StatementContext context) throws SQLException {
         return new Delivery(
                 row.getLong("number"),
                 Optional.ofNullable(row.getString("key")),
+                Optional.ofNullable(row.getString("together")),
                 row.getString("body"),
                 row.getInt("attempts"),
                 row.getTimestamp("made_at").toInstant());

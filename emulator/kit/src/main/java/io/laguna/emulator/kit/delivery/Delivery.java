@@ -8,9 +8,11 @@ import java.util.Optional;
  *
  * @param number its place in the order in which deliveries were promised
  * @param key those of one key are delivered one after another
+ * @param together those of one such text may be delivered by one call
  * @param attempts how often it has been tried
  */
-public record Delivery(long number, Optional<String> key, String body, int attempts, Instant madeAt) {
+public record Delivery(
+        long number, Optional<String> key, Optional<String> together, String body, int attempts, Instant madeAt) {
     /** The text between the key that a delivery had and its number, when it goes apart from the others of that key. */
     static final String ASIDE = "\n";
 

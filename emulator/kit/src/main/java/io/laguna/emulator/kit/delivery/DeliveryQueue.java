@@ -4,10 +4,14 @@ import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.kit.work.Worker;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,30 +30,40 @@ public final class DeliveryQueue implements AutoCloseable {
     /** The pause after a failure that is not the delivery's own. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
-    /** Whoever delivers. */
+    /** Whoever delivers one at a time. What it throws is logged, and the delivery is tried again. */
     @FunctionalInterface
     public interface Carrier {
-        /** Delivers, and tells how that went. What it throws is logged, and the delivery is tried again. */
+        /** Delivers, and tells how that went. */
         Arrival deliver(Delivery delivery);
+    }
+
+    /** Whoever delivers what goes together. What it throws is logged, and all of the load is tried again. */
+    @FunctionalInterface
+    public interface LoadCarrier {
+        /** Delivers, and tells how that went with each delivery, in their order. */
+        List<Arrival> deliver(List<Delivery> load);
     }
 
     private final State state;
     private final String name;
     private final Clock clock;
-    private final int most;
-    private final Carrier carrier;
-    private final Set<Long> onTheirWay = ConcurrentHashMap.newKeySet();
+    private final Loads loads;
+    private final LoadCarrier carrier;
+    private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+
+    /** The numbers of those that are with a carrier, or have ended and are not settled. Only the dispatch knows them. */
+    private final Set<Long> onTheirWay = new HashSet<>();
+
     private final ThreadPoolExecutor threads;
     private final Worker dispatch;
 
-    private DeliveryQueue(State state, String name, Clock clock, int most, Carrier carrier) {
+    private DeliveryQueue(State state, String name, Clock clock, Loads loads, LoadCarrier carrier) {
         this.state = state;
         this.name = name;
         this.clock = clock;
-        this.most = most;
+        this.loads = loads;
         this.carrier = carrier;
-        // A thread that has just settled a delivery may not wait for the next one yet, which is queued then, and not
-        // refused.
+        int most = loads.most();
         this.threads =
                 new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
         threads.allowCoreThreadTimeOut(true);
@@ -63,7 +77,12 @@ public final class DeliveryQueue implements AutoCloseable {
      * @param most how many deliveries are on their way at a time
      */
     public static DeliveryQueue open(State state, String name, Clock clock, int most, Carrier carrier) {
-        DeliveryQueue queue = new DeliveryQueue(state, name, clock, most, carrier);
+        return open(state, name, clock, new Loads(most, 1), load -> List.of(carrier.deliver(load.get(0))));
+    }
+
+    /** Opens a queue whose deliveries may go together, as {@link NewDelivery#together} says. */
+    public static DeliveryQueue open(State state, String name, Clock clock, Loads loads, LoadCarrier carrier) {
+        DeliveryQueue queue = new DeliveryQueue(state, name, clock, loads, carrier);
         queue.dispatch.start();
         return queue;
     }
@@ -78,57 +97,47 @@ public final class DeliveryQueue implements AutoCloseable {
         dispatch.wake();
     }
 
+    /** Settles what has ended since the last turn, in one transaction, and sends what is due on its way. */
     private Optional<Duration> dispatch() {
-        int free = most - onTheirWay.size();
-        if (free > 0) {
-            List<Delivery> due = state.read(handle -> on(handle).due(clock.instant(), Set.copyOf(onTheirWay), free));
-            due.forEach(delivery -> {
-                onTheirWay.add(delivery.number());
-                threads.execute(() -> carry(delivery));
-            });
-        }
+        List<Ended> settled = List.copyOf(ended);
+        Set<Long> away = new HashSet<>(onTheirWay);
+        settled.forEach(each -> away.remove(each.delivery().number()));
+        List<Delivery> due = state.write(transaction -> {
+            Deliveries deliveries = on(transaction);
+            deliveries.settle(settled);
+            return deliveries.due(clock.instant(), away, loads.room() - away.size());
+        });
+        settled.forEach(each -> {
+            ended.remove();
+            onTheirWay.remove(each.delivery().number());
+        });
+        due.forEach(each -> onTheirWay.add(each.number()));
+        loads.of(due).forEach(load -> threads.execute(() -> carry(load)));
         return Optional.of(BEAT);
     }
 
-    private void carry(Delivery delivery) {
+    private void carry(List<Delivery> load) {
+        List<Arrival> arrivals = Collections.nCopies(load.size(), new Arrival.Again(AFTER_FAILURE, false));
         try {
-            Arrival arrival = attempt(delivery);
+            arrivals = carrier.deliver(load);
+        } catch (RuntimeException e) {
+            if (!dispatch.isEnding()) {
+                LOG.warn(
+                        "Delivery {} of {} has failed; it is tried again",
+                        load.get(0).number(),
+                        name,
+                        e);
+            }
+        } finally {
             // A carrier whose service ends has failed for that reason alone.
             if (!dispatch.isEnding()) {
-                settle(delivery, arrival);
+                Instant now = clock.instant();
+                for (int i = 0; i < load.size(); i++) {
+                    ended.add(new Ended(load.get(i), arrivals.get(i), now));
+                }
+                dispatch.wake();
             }
-        } catch (RuntimeException e) {
-            LOG.warn("Delivery {} of {} is not settled; it comes again", delivery.number(), name, e);
-        } finally {
-            onTheirWay.remove(delivery.number());
-            dispatch.wake();
         }
-    }
-
-    private Arrival attempt(Delivery delivery) {
-        try {
-            return carrier.deliver(delivery);
-        } catch (RuntimeException e) {
-            if (!dispatch.isEnding()) {
-                LOG.warn("Delivery {} of {} has failed; it is tried again", delivery.number(), name, e);
-            }
-            return new Arrival.Again(AFTER_FAILURE, false);
-        }
-    }
-
-    private void settle(Delivery delivery, Arrival arrival) {
-        state.write(transaction -> {
-            Deliveries deliveries = on(transaction);
-            if (arrival instanceof Arrival.Again again) {
-                deliveries.postpone(delivery.number(), clock.instant().plus(again.pause()), again.counted());
-            } else if (arrival instanceof Arrival.Aside aside) {
-                deliveries.postpone(delivery.number(), clock.instant().plus(aside.pause()), true);
-                deliveries.setAside(delivery);
-            } else {
-                deliveries.forget(delivery.number());
-            }
-            return arrival;
-        });
     }
 
     private Thread thread(Runnable work) {
@@ -137,10 +146,18 @@ public final class DeliveryQueue implements AutoCloseable {
         return thread;
     }
 
-    /** Ends the queue. Deliveries that are on their way are not settled any more. */
+    /** Ends the queue. What is with a carrier is not settled any more. */
     @Override
     public void close() {
         dispatch.close();
         threads.shutdownNow();
+        try {
+            state.write(transaction -> {
+                on(transaction).settle(List.copyOf(ended));
+                return transaction;
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("Deliveries of {} are not settled; they come again", name, e);
+        }
     }
 }

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.delivery.Arrival;
 import io.laguna.emulator.kit.delivery.Delivery;
 import io.laguna.emulator.kit.delivery.DeliveryQueue;
+import io.laguna.emulator.kit.delivery.Loads;
+import io.laguna.emulator.kit.delivery.NewDelivery;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +34,7 @@ final class Deliveries implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int AT_ONCE = 4;
+    private static final int TOGETHER = 20;
     private static final int LONGEST_PAUSE = 60;
     private static final int DAY = 86_400;
     private static final int ATTEMPTS = 185;
@@ -42,18 +48,26 @@ final class Deliveries implements AutoCloseable {
         this.state = state;
         this.clock = clock;
         this.calls = new TargetCalls(state, clock, settings, this);
-        this.queue = DeliveryQueue.open(state, "events", clock, AT_ONCE, this::deliver);
+        this.queue = DeliveryQueue.open(state, "events", clock, new Loads(AT_ONCE, TOGETHER), this::deliver);
+    }
+
+    /** Returns the delivery of an event to a target. */
+    static NewDelivery of(RuleRecord rule, Target target, JsonNode event) {
+        ObjectNode body = JSON.createObjectNode().put("rule", rule.id()).put("target", target.id());
+        body.set("event", event);
+        String place = rule.id() + "/" + target.id();
+        return new NewDelivery(
+                place + "/" + event.path("id").asText(),
+                TargetCalls.takesTogether(target) ? Optional.of(place) : Optional.empty(),
+                body.toString());
     }
 
     /**
-     * Puts an event on its way to a target; {@link #wake} after the commit makes it go at once. An event that is matched
-     * again, since Laguna was killed, is delivered once while it waits.
+     * Puts deliveries on their way; {@link #wake} after the commit makes them go at once. An event that is matched again, since
+     * Laguna was killed, is delivered once while it waits.
      */
-    void put(Handle transaction, RuleRecord rule, Target target, JsonNode event) {
-        ObjectNode body = JSON.createObjectNode().put("rule", rule.id()).put("target", target.id());
-        body.set("event", event);
-        String key = rule.id() + "/" + target.id() + "/" + event.path("id").asText();
-        queue.on(transaction).putOnce(key, body.toString(), clock.instant());
+    void put(Handle transaction, List<NewDelivery> made) {
+        queue.on(transaction).putOnce(made, clock.instant());
     }
 
     /** Delivers what has been put now. */
@@ -61,24 +75,27 @@ final class Deliveries implements AutoCloseable {
         queue.wake();
     }
 
-    private Arrival deliver(Delivery delivery) {
-        JsonNode body = read(delivery.body());
+    /** Delivers events to one target. */
+    private List<Arrival> deliver(List<Delivery> load) {
+        List<JsonNode> bodies =
+                load.stream().map(delivery -> read(delivery.body())).toList();
+        JsonNode place = bodies.get(0);
         Optional<RuleRecord> rule = state.read(
-                handle -> new RuleRecords(handle).ofId(body.path("rule").asLong()));
+                handle -> new RuleRecords(handle).ofId(place.path("rule").asLong()));
         Optional<Target> target = rule.flatMap(found -> state.read(handle -> new RuleRecords(handle)
                 .targets(found).stream()
-                        .filter(each -> each.id().equals(body.path("target").asText()))
+                        .filter(each -> each.id().equals(place.path("target").asText()))
                         .findFirst()));
         if (target.isEmpty()) {
-            return new Arrival.Done();
+            return Collections.nCopies(load.size(), new Arrival.Done());
         }
-        JsonNode event = body.path("event");
-        try {
-            calls.call(target.get(), rule.get(), event);
-            return new Arrival.Done();
-        } catch (RuntimeException e) {
-            return failed(delivery, rule.get(), target.get(), event, e);
-        }
+        List<JsonNode> events = bodies.stream().map(body -> body.path("event")).toList();
+        List<Optional<RuntimeException>> failures = calls.call(target.get(), rule.get(), events);
+        return IntStream.range(0, load.size())
+                .mapToObj(each -> failures.get(each)
+                        .map(failure -> failed(load.get(each), rule.get(), target.get(), events.get(each), failure))
+                        .orElseGet(Arrival.Done::new))
+                .toList();
     }
 
     private static JsonNode read(String json) {

@@ -53,9 +53,11 @@ public final class Events implements Service<EventBridgeClient>, EventBus.Listen
     @Override
     public void take(Event event) {
         state.write(transaction -> {
+            Matching matching = new Matching(transaction, deliveries);
             new BusRecords(transaction)
                     .find(event.owner(), BusRecord.DEFAULT, clock.instant())
-                    .ifPresent(bus -> new Matching(transaction, deliveries).put(bus, event.envelope()));
+                    .ifPresent(bus -> matching.put(bus, event.envelope()));
+            matching.keep();
             return event;
         });
         deliveries.wake();

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** The clock of rules with a schedule, which puts an event on its way to their targets when they are due. */
 final class Schedules implements AutoCloseable {
@@ -36,7 +35,9 @@ final class Schedules implements AutoCloseable {
     private Optional<Duration> work() {
         Optional<Instant> next = state.write(transaction -> {
             RuleRecords rules = new RuleRecords(transaction);
-            rules.due(clock.instant()).forEach(rule -> fire(transaction, rule));
+            Matching matching = new Matching(transaction, deliveries);
+            rules.due(clock.instant()).forEach(rule -> fire(rules, rule, matching));
+            matching.keep();
             return rules.next();
         });
         deliveries.wake();
@@ -45,10 +46,9 @@ final class Schedules implements AutoCloseable {
                 .orElse(Worker.UNTIL_WOKEN));
     }
 
-    private void fire(Handle transaction, RuleRecord rule) {
+    private void fire(RuleRecords rules, RuleRecord rule, Matching matching) {
         Instant now = clock.instant();
-        new RuleRecords(transaction)
-                .enable(rule.id(), true, RuleSchedule.next(rule.schedule().orElseThrow(), now));
+        rules.enable(rule.id(), true, RuleSchedule.next(rule.schedule().orElseThrow(), now));
         Event event = Event.of(
                 "aws.events",
                 "Scheduled Event",
@@ -56,7 +56,7 @@ final class Schedules implements AutoCloseable {
                 rule.nextAt().orElse(now),
                 List.of(rule.arn()),
                 JsonNodeFactory.instance.objectNode());
-        new Matching(transaction, deliveries).deliver(rule, event.envelope());
+        matching.deliver(rule, event.envelope());
     }
 
     @Override

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
@@ -63,7 +65,13 @@ final class Sending extends Room {
         }
         List<PutEventsResultEntry> results = new ArrayList<>();
         state.write(transaction -> {
-            request.entries().forEach(entry -> results.add(put(transaction, entry)));
+            BusRecords buses = new BusRecords(transaction);
+            Matching matching = new Matching(transaction, deliveries);
+            Map<BusName, Optional<BusRecord>> found = new HashMap<>();
+            Function<BusName, Optional<BusRecord>> bus =
+                    name -> found.computeIfAbsent(name, each -> buses.find(each.owner(), each.name(), clock.instant()));
+            request.entries().forEach(entry -> results.add(put(matching, bus, entry)));
+            matching.keep();
             return results;
         });
         deliveries.wake();
@@ -84,14 +92,15 @@ final class Sending extends Room {
                 .sum();
     }
 
-    private PutEventsResultEntry put(Handle transaction, PutEventsRequestEntry entry) {
+    private PutEventsResultEntry put(
+            Matching matching, Function<BusName, Optional<BusRecord>> buses, PutEventsRequestEntry entry) {
         Optional<PutEventsResultEntry> refusal = refusal(entry);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         Instant now = clock.instant();
         BusName name = BusName.of(caller, entry.eventBusName());
-        Optional<BusRecord> bus = new BusRecords(transaction).find(name.owner(), name.name(), now);
+        Optional<BusRecord> bus = buses.apply(name);
         if (bus.isEmpty()) {
             return refused("InvalidArgument", "Event bus " + name.name() + " does not exist.");
         }
@@ -111,7 +120,7 @@ final class Sending extends Room {
                 .put("region", caller.region());
         entry.resources().forEach(event.putArray("resources")::add);
         event.set("detail", read(entry.detail()).orElseThrow());
-        new Matching(transaction, deliveries).put(bus.get(), event);
+        matching.put(bus.get(), event);
         return PutEventsResultEntry.builder().eventId(id).build();
     }
 

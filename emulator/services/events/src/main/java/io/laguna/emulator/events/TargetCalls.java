@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.state.State;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +16,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.eventbridge.model.SqsParameters;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
@@ -33,26 +35,49 @@ final class TargetCalls {
     private final Clock clock;
     private final TargetSettings settings;
     private final Deliveries deliveries;
+    private final QueueCalls queues;
 
     TargetCalls(State state, Clock clock, TargetSettings settings, Deliveries deliveries) {
         this.state = state;
         this.clock = clock;
         this.settings = settings;
         this.deliveries = deliveries;
+        this.queues = new QueueCalls(settings.queues());
     }
 
-    /** Calls a target. */
-    void call(Target target, RuleRecord rule, JsonNode event) {
+    /** Tells whether one call takes several events to a target. */
+    static boolean takesTogether(Target target) {
+        return TargetArn.find(target.arn())
+                .filter(arn -> arn.service().equals("sqs"))
+                .isPresent();
+    }
+
+    /** Takes events to a target, and returns why it does not get each of them; empty for those that it gets. */
+    List<Optional<RuntimeException>> call(Target target, RuleRecord rule, List<JsonNode> events) {
+        if (takesTogether(target)) {
+            return queues.send(
+                    TargetArn.find(target.arn()).orElseThrow(),
+                    events.stream()
+                            .map(event -> TargetInput.of(target, rule, event))
+                            .toList(),
+                    Optional.ofNullable(target.sqsParameters()).map(SqsParameters::messageGroupId));
+        }
+        return events.stream().map(event -> attempt(target, rule, event)).toList();
+    }
+
+    private Optional<RuntimeException> attempt(Target target, RuleRecord rule, JsonNode event) {
+        try {
+            call(target, rule, event);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void call(Target target, RuleRecord rule, JsonNode event) {
         TargetArn arn = TargetArn.find(target.arn()).orElseThrow();
         String input = TargetInput.of(target, rule, event);
         switch (arn.service()) {
-            case "sqs" -> {
-                SendMessageRequest.Builder send = SendMessageRequest.builder().messageBody(input);
-                if (target.sqsParameters() != null) {
-                    send.messageGroupId(target.sqsParameters().messageGroupId());
-                }
-                queue(arn, send);
-            }
             case "sns" -> settings.topics().apply(arn.owner()).publish(publish -> publish.topicArn(target.arn())
                     .message(input));
             case "lambda" -> settings.functions().apply(arn.owner()).invoke(invoke -> invoke.functionName(target.arn())
@@ -72,12 +97,6 @@ final class TargetCalls {
                     event.path("id").asText());
             default -> throw new IllegalStateException("A target of " + arn.service());
         }
-    }
-
-    private void queue(TargetArn arn, SendMessageRequest.Builder send) {
-        SqsClient queues = settings.queues().apply(arn.owner());
-        String url = queues.getQueueUrl(get -> get.queueName(arn.resource())).queueUrl();
-        queues.sendMessage(send.queueUrl(url).build());
     }
 
     private void log(TargetArn arn, JsonNode event, String input) {
@@ -101,7 +120,9 @@ final class TargetCalls {
             BusRecord bus = new BusRecords(transaction)
                     .find(arn.owner(), name, clock.instant())
                     .orElseThrow(() -> Failures.noBus(name));
-            new Matching(transaction, deliveries).put(bus, event);
+            Matching matching = new Matching(transaction, deliveries);
+            matching.put(bus, event);
+            matching.keep();
             return bus;
         });
         deliveries.wake();
@@ -131,7 +152,7 @@ final class TargetCalls {
                 "ERROR_MESSAGE", text(String.valueOf(failure.getMessage()))));
         retries.forEach((name, value) -> attributes.put(name, text(value)));
         try {
-            queue(
+            queues.send(
                     queue,
                     SendMessageRequest.builder()
                             .messageBody(event instanceof ObjectNode ? event.toString() : "{}")

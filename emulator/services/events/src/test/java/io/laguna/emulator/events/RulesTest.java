@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @ExtendWith(EventsLake.class)
 class RulesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int SMALL = 1024;
 
     private final EventsLake.Running lake;
     private final SqsClient queues;
@@ -242,6 +245,46 @@ class RulesTest {
                         .get("EXHAUSTED_RETRY_CONDITION")
                         .stringValue())
                 .isEqualTo("MaximumRetryAttempts"));
+    }
+
+    @Test
+    void ofEventsThatGoTogetherOnlyTheOneThatAQueueRefusesIsADeadLetter() {
+        String small = queue();
+        queues.setQueueAttributes(set -> set.queueUrl(small)
+                .attributes(Map.of(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, Integer.toString(SMALL))));
+        String letters = queue();
+        put(
+                "{\"source\": [\"" + source + "\"]}",
+                target(arn(small)).toBuilder()
+                        .deadLetterConfig(config -> config.arn(arn(letters)))
+                        .build());
+
+        List<String> sent = events
+                .putEvents(put -> put.entries(IntStream.range(0, 10)
+                        .mapToObj(each -> PutEventsRequestEntry.builder()
+                                .source(source)
+                                .detailType("Sale")
+                                .detail("{\"text\": \"" + "x".repeat(each == 7 ? SMALL : 1) + "\"}")
+                                .build())
+                        .toList()))
+                .entries()
+                .stream()
+                .map(PutEventsResultEntry::eventId)
+                .toList();
+
+        assertThat(received(letters)).singleElement().satisfies(message -> {
+            assertThat(message.body()).contains(sent.get(7));
+            assertThat(message.messageAttributes().get("ERROR_CODE").stringValue())
+                    .isEqualTo("INVALID_PARAMETER");
+        });
+        await().untilAsserted(() -> assertThat(
+                        queues.getQueueAttributes(get -> get.queueUrl(small).attributeNames(QueueAttributeName.ALL))
+                                .attributes())
+                .containsEntry(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "9"));
+        assertThat(received(small))
+                .extracting(Message::body)
+                .allSatisfy(body -> assertThat(sent).anyMatch(body::contains))
+                .noneMatch(body -> body.contains(sent.get(7)));
     }
 
     @Test

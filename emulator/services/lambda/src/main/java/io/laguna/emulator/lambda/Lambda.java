@@ -14,6 +14,7 @@ import io.laguna.emulator.lambda.function.EventSettings;
 import io.laguna.emulator.lambda.function.FunctionReads;
 import io.laguna.emulator.lambda.function.Functions;
 import io.laguna.emulator.lambda.function.Permissions;
+import io.laguna.emulator.lambda.function.Recursion;
 import io.laguna.emulator.lambda.function.Tags;
 import io.laguna.emulator.lambda.invoke.Invocations;
 import io.laguna.emulator.lambda.invoke.LaterInvocations;
@@ -123,6 +124,7 @@ public final class Lambda implements Service<LambdaClient> {
                 new MappingReads(context),
                 new Urls(context, settings.endpoint()),
                 new Account(context),
+                new Recursion(context),
                 new Layers(context, codes, door, s3),
                 new LayerPermissions(context),
                 new Invocations(context, runner, later));

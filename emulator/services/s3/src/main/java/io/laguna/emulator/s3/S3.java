@@ -45,10 +45,12 @@ import io.laguna.emulator.s3.store.object.ObjectEvent;
 import io.laguna.emulator.s3.upload.FinishedUploads;
 import io.laguna.emulator.s3.upload.MultipartUploads;
 import io.laguna.emulator.s3.upload.UploadCompletions;
+import io.laguna.emulator.s3.watch.FolderWatch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 
@@ -61,9 +63,10 @@ public final class S3 implements Service<S3Client> {
     private final Locks locks;
     private final Lifecycles lifecycles;
     private final LifecycleSweep sweep;
+    private final FolderWatch watch;
     private final FinishedUploads finished = new FinishedUploads();
 
-    private S3(Path folder, Clock clock, Optional<NotificationSettings> settings) {
+    private S3(Path folder, Clock clock, Optional<NotificationSettings> settings, Set<String> watched) {
         this.events = new ObjectEvents();
         this.store = Store.open(folder, this::happened);
         this.documents = new BucketDocuments(store);
@@ -71,6 +74,7 @@ public final class S3 implements Service<S3Client> {
         this.locks = new Locks(documents, clock);
         this.lifecycles = new Lifecycles(documents);
         this.sweep = new LifecycleSweep(store, lifecycles, locks, clock);
+        this.watch = FolderWatch.start(store, watched);
     }
 
     /** Opens a folder of buckets, which is made if it is missing. */
@@ -80,15 +84,29 @@ public final class S3 implements Service<S3Client> {
 
     /** Opens a folder of buckets that notify others of their objects. */
     public static S3 open(Path folder, NotificationSettings settings) {
-        return open(folder, Clock.systemUTC(), Optional.of(settings));
+        return open(folder, settings, Set.of());
+    }
+
+    /**
+     * Opens a folder of buckets that notify others of their objects.
+     *
+     * @param watched the buckets in whose folders files that come by hand are events too
+     */
+    public static S3 open(Path folder, NotificationSettings settings, Set<String> watched) {
+        return open(folder, Clock.systemUTC(), Optional.of(settings), watched);
+    }
+
+    /** Opens a folder of buckets that notify nobody, with an eye on the folders of some. */
+    static S3 watching(Path folder, Set<String> watched) {
+        return open(folder, Clock.systemUTC(), Optional.empty(), watched);
     }
 
     static S3 open(Path folder, Clock clock) {
-        return open(folder, clock, Optional.empty());
+        return open(folder, clock, Optional.empty(), Set.of());
     }
 
-    private static S3 open(Path folder, Clock clock, Optional<NotificationSettings> settings) {
-        S3 opened = new S3(folder, clock, settings);
+    private static S3 open(Path folder, Clock clock, Optional<NotificationSettings> settings, Set<String> watched) {
+        S3 opened = new S3(folder, clock, settings, watched);
         opened.sweep.start();
         return opened;
     }
@@ -153,6 +171,7 @@ public final class S3 implements Service<S3Client> {
 
     @Override
     public void close() {
+        watch.close();
         sweep.close();
         notifications.close();
         events.close();

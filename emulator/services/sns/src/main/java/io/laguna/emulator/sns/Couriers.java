@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.trace.Trace;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,12 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** The ways to subscribers: to a queue, to a function, by HTTP, and by e-mail. */
 record Couriers(DeliverySettings settings, Signing signing, MailFolder mail, WebCourier web) {
@@ -95,17 +98,17 @@ record Couriers(DeliverySettings settings, Signing signing, MailFolder mail, Web
             message.deduplication().ifPresent(send::messageDeduplicationId);
         }
         try {
-            send(subscription.endpoint(), send);
+            Trace.in(message.trace(), () -> send(subscription.endpoint(), send));
         } catch (QueueDoesNotExistException e) {
             throw new Undeliverable("There is no queue " + subscription.endpoint(), e);
         }
     }
 
-    private void send(String queue, SendMessageRequest.Builder send) {
+    private SendMessageResponse send(String queue, SendMessageRequest.Builder send) {
         String[] arn = queue.split(":", -1);
         SqsClient queues = settings.queues().apply(new Caller(arn[ACCOUNT], arn[REGION]));
         String url = queues.getQueueUrl(get -> get.queueName(arn[NAME])).queueUrl();
-        queues.sendMessage(send.queueUrl(url).build());
+        return queues.sendMessage(send.queueUrl(url).build());
     }
 
     private static Map<String, MessageAttributeValue> attributes(ObjectNode attributes) throws Undeliverable {
@@ -148,10 +151,12 @@ record Couriers(DeliverySettings settings, Signing signing, MailFolder mail, Web
                 .set("Sns", sns);
         String[] arn = subscription.endpoint().split(":", -1);
         try {
-            settings.functions().apply(new Caller(arn[ACCOUNT], arn[REGION])).invoke(invoke -> invoke.functionName(
-                            subscription.endpoint())
-                    .invocationType(InvocationType.EVENT)
-                    .payload(SdkBytes.fromUtf8String(event.toString())));
+            LambdaClient functions = settings.functions().apply(new Caller(arn[ACCOUNT], arn[REGION]));
+            Trace.in(
+                    message.trace(),
+                    () -> functions.invoke(invoke -> invoke.functionName(subscription.endpoint())
+                            .invocationType(InvocationType.EVENT)
+                            .payload(SdkBytes.fromUtf8String(event.toString()))));
         } catch (ResourceNotFoundException e) {
             throw new Undeliverable("There is no function " + subscription.endpoint(), e);
         }

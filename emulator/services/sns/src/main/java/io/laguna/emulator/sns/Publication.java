@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param group of FIFO topics
  * @param sequence of FIFO topics
  * @param timestamp when it was published, as SNS writes it
+ * @param trace to which the call belongs that published it
  */
 record Publication(
         String messageId,
@@ -25,7 +26,8 @@ record Publication(
         Optional<String> group,
         Optional<String> deduplication,
         Optional<String> sequence,
-        String timestamp) {
+        String timestamp,
+        Optional<String> trace) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String json() {
@@ -37,6 +39,7 @@ record Publication(
         group.ifPresent(value -> json.put("group", value));
         deduplication.ifPresent(value -> json.put("deduplication", value));
         sequence.ifPresent(value -> json.put("sequence", value));
+        trace.ifPresent(value -> json.put("trace", value));
         json.set("attributes", attributes);
         return json.toString();
     }
@@ -52,7 +55,8 @@ record Publication(
                     member(json, "group"),
                     member(json, "deduplication"),
                     member(json, "sequence"),
-                    json.path("timestamp").asText());
+                    json.path("timestamp").asText(),
+                    member(json, "trace"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The state holds a message that is no JSON", e);
         }
@@ -75,7 +79,8 @@ record Publication(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Publishing.TIMESTAMP.format(Instant.now()));
+                Publishing.TIMESTAMP.format(Instant.now()),
+                Optional.empty());
     }
 
     /** Returns the question as SNS wraps it, signed. */

@@ -1,6 +1,7 @@
 package io.laguna.emulator.sns;
 
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.trace.Trace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -199,7 +200,8 @@ final class Publishing extends Room {
                         Optional.ofNullable(entry.messageGroupId()),
                         deduplication,
                         sequence,
-                        TIMESTAMP.format(now));
+                        TIMESTAMP.format(now),
+                        Trace.current());
                 deliveries.put(transaction, subscription, publication);
             }
         }

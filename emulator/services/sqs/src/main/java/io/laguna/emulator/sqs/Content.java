@@ -21,7 +21,11 @@ record Content(
     private static final int MOST_ATTRIBUTES = 10;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,256}");
     private static final Pattern TYPE = Pattern.compile("(String|Number|Binary)(\\..+)?");
-    private static final Set<String> SYSTEM = Set.of("AWSTraceHeader");
+
+    /** The attribute that has the trace to which a message belongs. */
+    static final String TRACE = "AWSTraceHeader";
+
+    private static final Set<String> SYSTEM = Set.of(TRACE);
 
     /** Returns the size that counts for the limits: body, and names, types and values of attributes. */
     long bytes() {

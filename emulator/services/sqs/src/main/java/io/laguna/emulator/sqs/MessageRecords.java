@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The messages of queues in the state, over one connection to it. */
@@ -19,29 +20,42 @@ record MessageRecords(Handle handle) {
 
     private static final int LETTERS_AT_ONCE = 100;
 
+    private static final String INSERT =
+            "insert into sqs_message (queue, message, body, attributes, system_attributes, sender, sent_at,"
+                    + " visible_at, message_group, deduplication) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     /** A message that a deduplication id stands for already. */
     record Earlier(UUID message, String sequence) {}
 
     /** Puts a message at the end of a queue, and returns its place. */
     long insert(QueueRecord queue, NewMessage message, String sender, Instant now) {
-        Duration delay =
-                Duration.ofSeconds(message.delay().map(Integer::longValue).orElse(queue.number(QueueSetting.DELAY)));
-        return handle.select(
-                        "insert into sqs_message (queue, message, body, attributes, system_attributes, sender, sent_at,"
-                                + " visible_at, message_group, deduplication) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " returning id",
-                        queue.id(),
-                        message.message(),
-                        message.body(),
-                        message.attributes(),
-                        message.systemAttributes(),
-                        sender,
-                        Timestamp.from(now),
-                        Timestamp.from(now.plus(delay)),
-                        message.group().orElse(null),
-                        message.deduplication().orElse(null))
+        return handle.select(INSERT + " returning id", values(queue, message, sender, now))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Puts messages at the end of a queue. */
+    void insert(QueueRecord queue, List<NewMessage> messages, String sender, Instant now) {
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        messages.forEach(message -> batch.add(values(queue, message, sender, now)));
+        batch.execute();
+    }
+
+    private static Object[] values(QueueRecord queue, NewMessage message, String sender, Instant now) {
+        Duration delay =
+                Duration.ofSeconds(message.delay().map(Integer::longValue).orElse(queue.number(QueueSetting.DELAY)));
+        return new Object[] {
+            queue.id(),
+            message.message(),
+            message.body(),
+            message.attributes(),
+            message.systemAttributes(),
+            sender,
+            Timestamp.from(now),
+            Timestamp.from(now.plus(delay)),
+            message.group().orElse(null),
+            message.deduplication().orElse(null)
+        };
     }
 
     /** Returns the message of the last five minutes with the same deduplication id, if there is one. */

@@ -2,10 +2,12 @@ package io.laguna.emulator.sqs;
 
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.trace.Trace;
 import io.laguna.emulator.kit.work.Bell;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +56,12 @@ final class Sending extends Room {
                 .messageGroupId(request.messageGroupId())
                 .messageDeduplicationId(request.messageDeduplicationId())
                 .build();
-        SendMessageBatchResultEntry sent =
-                state.write(transaction -> send(transaction, queue(transaction, address), entry));
+        SendMessageBatchResultEntry sent = state.write(transaction -> {
+            Batch batch = new Batch(transaction, queue(transaction, address));
+            SendMessageBatchResultEntry result = batch.send(entry);
+            batch.keep();
+            return result;
+        });
         arrivals.ring();
         return SendMessageResponse.builder()
                 .messageId(sent.messageId())
@@ -81,15 +87,16 @@ final class Sending extends Room {
         List<SendMessageBatchResultEntry> sent = new ArrayList<>();
         List<BatchResultErrorEntry> failed = new ArrayList<>();
         state.write(transaction -> {
-            QueueRecord queue = queue(transaction, address);
+            Batch batch = new Batch(transaction, queue(transaction, address));
             for (SendMessageBatchRequestEntry entry : request.entries()) {
                 try {
-                    sent.add(send(transaction, queue, entry).copy(result -> result.id(entry.id())));
+                    sent.add(batch.send(entry).copy(result -> result.id(entry.id())));
                 } catch (SqsException e) {
                     failed.add(Batches.failed(entry.id(), e));
                 }
             }
-            return queue;
+            batch.keep();
+            return batch;
         });
         arrivals.ring();
         SendMessageBatchResponse.Builder answer =
@@ -103,30 +110,48 @@ final class Sending extends Room {
         return address.name().endsWith(QueueAddress.FIFO) ? queues.lock(address) : queues.require(address);
     }
 
-    private SendMessageBatchResultEntry send(
-            Handle transaction, QueueRecord queue, SendMessageBatchRequestEntry entry) {
-        Content content = content(entry);
-        content.check(queue);
-        NewMessage message = new Placing(queue).of(entry, content);
-        MessageRecords messages = new MessageRecords(transaction);
-        Instant now = clock.instant();
-        SendMessageBatchResultEntry.Builder sent = SendMessageBatchResultEntry.builder()
-                .md5OfMessageBody(Digests.ofBody(entry.messageBody()))
-                .md5OfMessageAttributes(Digests.of(content.attributes()).orElse(null))
-                .md5OfMessageSystemAttributes(
-                        Digests.of(content.systemAttributes()).orElse(null));
-        if (!queue.isFifo()) {
-            messages.insert(queue, message, caller.accountId(), now);
-            return sent.messageId(message.message().toString()).build();
+    /** The messages that one transaction puts into a queue; those of a standard queue all at the end. */
+    private final class Batch {
+        private final QueueRecord queue;
+        private final MessageRecords messages;
+        private final List<NewMessage> unordered = new ArrayList<>();
+        private final Instant now = clock.instant();
+
+        Batch(Handle transaction, QueueRecord queue) {
+            this.queue = queue;
+            this.messages = new MessageRecords(transaction);
         }
-        MessageRecords.Earlier stands = messages.earlier(queue, message, now).orElseGet(() -> {
-            String sequence = MessageRecord.sequence(messages.insert(queue, message, caller.accountId(), now));
-            messages.remember(queue, message, sequence, now);
-            return new MessageRecords.Earlier(message.message(), sequence);
-        });
-        return sent.messageId(stands.message().toString())
-                .sequenceNumber(stands.sequence())
-                .build();
+
+        SendMessageBatchResultEntry send(SendMessageBatchRequestEntry entry) {
+            Content content = content(entry);
+            content.check(queue);
+            NewMessage message = new Placing(queue).of(entry, content);
+            SendMessageBatchResultEntry.Builder sent = SendMessageBatchResultEntry.builder()
+                    .md5OfMessageBody(Digests.ofBody(entry.messageBody()))
+                    .md5OfMessageAttributes(Digests.of(content.attributes()).orElse(null))
+                    .md5OfMessageSystemAttributes(
+                            Digests.of(content.systemAttributes()).orElse(null));
+            if (!queue.isFifo()) {
+                unordered.add(message);
+                return sent.messageId(message.message().toString()).build();
+            }
+            MessageRecords.Earlier stands = messages.earlier(queue, message, now)
+                    .orElseGet(() -> {
+                        String sequence =
+                                MessageRecord.sequence(messages.insert(queue, message, caller.accountId(), now));
+                        messages.remember(queue, message, sequence, now);
+                        return new MessageRecords.Earlier(message.message(), sequence);
+                    });
+            return sent.messageId(stands.message().toString())
+                    .sequenceNumber(stands.sequence())
+                    .build();
+        }
+
+        void keep() {
+            if (!unordered.isEmpty()) {
+                messages.insert(queue, unordered, caller.accountId(), now);
+            }
+        }
     }
 
     private static Content content(SendMessageBatchRequestEntry entry) {
@@ -165,10 +190,28 @@ final class Sending extends Room {
                     UUID.randomUUID(),
                     content.body(),
                     AttributeText.of(content.attributes()),
-                    AttributeText.of(content.systemAttributes()),
+                    AttributeText.of(traced(content.systemAttributes())),
                     delay,
                     group,
                     queue.isFifo() ? Optional.of(inOrder(delay, group, deduplication, content)) : free(deduplication));
+        }
+
+        /**
+         * Returns attributes with the trace of the call, where they have none.
+         *
+         * @see <a href="https://docs.aws.amazon.com/xray/latest/devguide/xray-services-sqs.html">SQS and X-Ray</a>
+         */
+        private static Map<String, MessageAttributeValue> traced(Map<String, MessageAttributeValue> system) {
+            Map<String, MessageAttributeValue> all = new HashMap<>();
+            Trace.current()
+                    .ifPresent(trace -> all.put(
+                            Content.TRACE,
+                            MessageAttributeValue.builder()
+                                    .dataType("String")
+                                    .stringValue(trace)
+                                    .build()));
+            all.putAll(system);
+            return all;
         }
 
         private String inOrder(

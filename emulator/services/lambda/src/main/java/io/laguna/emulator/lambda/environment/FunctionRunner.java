@@ -1,5 +1,6 @@
 package io.laguna.emulator.lambda.environment;
 
+import io.laguna.emulator.lambda.record.FunctionRow;
 import io.laguna.emulator.lambda.record.Version;
 import io.laguna.emulator.lambda.request.Failures;
 import io.laguna.engines.function.EntryPointException;
@@ -24,10 +25,16 @@ public final class FunctionRunner implements AutoCloseable {
      * Runs an invocation to its end.
      *
      * @throws software.amazon.awssdk.services.lambda.model.TooManyRequestsException when there is no place for it
+     * @throws software.amazon.awssdk.services.lambda.model.RecursiveInvocationException when the function has set it going itself,
+     *     again and again
      * @throws software.amazon.awssdk.services.lambda.model.InvalidRuntimeException when this machine does not have the
      *     function's runtime
      */
     public InvocationResult run(Version version, Invocation invocation) {
+        FunctionRow function = version.function();
+        if (!function.mayLoop() && invocation.lineage().isLoop(function.arn())) {
+            throw Failures.loop(function.arn());
+        }
         places.take(version.function());
         try {
             Optional<InvocationResult> result = Optional.empty();

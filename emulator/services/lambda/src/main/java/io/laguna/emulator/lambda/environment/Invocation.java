@@ -1,28 +1,28 @@
 package io.laguna.emulator.lambda.environment;
 
-import io.laguna.emulator.kit.request.RandomIds;
+import io.laguna.emulator.lambda.record.Version;
 import io.laguna.engines.function.Call;
 import io.laguna.engines.function.Payload;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An invocation of a function.
  *
  * @param arn by which it is called
  * @param clientContext JSON about the client; empty without one
+ * @param lineage of what it comes of, without itself
  */
-public record Invocation(String requestId, String arn, Payload payload, String clientContext) {
-    private static final RandomIds DIGITS = new RandomIds("0123456789abcdef");
+public record Invocation(String requestId, String arn, Payload payload, String clientContext, Lineage lineage) {
+    /** Returns an invocation without a client's context, of which nobody tells what it comes of. */
+    public static Invocation of(String requestId, String arn, Payload payload) {
+        return new Invocation(requestId, arn, payload, "", Lineage.of(Optional.empty()));
+    }
 
-    Call call(Instant now, Duration timeout) {
-        String trace = String.format(
-                Locale.ROOT,
-                "Root=1-%08x-%s;Parent=%s;Sampled=0",
-                now.getEpochSecond(),
-                DIGITS.next(24),
-                DIGITS.next(16));
+    Call call(Version version, Instant now) {
+        Duration timeout = Duration.ofSeconds(version.configuration().timeout());
+        String trace = lineage.with(version.function().arn()).trace(now);
         return new Call(requestId, payload, now.plus(timeout).toEpochMilli(), arn, trace, clientContext);
     }
 

@@ -53,7 +53,7 @@ record Turn(LaunchSettings settings, Version version, Invocation invocation, War
         warm.log().begin();
         lines().start(invocation.requestId());
         long begun = System.nanoTime();
-        Outcome outcome = environment.invoke(invocation.call(Instant.now(), timeout()), timeout());
+        Outcome outcome = environment.invoke(invocation.call(version, Instant.now()), timeout());
         Duration duration = since(begun);
         if (outcome instanceof Outcome.Refused) {
             Environments.end(warm);

@@ -9,11 +9,8 @@ import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigResponse;
-import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigRequest;
-import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigResponse;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigResponse;
-import software.amazon.awssdk.services.lambda.model.RecursiveLoop;
 import software.amazon.awssdk.services.lambda.model.UpdateRuntimeOn;
 
 /** The account's limits and use, and what functions have that nobody has set. */
@@ -69,16 +66,6 @@ public final class Account extends Room {
         return GetRuntimeManagementConfigResponse.builder()
                 .functionArn(version.as(name.qualifier()).functionArn())
                 .updateRuntimeOn(UpdateRuntimeOn.AUTO)
-                .build();
-    }
-
-    /** Laguna stops no loop: what a function sets going goes on. */
-    @Override
-    public GetFunctionRecursionConfigResponse getFunctionRecursionConfig(GetFunctionRecursionConfigRequest request) {
-        FunctionName name = FunctionName.of(context.caller(), request.functionName());
-        context.read(handle -> context.functions(handle).require(name));
-        return GetFunctionRecursionConfigResponse.builder()
-                .recursiveLoop(RecursiveLoop.ALLOW)
                 .build();
     }
 }

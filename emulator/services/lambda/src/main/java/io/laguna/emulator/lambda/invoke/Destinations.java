@@ -1,6 +1,7 @@
 package io.laguna.emulator.lambda.invoke;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.kit.trace.Trace;
 import io.laguna.emulator.lambda.request.FunctionName;
 import io.laguna.emulator.lambda.request.Peers;
 import java.time.Clock;
@@ -84,7 +85,7 @@ final class Destinations {
             case "s3" -> file(owner, parts[5], ended, now);
             case "events" -> announce(owner, arn, ended, now);
             case "lambda" -> invocations.promise(new LaterInvocation(
-                    FunctionName.of(owner, arn), UUID.randomUUID().toString(), ended.record(now), ""));
+                    FunctionName.of(owner, arn), UUID.randomUUID().toString(), ended.record(now), "", Trace.current()));
             default -> messages.send(arn, ended.record(now), Map.of());
         }
     }

@@ -41,6 +41,11 @@ record Ended(
         return new Ended(later, version, "EventAgeExceeded", attempts, Optional.empty());
     }
 
+    /** Returns the end of an invocation that is not made, because the function would invoke itself for ever. */
+    static Ended looping(LaterInvocation later, Version version, int attempts) {
+        return new Ended(later, version, "RetriesExhausted", attempts, Optional.empty());
+    }
+
     boolean isSuccess() {
         return condition.equals("Success");
     }

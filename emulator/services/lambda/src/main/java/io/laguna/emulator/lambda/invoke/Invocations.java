@@ -3,9 +3,11 @@ package io.laguna.emulator.lambda.invoke;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.kit.trace.Trace;
 import io.laguna.emulator.lambda.environment.FunctionRunner;
 import io.laguna.emulator.lambda.environment.Invocation;
 import io.laguna.emulator.lambda.environment.InvocationResult;
+import io.laguna.emulator.lambda.environment.Lineage;
 import io.laguna.emulator.lambda.record.FunctionContext;
 import io.laguna.emulator.lambda.record.Version;
 import io.laguna.emulator.lambda.request.Constraints;
@@ -78,7 +80,8 @@ public final class Invocations extends Room {
                         UUID.randomUUID().toString(),
                         name.qualifiedArn(),
                         Payload.of(payload),
-                        clientContext(request)));
+                        clientContext(request),
+                        Lineage.of(Trace.current())));
         InvokeResponse.Builder response = InvokeResponse.builder()
                 .statusCode(OK)
                 .executedVersion(result.version())
@@ -91,7 +94,7 @@ public final class Invocations extends Room {
     }
 
     private InvokeResponse promise(FunctionName name, String payload, String clientContext) {
-        later.promise(new LaterInvocation(name, UUID.randomUUID().toString(), payload, clientContext));
+        later.promise(new LaterInvocation(name, UUID.randomUUID().toString(), payload, clientContext, Trace.current()));
         return InvokeResponse.builder().statusCode(ACCEPTED).build();
     }
 

@@ -5,9 +5,11 @@ import io.laguna.emulator.kit.delivery.Delivery;
 import io.laguna.emulator.kit.delivery.DeliveryQueue;
 import io.laguna.emulator.kit.seal.Seal;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.trace.Trace;
 import io.laguna.emulator.lambda.environment.FunctionRunner;
 import io.laguna.emulator.lambda.environment.Invocation;
 import io.laguna.emulator.lambda.environment.InvocationResult;
+import io.laguna.emulator.lambda.environment.Lineage;
 import io.laguna.emulator.lambda.record.EventConfigs;
 import io.laguna.emulator.lambda.record.Qualified;
 import io.laguna.emulator.lambda.record.Version;
@@ -22,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
 import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
+import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
@@ -113,7 +116,11 @@ public final class LaterInvocations implements AutoCloseable {
                             later.requestId(),
                             later.function().qualifiedArn(),
                             Payload.of(later.payload()),
-                            later.clientContext()));
+                            later.clientContext(),
+                            Lineage.of(later.trace())));
+        } catch (RecursiveInvocationException e) {
+            LOG.warn("{} is given up: {}", later, e.getMessage());
+            return given(later, settings, Ended.looping(later, version, delivery.attempts()));
         } catch (TooManyRequestsException | InvalidRuntimeException e) {
             return new Arrival.Again(between(Duration.ofSeconds(1), age, LONGEST_PAUSE), false);
         }
@@ -130,8 +137,14 @@ public final class LaterInvocations implements AutoCloseable {
     }
 
     private Arrival given(LaterInvocation later, Optional<FunctionEventInvokeConfig> settings, Ended ended) {
-        destinations.tell(later.function().owner(), settings.map(FunctionEventInvokeConfig::destinationConfig), ended);
-        return new Arrival.Done();
+        // What a destination does with it has come of this invocation too.
+        Lineage lineage =
+                Lineage.of(later.trace()).with(ended.version().function().arn());
+        return Trace.in(Optional.of(lineage.trace(clock.instant())), () -> {
+            destinations.tell(
+                    later.function().owner(), settings.map(FunctionEventInvokeConfig::destinationConfig), ended);
+            return new Arrival.Done();
+        });
     }
 
     private Optional<FunctionEventInvokeConfig> settings(LaterInvocation later, Version version) {

@@ -76,6 +76,10 @@ public record FunctionRecords(Handle handle, Seal seal) {
         handle.execute("update lambda_function set reserved = ? where id = ?", executions.orElse(null), function.id());
     }
 
+    public void letLoop(FunctionRow function, boolean may) {
+        handle.execute("update lambda_function set may_loop = ? where id = ?", may, function.id());
+    }
+
     /** Returns what is reserved for all functions of an account in a region. */
     public long reserved(Caller owner) {
         return handle.select(
@@ -169,7 +173,8 @@ public record FunctionRecords(Handle handle, Seal seal) {
                 new Caller(row.getString("account"), row.getString("region")),
                 row.getString("name"),
                 row.getLong("last_version"),
-                Optional.ofNullable(row.getObject("reserved", Integer.class)));
+                Optional.ofNullable(row.getObject("reserved", Integer.class)),
+                row.getBoolean("may_loop"));
     }
 
     private Version version(ResultSet row) throws SQLException {

@@ -8,8 +8,10 @@ import java.util.Optional;
  *
  * @param lastVersion the last one that was published; 0 before the first
  * @param reserved how many invocations may go on at once; empty where nothing is reserved
+ * @param mayLoop whether it may be invoked again and again by what came of its own invocations
  */
-public record FunctionRow(long id, Caller owner, String name, long lastVersion, Optional<Integer> reserved) {
+public record FunctionRow(
+        long id, Caller owner, String name, long lastVersion, Optional<Integer> reserved, boolean mayLoop) {
     /** Returns the function's ARN, without a qualifier. */
     public String arn() {
         return owner.arn("lambda", "function:" + name);

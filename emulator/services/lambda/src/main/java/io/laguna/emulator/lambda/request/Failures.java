@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.lambda.model.InvalidRequestContentExcepti
 import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
+import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException;
 import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
@@ -85,6 +86,16 @@ public final class Failures {
                 .type(USER)
                 .message(bytes + " byte payload is too large for the " + operation + " invocation type (limit " + most
                         + " bytes)")
+                .build();
+    }
+
+    /** Returns the failure of an invocation that a function has set going itself, again and again. */
+    public static RecursiveInvocationException loop(String function) {
+        return RecursiveInvocationException.builder()
+                .type(USER)
+                .message("Lambda has detected your function being invoked in a recursive loop with other AWS resources"
+                        + " and stopped your function's invocation: " + function + ". PutFunctionRecursionConfig lets"
+                        + " a function loop that is meant to.")
                 .build();
     }
 

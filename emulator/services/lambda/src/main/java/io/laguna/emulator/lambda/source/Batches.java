@@ -8,14 +8,18 @@ import io.laguna.emulator.kit.state.State;
 import io.laguna.emulator.lambda.environment.FunctionRunner;
 import io.laguna.emulator.lambda.environment.Invocation;
 import io.laguna.emulator.lambda.environment.InvocationResult;
+import io.laguna.emulator.lambda.environment.Lineage;
+import io.laguna.emulator.lambda.record.FunctionRecords;
 import io.laguna.emulator.lambda.record.Qualified;
 import io.laguna.emulator.lambda.record.Version;
+import io.laguna.emulator.lambda.request.Failures;
 import io.laguna.emulator.lambda.request.FunctionName;
 import io.laguna.engines.function.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
+import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
@@ -66,8 +71,13 @@ record Batches(State state, Seal seal, FunctionRunner runner, CountDownLatch end
      *
      * @param visibility for how long nobody else sees the messages: a function that is throttled is tried meanwhile
      */
-    List<MessageEvent> handled(Mapping mapping, List<MessageEvent> batch, Supplier<Duration> visibility) {
-        Optional<InvocationResult> result = invoke(mapping.function(), event(batch), visibility);
+    List<MessageEvent> handled(Mapping mapping, List<MessageEvent> messages, Supplier<Duration> visibility) {
+        List<MessageEvent> batch = withoutLoops(mapping.function(), messages);
+        if (batch.isEmpty()) {
+            return batch;
+        }
+        Lineage lineage = Lineage.of(batch.stream().map(MessageEvent::lineage).toList());
+        Optional<InvocationResult> result = invoke(mapping.function(), event(batch), lineage, visibility);
         if (result.isEmpty() || result.get().error().isPresent()) {
             return List.of();
         }
@@ -83,6 +93,23 @@ record Batches(State state, Seal seal, FunctionRunner runner, CountDownLatch end
                 .toList();
     }
 
+    /** Returns the messages that the function may get: those that it has sent itself, again and again, stay in the queue. */
+    private List<MessageEvent> withoutLoops(FunctionName name, List<MessageEvent> messages) {
+        String arn = name.owner().arn("lambda", "function:" + name.name());
+        Map<Boolean, List<MessageEvent>> loops = messages.stream()
+                .collect(Collectors.partitioningBy(each -> each.lineage().isLoop(arn)));
+        if (loops.get(true).isEmpty()
+                || state.read(handle -> new FunctionRecords(handle, seal).require(name))
+                        .mayLoop()) {
+            return messages;
+        }
+        LOG.warn(
+                "{}: {} messages stay in their queue",
+                Failures.loop(arn).getMessage(),
+                loops.get(true).size());
+        return loops.get(false);
+    }
+
     private static Payload event(List<MessageEvent> batch) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         ArrayNode records = event.putArray("Records");
@@ -90,7 +117,8 @@ record Batches(State state, Seal seal, FunctionRunner runner, CountDownLatch end
         return Payload.of(event.toString());
     }
 
-    private Optional<InvocationResult> invoke(FunctionName function, Payload event, Supplier<Duration> visibility) {
+    private Optional<InvocationResult> invoke(
+            FunctionName function, Payload event, Lineage lineage, Supplier<Duration> visibility) {
         Instant begun = Instant.now();
         Duration pause = FIRST_PAUSE;
         try {
@@ -98,7 +126,8 @@ record Batches(State state, Seal seal, FunctionRunner runner, CountDownLatch end
                 try {
                     Version version = state.read(handle -> new Qualified(handle, seal).choose(function));
                     return Optional.of(runner.run(
-                            version, new Invocation(UUID.randomUUID().toString(), function.qualifiedArn(), event, "")));
+                            version,
+                            new Invocation(UUID.randomUUID().toString(), function.qualifiedArn(), event, "", lineage)));
                 } catch (TooManyRequestsException e) {
                     boolean late = Instant.now().plus(pause).isAfter(begun.plus(visibility.get()));
                     if (late || ended.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -107,7 +136,7 @@ record Batches(State state, Seal seal, FunctionRunner runner, CountDownLatch end
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
             }
-        } catch (ResourceNotFoundException | InvalidRuntimeException e) {
+        } catch (ResourceNotFoundException | InvalidRuntimeException | RecursiveInvocationException e) {
             LOG.warn("Messages for {} stay in their queue: {}", function.qualifiedArn(), e.getMessage());
             return Optional.empty();
         } catch (InterruptedException e) {

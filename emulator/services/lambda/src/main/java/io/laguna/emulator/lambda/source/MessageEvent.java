@@ -2,10 +2,13 @@ package io.laguna.emulator.lambda.source;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.laguna.emulator.lambda.environment.Lineage;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * A message in the event of a function.
@@ -46,6 +49,11 @@ record MessageEvent(Message message, ObjectNode record) {
         attribute.putArray("stringListValues");
         attribute.putArray("binaryListValues");
         return attribute.put("dataType", value.dataType());
+    }
+
+    /** Returns the lineage of the trace to which the message belongs. */
+    Lineage lineage() {
+        return Lineage.of(Optional.ofNullable(message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER)));
     }
 
     /** Returns how many characters it has in the event. */

@@ -76,7 +76,7 @@ public record UrlCalls(State state, Seal seal, FunctionRunner runner) {
         try {
             Version version = state.read(handle -> new Qualified(handle, seal).choose(url.function()));
             InvocationResult result = runner.run(
-                    version, new Invocation(request.requestId(), url.function().qualifiedArn(), Payload.of(event), ""));
+                    version, Invocation.of(request.requestId(), url.function().qualifiedArn(), Payload.of(event)));
             return named(
                     result.error().isPresent()
                             ? UrlFailures.FAILED.reply()

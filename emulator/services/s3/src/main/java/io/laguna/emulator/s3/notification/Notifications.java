@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.kit.delivery.Arrival;
 import io.laguna.emulator.kit.delivery.Delivery;
 import io.laguna.emulator.kit.delivery.DeliveryQueue;
 import io.laguna.emulator.kit.event.Outbox;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.kit.trace.Trace;
 import io.laguna.emulator.s3.bucket.BucketDocuments;
 import io.laguna.emulator.s3.bucket.BucketDocuments.Kind;
 import io.laguna.emulator.s3.store.bucket.Bucket;
@@ -89,15 +91,18 @@ public final class Notifications implements AutoCloseable {
                 String message = new EventRecord(
                                 event, to.owner().accountId(), to.owner().region(), each.id())
                         .message();
-                String body = JsonNodeFactory.instance
+                ObjectNode body = JsonNodeFactory.instance
                         .objectNode()
                         .put("kind", to.kind().name())
                         .put("destination", to.text())
-                        .put("message", message)
-                        .toString();
+                        .put("message", message);
+                Trace.current().ifPresent(trace -> body.put("trace", trace));
                 deliveries
                         .on(transaction)
-                        .put(Optional.of(each.id() + " " + event.bucket() + "/" + key(event)), body, clock.instant());
+                        .put(
+                                Optional.of(each.id() + " " + event.bucket() + "/" + key(event)),
+                                body.toString(),
+                                clock.instant());
             }
             return event;
         });
@@ -123,7 +128,10 @@ public final class Notifications implements AutoCloseable {
                         body.path("destination").asText())
                 .orElseThrow();
         try {
-            if (!destinations().orElseThrow().send(to, body.path("message").asText())) {
+            boolean taken = Trace.in(Optional.ofNullable(body.get("trace")).map(JsonNode::asText), () -> destinations()
+                    .orElseThrow()
+                    .send(to, body.path("message").asText()));
+            if (!taken) {
                 LOG.warn("A notification is lost: {} is not there any more", to.text());
             }
             return new Arrival.Done();

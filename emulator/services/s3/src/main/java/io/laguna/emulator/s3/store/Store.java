@@ -6,6 +6,7 @@ import io.laguna.emulator.s3.store.layout.AccountDocuments;
 import io.laguna.emulator.s3.store.layout.Attributes;
 import io.laguna.emulator.s3.store.layout.BucketFolders;
 import io.laguna.emulator.s3.store.layout.Failed;
+import io.laguna.emulator.s3.store.listing.FilesByHand;
 import io.laguna.emulator.s3.store.listing.Listings;
 import io.laguna.emulator.s3.store.object.ObjectEvent;
 import io.laguna.emulator.s3.store.upload.Uploads;
@@ -24,6 +25,7 @@ public final class Store {
     private final Listings listings;
     private final Uploads uploads;
     private final AccountDocuments accounts;
+    private final FilesByHand byHand;
 
     private Store(Rooms rooms) {
         this.buckets = new Buckets(rooms.buckets(), new BucketRemoval(rooms.buckets(), rooms.records()));
@@ -31,6 +33,7 @@ public final class Store {
         this.listings = new Listings(rooms);
         this.uploads = new Uploads(rooms, objects);
         this.accounts = new AccountDocuments(rooms.buckets());
+        this.byHand = new FilesByHand(rooms);
     }
 
     /**
@@ -67,6 +70,10 @@ public final class Store {
 
     public Uploads uploads() {
         return uploads;
+    }
+
+    public FilesByHand byHand() {
+        return byHand;
     }
 
     public AccountDocuments accounts() {

@@ -77,6 +77,22 @@ public final class Records {
         }
     }
 
+    /** Tells whether a file is as it was when its record was written: nobody has changed it by hand since. */
+    public boolean isKnown(BucketFolder bucket, Path file, FileStat stat) {
+        try {
+            return attributes
+                            .read(file, NAME)
+                            .map(ObjectRecord::parse)
+                            .filter(record -> record.isOf(stat))
+                            .isPresent()
+                    || (hasBesides(bucket) && Files.exists(beside(bucket, stat)));
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            throw Failed.because("read the metadata of", file, e);
+        }
+    }
+
     /** Keeps the record of an object that is a folder; returns false when the file system cannot. */
     public boolean writeFolder(Path folder, ObjectRecord record) throws IOException {
         return attributes.write(folder, NAME, record.bytes());

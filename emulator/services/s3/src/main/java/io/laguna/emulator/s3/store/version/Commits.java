@@ -96,6 +96,12 @@ final class Commits {
         return record;
     }
 
+    /** Returns the record of a version that was changed by hand, as the latest change of its key. */
+    ObjectRecord adopted(Held held) {
+        ObjectRecord record = held.record().orElseThrow();
+        return record.version(record.versionId(), ids.next(held.order()));
+    }
+
     private ObjectRecord put(BucketFolder bucket, KeyPath key, Path file, ObjectRecord record, Optional<Held> latest) {
         Optional<Held> before = latest.filter(held -> !held.isMarker());
         long order = ids.next(latest.map(Held::order).orElse(0L));

@@ -3,6 +3,7 @@ package io.laguna.emulator.s3.store.version;
 import io.laguna.emulator.s3.store.layout.BucketFolder;
 import io.laguna.emulator.s3.store.layout.Copies;
 import io.laguna.emulator.s3.store.layout.Failed;
+import io.laguna.emulator.s3.store.layout.FileStat;
 import io.laguna.emulator.s3.store.layout.Incoming;
 import io.laguna.emulator.s3.store.layout.KeyPath;
 import io.laguna.emulator.s3.store.object.BeforeCommit;
@@ -190,6 +191,28 @@ public final class StoredObjects {
         StoredObject changed = update(bucket, key, versionId, change);
         rooms.events().changed(name, bucket, changed);
         return changed;
+    }
+
+    /**
+     * Tells of a file that came by hand, and then makes it one that S3 knows.
+     *
+     * @param seen the file that is meant
+     * @return false where it has gone, or has changed since
+     */
+    public boolean adopt(String bucket, String key, FileStat seen) {
+        KeyPath path = KeyPath.of(key);
+        return rooms.commits().changing(bucket, path, false, folder -> {
+            Optional<Held> held = rooms.versions()
+                    .latest(folder, path)
+                    .filter(found -> !found.isMarker() && !found.folder())
+                    .filter(found -> FileStat.of(found.file()).equals(Optional.of(seen)));
+            held.ifPresent(found -> {
+                ObjectRecord record = rooms.commits().adopted(found);
+                rooms.events().created(ObjectEvent.Name.PUT, bucket, record.object(key), record.order());
+                rooms.commits().update(folder, path, found, record);
+            });
+            return held.isPresent();
+        });
     }
 
     public StoredObject created(

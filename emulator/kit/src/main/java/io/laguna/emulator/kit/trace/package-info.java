@@ -1,0 +1,2 @@
+/** The traces of requests: what comes of what. */
+package io.laguna.emulator.kit.trace;
