@@ -33,6 +33,11 @@ public final class GrantReader {
             if (privileges && node.is(NO_PRIVILEGES.toArray(String[]::new))) {
                 throw unsupported("The privilege " + node.first().text(), node.first());
             }
+            if (node.is("role") && cursor.peek().is("sys") && cursor.peek(1).isSign(":")) {
+                throw unsupported(
+                        "The role sys:" + cursor.peek(2).first().text(),
+                        cursor.peek().first());
+            }
             if (node.is("datashare", "model", "catalog", "copy")) {
                 throw unsupported("A privilege on " + node.first().text(), node.first());
             }
