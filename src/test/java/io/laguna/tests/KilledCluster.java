@@ -33,7 +33,7 @@ record KilledCluster(String name, String password) {
             properties.put("sslmode", "disable");
             String url = "jdbc:postgresql://localhost:" + cluster.endpoint().port() + "/dev";
             return await().atMost(PATIENCE)
-                    .ignoreException(SQLException.class)
+                    .ignoreExceptionsInstanceOf(SQLException.class)
                     .until(() -> DriverManager.getConnection(url, properties), connection -> true);
         }
     }

@@ -21,7 +21,7 @@ import org.postgresql.core.BaseConnection;
 
 /**
  * The benchmark of Redshift: the way to the first query, SELECT 1 beside a PostgreSQL, COPY and UNLOAD of a million rows beside
- * what a PostgreSQL's own COPY and DuckDB take, and fifty connections.
+ * what a PostgreSQL's own COPY and DuckDB take, ten times as many rows, Spectrum beside Athena, and fifty connections.
  */
 public final class RedshiftBenchmark {
     private static final int ROUNDS = 3;
@@ -41,6 +41,10 @@ public final class RedshiftBenchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Path home = Path.of(System.getProperty("laguna.home"));
+        if (List.of(arguments).contains("--tpch")) {
+            RedshiftTpch.run(home);
+            return;
+        }
         Path folder = Files.createTempDirectory(home.resolve("bench/target/redshift"), "lake");
         Workspace workspace = Workspace.of(home, folder);
         Figures figures = new Figures();
@@ -56,6 +60,9 @@ public final class RedshiftBenchmark {
             session.s3().putObject(put -> put.bucket(RedshiftSession.BUCKET).key("rows.parquet"), parquet);
             plain.start();
             first(session, figures);
+            figures.add(
+                    "memory at rest of a cluster",
+                    String.format(Locale.ROOT, "%.0f MB", RedshiftSession.memory() / 1e6 / ROUNDS));
             DatabaseAccess access = plain.database("bench");
             try (Connection redshift = session.connect("bench0");
                     Connection postgresql =
@@ -63,6 +70,8 @@ public final class RedshiftBenchmark {
                 one(redshift, postgresql, figures);
                 load(redshift, postgresql, duck, List.of(csv, parquet), figures);
                 unload(redshift, figures);
+                grow(session, redshift, csv, figures);
+                RedshiftSpectrum.measure(session, redshift, COLUMNS, parquet, figures);
             }
             connections(session, figures);
         }
@@ -157,6 +166,19 @@ public final class RedshiftBenchmark {
         execute(redshift, "drop table if exists rows");
         execute(redshift, "create table rows " + COLUMNS);
         execute(redshift, "copy rows from 's3://" + RedshiftSession.BUCKET + "/" + rest);
+    }
+
+    /** Loads ten times as many rows in one COPY. */
+    private static void grow(RedshiftSession session, Connection redshift, Path csv, Figures figures)
+            throws IOException, InterruptedException, SQLException {
+        for (int file = 0; file < 10; file++) {
+            String key = "ten-csv/part-" + file;
+            session.s3().putObject(put -> put.bucket(RedshiftSession.BUCKET).key(key), csv);
+        }
+        long begun = System.nanoTime();
+        copy(redshift, "ten-csv/' " + ROLE + "csv");
+        figures.add("COPY of 10,000,000 rows of CSV, once", text((System.nanoTime() - begun) / 1e9));
+        execute(redshift, "drop table rows");
     }
 
     private static void unload(Connection redshift, Figures figures)

@@ -5,10 +5,15 @@ import io.laguna.emulator.lake.LakeClients;
 import io.laguna.emulator.lake.LakePorts;
 import io.laguna.emulator.lake.LakeSettings;
 import io.laguna.engines.process.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
@@ -23,15 +28,20 @@ final class RedshiftSession implements AutoCloseable {
     private static final long BETWEEN_LOOKS = 20;
 
     private final Lake lake;
+    private final LakeClients clients;
     private final S3Client s3;
     private final RedshiftClient redshift;
 
     RedshiftSession(Workspace workspace) {
         this.lake = Lake.start(workspace, LakeSettings.open(LakePorts.free()), (engine, elapsed) -> {});
-        LakeClients clients = LakeClients.of(lake.addresses().endpoint(), workspace.state());
+        this.clients = LakeClients.of(lake.addresses().endpoint(), workspace.state());
         this.s3 = clients.s3();
         this.redshift = clients.client(RedshiftClient.builder());
         s3.createBucket(create -> create.bucket(BUCKET));
+    }
+
+    LakeClients clients() {
+        return clients;
     }
 
     S3Client s3() {
@@ -70,6 +80,30 @@ final class RedshiftSession implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Returns the bytes that the processes of all clusters hold, shared ones by their share. */
+    static long memory() throws IOException {
+        long kilobytes = 0;
+        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+            Path folder = Path.of("/proc", Long.toString(process.pid()));
+            try {
+                if (Files.readSymbolicLink(folder.resolve("cwd")).toString().contains("/redshift/clusters/")) {
+                    kilobytes += share(Files.readAllLines(folder.resolve("smaps_rollup")));
+                }
+            } catch (NoSuchFileException e) {
+                // A process that has ended meanwhile holds nothing.
+                continue;
+            }
+        }
+        return kilobytes * 1024;
+    }
+
+    private static long share(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("Pss:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
     }
 
     @Override

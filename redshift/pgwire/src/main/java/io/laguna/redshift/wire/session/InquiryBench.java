@@ -128,11 +128,25 @@ final class InquiryBench implements Workbench {
             } catch (IOException e) {
                 throw new SqlFailure("XX000", "Cannot read the source: " + e.getMessage());
             }
-            int from = sql.indexOf(" FROM STDIN");
-            return ask("I" + rows + " " + sql.substring("COPY ".length(), from)).substring(1);
+            return ask("I" + rows + " " + target(sql)).substring(1);
         } finally {
             desk.clear();
         }
+    }
+
+    /** Returns the table and the columns of a COPY, which the engine's function parts at the first bracket after a blank. */
+    private static String target(String sql) throws SqlFailure {
+        String target = sql.substring("COPY ".length(), sql.lastIndexOf(" FROM STDIN"));
+        long quotesBefore = target.substring(0, Math.max(target.indexOf(" ("), 0))
+                .chars()
+                .filter(c -> c == '"')
+                .count();
+        if (quotesBefore % 2 == 1) {
+            throw new SqlFailure(
+                    "0A000",
+                    "COPY in a procedure into a table whose name has \" (\" in it is not implemented by Laguna");
+        }
+        return target;
     }
 
     @Override

@@ -30,17 +30,7 @@ public final class GrantReader {
         while (!cursor.ended()) {
             Node node = cursor.next();
             privileges &= !node.is("on", "to", "from");
-            if (privileges && node.is(NO_PRIVILEGES.toArray(String[]::new))) {
-                throw unsupported("The privilege " + node.first().text(), node.first());
-            }
-            boolean ofSystem = privileges && node.is("create") && cursor.peek().isName() && !cursor.sees("on");
-            if (ofSystem) {
-                throw unsupported(
-                        "The privilege create " + cursor.peek().first().text(), node.first());
-            }
-            if (node.is("datashare", "model", "catalog", "copy", "external")) {
-                throw unsupported("A privilege on " + node.first().text(), node.first());
-            }
+            check(node, privileges, cursor);
             boolean before = nodes.get(nodes.size() - 1).is("to", "from", "for")
                     || nodes.get(nodes.size() - 1).isSign(",");
             boolean role = node.is("role")
@@ -55,6 +45,25 @@ public final class GrantReader {
             }
         }
         return new Statement.PlainSql(Printer.print(Signatures.rewrite(nodes, cursor.end())), List.of());
+    }
+
+    /** Fails at what Laguna has not: the cursor is after the word. */
+    private static void check(Node node, boolean privileges, Cursor cursor) {
+        String word = node.first().text();
+        if (privileges && node.is(NO_PRIVILEGES.toArray(String[]::new))) {
+            throw unsupported("The privilege " + word, node.first());
+        }
+        if (privileges && node.is("create") && cursor.peek().isName() && !cursor.sees("on")) {
+            throw unsupported("The privilege create " + cursor.peek().first().text(), node.first());
+        }
+        if (node.is("role") && cursor.peek().is("sys") && cursor.peek(1).isSign(":")) {
+            throw unsupported(
+                    "The role sys:" + cursor.peek(2).first().text(),
+                    cursor.peek().first());
+        }
+        if (node.is("datashare", "model", "catalog", "copy", "external")) {
+            throw unsupported("A privilege on " + word, node.first());
+        }
     }
 
     private static SqlError unsupported(String what, Token token) {
