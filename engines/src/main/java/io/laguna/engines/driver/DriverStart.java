@@ -114,6 +114,8 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             own.put("spark.eventLog.enabled", "true");
             own.put("spark.eventLog.rolling.enabled", "false");
             own.put("spark.eventLog.dir", scratch.events().toUri().toString());
+        } else {
+            own.putAll(ExecutorLogs.properties(run.output().getParent()));
         }
         SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(submission, scratch.folder());
         return DriverPlan.of(here, settings, Python.of(jvm.workspace()), run.yarn(), own, scratch.folder());
