@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,8 +32,7 @@ import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PythonFailuresSystemTest {
-    private static final String BUCKET = "failing";
-    private static final String MARK = "#: ";
+    private static final String BUCKET = FailingProgram.BUCKET;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<StepState> AT_WORK = Set.of(StepState.PENDING, StepState.RUNNING);
 
@@ -46,64 +42,37 @@ class PythonFailuresSystemTest {
         this.lake = running.lake();
     }
 
-    /** A step that fails, and what its reason contains. */
-    private record Case(String name, List<String> words, List<String> expected) {
-        static Case of(Path script) {
-            String name = script.getFileName().toString();
-            return new Case(
-                    name,
-                    List.of("spark-submit", "s3://" + BUCKET + "/" + name),
-                    text(script)
-                            .lines()
-                            .filter(line -> line.startsWith(MARK))
-                            .map(line -> line.substring(MARK.length()).replace("\\n", "\n"))
-                            .toList());
-        }
-
-        /** Returns the case in the deploy mode that most people have in their scripts. */
-        Case inClusterMode() {
-            return new Case(
-                    name + " in cluster mode",
-                    List.of("spark-submit", "--deploy-mode", "cluster", words.get(1)),
-                    expected);
-        }
-    }
-
     @BeforeAll
-    void fill() throws IOException, URISyntaxException {
+    void fill() throws IOException {
         lake.s3().createBucket(request -> request.bucket(BUCKET));
-        for (Path script : scripts()) {
-            lake.put(BUCKET, script.getFileName().toString(), text(script));
+        for (Path script : FailingProgram.scripts()) {
+            lake.put(BUCKET, script.getFileName().toString(), FailingProgram.text(script));
         }
         lake.put(BUCKET, "open.py", "import sys\nprint(open(sys.argv[1]).read())\n");
         lake.put(BUCKET, "fail.sh", "set -e\necho copying\ncp /nowhere/at/all /tmp/\n");
     }
 
     @Test
-    void aStepShowsTheScriptsOwnReason() throws IOException, URISyntaxException {
-        List<Case> cases = new ArrayList<>();
-        for (Path script : scripts()) {
-            cases.add(Case.of(script));
-        }
-        cases.add(Case.of(script("uncaught.py")).inClusterMode());
-        cases.add(Case.of(script("udf.py")).inClusterMode());
-        cases.add(new Case(
-                "missing script",
-                List.of("spark-submit", "s3://failing/not-there.py"),
-                List.of("No such file or directory: s3://failing/not-there.py")));
-        cases.add(new Case(
+    void aStepShowsTheScriptsOwnReason() throws IOException {
+        List<FailingProgram> cases = new ArrayList<>(FailingProgram.all());
+        FailingProgram.all().stream()
+                .filter(program -> List.of("uncaught.py", "udf.py").contains(program.name()))
+                .map(FailingProgram::inClusterMode)
+                .forEach(cases::add);
+        cases.add(FailingProgram.withoutScript());
+        cases.add(new FailingProgram(
                 "missing argument file",
                 List.of("spark-submit", "s3://failing/open.py", "config/job.json"),
                 List.of("open.py\", line 2", "No such file or directory: 'config/job.json'")));
-        cases.add(new Case(
+        cases.add(new FailingProgram(
                 "missing package",
                 List.of("spark-submit", "--py-files", "s3://failing/lib.zip", "s3://failing/open.py"),
                 List.of("s3://failing/lib.zip")));
-        cases.add(new Case(
+        cases.add(new FailingProgram(
                 "without Spark",
                 List.of("bash", "-c", "aws s3 cp s3://failing/open.py . && python3 open.py job.json"),
                 List.of("/open.py\", line 2", "No such file or directory: 'job.json'")));
-        cases.add(new Case(
+        cases.add(new FailingProgram(
                 "shell",
                 List.of("bash", "-c", "aws s3 cp s3://failing/fail.sh . && bash fail.sh"),
                 List.of("cp: cannot stat '/nowhere/at/all'")));
@@ -147,7 +116,7 @@ class PythonFailuresSystemTest {
         return ended.stateDetails();
     }
 
-    private List<Step> run(List<Case> cases) {
+    private List<Step> run(List<FailingProgram> cases) {
         try (EmrClient emr = lake.client(EmrClient.builder())) {
             String cluster = emr.runJobFlow(run -> run.name(BUCKET)
                             .releaseLabel("emr-7.10.0")
@@ -174,7 +143,7 @@ class PythonFailuresSystemTest {
         }
     }
 
-    private static StepConfig step(Case each) {
+    private static StepConfig step(FailingProgram each) {
         return StepConfig.builder()
                 .name(each.name())
                 .actionOnFailure(ActionOnFailure.CONTINUE)
@@ -184,24 +153,5 @@ class PythonFailuresSystemTest {
 
     private static Step describe(EmrClient emr, String cluster, String step) {
         return emr.describeStep(get -> get.clusterId(cluster).stepId(step)).step();
-    }
-
-    private static List<Path> scripts() throws IOException, URISyntaxException {
-        try (Stream<Path> files = Files.list(script("udf.py").getParent())) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static Path script(String name) throws URISyntaxException {
-        return Path.of(
-                PythonFailuresSystemTest.class.getResource("failing/" + name).toURI());
-    }
-
-    private static String text(Path script) {
-        try {
-            return Files.readString(script);
-        } catch (IOException e) {
-            throw new AssertionError(script.toString(), e);
-        }
     }
 }

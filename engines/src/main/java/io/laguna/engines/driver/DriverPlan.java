@@ -81,6 +81,10 @@ record DriverPlan(
         Placement placement =
                 Placement.of(option(options, "--master", all, "spark.master").orElse("yarn"), mode, yarn.isPresent());
         Map<String, String> under = new LinkedHashMap<>(own);
+        if (placement.isDetached()) {
+            under.keySet().removeAll(ExecutorLogs.PROPERTIES);
+        }
+        Optional<String> ours = Optional.ofNullable(under.get(ExecutorLogs.LISTENERS));
         under.putAll(LocalPackages.ivy(options, all, scratch));
         if (yarn.isPresent() && placement.isOnYarn()) {
             under.putAll(environment.containers());
@@ -91,6 +95,8 @@ record DriverPlan(
         Map<String, String> over = new LinkedHashMap<>(conf);
         under.replaceAll(python::property);
         over.replaceAll(python::property);
+        ours.ifPresent(listeners -> Optional.ofNullable(all.get(ExecutorLogs.LISTENERS))
+                .ifPresent(theirs -> over.put(ExecutorLogs.LISTENERS, theirs + "," + listeners)));
         yarn.filter(job -> placement.isOnYarn())
                 .ifPresent(job -> over.put(TAGS, tags(job, placement, Optional.ofNullable(all.get(TAGS)))));
 

@@ -116,6 +116,8 @@ record DriverStart(DriverJvm jvm, DriverSettings settings, Function<String, Opti
             own.put("spark.eventLog.enabled", "true");
             own.put("spark.eventLog.rolling.enabled", "false");
             own.put("spark.eventLog.dir", scratch.events().toUri().toString());
+        } else {
+            own.putAll(ExecutorLogs.properties(run.output().getParent()));
         }
         SparkSubmission packed = new NodePackages(jvm.workspace()).in(submission);
         SparkSubmission here = new NodeWords(new NodeFiles(jvm.workspace())).in(packed, scratch.folder());

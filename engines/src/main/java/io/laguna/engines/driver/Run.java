@@ -112,6 +112,11 @@ public final class Run {
         return applicationId;
     }
 
+    /** Returns the outputs of a driver's executors, where they are processes of their own: on a cluster. */
+    public Optional<ExecutorLogs> executorLogs() {
+        return yarn.map(job -> new ExecutorLogs(job.cluster().logs(), output.getParent()));
+    }
+
     /** Returns YARN's ids of all applications that the run has started there; a script may start several. */
     public List<String> applicationIds() {
         return yarn.map(YarnJob::seen).orElse(List.of()).stream()

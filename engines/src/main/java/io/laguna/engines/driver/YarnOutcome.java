@@ -4,34 +4,44 @@ import io.laguna.engines.yarn.YarnApplication;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The end of a driver on the cluster, as YARN tells it. */
 final class YarnOutcome {
     /** The diagnostics of a driver that is a Python script: YARN knows its exit code alone. */
-    private static final String OF_A_SCRIPT = "User application exited with";
+    private static final Pattern OF_A_SCRIPT = Pattern.compile("User application exited with status (\\d+)");
+
+    /** The exit code of a spark-submit whose driver has failed on the cluster. */
+    private static final int FAILED = 1;
 
     private YarnOutcome() {}
 
     /**
-     * Returns the outcome of the driver in an application that has ended; 1 is the exit code of its spark-submit.
+     * Returns the outcome of the driver in an application that has ended.
      *
-     * @param output gives the last lines that a driver has printed, where a script's traceback is
+     * @param output gives the last lines that a driver has printed, where a script's traceback is; nothing when nobody
+     *     has them
      */
-    static RunOutcome of(YarnApplication application, Function<YarnApplication, List<String>> output) {
+    static RunOutcome of(YarnApplication application, Function<YarnApplication, Optional<List<String>>> output) {
         return switch (application.finalStatus()) {
             case "SUCCEEDED" -> new RunOutcome.Succeeded();
-            case "KILLED" -> new RunOutcome.Failed(RunOutcome.Kind.KILLED, 1, application.id() + " was killed on YARN");
-            default -> traceback(application, output)
-                    .map(python -> new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, 1, python.text(), python.brief()))
-                    .orElseGet(() -> new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, 1, reason(application)));
+            case "KILLED" -> new RunOutcome.Failed(
+                    RunOutcome.Kind.KILLED, FAILED, application.id() + " was killed on YARN");
+            default -> script(application, output)
+                    .orElseGet(() -> new RunOutcome.Failed(RunOutcome.Kind.EXCEPTION, FAILED, reason(application)));
         };
     }
 
-    private static Optional<PythonFailure> traceback(
-            YarnApplication application, Function<YarnApplication, List<String>> output) {
-        return application.diagnostics().contains(OF_A_SCRIPT)
-                ? PythonFailure.in(output.apply(application))
-                : Optional.empty();
+    /** Returns the failure of a Python script, as it would be told of one beside Laguna, where its output is known. */
+    private static Optional<RunOutcome.Failed> script(
+            YarnApplication application, Function<YarnApplication, Optional<List<String>>> output) {
+        Matcher exited = OF_A_SCRIPT.matcher(application.diagnostics());
+        if (!exited.find()) {
+            return Optional.empty();
+        }
+        return output.apply(application)
+                .map(lines -> new FailureReason(lines, List.of()).of(Integer.parseInt(exited.group(1))));
     }
 
     /** Returns an application's diagnostics without the frames of stack traces. */
@@ -41,7 +51,7 @@ final class YarnOutcome {
         if (spoken.isEmpty()) {
             return application.id() + " ended as " + application.state() + " and said nothing";
         }
-        return spoken.contains(OF_A_SCRIPT)
+        return OF_A_SCRIPT.matcher(spoken).find()
                 ? spoken + "\nIts traceback is in the output of the driver's container: containers/" + application.id()
                         + "/…_000001/stdout.gz beside the logs of the steps, some seconds after the end"
                 : spoken;

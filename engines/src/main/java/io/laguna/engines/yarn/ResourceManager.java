@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,10 +28,6 @@ import java.util.stream.StreamSupport;
 public final class ResourceManager {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern CONTAINER = Pattern.compile("/(container_\\w+)");
-
-    /** The bytes at the end of a log that tell why its process ended. */
-    private static final int LOG_TAIL = 1 << 18;
 
     private final URI address;
     private final HttpClient http =
@@ -84,24 +78,14 @@ public final class ResourceManager {
     }
 
     /**
-     * Returns the last lines of a file of the container in which an application's driver runs, or ran some seconds ago;
-     * none when its node has it no more.
+     * Returns the page of the logs of the container in which an application's driver runs or ran, at its node; nothing
+     * for one that never had a container.
      *
-     * @param file {@code stdout}
-     * @throws EngineFailure when the ResourceManager or the node does not answer
+     * @throws EngineFailure when the ResourceManager does not answer
      */
-    List<String> driverLog(String application, String file) {
-        JsonNode app = get("apps/" + application).path("app");
-        Matcher container = CONTAINER.matcher(app.path("amContainerLogs").asText());
-        if (!container.find()) {
-            return List.of();
-        }
-        URI log = URI.create("http://" + app.path("amHostHttpAddress").asText() + "/ws/v1/node/containers/"
-                + container.group(1) + "/logs/" + file + "?size=-" + LOG_TAIL);
-        return send("GET", log, "text/plain", "")
-                .lines()
-                .takeWhile(line -> !line.startsWith("End of LogType"))
-                .toList();
+    Optional<String> driverLogs(String application) {
+        return Optional.of(get("apps/" + application).at("/app/amContainerLogs").asText())
+                .filter(page -> !page.isEmpty());
     }
 
     /** Asks YARN to end an application, which may have ended already. */
@@ -168,14 +152,9 @@ public final class ResourceManager {
     }
 
     private String send(String method, String path, String type, String body) {
-        return send(method, address.resolve("/ws/v1/cluster/" + path), type, body);
-    }
-
-    private String send(String method, URI uri, String type, String body) {
-        String path = uri.getPath();
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/ws/v1/cluster/" + path))
                 .timeout(TIMEOUT)
-                .header("Accept", type.equals("text/plain") ? type : "application/json")
+                .header("Accept", "application/json")
                 .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body))
                 .build();

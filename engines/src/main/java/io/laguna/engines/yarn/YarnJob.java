@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param tag {@code laguna:emr/000000000000/j-1/steps/s-1}, in lower case as YARN keeps it
  */
 public record YarnJob(YarnCluster cluster, String tag) {
+    /** The bytes at the end of a log that tell why its process ended. */
+    private static final int LOG_TAIL = 1 << 18;
+
     /** Returns the job of the run that keeps its files in a folder. */
     public static YarnJob of(YarnCluster cluster, Workspace workspace, Path folder) {
         String name = workspace
@@ -70,12 +73,16 @@ public record YarnJob(YarnCluster cluster, String tag) {
         return cluster.pages().resolve("/proxy/" + application.id() + "/");
     }
 
-    /** Returns the last lines that the driver of an application has printed, or none when nobody tells them. */
-    public List<String> driverOutput(YarnApplication application) {
+    /** Returns the last lines that the driver of an application has printed, or nothing when nobody has them. */
+    public Optional<List<String>> driverOutput(YarnApplication application) {
         try {
-            return cluster.resourceManager().driverLog(application.id(), "stdout");
+            return cluster.resourceManager().driverLogs(application.id()).map(page -> cluster.logs()
+                    .end(page, "stdout", LOG_TAIL)
+                    .text()
+                    .lines()
+                    .toList());
         } catch (EngineFailure e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 

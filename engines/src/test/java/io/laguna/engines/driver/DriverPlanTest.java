@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.engines.process.EngineFailure;
 import io.laguna.engines.process.Workspace;
+import io.laguna.engines.yarn.ContainerLogs;
 import io.laguna.engines.yarn.ResourceManager;
 import io.laguna.engines.yarn.YarnCluster;
 import io.laguna.engines.yarn.YarnJob;
@@ -70,6 +71,30 @@ class DriverPlanTest {
                         "a.jar");
         assertThat(client.isPlain()).isTrue();
         assertThat(local.words()).containsExactly("--master", "local[2]", "--deploy-mode", "client", "a.jar");
+    }
+
+    @Test
+    void aDriverBesideLagunaWritesDownWhereItsExecutorsAre() {
+        String ours = "spark.extraListeners=io.laguna.engines.spark.ExecutorPlaces";
+        String theirs = "spark.extraListeners=a.B,io.laguna.engines.spark.ExecutorPlaces";
+        String place = "spark.laguna.executors=" + scratch.resolve("executors.list");
+
+        assertThat(withExecutors("a.jar").words()).contains(ours, place);
+        assertThat(withExecutors("--conf", "spark.extraListeners=a.B", "a.jar").words())
+                .contains(theirs, place)
+                .doesNotContain(ours);
+        assertThat(withExecutors("--deploy-mode", "cluster", "a.jar").words())
+                .noneMatch(word -> word.startsWith("spark.extraListeners") || word.startsWith("spark.laguna"));
+    }
+
+    private DriverPlan withExecutors(String... words) {
+        return DriverPlan.of(
+                new SparkSubmission("job", List.of(words), JobEnvironment.LAKE),
+                SETTINGS,
+                python,
+                Optional.of(job()),
+                ExecutorLogs.properties(scratch),
+                scratch);
     }
 
     @Test
@@ -229,13 +254,16 @@ class DriverPlanTest {
     }
 
     private DriverPlan onYarn(String... words) {
-        ResourceManager nobody = new ResourceManager(URI.create("http://127.0.0.1:1"));
+        return plan(JobEnvironment.LAKE, Optional.of(job()), words);
+    }
+
+    private YarnJob job() {
+        URI nobody = URI.create("http://127.0.0.1:1");
         Workspace lake = Workspace.of(scratch, scratch).onCluster();
-        YarnJob job = YarnJob.of(
-                new YarnCluster(nobody, URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:1")),
+        return YarnJob.of(
+                new YarnCluster(new ResourceManager(nobody), new ContainerLogs(nobody), nobody, nobody),
                 lake,
                 lake.state().resolve("emr/1/J-1/steps/S-1"));
-        return plan(JobEnvironment.LAKE, Optional.of(job), words);
     }
 
     private DriverPlan plan(JobEnvironment environment, Optional<YarnJob> yarn, String... words) {

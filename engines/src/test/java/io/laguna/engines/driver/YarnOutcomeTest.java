@@ -3,7 +3,7 @@ package io.laguna.engines.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.engines.yarn.YarnApplication;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class YarnOutcomeTest {
@@ -42,9 +42,6 @@ class YarnOutcomeTest {
     void aScriptsReasonIsItsTracebackWhereTheNodeStillHasIt() {
         String printed =
                 """
-                Container: container_1_0001_01_000001 on nodemanager
-                LogType:stdout
-                LogContents:
                 rows: 3
                 Traceback (most recent call last):
                   File "/var/lib/hadoop/appcache/application_1_0001/container_1/job.py", line 7, in <module>
@@ -54,7 +51,7 @@ class YarnOutcomeTest {
         RunOutcome outcome = YarnOutcome.of(
                 new YarnApplication(
                         "application_1_0001", "FINISHED", "FAILED", "User application exited with status 1"),
-                application -> printed.lines().toList());
+                application -> Optional.of(printed.lines().toList()));
 
         assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
             assertThat(failed.reason())
@@ -64,8 +61,27 @@ class YarnOutcomeTest {
         });
     }
 
+    @Test
+    void aScriptsExitCodeAndLastLinesAreToldAsOfOneBesideLaguna() {
+        assertThat(exited(3, "three rows are missing"))
+                .isEqualTo(new RunOutcome.Failed(
+                        RunOutcome.Kind.EXITED,
+                        3,
+                        "it exited with 3:\nthree rows are missing",
+                        "three rows are missing"));
+        assertThat(exited(137, "").failure().orElseThrow()).contains("killed by signal 9 (KILL)");
+    }
+
+    private static RunOutcome exited(int status, String output) {
+        return YarnOutcome.of(
+                new YarnApplication(
+                        "application_1_0001", "FINISHED", "FAILED", "User application exited with status " + status),
+                application -> Optional.of(output.lines().toList()));
+    }
+
     private static RunOutcome outcome(String state, String finalStatus, String diagnostics) {
         return YarnOutcome.of(
-                new YarnApplication("application_1_0001", state, finalStatus, diagnostics), application -> List.of());
+                new YarnApplication("application_1_0001", state, finalStatus, diagnostics),
+                application -> Optional.empty());
     }
 }

@@ -18,7 +18,7 @@ final class ClusterOptions {
             names = "--cluster",
             description = {
                 "Run jobs on the YARN, HDFS, metastore and databases that the environment names, by hive-conf/cluster:",
-                "LAGUNA_RESOURCE_MANAGER, LAGUNA_METASTORE_URI, LAGUNA_MYSQL_URL, LAGUNA_DATABASE_URL,"
+                "LAGUNA_RESOURCE_MANAGER, LAGUNA_JOB_HISTORY, LAGUNA_METASTORE_URI, LAGUNA_MYSQL_URL, LAGUNA_DATABASE_URL,"
                         + " LAGUNA_DATABASE_USER, LAGUNA_DATABASE_PASSWORD. docker compose up sets them."
             })
     private boolean cluster;
@@ -39,6 +39,7 @@ final class ClusterOptions {
                 required("LAGUNA_MYSQL_URL"),
                 variable("LAGUNA_TRINO_URL").map(URI::create),
                 URI.create(required("LAGUNA_RESOURCE_MANAGER")),
+                URI.create(required("LAGUNA_JOB_HISTORY")),
                 URI.create(variable("LAGUNA_RESOURCE_MANAGER_PAGES").orElse("http://127.0.0.1:8088")),
                 URI.create(variable("LAGUNA_HISTORY_SERVER_PAGES").orElse("http://127.0.0.1:18080"))));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param mysql {@code jdbc:mysql://mysql:3306}
  * @param trino {@code http://trino:8080}; without one, a process of the lake's own
  * @param resourceManager {@code http://resourcemanager:8088}
+ * @param jobHistory the server of MapReduce's history, which has the logs of all containers: {@code http://jobhistory:19888}
  * @param resourceManagerPages the same for browsers outside of the cluster's network
  * @param historyServerPages Spark's History Server for browsers outside of the cluster's network
  */
@@ -21,5 +22,6 @@ public record ClusterSettings(
         String mysql,
         Optional<URI> trino,
         URI resourceManager,
+        URI jobHistory,
         URI resourceManagerPages,
         URI historyServerPages) {}

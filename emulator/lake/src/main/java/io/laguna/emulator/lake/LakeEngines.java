@@ -13,6 +13,7 @@ import io.laguna.engines.server.PostgreSql;
 import io.laguna.engines.server.RemotePostgreSql;
 import io.laguna.engines.server.RemoteServer;
 import io.laguna.engines.server.Trino;
+import io.laguna.engines.yarn.ContainerLogs;
 import io.laguna.engines.yarn.ResourceManager;
 import io.laguna.engines.yarn.YarnCluster;
 import java.util.ArrayList;
@@ -87,8 +88,11 @@ final class LakeEngines implements AutoCloseable {
                 metastore,
                 new RemoteServer("mysql", cluster.mysql()),
                 trino(cluster, workspace, ports, metastore, s3),
-                Optional.of(
-                        new YarnCluster(resourceManager, cluster.resourceManagerPages(), cluster.historyServerPages())),
+                Optional.of(new YarnCluster(
+                        resourceManager,
+                        new ContainerLogs(cluster.jobHistory()),
+                        cluster.resourceManagerPages(),
+                        cluster.historyServerPages())),
                 Optional.of(RemoteServer.of(
                         resourceManager, cluster.resourceManager().toString())),
                 listener);

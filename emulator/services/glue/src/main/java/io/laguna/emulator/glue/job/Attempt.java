@@ -60,8 +60,7 @@ final class Attempt implements Job {
 
     @Override
     public RunOutcome run() {
-        RunLogs logs =
-                RunLogs.follow(preparation.settings(), run, execution.logs().folder());
+        RunLogs logs = RunLogs.follow(preparation.settings(), run, execution);
         execution.begin(preparation::prepare);
         RunOutcome outcome = execution.end();
         // The dispatcher has not looked at a run that was over at once.
