@@ -26,7 +26,7 @@ public final class Queries {
     private static List<Node> rewrite(List<Node> nodes, Token end, Scope outer) {
         Scope scope = withQueries(nodes, end, outer);
         List<Node> inside = new ArrayList<>(nodes.size());
-        for (Node node : Decorrelation.rewrite(nodes, scope)) {
+        for (Node node : Decorrelation.rewrite(SeriesInCase.rewrite(nodes), scope)) {
             inside.add(
                     node instanceof Group group ? group.withItems(rewrite(group.items(), group.close(), scope)) : node);
         }

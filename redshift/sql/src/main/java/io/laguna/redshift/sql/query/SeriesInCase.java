@@ -1,0 +1,78 @@
+package io.laguna.redshift.sql.query;
+
+import io.laguna.redshift.sql.text.Node;
+import io.laguna.redshift.sql.text.Pieces;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rewriting of {@code CASE} with {@code generate_series} in its results, which PostgreSQL has refused since version 10 and
+ * which queries of AWS's drivers have: each result becomes an array of the rows that it has, and the whole their rows.
+ */
+final class SeriesInCase {
+    private SeriesInCase() {}
+
+    /** Returns nodes with each such CASE among them rewritten. */
+    static List<Node> rewrite(List<Node> nodes) {
+        if (nodes.stream().noneMatch(node -> node.is("generate_series"))) {
+            return nodes;
+        }
+        List<Node> result = new ArrayList<>();
+        int at = 0;
+        while (at < nodes.size()) {
+            int end = nodes.get(at).is("case") ? end(nodes, at) : at;
+            List<Node> whole = nodes.subList(at, end + 1);
+            if (end > at && whole.stream().anyMatch(node -> node.is("generate_series"))) {
+                result.addAll(Pieces.insteadOf(nodes.get(at))
+                        .text("unnest")
+                        .group(arrays(whole))
+                        .list());
+            } else {
+                result.addAll(whole);
+            }
+            at = end + 1;
+        }
+        return result;
+    }
+
+    /** Returns the place of the END of a CASE, or the CASE's own place when it has none. */
+    private static int end(List<Node> nodes, int from) {
+        int depth = 0;
+        for (int i = from; i < nodes.size(); i++) {
+            depth += nodes.get(i).is("case") ? 1 : 0;
+            depth -= nodes.get(i).is("end") ? 1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    private static List<Node> arrays(List<Node> whole) {
+        List<Node> result = new ArrayList<>();
+        int depth = 0;
+        int begun = -1;
+        for (int i = 0; i < whole.size(); i++) {
+            Node node = whole.get(i);
+            boolean ends = depth == 1 && node.is("when", "else", "end");
+            if (ends && begun >= 0) {
+                List<Node> value = whole.subList(begun, i);
+                result.addAll(Pieces.insteadOf(value.get(0))
+                        .text("ARRAY(SELECT ")
+                        .nodes(Pieces.trimmed(rewrite(value)))
+                        .text(")")
+                        .list());
+                begun = -1;
+            }
+            depth += node.is("case") ? 1 : 0;
+            depth -= node.is("end") ? 1 : 0;
+            if (begun < 0) {
+                result.add(i == 0 ? node.withLead("") : node);
+            }
+            if (depth == 1 && node.is("then", "else") && i + 1 < whole.size()) {
+                begun = i + 1;
+            }
+        }
+        return result;
+    }
+}
