@@ -81,7 +81,7 @@ class PySparkOnClusterSystemTest {
                             create.name("pyspark").releaseLabel("emr-7.10.0").type("SPARK"))
                     .applicationId();
             Map<String, PySparkProgram> runs = new LinkedHashMap<>();
-            for (PySparkProgram program : PySparkProgram.all()) {
+            for (PySparkProgram program : programs("client")) {
                 runs.put(start(serverless, application, program), program);
             }
             runs.forEach((run, program) -> {
@@ -117,11 +117,19 @@ class PySparkOnClusterSystemTest {
 
     private Map<String, PySparkProgram> submit(String deployMode) throws IOException {
         Map<String, PySparkProgram> submitted = new LinkedHashMap<>();
-        for (PySparkProgram program : PySparkProgram.all()) {
+        for (PySparkProgram program : programs(deployMode)) {
             List<String> words = program.step(deployMode, MYSQL);
             submitted.put(steps.add(words.toArray(String[]::new)), program);
         }
         return submitted;
+    }
+
+    /** Returns the programs of a deploy mode: Spark unpacks archives for executors, and for a driver in a container. */
+    private static List<PySparkProgram> programs(String deployMode) throws IOException {
+        return PySparkProgram.all().stream()
+                .filter(program ->
+                        deployMode.equals("cluster") || !program.options().contains("--archives"))
+                .toList();
     }
 
     private static String start(EmrServerlessClient serverless, String application, PySparkProgram program) {
