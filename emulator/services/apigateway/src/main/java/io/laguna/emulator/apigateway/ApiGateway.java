@@ -14,6 +14,7 @@ import io.laguna.emulator.apigateway.rest.RestAccount;
 import io.laguna.emulator.apigateway.rest.RestApis;
 import io.laguna.emulator.apigateway.rest.RestContext;
 import io.laguna.emulator.apigateway.rest.RestDeployments;
+import io.laguna.emulator.apigateway.rest.RestExports;
 import io.laguna.emulator.apigateway.rest.RestImports;
 import io.laguna.emulator.apigateway.rest.RestIntegrationResponses;
 import io.laguna.emulator.apigateway.rest.RestIntegrations;
@@ -92,6 +93,7 @@ public final class ApiGateway implements AutoCloseable {
                         new RestStages(context),
                         new RestTags(context),
                         new RestImports(context),
+                        new RestExports(context),
                         new TestInvoke(context, execute));
             }
 
