@@ -93,7 +93,6 @@ final class RedshiftSession implements AutoCloseable {
                 }
             } catch (NoSuchFileException e) {
                 // A process that has ended meanwhile holds nothing.
-                continue;
             }
         }
         return kilobytes * 1024;

@@ -46,7 +46,7 @@ public record Lineage(Optional<String> root, Map<String, Integer> counts) {
         Map<String, Integer> counts = new TreeMap<>();
         Matcher member = MEMBER.matcher(text);
         if (member.find()) {
-            for (String each : member.group(1).split("\\|")) {
+            for (String each : member.group(1).split("\\|", -1)) {
                 Matcher count = COUNT.matcher(each);
                 if (count.matches()) {
                     counts.put(count.group(1), Integer.parseInt(count.group(2)));
