@@ -32,8 +32,8 @@ public final class RedshiftCluster extends LocalServer {
     public static final String SUPERUSER = "rdsdb";
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
-    /** The longest path of a socket that Linux takes ({@code sun_path}), without its final NUL. */
-    private static final int LONGEST_SOCKET = 107;
+    /** The longest path of a socket that the JDK takes, one byte less than Linux does. */
+    private static final int LONGEST_SOCKET = 106;
 
     private static final String HOST_RULES =
             """

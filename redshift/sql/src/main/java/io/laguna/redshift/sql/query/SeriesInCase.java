@@ -58,9 +58,11 @@ final class SeriesInCase {
             if (ends && begun >= 0) {
                 List<Node> value = whole.subList(begun, i);
                 result.addAll(Pieces.insteadOf(value.get(0))
-                        .text("ARRAY(SELECT ")
-                        .nodes(Pieces.trimmed(rewrite(value)))
-                        .text(")")
+                        .text("ARRAY")
+                        .group(Pieces.insteadOf(value.get(0).withLead(""))
+                                .text("SELECT ")
+                                .nodes(Pieces.trimmed(value))
+                                .list())
                         .list());
                 begun = -1;
             }
