@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The outputs of a run's executors on YARN. Their nodes have them; {@link #bring} brings them into the run's folder, as
@@ -23,6 +24,9 @@ public record ExecutorLogs(ContainerLogs logs, Path folder) {
 
     /** The properties of a driver beside Laguna, by which it writes down where its executors are. */
     static final Set<String> PROPERTIES = Set.of(LISTENERS, PLACES);
+
+    /** The number of an executor and the page of its log. */
+    private static final Pattern LINE = Pattern.compile("\\d+ \\S+");
 
     private static final List<String> FILES = List.of("stdout", "stderr");
 
@@ -70,7 +74,7 @@ public record ExecutorLogs(ContainerLogs logs, Path folder) {
         return List.copyOf(executors);
     }
 
-    /** Returns the lines that the driver has written so far. */
+    /** Returns the lines that the driver has written so far: its program can write there too, and whatever it likes. */
     private List<String> lines() {
         Path file = places(folder);
         try {
@@ -78,7 +82,10 @@ public record ExecutorLogs(ContainerLogs logs, Path folder) {
                 return List.of();
             }
             String text = Files.readString(file);
-            return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+            return text.substring(0, text.lastIndexOf('\n') + 1)
+                    .lines()
+                    .filter(line -> LINE.matcher(line).matches())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class ContainerLogs {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Pattern PAGE = Pattern.compile("http://([^/]+)/node/containerlogs/(container_\\w+)");
+    private static final Pattern PAGE = Pattern.compile("http://([\\w.:-]+)/node/containerlogs/(container_\\w+)");
     private static final Pattern LENGTH = Pattern.compile("(?m)^LogLength:(\\d+)$");
     private static final String CONTENT = "LogContents:\n";
 

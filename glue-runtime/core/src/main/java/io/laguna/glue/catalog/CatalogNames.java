@@ -51,7 +51,11 @@ public final class CatalogNames implements RecordFormat {
             return record;
         }
         Struct fields = new Struct(record.fields().size());
-        record.fields().fields().forEach(field -> fields.put(column(record, field.getKey()), field.getValue()));
+        record.fields().fields().forEach(field -> {
+            String column = column(record, field.getKey());
+            // Of two fields that differ in case only, the first is the column's.
+            fields.put(fields.has(column) ? field.getKey() : column, field.getValue());
+        });
         return DynamicRecord.of(fields);
     }
 

@@ -111,6 +111,7 @@ class CatalogReadingTest {
                 "v | {'V': 1, 'aB': 2} | [{'v': 1, 'aB': 2}]",
                 "serialnumber | {'a': 0, 'serialNumber': {'inNer': 1}} | [{'a': 0, 'serialnumber': {'inNer': 1}}]",
                 "v | {'V': 1, 'v': 2} | [{'V': 1, 'v': 2}]",
+                "ab | {'aB': 1, 'Ab': 2} | [{'ab': 1, 'Ab': 2}]",
                 "V | {'v': 1} | [{'V': 1}]"
             })
     void aJsonRecordHasTheNamesOfTheCatalog(String column, String json, String expected) throws IOException {

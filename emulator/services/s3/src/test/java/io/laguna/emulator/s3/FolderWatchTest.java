@@ -129,4 +129,16 @@ class FolderWatchTest {
         await().during(QUIET).atMost(PATIENCE).untilAsserted(() -> assertThat(keys())
                 .containsExactly("put.csv", "in/renamed.csv"));
     }
+
+    @Test
+    void aBucketThatCannotBeReadKeepsNoOtherFromBeingWatched() throws IOException {
+        store.close();
+        Files.createDirectories(folder.resolve("not-there-yet"));
+        Files.createSymbolicLink(folder.resolve("not-there-yet/out"), folder);
+        start();
+
+        Files.writeString(folder.resolve("raw/in/new.csv"), "x");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(keys()).containsExactly("in/new.csv"));
+    }
 }

@@ -14,4 +14,9 @@ public interface Catalog {
      * @throws SqlFailure 25P02 when the session's transaction has failed
      */
     List<List<Optional<String>>> query(String sql) throws SqlFailure, IOException;
+
+    /** Tells whether the engine can be asked now: not while it waits for Laguna, nor in a transaction that has failed. */
+    default boolean answers() {
+        return true;
+    }
 }

@@ -24,6 +24,15 @@ final class SessionCatalog implements Catalog {
     }
 
     @Override
+    public boolean answers() {
+        return !busy.getAsBoolean() && !hasFailed();
+    }
+
+    private boolean hasFailed() {
+        return relay.transaction() == Transaction.FAILED || relay.isSkipping();
+    }
+
+    @Override
     public List<List<Optional<String>>> query(String sql) throws SqlFailure, IOException {
         if (busy.getAsBoolean()) {
             throw new SqlFailure(
@@ -31,7 +40,7 @@ final class SessionCatalog implements Catalog {
                     "SQL that a procedure puts together, and whose meaning the catalog says, is not implemented by Laguna");
         }
         relay.drain();
-        if (relay.transaction() == Transaction.FAILED || relay.isSkipping()) {
+        if (hasFailed()) {
             throw Answering.aborted();
         }
         boolean alone = relay.transaction() == Transaction.NONE && !relay.isUnsynced();

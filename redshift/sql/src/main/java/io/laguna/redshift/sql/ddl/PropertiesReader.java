@@ -117,10 +117,6 @@ final class PropertiesReader {
         sortColumns.add(column);
     }
 
-    void sortKey(SortKey key) {
-        sortKey = Optional.of(key);
-    }
-
     /** Passes an encoding of a column. */
     void encoding(String column, Cursor cursor) {
         int place = cursor.place();

@@ -51,13 +51,15 @@ record Correlation(Set<String> qualifiers, Set<String> columns) {
      * Reads the relations of a FROM clause.
      *
      * @param known the columns of a relation
-     * @return nothing when they are not all tables or views whose columns are known, joined on columns of their own
+     * @return nothing when they are not all tables or views whose columns are known, joined on columns of their own, and
+     *     have those columns alone
      */
     static Optional<Correlation> of(List<Node> from, Token end, Function<QualifiedName, Optional<List<String>>> known) {
         List<Relation> relations = Relation.of(from, end);
         long named = Group.split(from).size()
                 + from.stream().filter(node -> node.is("join")).count();
         if (relations.size() != named
+                || from.stream().anyMatch(node -> node.is("pivot", "unpivot"))
                 || relations.stream()
                         .anyMatch(relation ->
                                 relation.name().isEmpty() || !relation.columns().isEmpty())) {

@@ -26,6 +26,10 @@ final class Decorrelation {
     private static final String[] NO_OPERAND = {
         "or", "not", "is", "in", "like", "ilike", "similar", "between", "any", "all", "some", "exists", "case"
     };
+
+    /** The words of a condition that is more than its parts between ANDs: those of a CASE may be within it. */
+    private static final String[] NOT_OF_ANDS = {"or", "case"};
+
     private static final String[] AGGREGATES = {"avg", "sum", "min", "max"};
     private static final List<String> COMPARISONS = List.of("<", "<=", ">", ">=", "=", "<>", "!=");
     private static final List<String> ARITHMETIC = List.of("+", "-", "*", "/");
@@ -56,7 +60,7 @@ final class Decorrelation {
     private List<Node> select(Select select) {
         List<Node> condition = select.body("where");
         boolean possible = condition.stream().anyMatch(Decorrelation::isQuery)
-                && condition.stream().noneMatch(node -> node.is("or"))
+                && condition.stream().noneMatch(node -> node.is(NOT_OF_ANDS))
                 && select.clause("connect").isEmpty();
         if (!possible) {
             return select.nodes();
@@ -162,7 +166,7 @@ final class Decorrelation {
 
     private static Optional<Conditions> conditions(List<Node> where, Correlation own) {
         Conditions found = new Conditions(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        if (where.stream().anyMatch(node -> node.is("or"))) {
+        if (OuterJoins.marks(where) || where.stream().anyMatch(node -> node.is(NOT_OF_ANDS))) {
             return Optional.empty();
         }
         for (List<Node> condition : Conjuncts.of(where)) {

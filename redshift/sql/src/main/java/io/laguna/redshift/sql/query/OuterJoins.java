@@ -37,7 +37,8 @@ final class OuterJoins {
         return marks(select.body("where")) ? new OuterJoins(scope, end).rewrite(select) : select;
     }
 
-    private static boolean marks(List<Node> nodes) {
+    /** Tells whether a condition has the operator. */
+    static boolean marks(List<Node> nodes) {
         return nodes.stream().anyMatch(node -> isMark(node) || (node instanceof Group group && marks(group.items())));
     }
 

@@ -61,7 +61,8 @@ public final class GrantReader {
                     "The role sys:" + cursor.peek(2).first().text(),
                     cursor.peek().first());
         }
-        if (node.is("datashare", "model", "catalog", "copy", "external")) {
+        boolean external = node.is("external") && cursor.peek().is("table", "schema");
+        if (external || node.is("datashare", "model", "catalog", "copy")) {
             throw unsupported("A privilege on " + word, node.first());
         }
     }

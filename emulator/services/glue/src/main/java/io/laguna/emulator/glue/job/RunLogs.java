@@ -54,7 +54,8 @@ final class RunLogs {
         }
     }
 
-    private void move(boolean end) {
+    /** Moves what is new, in one thread at a time: a turn that asks nodes which do not answer may outlast the run. */
+    private synchronized void move(boolean end) {
         driver.forEach(tail -> tail.move(end));
         for (Executor executor : execution
                 .driver()

@@ -61,7 +61,7 @@ final class UnloadRun {
         boolean done = false;
         try {
             Unload rows = new Unload(layout, columns.partitions(), SLICES, uploads);
-            bench.copyOut(columns.copySql(unload.query().text()), rows);
+            copyOut(columns.copySql(unload.query().text()), rows);
             rows.close();
             bench.checkCancelled();
             if (!unload.partitions().isEmpty()) {
@@ -76,6 +76,14 @@ final class UnloadRun {
             if (!done) {
                 uploads.abort();
             }
+        }
+    }
+
+    private void copyOut(String sql, Unload rows) throws SqlFailure, IOException {
+        if (unload.format() instanceof DataFormat.Parquet) {
+            AllDigits.copyOut(bench, sql, rows);
+        } else {
+            bench.copyOut(sql, rows);
         }
     }
 

@@ -48,16 +48,12 @@ record CatalogColumns(Catalog catalog) implements Columns {
         }
     }
 
-    /** Asks too, unless the engine waits for Laguna: while it runs a procedure. */
+    /**
+     * Asks too, where the engine answers. It knows no names with a database; what it refuses to tell, it refuses to the
+     * statement too.
+     */
     @Override
     public Optional<List<String>> ifTold(QualifiedName relation) {
-        try {
-            return of(relation);
-        } catch (UnansweredException e) {
-            if (e.getCause() instanceof SqlFailure) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return catalog.answers() && relation.database().isEmpty() ? of(relation) : Optional.empty();
     }
 }

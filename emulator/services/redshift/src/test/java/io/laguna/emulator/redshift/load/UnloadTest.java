@@ -189,6 +189,22 @@ class UnloadTest {
     }
 
     @Test
+    void parquetHasAllDigitsOfANumberAndTheSessionItsOwnAfterwards() throws SQLException {
+        try (Connection connection = fixture.cluster.connect()) {
+            run(connection, "create table sums as select 0.1::float8 + 0.2::float8 as f, 1::float4 / 3::float4 as r");
+            run(connection, "set extra_float_digits to 0");
+            connection.setAutoCommit(false);
+            run(connection, "unload ('select * from sums') to " + url("digits/") + ROLE + "parquet");
+            assertThat(rows(connection, "select f::varchar(30) from sums")).containsExactly("0.3");
+            connection.setAutoCommit(true);
+            run(connection, "create table again as select * from sums where false");
+            run(connection, "copy again from " + url("digits/") + ROLE + "parquet");
+            assertThat(rows(connection, "select count(*) from again a join sums s on a.f = s.f and a.r = s.r"))
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
     void aQueryThatFailsLeavesNoObject() throws SQLException {
         assertThatThrownBy(() -> unload("select 1 / (n - 3) from generate_series(1, 5) n", "failed/", ""))
                 .hasMessageContaining("division by zero");

@@ -203,6 +203,26 @@ class SessionsTest {
     }
 
     @Test
+    void aSubqueryOfWhatAUserMayNotSeeFailsForThatReasonInABlockToo() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "create user stranger password 'Secret-of-stranger-1'");
+            run(connection, "create schema closed");
+            run(connection, "create table closed.t (k int, v int)");
+            run(connection, "create table opened (k int, v int)");
+            run(connection, "grant select on opened to stranger");
+        }
+        try (Connection stranger = as("stranger", "Secret-of-stranger-1")) {
+            stranger.setAutoCommit(false);
+            assertThatThrownBy(() -> run(
+                            stranger,
+                            "select * from opened o where v > (select avg(i.v) from closed.t i where i.k = o.k)"))
+                    .hasMessageContaining("permission denied for schema closed");
+            stranger.rollback();
+            assertThat(rows(stranger, "select count(*) from opened")).containsExactly("0");
+        }
+    }
+
+    @Test
     void aTextThatIsAskedAgainMeansWhatTheSessionSaysThen() throws SQLException {
         try (Connection connection = cluster.connect()) {
             run(connection, "create table \"Asked\" (\"Again\" int)");

@@ -4,7 +4,9 @@ import io.laguna.emulator.kit.work.Worker;
 import io.laguna.emulator.s3.store.Store;
 import io.laguna.emulator.s3.store.listing.FileByHand;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,21 +42,34 @@ public final class FolderWatch implements AutoCloseable {
         return watch;
     }
 
+    /** Looks at all buckets; one that cannot be read is told of when the others have been looked at. */
     private Optional<Duration> look() {
         long begun = System.nanoTime();
         Map<FileByHand, Long> still = new HashMap<>();
+        List<RuntimeException> failures = new ArrayList<>();
         for (String bucket : buckets) {
-            for (FileByHand file : store.byHand().of(bucket)) {
-                long since = seen.getOrDefault(file, begun);
-                boolean told = begun - since >= QUIET.toNanos() && tell(bucket, file);
-                if (!told) {
-                    still.put(file, since);
-                }
+            try {
+                look(bucket, begun, still);
+            } catch (RuntimeException e) {
+                failures.add(e);
             }
         }
         seen = still;
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
         Duration taken = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(SHARE);
         return Optional.of(taken.compareTo(BETWEEN_LOOKS) > 0 ? taken : BETWEEN_LOOKS);
+    }
+
+    private void look(String bucket, long begun, Map<FileByHand, Long> still) {
+        for (FileByHand file : store.byHand().of(bucket)) {
+            long since = seen.getOrDefault(file, begun);
+            boolean told = begun - since >= QUIET.toNanos() && tell(bucket, file);
+            if (!told) {
+                still.put(file, since);
+            }
+        }
     }
 
     private boolean tell(String bucket, FileByHand file) {

@@ -1,5 +1,6 @@
 package io.laguna.emulator.redshift.spectrum.ddl;
 
+import io.laguna.emulator.redshift.load.AllDigits;
 import io.laguna.emulator.redshift.session.Scope;
 import io.laguna.emulator.redshift.spectrum.engine.FileReader;
 import io.laguna.emulator.redshift.spectrum.foreign.DataCatalog;
@@ -164,7 +165,7 @@ public record WrittenFiles(DataCatalog catalog, FileReader reader, S3Client s3, 
             Path rows = folder.resolve("rows.csv");
             String tag;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
-                tag = bench.copyOut("COPY (" + query + ") TO STDOUT (FORMAT csv)", out);
+                tag = AllDigits.copyOut(bench, "COPY (" + query + ") TO STDOUT (FORMAT csv)", out);
             }
             Path files = new RowFiles(reader, table).write(rows, folder.resolve("files"));
             long count = Long.parseLong(tag.substring(tag.lastIndexOf(' ') + 1));
