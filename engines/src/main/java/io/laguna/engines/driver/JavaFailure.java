@@ -13,9 +13,9 @@ final class JavaFailure {
     /** The beginning of the line by which Java names the cause of an exception. */
     static final String CAUSE = "Caused by: ";
 
-    /** A class of SDK 1 that is not there. */
-    private static final Pattern FIRST_SDK =
-            Pattern.compile("(NoClassDefFoundError|ClassNotFoundException): com[./]amazonaws[./]");
+    /** A class of SDK 1 that is not there; Glue's own classes are in a package like it. */
+    private static final Pattern FIRST_SDK = Pattern.compile(
+            "(NoClassDefFoundError|ClassNotFoundException): com[./]amazonaws[./](?!services[./]glue[./])");
 
     /** What a job is told that wants SDK 1. Its clients take no endpoint from the environment, so they would call AWS. */
     static final String NO_FIRST_SDK =

@@ -30,7 +30,7 @@ public final class GrantReader {
         while (!cursor.ended()) {
             Node node = cursor.next();
             privileges &= !node.is("on", "to", "from");
-            check(node, privileges, cursor);
+            check(node, privileges && !ofRole, cursor);
             boolean before = nodes.get(nodes.size() - 1).is("to", "from", "for")
                     || nodes.get(nodes.size() - 1).isSign(",");
             boolean role = node.is("role")

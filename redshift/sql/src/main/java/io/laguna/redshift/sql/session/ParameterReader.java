@@ -70,7 +70,7 @@ public final class ParameterReader {
 
     /**
      * Returns SET SESSION AUTHORIZATION as SET ROLE, which is what the superusers of a cluster may do: they are members of
-     * every user, and none of them is PostgreSQL's superuser.
+     * all users but other superusers, and none of them is PostgreSQL's superuser.
      *
      * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/r_SET_SESSION_AUTHORIZATION.html">SET SESSION
      *     AUTHORIZATION</a>
