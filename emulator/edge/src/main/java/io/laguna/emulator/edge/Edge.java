@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jetty.client.HttpClient;
@@ -46,9 +47,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One HTTP port for everything that answers. STS and the health page are always there; the others are mounted. */
 public final class Edge implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
     private static final int STOP_MILLIS = 5_000;
     private static final int SHUTDOWN_IDLE_MILLIS = 100;
     private static final int SATURATED_IDLE_MILLIS = 5_000;
@@ -168,6 +172,8 @@ public final class Edge implements AutoCloseable {
     private void stop() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            LOG.warn("Calls that have not ended within {} ms are cut off, for the endpoint stops", STOP_MILLIS);
         } catch (Exception e) {
             throw new EdgeFailure("The endpoint does not stop: " + e.getMessage(), e);
         }
