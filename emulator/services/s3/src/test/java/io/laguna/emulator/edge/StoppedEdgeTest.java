@@ -18,7 +18,8 @@ class StoppedEdgeTest {
     void aCallThatDoesNotEndIsCutOffAndHoldsNothingUp() throws IOException {
         TestEdge edge = TestEdge.open(folder).withBucket("raw");
         try (Socket client = new Socket(edge.address().getHost(), edge.address().getPort())) {
-            String begun = "PUT /raw/half HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n";
+            String begun =
+                    "PUT /raw/half HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n";
             client.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
             String taken = "HTTP/1.1 100 Continue\r\n\r\n";
             assertThat(new String(client.getInputStream().readNBytes(taken.length()), StandardCharsets.US_ASCII))
