@@ -17,7 +17,7 @@ final class JavaFailure {
     private static final Pattern FIRST_SDK = Pattern.compile(
             "(NoClassDefFoundError|ClassNotFoundException): com[./]amazonaws[./](?!services[./]glue[./])");
 
-    /** What a job is told that wants SDK 1. Its clients take no endpoint from the environment, so they would call AWS. */
+    /** The advice to a job that wants SDK 1. Its clients take no endpoint from the environment, so they would call AWS. */
     static final String NO_FIRST_SDK =
             "The AWS SDK 1 for Java is not here. Use SDK 2 (software.amazon.awssdk), or give SDK 1"
                     + " by --jars and its clients AWS_ENDPOINT_URL by withEndpointConfiguration.";

@@ -63,7 +63,7 @@ record NodePackages(Workspace workspace) {
             new Known("mysql:mysql-connector-java", "com.mysql:mysql-connector-j"));
 
     /**
-     * What is taken in the place of packages.
+     * The artefacts that are taken in the place of packages.
      *
      * @param others the packages that are not here, for Ivy
      * @param jars that the job needs beyond Spark's class path

@@ -26,7 +26,7 @@ import scala.tools.nsc.Main$;
  * @param folder for what is made of it
  */
 record ScalaScript(Path file, Path folder) {
-    /** What the compiler says of an import of SDK 1, whose packages have that of Glue's classes as their neighbour. */
+    /** The compiler's words for an import of SDK 1, whose packages have that of Glue's classes as their neighbour. */
     private static final String FIRST_SDK = " is not a member of package com.amazonaws";
 
     /**

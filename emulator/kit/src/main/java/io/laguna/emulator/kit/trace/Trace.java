@@ -14,7 +14,7 @@ public final class Trace {
     /** The name of the header, in lower case. */
     public static final String HEADER = "x-amzn-trace-id";
 
-    /** What a header may have in it; others are no trace. */
+    /** The characters that a header may have; others are no trace. */
     private static final Pattern FORM = Pattern.compile("[ -~]{1,2000}");
 
     private static final ThreadLocal<Optional<String>> CURRENT = ThreadLocal.withInitial(Optional::empty);

@@ -73,12 +73,7 @@ class EventSourcesTest {
         name = name.substring(0, Math.min(40, name.length()));
         lambda = lake.open();
         client = LambdaLake.Running.client(lambda);
-        client.createFunction(create -> create.functionName(name)
-                .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
-                .handler("index.handler")
-                .timeout(3)
-                .code(code -> code.zipFile(Zips.of("index.py", SEES))));
+        LambdaLake.Running.create(client, name, SEES, 3);
     }
 
     @AfterEach

@@ -128,6 +128,16 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
             return engines;
         }
 
+        /** Makes a function of one module in Python. */
+        static void create(LambdaClient client, String name, String module, int seconds) {
+            client.createFunction(create -> create.functionName(name)
+                    .role("arn:aws:iam::123456789012:role/tests")
+                    .runtime("python3.12")
+                    .handler("index.handler")
+                    .timeout(seconds)
+                    .code(code -> code.zipFile(Zips.of("index.py", module))));
+        }
+
         static LambdaClient client(Lambda lambda) {
             return Rooms.of(LambdaClient.class, lambda.rooms(EngineLake.CALLER)).client();
         }

@@ -53,12 +53,7 @@ class RecursionTest {
         name = name.substring(0, Math.min(40, name.length()));
         lambda = lake.open();
         client = LambdaLake.Running.client(lambda);
-        client.createFunction(create -> create.functionName(name)
-                .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
-                .handler("index.handler")
-                .timeout(10)
-                .code(code -> code.zipFile(Zips.of("index.py", TRACES))));
+        LambdaLake.Running.create(client, name, TRACES, 10);
     }
 
     @AfterEach

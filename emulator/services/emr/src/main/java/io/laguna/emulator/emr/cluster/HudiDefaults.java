@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 final class HudiDefaults {
     private static final String CLASSIFICATION = "hudi-defaults";
-    /** What Hudi's jobs have of the lake where no cluster says more. */
+    /** The property by which Hudi's tables come into the catalog: by the metastore, where no cluster says otherwise. */
     private static final String SYNC = "hoodie.datasource.hive_sync.mode";
 
     private HudiDefaults() {}

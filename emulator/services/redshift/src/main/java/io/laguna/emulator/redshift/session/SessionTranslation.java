@@ -73,8 +73,7 @@ final class SessionTranslation implements Translation {
         for (Piece piece : split(text)) {
             Reading reading = new Reading(text, piece, dialect(CatalogColumns.DEFERRED));
             Optional<Statement> statement = reading.statementWithoutCatalog();
-            Order order =
-                    statement.isPresent() ? order(statement.get(), reading) : (Later) () -> now(reading.with(catalog));
+            Order order = order(statement, reading);
             all.add(order);
             if (order instanceof Run run && statement.get() instanceof Statement.PlainSql sql) {
                 plain.add(new KnownTexts.Known(run, sql.relations()));
@@ -153,7 +152,10 @@ final class SessionTranslation implements Translation {
     }
 
     private Order order(Reading reading) throws SqlFailure {
-        Optional<Statement> statement = reading.statementWithoutCatalog();
+        return order(reading.statementWithoutCatalog(), reading);
+    }
+
+    private Order order(Optional<Statement> statement, Reading reading) throws SqlFailure {
         return statement.isPresent() ? order(statement.get(), reading) : (Later) () -> now(reading.with(catalog));
     }
 
