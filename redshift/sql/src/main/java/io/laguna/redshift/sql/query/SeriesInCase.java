@@ -56,14 +56,7 @@ final class SeriesInCase {
             Node node = whole.get(i);
             boolean ends = depth == 1 && node.is("when", "else", "end");
             if (ends && begun >= 0) {
-                List<Node> value = whole.subList(begun, i);
-                result.addAll(Pieces.insteadOf(value.get(0))
-                        .text("ARRAY")
-                        .group(Pieces.insteadOf(value.get(0).withLead(""))
-                                .text("SELECT ")
-                                .nodes(Pieces.trimmed(value))
-                                .list())
-                        .list());
+                result.addAll(array(whole.subList(begun, i)));
                 begun = -1;
             }
             depth += node.is("case") ? 1 : 0;
@@ -71,10 +64,27 @@ final class SeriesInCase {
             if (begun < 0) {
                 result.add(i == 0 ? node.withLead("") : node);
             }
-            if (depth == 1 && node.is("then", "else") && i + 1 < whole.size()) {
+            if (depth == 1 && node.is("then", "else")) {
                 begun = i + 1;
             }
         }
         return result;
+    }
+
+    /** Returns a result as the array of its rows; one that is missing stays so, for the engine to refuse. */
+    private static List<Node> array(List<Node> value) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        Pieces array = Pieces.insteadOf(value.get(0));
+        if (value.size() == 1 && value.get(0).is("null")) {
+            return array.text("'{NULL}'").list();
+        }
+        return array.text("ARRAY")
+                .group(Pieces.insteadOf(value.get(0).withLead(""))
+                        .text("SELECT ")
+                        .nodes(Pieces.trimmed(value))
+                        .list())
+                .list();
     }
 }
