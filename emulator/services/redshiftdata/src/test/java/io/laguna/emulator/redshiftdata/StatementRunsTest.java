@@ -127,7 +127,27 @@ class StatementRunsTest {
         assertThatThrownBy(() -> result(failed.id()))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessage("Query does not have result. Please check query status with DescribeStatement.");
-        assertThat(run("select 1; select 2").error())
+    }
+
+    @Test
+    void severalCommandsOfOneTextAreOneTransaction() {
+        DescribeStatementResponse read = run(
+                "drop table if exists fruit; create table fruit (name varchar); insert into fruit values ('fig'), ('kiwi');\n"
+                        + "select name from fruit order by 1;");
+        DescribeStatementResponse failed = run("delete from fruit; select * from nowhere");
+
+        assertThat(read.error()).isNull();
+        assertThat(read.resultRows()).isEqualTo(2);
+        assertThat(result(read.id()).records().get(1).get(0).stringValue()).isEqualTo("kiwi");
+        assertThat(failed.error()).startsWith("ERROR: relation \"nowhere\" does not exist");
+        assertThat(run("select * from fruit").resultRows()).isEqualTo(2);
+    }
+
+    @Test
+    void aTextWithParametersHasOneCommand() {
+        ExecuteStatementResponse sent = submit("select :n; select :n", more -> more.parameters(parameter("n", "2")));
+
+        assertThat(end(sent.id()).error())
                 .isEqualTo("ERROR: cannot insert multiple commands into a prepared statement");
     }
 

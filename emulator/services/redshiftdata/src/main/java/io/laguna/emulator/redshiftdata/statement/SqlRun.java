@@ -34,8 +34,8 @@ record SqlRun(StatementRecord statement, SqlRecord sql, ResultFiles results, Clo
         try (Statement running = connection.createStatement()) {
             running.setEscapeProcessing(false);
             String text = NamedParameters.of(statement.parameters()).filled(sql.sql());
-            checkSingle(text);
-            Outcome outcome = begins.test(running) ? execute(connection, running, text) : cancelled();
+            int commands = commands(text);
+            Outcome outcome = begins.test(running) ? execute(connection, running, text, commands) : cancelled();
             return new SqlRecord(
                     sql.number(),
                     sql.sql(),
@@ -75,25 +75,37 @@ record SqlRun(StatementRecord statement, SqlRecord sql, ResultFiles results, Clo
         throw new SQLException("ERROR: Query cancelled on user's request", "57014");
     }
 
-    /** Refuses several statements in one text in the words of the protocol, which takes one. */
-    private static void checkSingle(String text) throws SQLException {
+    /**
+     * Returns how many commands a text has. One with parameters is prepared, which the protocol does for a single command; others
+     * run one after the other in one transaction, as AWS runs the tables of
+     * <a href="https://github.com/apache/airflow/blob/main/providers/amazon/tests/system/amazon/aws/example_redshift_s3_transfers.py">
+     * Airflow's own tests</a>.
+     */
+    private int commands(String text) throws SQLException {
         try {
-            if (Dialect.of(relation -> Optional.empty()).split(text).size() > 1) {
+            int commands = Dialect.of(relation -> Optional.empty()).split(text).size();
+            if (commands > 1 && !statement.parameters().isEmpty()) {
                 throw new SQLException("ERROR: cannot insert multiple commands into a prepared statement", "42601");
             }
+            return commands;
         } catch (SqlError e) {
             throw new SQLException("ERROR: " + e.getMessage(), e.state(), e);
         }
     }
 
-    private Outcome execute(Connection connection, Statement running, String text) throws SQLException, IOException {
-        boolean byCursor = connection.getAutoCommit() && isIdle(connection) && isQuery(text);
+    private Outcome execute(Connection connection, Statement running, String text, int commands)
+            throws SQLException, IOException {
+        boolean byCursor = commands == 1 && connection.getAutoCommit() && isIdle(connection) && isQuery(text);
         if (byCursor) {
             connection.setAutoCommit(false);
         }
         running.setFetchSize(connection.getAutoCommit() ? 0 : ROWS_AT_ONCE);
         try {
-            Outcome outcome = running.execute(text) ? kept(running.getResultSet()) : changed(running);
+            boolean hasRows = running.execute(text);
+            for (int command = 1; command < commands; command++) {
+                hasRows = running.getMoreResults();
+            }
+            Outcome outcome = hasRows ? kept(running.getResultSet()) : changed(running);
             if (byCursor) {
                 connection.commit();
             }

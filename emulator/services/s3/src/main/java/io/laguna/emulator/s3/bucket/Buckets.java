@@ -216,17 +216,33 @@ public final class Buckets extends Room {
         return ownership;
     }
 
-    /** AWS wants the constraint left out for its first region, and any other named. */
+    /**
+     * Returns where a bucket is to be. The first region takes any other by its name, and its own by no name; each other region
+     * takes its own alone, by its name.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html">CreateBucket</a>
+     */
     private String region(Optional<CreateBucketConfiguration> configuration) {
+        String called = access.caller().region();
+        boolean first = called.equals(Caller.DEFAULT_REGION);
         Optional<String> constraint = configuration
                 .map(CreateBucketConfiguration::locationConstraintAsString)
                 .filter(text -> !text.isEmpty());
-        if (constraint.isPresent() && !constraint.get().matches("EU|[a-z]{2}(?:-[a-z]+)+-\\d")) {
-            throw Failure.ILLEGAL_LOCATION_CONSTRAINT.exception();
+        if (constraint.isEmpty() && first) {
+            return called;
         }
-        return constraint
-                .map(region -> region.equals("EU") ? "eu-west-1" : region)
-                .orElseGet(() -> access.caller().region());
+        String named = constraint.orElse("unspecified");
+        String region = named.equals("EU") ? "eu-west-1" : named;
+        if (constraint.isPresent()
+                && (!region.matches("[a-z]{2}(?:-[a-z]+)+-\\d") || (first && region.equals(called)))) {
+            throw Failure.INVALID_LOCATION_CONSTRAINT.exception();
+        }
+        if (!first && !region.equals(called)) {
+            throw Failure.ILLEGAL_LOCATION_CONSTRAINT.exception(
+                    "The " + named
+                            + " location constraint is incompatible for the region specific endpoint this request was sent to.");
+        }
+        return region;
     }
 
     static String regionOf(Bucket bucket) {
