@@ -112,10 +112,10 @@ record DriverJvm(Workspace workspace, S3Access s3, String metastoreUri, NodeView
         Path home = view.home(job.home().orElse(scratch.work()));
         Python python = Python.of(workspace);
         Map<String, String> environment = new HashMap<>(s3.clients(job.region()));
+        environment.putAll(python.variables(home));
         if (!workspace.isOnCluster()) {
             environment.putAll(TrustedRoot.variables(workspace));
         }
-        environment.putAll(python.variables(home));
         environment.put("HUDI_CONF_DIR", workspace.hiveConf().toString());
         environment.putAll(job.variables());
         environment.compute("PATH", (name, path) -> python.path(path == null ? NodeView.path() : path, home));

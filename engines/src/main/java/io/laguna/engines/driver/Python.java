@@ -1,5 +1,6 @@
 package io.laguna.engines.driver;
 
+import io.laguna.engines.certificate.SystemCertificates;
 import io.laguna.engines.process.EngineFailure;
 import io.laguna.engines.process.Workspace;
 import java.io.File;
@@ -43,10 +44,6 @@ public record Python(Path engine) {
 
     /** PySpark, as YARN gives it to containers. */
     private static final List<String> ARCHIVES = List.of("pyspark.zip", "py4j-0.10.9.7-src.zip");
-
-    /** The certificates that Debian and Red Hat keep, which the interpreter does not know of. */
-    private static final List<String> CERTIFICATES =
-            List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt");
 
     /** Returns the Python of an installation. */
     public static Python of(Workspace workspace) {
@@ -115,7 +112,7 @@ public record Python(Path engine) {
                                 "local:" + sparkHome().resolve("python/lib").resolve(name))
                         .collect(Collectors.joining(",")));
         variables.put("PYTHONUSERBASE", home.resolve(".local").toString());
-        variables.putAll(certificates());
+        SystemCertificates.file().ifPresent(file -> variables.put(SystemCertificates.VARIABLE, file.toString()));
         return variables;
     }
 
@@ -133,15 +130,6 @@ public record Python(Path engine) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make " + packages, e);
         }
-    }
-
-    /** Returns the variable by which programs of its find the certificates of this machine. */
-    public static Map<String, String> certificates() {
-        return CERTIFICATES.stream()
-                .filter(file -> Files.exists(Path.of(file)))
-                .findFirst()
-                .map(file -> Map.of("SSL_CERT_FILE", file))
-                .orElse(Map.of());
     }
 
     /**

@@ -88,12 +88,12 @@ final class Toolbox {
         variables.put("HADOOP_CONF_DIR", tools.toString());
         variables.put("SPARK_CONF_DIR", tools.toString());
         variables.put("HUDI_CONF_DIR", workspace.hiveConf().toString());
+        variables.putAll(view.variables());
+        variables.putAll(python.variables(home));
         if (!workspace.isOnCluster()) {
             variables.put("SPARK_LOCAL_IP", "127.0.0.1");
             variables.putAll(TrustedRoot.variables(workspace));
         }
-        variables.putAll(view.variables());
-        variables.putAll(python.variables(home));
         variables.put("SPARK_LOCAL_DIRS", scratch.toString());
         // Settings that a script makes by `aws configure` last as long as the script.
         variables.put("AWS_CONFIG_FILE", tools.resolve("aws-config").toString());

@@ -1,5 +1,6 @@
 package io.laguna.engines.function;
 
+import io.laguna.engines.certificate.TrustedRoot;
 import io.laguna.engines.driver.Python;
 import io.laguna.engines.process.EngineFailure;
 import io.laguna.engines.process.Workspace;
@@ -63,6 +64,11 @@ public final class FunctionRuntimes {
     /** Returns the folder that is {@code /var/runtime} for functions. */
     public Path folder() {
         return folder;
+    }
+
+    /** Returns the variables by which functions trust the lake's own certificates. */
+    public Map<String, String> trust() {
+        return TrustedRoot.variables(workspace);
     }
 
     /** Tells whether functions of a runtime can be made: {@code python3.12}. */

@@ -26,7 +26,7 @@ record PythonRuntime(Python python, String release) implements FunctionRuntime {
             throw new RuntimeMissingException("Functions in Python need Laguna's Python. " + python.reason());
         }
         Path language = seen.language().orElseThrow();
-        Map<String, String> variables = new HashMap<>(Python.certificates());
+        Map<String, String> variables = new HashMap<>();
         variables.put("PYTHONPATH", seen.runtime().toString());
         variables.put("PYTHONDONTWRITEBYTECODE", "1");
         variables.put("PYTHONUNBUFFERED", "1");

@@ -47,10 +47,14 @@ public final class ServedS3 implements AutoCloseable {
     }
 
     public S3Client client() {
+        return client(Region.US_EAST_1);
+    }
+
+    public S3Client client(Region region) {
         return S3Client.builder()
                 .endpointOverride(address())
                 .forcePathStyle(true)
-                .region(Region.US_EAST_1)
+                .region(region)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .overrideConfiguration(options -> options.retryStrategy(retry -> retry.maxAttempts(1)))
                 .build();

@@ -82,7 +82,8 @@ final class Launch {
         FunctionFolders seen = settings.view().seen(here);
         FunctionRuntime.Program program =
                 runtime.program(here, seen, configuration.handler(), configuration.memorySize() * MIB);
-        Map<String, String> variables = new HashMap<>(program.variables());
+        Map<String, String> variables = new HashMap<>(settings.runtimes().trust());
+        variables.putAll(program.variables());
         variables.putAll(platform(log, seen));
         variables.putAll(credentials());
         Optional.ofNullable(configuration.environment())
