@@ -72,7 +72,7 @@ public final class ServedS3 implements AutoCloseable {
     }
 
     /** The answer to a request as it stands. */
-    String raw(String request) throws IOException {
+    public String raw(String request) throws IOException {
         try (Socket socket = new Socket(address().getHost(), address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

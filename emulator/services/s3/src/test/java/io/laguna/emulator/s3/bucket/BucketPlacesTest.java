@@ -4,11 +4,13 @@ import static io.laguna.emulator.s3.ServedS3.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.laguna.emulator.s3.ServedS3;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,6 @@ class BucketPlacesTest {
     @CsvSource({
         "us-east-1, us-east-1, InvalidLocationConstraint",
         "us-east-1, nowhere, InvalidLocationConstraint",
-        "us-west-2, , IllegalLocationConstraintException",
         "us-west-2, us-east-1, IllegalLocationConstraintException",
         "us-west-2, EU, IllegalLocationConstraintException"
     })
@@ -66,8 +67,21 @@ class BucketPlacesTest {
         }
     }
 
+    @Test
+    void anotherRegionThanTheFirstWantsItsName() throws IOException {
+        // The SDK's client would add it.
+        String answer =
+                served.raw("PUT /unplaced HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n"
+                        + "Authorization: AWS4-HMAC-SHA256 Credential=key/20260101/us-west-2/s3/aws4_request, SignedHeaders=host,"
+                        + " Signature=0\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains(
+                        "<Code>IllegalLocationConstraintException</Code><Message>The unspecified location constraint");
+    }
+
     private static CreateBucketRequest request(String bucket, String constraint) {
-        // Without a configuration the SDK adds the constraint of its region.
         return CreateBucketRequest.builder()
                 .bucket(bucket)
                 .createBucketConfiguration(configuration -> configuration.locationConstraint(constraint))
