@@ -146,7 +146,7 @@ public final class Session implements Runnable {
         } finally {
             pages.end();
             if (desk.isPresent()) {
-                desk.get().clear();
+                desk.get().close();
             }
         }
     }

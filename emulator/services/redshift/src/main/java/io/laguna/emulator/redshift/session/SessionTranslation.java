@@ -16,6 +16,7 @@ import io.laguna.redshift.wire.order.Order;
 import io.laguna.redshift.wire.order.Repair;
 import io.laguna.redshift.wire.order.Run;
 import io.laguna.redshift.wire.order.Translation;
+import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,11 @@ final class SessionTranslation implements Translation {
             known.keep(text, plain);
         }
         return all;
+    }
+
+    @Override
+    public Optional<String> call(String said, Workbench bench) throws SqlFailure, IOException {
+        return orders.call(said, bench);
     }
 
     /** Returns what a text is that was read before, if it still means the same. */
