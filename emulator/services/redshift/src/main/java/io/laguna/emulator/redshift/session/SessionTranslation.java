@@ -28,13 +28,17 @@ final class SessionTranslation implements Translation {
 
     private final Orders orders;
     private final Columns catalog;
+    /** Tells the engine's session what its functions are asked. */
+    private final String told;
+
     private final boolean caseSensitiveAtFirst;
     private final Notes notes = new Notes();
     private final KnownTexts known = new KnownTexts();
     private boolean caseSensitive;
 
-    private SessionTranslation(Orders orders, Columns catalog, boolean caseSensitive) {
+    private SessionTranslation(Orders orders, Columns catalog, String told, boolean caseSensitive) {
         this.orders = orders;
+        this.told = told;
         this.catalog = catalog;
         this.caseSensitiveAtFirst = caseSensitive;
         this.caseSensitive = caseSensitive;
@@ -46,16 +50,15 @@ final class SessionTranslation implements Translation {
      */
     static SessionTranslation open(Orders orders, Scope scope) throws SqlFailure, IOException {
         ClusterScope cluster = scope.cluster();
-        Optional<String> setting = scope.catalog()
-                .query("SELECT pg_catalog.current_setting('laguna." + CASE + "', true)"
-                        + told("account", cluster.account())
-                        + told("namespace", cluster.namespace())
-                        + told("default_iam_role", cluster.defaultRole().orElse("")))
-                .get(0)
-                .get(0);
+        String told = "SELECT pg_catalog.current_setting('laguna." + CASE + "', true)"
+                + told("account", cluster.account())
+                + told("namespace", cluster.namespace())
+                + told("default_iam_role", cluster.defaultRole().orElse(""));
+        Optional<String> setting = scope.catalog().query(told).get(0).get(0);
         return new SessionTranslation(
                 orders,
                 new CatalogColumns(scope.catalog()),
+                told,
                 setting.filter(SessionTranslation::isOn).isPresent());
     }
 
@@ -166,12 +169,18 @@ final class SessionTranslation implements Translation {
     }
 
     private Order order(Statement statement, Reading reading) throws SqlFailure {
+        boolean resetsAll = statement instanceof Statement.Parameter parameter
+                && parameter.verb() == Statement.Parameter.Verb.RESET
+                && parameter.name().equals("all");
         if (statement instanceof Statement.Parameter parameter
-                && parameter.name().equals(CASE)) {
+                && (resetsAll || parameter.name().equals(CASE))) {
             follow(parameter);
         }
+        Order order = orders.of(statement, reading.text());
         return Order.noted(
-                repairable(orders.of(statement, reading.text()), reading.with(catalog)),
+                repairable(
+                        resetsAll && order instanceof Run run ? run.with(List.of(), List.of(told)) : order,
+                        reading.with(catalog)),
                 notes.of(reading.piece(), statement));
     }
 
