@@ -180,7 +180,8 @@ final class SessionTranslation implements Translation {
         return Order.noted(
                 repairable(
                         resetsAll && order instanceof Run run ? run.with(List.of(), List.of(told)) : order,
-                        reading.with(catalog)),
+                        reading.with(catalog),
+                        asked(statement)),
                 notes.of(reading.piece(), statement));
     }
 
@@ -188,7 +189,7 @@ final class SessionTranslation implements Translation {
     private Order now(Reading reading) throws SqlFailure, IOException {
         try {
             Statement statement = reading.statement();
-            Order order = repairable(orders.of(statement, reading.text()), reading);
+            Order order = repairable(orders.of(statement, reading.text()), reading, asked(statement));
             return Order.noted(
                     order instanceof Later later ? later.read() : order, notes.of(reading.piece(), statement));
         } catch (CatalogColumns.UnansweredException e) {
@@ -199,19 +200,33 @@ final class SessionTranslation implements Translation {
         }
     }
 
-    private Order repairable(Order order, Reading reading) {
+    private static Optional<String> asked(Statement statement) {
+        return statement instanceof Statement.CreateView view
+                ? Optional.of(view.query().text())
+                : Optional.empty();
+    }
+
+    private Order repairable(Order order, Reading reading, Optional<String> asked) {
         if (order instanceof Later later) {
-            return (Later) () -> repairable(later.read(), reading);
+            return (Later) () -> repairable(later.read(), reading, asked);
         }
         return order instanceof Run run && reading.mayBeOther()
-                ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading)))
+                ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading, asked)))
                 : order;
     }
 
-    private Repair repair(Reading reading) {
-        return failure -> {
-            Optional<Reading> other = reading.after(failure);
-            return other.isPresent() ? Optional.of(order(other.get())) : Optional.empty();
+    private Repair repair(Reading reading, Optional<String> asked) {
+        return new Repair() {
+            @Override
+            public Optional<Order> after(SqlFailure failure) throws SqlFailure {
+                Optional<Reading> other = reading.after(failure);
+                return other.isPresent() ? Optional.of(order(other.get())) : Optional.empty();
+            }
+
+            @Override
+            public Optional<String> asked() {
+                return asked;
+            }
         };
     }
 
