@@ -1,6 +1,8 @@
 package io.laguna.emulator.lake;
 
 import io.laguna.emulator.kit.Caller;
+import io.laguna.emulator.redshift.function.LambdaCalls;
+import io.laguna.emulator.redshift.load.Access;
 import io.laguna.emulator.redshift.load.AssumedRoles;
 import io.laguna.emulator.redshift.load.Copies;
 import io.laguna.emulator.redshift.load.LoadSettings;
@@ -14,6 +16,7 @@ import io.laguna.engines.server.DuckDb;
 import io.laguna.engines.server.OnDemand;
 import java.util.function.Function;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -23,15 +26,22 @@ final class LakeCarriers implements AutoCloseable {
     private final StsClient sts;
     private final OnDemand files;
     private final Spectrum spectrum;
+    private final Function<Caller, LambdaClient> functions;
 
     /**
      * Creates the carriers of all clusters.
      *
      * @param glue the Data Catalog as a caller sees it
+     * @param functions Lambda as a caller sees it
      */
-    LakeCarriers(LakeClients clients, Workspace workspace, Function<Caller, GlueClient> glue) {
+    LakeCarriers(
+            LakeClients clients,
+            Workspace workspace,
+            Function<Caller, GlueClient> glue,
+            Function<Caller, LambdaClient> functions) {
         this.s3 = clients.s3();
         this.sts = clients.client(StsClient.builder());
+        this.functions = functions;
         DuckDb duckDb = new DuckDb(workspace);
         this.files = new OnDemand(duckDb);
         this.spectrum = new Spectrum(glue, s3, new FileReader(duckDb, files, workspace.zones()));
@@ -39,7 +49,9 @@ final class LakeCarriers implements AutoCloseable {
 
     Carriers of(ClusterScope cluster) {
         LoadSettings loads = new LoadSettings(() -> s3, new AssumedRoles(sts));
-        return spectrum.with(Carriers.NONE.withLoads(new Copies(loads), new Unloads(loads)));
+        return spectrum.with(Carriers.NONE
+                .withLoads(new Copies(loads), new Unloads(loads))
+                .withCalls(new LambdaCalls(functions, new Access(loads.roles()))));
     }
 
     @Override

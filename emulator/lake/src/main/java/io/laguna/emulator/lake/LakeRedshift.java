@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftserverless.RedshiftServerlessClient;
@@ -39,9 +40,10 @@ final class LakeRedshift implements AutoCloseable {
             CompletableFuture<State> state,
             Seal seal,
             Function<Caller, GlueClient> glue,
-            Function<Caller, SecretsManagerClient> secrets) {
+            Function<Caller, SecretsManagerClient> secrets,
+            Function<Caller, LambdaClient> functions) {
         this.price = ClusterPrice.of(prices);
-        this.carriers = new LakeCarriers(clients, workspace, glue);
+        this.carriers = new LakeCarriers(clients, workspace, glue, functions);
         ServerSettings servers = new ServerSettings(
                 workspace, lake.host(), "localhost", lake.ports().redshift(), carriers::of);
         this.clusters = state.thenApply(opened -> Redshift.open(opened, seal, servers, secrets));

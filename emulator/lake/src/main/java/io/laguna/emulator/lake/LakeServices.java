@@ -168,8 +168,8 @@ final class LakeServices implements AutoCloseable {
                 state.thenCombine(
                         drivers,
                         (opened, ready) -> EmrServerless.open(opened, ready, s3, folder.resolve("emr-serverless"))));
-        this.redshift =
-                new LakeRedshift(workspace, lake, clients, prices, state, seal, this::glue, identities::secrets);
+        this.redshift = new LakeRedshift(
+                workspace, lake, clients, prices, state, seal, this::glue, identities::secrets, this::lambda);
         CompletableFuture<LakeTargets> targets = new CompletableFuture<>();
         this.scheduler = new LakeService<>(
                 SchedulerClient.class,

@@ -1,6 +1,7 @@
 package io.laguna.redshift.sql;
 
 import io.laguna.redshift.sql.ddl.AlterReader;
+import io.laguna.redshift.sql.ddl.ExternalFunctionReader;
 import io.laguna.redshift.sql.ddl.RoutineReader;
 import io.laguna.redshift.sql.ddl.Signatures;
 import io.laguna.redshift.sql.ddl.TableReader;
@@ -103,6 +104,9 @@ final class StatementReader {
         }
         if (cursor.takes("external", "table")) {
             return io.laguna.redshift.sql.external.TableReader.read(cursor, end, dialect.columns());
+        }
+        if (cursor.takes("external", "function") || cursor.takes("or", "replace", "external", "function")) {
+            return ExternalFunctionReader.read(cursor);
         }
         if (cursor.takes("materialized", "view")) {
             return ViewReader.materialized(cursor, end, dialect.columns());

@@ -85,8 +85,6 @@ final class Unsupported {
             "drop masking",
             "attach masking",
             "detach masking",
-            "create external function",
-            "create or replace external function",
             "create external model",
             "create identity",
             "alter identity",

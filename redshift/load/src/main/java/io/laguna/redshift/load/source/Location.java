@@ -6,9 +6,9 @@ import java.util.Optional;
 public record Location(String bucket, String key) {
     private static final String SCHEME = "s3://";
 
-    /** Reads {@code s3://bucket/key}. */
+    /** Reads {@code s3://bucket/key}; a scheme has no case. */
     public static Optional<Location> of(String url) {
-        if (!url.startsWith(SCHEME)) {
+        if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         String rest = url.substring(SCHEME.length());

@@ -14,8 +14,14 @@ import java.util.Set;
  * The parameters that a client begins with: its user, its database, and settings. Drivers of Redshift send settings that no
  * PostgreSQL knows ({@code driver_version}, {@code client_protocol_version}, {@code plugin_name} …): only those that
  * PostgreSQL has go to the engine.
+ *
+ * @param ofDriver what the driver says of itself, for the log of connections
  */
-public record StartParameters(String user, String database, Map<String, String> forEngine) {
+public record StartParameters(
+        String user, String database, Map<String, String> forEngine, Map<String, String> ofDriver) {
+    private static final Set<String> OF_DRIVER =
+            Set.of("application_name", "driver_version", "os_version", "plugin_name");
+
     private static final Set<String> OF_POSTGRESQL = Set.of(
             "datestyle",
             "timezone",
@@ -41,6 +47,8 @@ public record StartParameters(String user, String database, Map<String, String> 
                         ErrorFields.FATAL, "28000", "no PostgreSQL user name specified in startup packet")));
         Map<String, String> forEngine = new LinkedHashMap<>(all);
         forEngine.keySet().retainAll(OF_POSTGRESQL);
+        Map<String, String> ofDriver = new LinkedHashMap<>(all);
+        ofDriver.keySet().retainAll(OF_DRIVER);
         // Redshift has no other encoding.
         forEngine.put("client_encoding", "UTF8");
         return new StartParameters(
@@ -48,6 +56,7 @@ public record StartParameters(String user, String database, Map<String, String> 
                 Optional.ofNullable(all.get("database"))
                         .filter(given -> !given.isEmpty())
                         .orElse(user),
-                forEngine);
+                forEngine,
+                ofDriver);
     }
 }

@@ -1,5 +1,7 @@
 package io.laguna.redshift.wire.order;
 
+import java.util.Map;
+
 /** The book in which a cluster's statements are kept, from their beginning to their end. */
 @FunctionalInterface
 public interface Journal {
@@ -19,8 +21,24 @@ public interface Journal {
         /** Notes that a statement begins. */
         Entry begin(Note note);
 
+        /** Notes who has been let in. */
+        default void arrived(Arrival arrival) {}
+
         /** Notes that the session ends, and with it what runs. */
         default void end() {}
+    }
+
+    /**
+     * A client that was let in.
+     *
+     * @param port its port, or 0 where none is known
+     * @param told what its driver says of itself: {@code application_name}, {@code driver_version}, {@code os_version},
+     *     {@code plugin_name}
+     */
+    record Arrival(String host, int port, boolean encrypted, Map<String, String> told) {
+        public Arrival {
+            told = Map.copyOf(told);
+        }
     }
 
     /** A statement in the journal. */

@@ -8,4 +8,9 @@ import java.util.Optional;
 public interface Repair {
     /** Returns another order for the statement that has failed, if there is one. */
     Optional<Order> after(SqlFailure failure) throws SqlFailure;
+
+    /** Returns what the engine is asked to read instead of a statement that it looks into only when it runs: a view's query. */
+    default Optional<String> asked() {
+        return Optional.empty();
+    }
 }

@@ -49,9 +49,10 @@ final class Inquiries {
     /**
      * Answers a question.
      *
+     * @param asks the statement that runs
      * @return whether the function goes on; otherwise the engine's error is the message that is held
      */
-    boolean take(ErrorFields question) throws IOException {
+    boolean take(ErrorFields question, Entry asks) throws IOException {
         String said = question.message();
         Optional<Long> number = number(question);
         if (number.isEmpty()) {
@@ -63,7 +64,7 @@ final class Inquiries {
                 return carry(said.substring(1), number.get());
             }
             desk.clear();
-            desk.answer(number.get(), answer(said));
+            desk.answer(number.get(), answer(said, number.get(), asks));
             return true;
         } finally {
             busy = false;
@@ -78,13 +79,38 @@ final class Inquiries {
         }
     }
 
-    private String answer(String said) {
+    private String answer(String said, long number, Entry asks) throws IOException {
         if (said.startsWith("R")) {
             return read(said.substring(1));
         } else if (said.startsWith("B")) {
             return talk.isInBlock() ? "Sopen" : "Snone";
+        } else if (said.equals("K")) {
+            desk.leaveKey();
+            return "S";
+        } else if (said.startsWith("F")) {
+            return call(said.substring(1), number, asks);
         }
         return failed(new SqlFailure("XX000", "Laguna was asked what it does not know"));
+    }
+
+    /** Returns the value of a function outside of the cluster, for the engine's own function alone and for no notice of a user's. */
+    private String call(String said, long number, Entry asks) {
+        if (!desk.knows(said)) {
+            return failed(new SqlFailure("42501", "permission denied"));
+        }
+        talk.begin();
+        InquiryBench bench = new InquiryBench(desk, talk, who, number);
+        bench.begins(asks);
+        try {
+            return translation
+                    .call(Desk.afterKey(said), bench)
+                    .map(value -> "S" + value)
+                    .orElse("N");
+        } catch (SqlFailure failure) {
+            return failed(failure);
+        } catch (IOException | RuntimeException fault) {
+            return failed(new SqlFailure("XX000", fault.toString()));
+        }
     }
 
     /** Returns the engine's statements for a text. */

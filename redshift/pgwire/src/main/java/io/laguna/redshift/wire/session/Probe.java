@@ -73,7 +73,7 @@ final class Probe {
             dialogue.execute("SAVEPOINT " + SAVEPOINT);
         }
         try {
-            dialogue.parse(form.sql(), types);
+            dialogue.parse(form.repair().flatMap(Repair::asked).orElse(form.sql()), types);
         } catch (SqlFailure failure) {
             dialogue.sync();
             if (inBlock) {

@@ -42,7 +42,7 @@ final class Reception {
     }
 
     /** A user who is let in. */
-    record Admitted(Client client, StartParameters parameters, Login login) {}
+    record Admitted(Client client, StartParameters parameters, Login login, boolean encrypted) {}
 
     private Client client(Transport transport) {
         return new Client(line, transport, new FrameReader(transport, LONGEST), new MessageWriter(transport));
@@ -124,7 +124,7 @@ final class Reception {
         Login login = question.judge(client.in().type(), client.in().body());
         client.in().next();
         client.in().limit(Client.LONGEST);
-        return new Admitted(client, parameters, login);
+        return new Admitted(client, parameters, login, encrypted);
     }
 
     private void awaitStart() throws IOException {

@@ -167,7 +167,7 @@ final class Relay {
             if (answer.visible() && tells) {
                 client.out().fields('N', fields);
             }
-        } else if (!inquiries.get().take(fields)) {
+        } else if (!inquiries.get().take(fields, answer.entry())) {
             accept(answer);
         }
     }

@@ -5,6 +5,7 @@ import io.laguna.redshift.wire.message.FrameReader;
 import io.laguna.redshift.wire.message.ProtocolViolation;
 import io.laguna.redshift.wire.message.Reading;
 import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Journal;
 import io.laguna.redshift.wire.order.Journal.Pages;
 import io.laguna.redshift.wire.order.Translation;
 import io.laguna.redshift.wire.session.Reception.Admitted;
@@ -12,6 +13,7 @@ import io.laguna.redshift.wire.transport.Line;
 import io.laguna.redshift.wire.transport.Poll;
 import io.laguna.redshift.wire.transport.SessionEnded;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -123,6 +125,7 @@ public final class Session implements Runnable {
         Translation translation = settings.translations().open(role, database, catalog);
         Probe probe = new Probe(relay, dialogue);
         Pages pages = settings.journal().open(role, database, backend.processId());
+        pages.arrived(arrival(admitted));
         Answering.Who who = new Answering.Who(role, database, backend.processId());
         Answering answering = new Answering(who, client, relay, dialogue, cancelled, pages);
         Optional<Desk> desk = settings.desk().map(folder -> new Desk(folder, backend.processId()));
@@ -146,9 +149,17 @@ public final class Session implements Runnable {
         } finally {
             pages.end();
             if (desk.isPresent()) {
-                desk.get().clear();
+                desk.get().close();
             }
         }
+    }
+
+    private Journal.Arrival arrival(Admitted admitted) throws IOException {
+        Map<String, String> told = admitted.parameters().ofDriver();
+        return channel.getRemoteAddress() instanceof InetSocketAddress address
+                ? new Journal.Arrival(
+                        address.getAddress().getHostAddress(), address.getPort(), admitted.encrypted(), told)
+                : new Journal.Arrival("[local]", 0, admitted.encrypted(), told);
     }
 
     /** Passes on what the engine says up to its first ReadyForQuery, and tells whether it has come. */

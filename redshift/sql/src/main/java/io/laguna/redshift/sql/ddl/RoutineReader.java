@@ -103,9 +103,10 @@ public final class RoutineReader {
                     "Python user-defined functions are not supported: use SQL or an AWS Lambda function",
                     node.first().place());
         }
-        if (function && language.equalsIgnoreCase("plpgsql")) {
+        if (function && (language.equalsIgnoreCase("plpgsql") || language.equalsIgnoreCase("exfunc"))) {
             throw SqlError.unsupported(
-                    "Language plpgsql is not supported for user-defined functions: use SQL, or a procedure",
+                    "Language " + language.toLowerCase(Locale.ROOT)
+                            + " is not supported for user-defined functions: use SQL, or a procedure",
                     node.first().place());
         }
         return node;

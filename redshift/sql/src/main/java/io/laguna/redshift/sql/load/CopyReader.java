@@ -81,7 +81,7 @@ public final class CopyReader {
 
     private static void check(OptionsReader reader, String source, int place) {
         LoadOptions options = reader.options();
-        if (!source.startsWith("s3://")) {
+        if (!source.regionMatches(true, 0, "s3://", 0, 5)) {
             throw SqlError.unsupported(
                     "COPY from " + source.split(":", 2)[0] + " is not implemented by Laguna: only s3:// is", place);
         }

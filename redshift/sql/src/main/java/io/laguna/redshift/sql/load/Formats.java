@@ -64,7 +64,7 @@ final class Formats {
         if (name.equalsIgnoreCase("noshred")) {
             return new DataFormat.Mapping.NoShred();
         }
-        if (!loads || !name.startsWith("s3://")) {
+        if (!loads || !name.regionMatches(true, 0, "s3://", 0, 5)) {
             throw SqlError.of("22023", "Invalid JSONPaths location: " + name, place);
         }
         return new DataFormat.Mapping.Paths(name);

@@ -96,7 +96,7 @@ public final class UnloadReader {
 
     private static void check(OptionsReader reader, String target, int place) {
         LoadOptions options = reader.options();
-        if (!target.startsWith("s3://")) {
+        if (!target.regionMatches(true, 0, "s3://", 0, 5)) {
             throw SqlError.of("22023", "The UNLOAD destination must be an s3:// location: " + target, place);
         }
         for (LoadOption option : List.of(LoadOption.KMS_KEY_ID, LoadOption.MASTER_SYMMETRIC_KEY)) {

@@ -12,9 +12,9 @@ import java.util.List;
 final class SeriesInCase {
     private SeriesInCase() {}
 
-    /** Returns nodes with each such CASE among them rewritten. */
+    /** Returns nodes with each such CASE among them rewritten; one with a series elsewhere too is the engine's to refuse. */
     static List<Node> rewrite(List<Node> nodes) {
-        if (nodes.stream().noneMatch(node -> node.is("generate_series"))) {
+        if (!hasSeries(nodes)) {
             return nodes;
         }
         List<Node> result = new ArrayList<>();
@@ -22,10 +22,11 @@ final class SeriesInCase {
         while (at < nodes.size()) {
             int end = nodes.get(at).is("case") ? end(nodes, at) : at;
             List<Node> whole = nodes.subList(at, end + 1);
-            if (end > at && whole.stream().anyMatch(node -> node.is("generate_series"))) {
+            List<Node> arrays = end > at && hasSeries(whole) ? arrays(whole) : whole;
+            if (arrays != whole && !hasSeries(arrays)) {
                 result.addAll(Pieces.insteadOf(nodes.get(at))
                         .text("unnest")
-                        .group(arrays(whole))
+                        .group(arrays)
                         .list());
             } else {
                 result.addAll(whole);
@@ -33,6 +34,10 @@ final class SeriesInCase {
             at = end + 1;
         }
         return result;
+    }
+
+    private static boolean hasSeries(List<Node> nodes) {
+        return nodes.stream().anyMatch(node -> node.is("generate_series"));
     }
 
     /** Returns the place of the END of a CASE, or the CASE's own place when it has none. */

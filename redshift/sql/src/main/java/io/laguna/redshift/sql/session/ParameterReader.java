@@ -105,9 +105,6 @@ public final class ParameterReader {
                             .list()),
                     List.of());
         }
-        if (cursor.sees("all")) {
-            return new Statement.PlainSql(Printer.print(cursor.all()), List.of());
-        }
         String name = cursor.qualifiedName().toString();
         cursor.expectEnd();
         List<Node> own = Pieces.insteadOf(cursor.all().get(0))

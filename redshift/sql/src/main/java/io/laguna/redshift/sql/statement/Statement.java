@@ -71,6 +71,14 @@ public sealed interface Statement {
             List<QualifiedName> relations)
             implements Statement {}
 
+    /**
+     * CREATE EXTERNAL FUNCTION.
+     *
+     * @param sql makes the function but for its body, which is to follow
+     * @param arguments how many parameters it has
+     */
+    record CreateExternalFunction(Rewritten sql, int arguments, ExternalFunction function) implements Statement {}
+
     record CreateMaterializedView(
             Rewritten sql,
             QualifiedName view,

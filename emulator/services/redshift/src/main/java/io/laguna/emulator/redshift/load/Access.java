@@ -17,9 +17,9 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/copy-parameters-authorization.html">Authorization
  *     parameters</a>
  */
-record Access(Function<List<String>, AwsCredentials> roles) {
+public record Access(Function<List<String>, AwsCredentials> roles) {
     /** Returns the credentials that a statement names, and refuses a role that the cluster does not have. */
-    AwsCredentials of(Credentials credentials, Scope scope, Workbench bench) throws SqlFailure {
+    public AwsCredentials of(Credentials credentials, Scope scope, Workbench bench) throws SqlFailure {
         if (credentials instanceof Credentials.Keys keys) {
             return keys.sessionToken().isPresent()
                     ? AwsSessionCredentials.create(

@@ -4,19 +4,19 @@ import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Workbench;
 
 /** The block of lines below a message of Redshift's, in which it says what happened where. */
-final class Detail {
+public final class Detail {
     /** A call of another service that was refused. */
-    static final int REQUEST = 8001;
+    public static final int REQUEST = 8001;
 
     /** The scan of a column store. */
-    static final int SCAN = 15001;
+    public static final int SCAN = 15001;
 
     private static final String LINE = "-----------------------------------------------";
 
     private Detail() {}
 
     /** Returns a failure with its block. */
-    static SqlFailure failure(String error, int code, String context, Workbench bench) {
+    public static SqlFailure failure(String error, int code, String context, Workbench bench) {
         return new SqlFailure("XX000", error)
                 .with(
                         'D',

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param dropSchema carries DROP SCHEMA with DROP EXTERNAL DATABASE, and of schemas that {@code outside} concerns
  * @param show carries SHOW of objects, where it is more than a query of a function
  * @param outside knows relations that are not in the cluster
+ * @param calls computes functions that are not in the cluster
  */
 public record Carriers(
         Carrier<Copy> copy,
@@ -27,7 +28,8 @@ public record Carriers(
         Carrier<DropSchema> dropSchema,
         Carrier<CreateExternalTable> createExternalTable,
         Carrier<AlterExternalTable> alterExternalTable,
-        Outside outside) {
+        Outside outside,
+        ExternalCalls calls) {
     /** The carriers of a cluster alone: whatever reaches beyond it is refused. */
     public static final Carriers NONE = new Carriers(
             Carrier.notBuilt("COPY"),
@@ -38,7 +40,8 @@ public record Carriers(
             Carrier.notBuilt("DROP EXTERNAL DATABASE"),
             Carrier.notBuilt("CREATE EXTERNAL TABLE"),
             Carrier.notBuilt("ALTER of an external table"),
-            Outside.NOTHING);
+            Outside.NOTHING,
+            ExternalCalls.NONE);
 
     /** Returns these carriers with those of files in S3. */
     public Carriers withLoads(Carrier<Copy> copy, Carrier<Unload> unload) {
@@ -51,7 +54,8 @@ public record Carriers(
                 dropSchema,
                 createExternalTable,
                 alterExternalTable,
-                outside);
+                outside,
+                calls);
     }
 
     /** Returns these carriers with those of external schemas. */
@@ -61,7 +65,8 @@ public record Carriers(
             Carrier<CreateExternalTable> createTable,
             Carrier<AlterExternalTable> alterTable,
             Outside outside) {
-        return new Carriers(copy, unload, lateView, show, createSchema, dropSchema, createTable, alterTable, outside);
+        return new Carriers(
+                copy, unload, lateView, show, createSchema, dropSchema, createTable, alterTable, outside, calls);
     }
 
     /** Returns these carriers with that of late-binding views. */
@@ -75,7 +80,8 @@ public record Carriers(
                 dropSchema,
                 createExternalTable,
                 alterExternalTable,
-                outside);
+                outside,
+                calls);
     }
 
     /** Returns these carriers with that of SHOW. */
@@ -89,6 +95,22 @@ public record Carriers(
                 dropSchema,
                 createExternalTable,
                 alterExternalTable,
-                outside);
+                outside,
+                calls);
+    }
+
+    /** Returns these carriers with what computes functions outside of the cluster. */
+    public Carriers withCalls(ExternalCalls calls) {
+        return new Carriers(
+                copy,
+                unload,
+                lateView,
+                show,
+                createExternalSchema,
+                dropSchema,
+                createExternalTable,
+                alterExternalTable,
+                outside,
+                calls);
     }
 }

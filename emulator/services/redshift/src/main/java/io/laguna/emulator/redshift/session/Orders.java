@@ -8,6 +8,8 @@ import io.laguna.redshift.wire.order.Answer;
 import io.laguna.redshift.wire.order.Later;
 import io.laguna.redshift.wire.order.Order;
 import io.laguna.redshift.wire.order.Run;
+import io.laguna.redshift.wire.order.Workbench;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,11 @@ final class Orders {
                     ? instead.get()
                     : order(carriers.outside().prepare(statement, outside, scope), text);
         };
+    }
+
+    /** Computes a function that is not the engine's; the question is in the form of {@code laguna.invoke}. */
+    Optional<String> call(String said, Workbench bench) throws SqlFailure, IOException {
+        return carriers.calls().call(said, scope, bench);
     }
 
     /** Tells whether one of some relations is outside. */
@@ -80,6 +87,8 @@ final class Orders {
                 throw Failures.notSupported("ANALYZE COMPRESSION is not implemented by Laguna");
             }
             return run(analyze.sql(), text);
+        } else if (statement instanceof Statement.CreateExternalFunction function) {
+            return ExternalFunctions.create(function, scope, text);
         } else if (statement instanceof Statement.Use use) {
             return use(use);
         }

@@ -16,6 +16,7 @@ import io.laguna.redshift.wire.order.Order;
 import io.laguna.redshift.wire.order.Repair;
 import io.laguna.redshift.wire.order.Run;
 import io.laguna.redshift.wire.order.Translation;
+import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,17 @@ final class SessionTranslation implements Translation {
 
     private final Orders orders;
     private final Columns catalog;
+    /** Tells the engine's session what its functions are asked. */
+    private final String told;
+
     private final boolean caseSensitiveAtFirst;
     private final Notes notes = new Notes();
     private final KnownTexts known = new KnownTexts();
     private boolean caseSensitive;
 
-    private SessionTranslation(Orders orders, Columns catalog, boolean caseSensitive) {
+    private SessionTranslation(Orders orders, Columns catalog, String told, boolean caseSensitive) {
         this.orders = orders;
+        this.told = told;
         this.catalog = catalog;
         this.caseSensitiveAtFirst = caseSensitive;
         this.caseSensitive = caseSensitive;
@@ -45,16 +50,15 @@ final class SessionTranslation implements Translation {
      */
     static SessionTranslation open(Orders orders, Scope scope) throws SqlFailure, IOException {
         ClusterScope cluster = scope.cluster();
-        Optional<String> setting = scope.catalog()
-                .query("SELECT pg_catalog.current_setting('laguna." + CASE + "', true)"
-                        + told("account", cluster.account())
-                        + told("namespace", cluster.namespace())
-                        + told("default_iam_role", cluster.defaultRole().orElse("")))
-                .get(0)
-                .get(0);
+        String told = "SELECT pg_catalog.current_setting('laguna." + CASE + "', true)"
+                + told("account", cluster.account())
+                + told("namespace", cluster.namespace())
+                + told("default_iam_role", cluster.defaultRole().orElse(""));
+        Optional<String> setting = scope.catalog().query(told).get(0).get(0);
         return new SessionTranslation(
                 orders,
                 new CatalogColumns(scope.catalog()),
+                told,
                 setting.filter(SessionTranslation::isOn).isPresent());
     }
 
@@ -83,6 +87,11 @@ final class SessionTranslation implements Translation {
             known.keep(text, plain);
         }
         return all;
+    }
+
+    @Override
+    public Optional<String> call(String said, Workbench bench) throws SqlFailure, IOException {
+        return orders.call(said, bench);
     }
 
     /** Returns what a text is that was read before, if it still means the same. */
@@ -160,12 +169,19 @@ final class SessionTranslation implements Translation {
     }
 
     private Order order(Statement statement, Reading reading) throws SqlFailure {
+        boolean resetsAll = statement instanceof Statement.Parameter parameter
+                && parameter.verb() == Statement.Parameter.Verb.RESET
+                && parameter.name().equals("all");
         if (statement instanceof Statement.Parameter parameter
-                && parameter.name().equals(CASE)) {
+                && (resetsAll || parameter.name().equals(CASE))) {
             follow(parameter);
         }
+        Order order = orders.of(statement, reading.text());
         return Order.noted(
-                repairable(orders.of(statement, reading.text()), reading.with(catalog)),
+                repairable(
+                        resetsAll && order instanceof Run run ? run.with(List.of(), List.of(told)) : order,
+                        reading.with(catalog),
+                        asked(statement)),
                 notes.of(reading.piece(), statement));
     }
 
@@ -173,7 +189,7 @@ final class SessionTranslation implements Translation {
     private Order now(Reading reading) throws SqlFailure, IOException {
         try {
             Statement statement = reading.statement();
-            Order order = repairable(orders.of(statement, reading.text()), reading);
+            Order order = repairable(orders.of(statement, reading.text()), reading, asked(statement));
             return Order.noted(
                     order instanceof Later later ? later.read() : order, notes.of(reading.piece(), statement));
         } catch (CatalogColumns.UnansweredException e) {
@@ -184,19 +200,33 @@ final class SessionTranslation implements Translation {
         }
     }
 
-    private Order repairable(Order order, Reading reading) {
+    private static Optional<String> asked(Statement statement) {
+        return statement instanceof Statement.CreateView view
+                ? Optional.of(view.query().text())
+                : Optional.empty();
+    }
+
+    private Order repairable(Order order, Reading reading, Optional<String> asked) {
         if (order instanceof Later later) {
-            return (Later) () -> repairable(later.read(), reading);
+            return (Later) () -> repairable(later.read(), reading, asked);
         }
         return order instanceof Run run && reading.mayBeOther()
-                ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading)))
+                ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading, asked)))
                 : order;
     }
 
-    private Repair repair(Reading reading) {
-        return failure -> {
-            Optional<Reading> other = reading.after(failure);
-            return other.isPresent() ? Optional.of(order(other.get())) : Optional.empty();
+    private Repair repair(Reading reading, Optional<String> asked) {
+        return new Repair() {
+            @Override
+            public Optional<Order> after(SqlFailure failure) throws SqlFailure {
+                Optional<Reading> other = reading.after(failure);
+                return other.isPresent() ? Optional.of(order(other.get())) : Optional.empty();
+            }
+
+            @Override
+            public Optional<String> asked() {
+                return asked;
+            }
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class History implements Journal, AutoCloseable {
 
     private final Function<String, DatabaseAccess> administrator;
     private final Map<String, Map<Long, Logged>> unwritten = new HashMap<>();
+    private final Map<String, Map<String, Visit>> visits = new HashMap<>();
     private final Set<String> tidied = new HashSet<>();
     private final Worker writing = new Worker("redshift-history", Worker.UNTIL_WOKEN, this::turn);
     private long next;
@@ -90,6 +92,17 @@ public final class History implements Journal, AutoCloseable {
         unwritten
                 .computeIfAbsent(statement.who().database(), database -> new LinkedHashMap<>())
                 .put(statement.query(), statement);
+        wake();
+    }
+
+    /** Keeps a session that has begun or ended, to be written soon. */
+    synchronized void keep(Visit visit) {
+        visits.computeIfAbsent(visit.who().database(), database -> new LinkedHashMap<>())
+                .put(visit.session(), visit);
+        wake();
+    }
+
+    private void wake() {
         if (!started) {
             started = true;
             writing.start();
@@ -123,16 +136,22 @@ public final class History implements Journal, AutoCloseable {
 
     private synchronized List<String> databases() {
         gathering = false;
-        return List.copyOf(unwritten.keySet());
+        Set<String> all = new LinkedHashSet<>(unwritten.keySet());
+        all.addAll(visits.keySet());
+        return List.copyOf(all);
     }
 
     /** Writes what a database has to know, and returns when it is written. */
     void write(String database) {
         synchronized (writing) {
             Collection<Logged> statements = take(database);
+            Collection<Visit> came = takeVisits(database);
             try {
                 if (tidied.add(database)) {
                     LogWriter.tidy(administrator.apply(database), first);
+                }
+                if (!came.isEmpty()) {
+                    VisitWriter.write(administrator.apply(database), came);
                 }
                 if (!statements.isEmpty()) {
                     LogWriter.write(administrator.apply(database), statements);
@@ -145,6 +164,11 @@ public final class History implements Journal, AutoCloseable {
 
     private synchronized Collection<Logged> take(String database) {
         Map<Long, Logged> taken = unwritten.remove(database);
+        return taken == null ? List.of() : taken.values();
+    }
+
+    private synchronized Collection<Visit> takeVisits(String database) {
+        Map<String, Visit> taken = visits.remove(database);
         return taken == null ? List.of() : taken.values();
     }
 

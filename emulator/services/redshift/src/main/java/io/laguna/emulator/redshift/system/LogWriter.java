@@ -25,6 +25,13 @@ final class LogWriter {
             "UPDATE laguna.query_log SET endtime = (now() AT TIME ZONE 'UTC'), aborted = true,"
                     + " error = 'terminating connection due to administrator command' WHERE endtime IS NULL AND query < ?";
 
+    /** Sessions of an earlier process. */
+    private static final String LEAVE =
+            "UPDATE laguna.connection_log SET endtime = (now() AT TIME ZONE 'UTC') WHERE endtime IS NULL";
+
+    private static final String FORGET_SESSIONS =
+            "DELETE FROM laguna.connection_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days'";
+
     private static final String WRITE =
             "INSERT INTO laguna.query_log (query, userid, user_name, pid, database, label, text, kind, starttime, endtime,"
                     + " aborted, error, rows, bytes)"
@@ -75,10 +82,12 @@ final class LogWriter {
             end.setLong(1, first);
             end.executeUpdate();
             forget.executeUpdate(FORGET);
+            forget.executeUpdate(LEAVE);
+            forget.executeUpdate(FORGET_SESSIONS);
         }
     }
 
-    private static Connection connect(DatabaseAccess database) throws SQLException {
+    static Connection connect(DatabaseAccess database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", database.user());
         properties.setProperty("password", database.password());
@@ -88,7 +97,7 @@ final class LogWriter {
         return DriverManager.getConnection(database.url(), properties);
     }
 
-    private static LocalDateTime utc(Instant time) {
+    static LocalDateTime utc(Instant time) {
         return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 

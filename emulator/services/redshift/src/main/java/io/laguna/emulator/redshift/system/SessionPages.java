@@ -1,5 +1,6 @@
 package io.laguna.emulator.redshift.system;
 
+import io.laguna.redshift.wire.order.Journal.Arrival;
 import io.laguna.redshift.wire.order.Journal.Entry;
 import io.laguna.redshift.wire.order.Journal.Pages;
 import io.laguna.redshift.wire.order.Note;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The statements of one session in the history. */
 final class SessionPages implements Pages {
@@ -15,6 +17,7 @@ final class SessionPages implements Pages {
 
     private final History history;
     private final Logged.Who who;
+    private Optional<Visit> visit = Optional.empty();
     private final Set<Statement> running = new LinkedHashSet<>();
 
     SessionPages(History history, Logged.Who who) {
@@ -34,8 +37,16 @@ final class SessionPages implements Pages {
     }
 
     @Override
+    public void arrived(Arrival arrival) {
+        Visit begun = new Visit(UUID.randomUUID().toString(), who, arrival, Instant.now(), Optional.empty());
+        visit = Optional.of(begun);
+        history.keep(begun);
+    }
+
+    @Override
     public void end() {
         List.copyOf(running).forEach(statement -> statement.over(true, Optional.empty()));
+        visit.map(Visit::ended).ifPresent(history::keep);
     }
 
     /** A statement that runs. */

@@ -62,6 +62,51 @@ class HistoryTest {
     }
 
     @Test
+    void aSessionIsInTheLogOfConnectionsWhichSuperusersSee() throws SQLException {
+        int process;
+        try (Connection gone =
+                cluster.connect("redshift", USER, PASSWORD, LiveCluster.DATABASE, Map.of("ssl", "false"))) {
+            process = Integer.parseInt(rows(gone, "select pg_backend_pid()").get(0));
+            assertThat(rows(gone, "select count(*) from stl_connection_log")).containsExactly("0");
+        }
+        try (Connection connection = cluster.connect()) {
+            await().untilAsserted(() -> assertThat(rows(
+                            connection,
+                            "select trim(event), trim(remotehost), trim(username), trim(dbname) from stl_connection_log"
+                                    + " where pid = " + process
+                                    + " and event <> 'set application_name' order by recordtime, event"))
+                    .containsExactly(
+                            "authenticated|127.0.0.1|" + USER + "|" + LiveCluster.DATABASE,
+                            "initiating session|127.0.0.1|" + USER + "|" + LiveCluster.DATABASE,
+                            "disconnecting session|127.0.0.1|" + USER + "|" + LiveCluster.DATABASE));
+            assertThat(rows(
+                            connection,
+                            "select trim(user_name) from stl_sessions where endtime >= starttime and process = "
+                                    + process))
+                    .containsExactly(USER);
+            assertThat(rows(
+                            connection,
+                            "select count(*) from sys_connection_log where driver_version like 'Redshift%'"))
+                    .doesNotContain("0");
+        }
+    }
+
+    @Test
+    void resetAllLeavesWhatTheClusterIs() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "set query_group to 'before'");
+            run(connection, "reset all");
+            assertThat(rows(connection, "select current_aws_account(), current_namespace()"))
+                    .containsExactly(cluster.account() + "|" + cluster.namespace());
+            run(connection, "select 'after all'");
+            assertThat(rows(
+                            connection,
+                            "select trim(label) from stl_query where querytxt like 'select ''after all''%'"))
+                    .containsExactly("default");
+        }
+    }
+
+    @Test
     void aTextThatIsAskedAgainHasTheLabelOfThen() throws SQLException {
         try (Connection connection = cluster.connect()) {
             run(connection, "select 'asked again'");

@@ -11,13 +11,18 @@ import java.util.Optional;
 public record Folder(String bucket, String key) {
     private static final List<String> SCHEMES = List.of("s3://", "s3a://", "s3n://");
 
-    /** Returns the place that a location names, or nothing when it is not in S3. */
+    /** Returns the place that a location names, or nothing when it is not in S3; a scheme has no case. */
     public static Optional<Folder> of(String location) {
-        return SCHEMES.stream().filter(location::startsWith).findFirst().map(scheme -> {
-            String rest = location.substring(scheme.length());
-            int slash = rest.indexOf('/');
-            return slash < 0 ? new Folder(rest, "") : new Folder(rest.substring(0, slash), rest.substring(slash + 1));
-        });
+        return SCHEMES.stream()
+                .filter(scheme -> location.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .findFirst()
+                .map(scheme -> {
+                    String rest = location.substring(scheme.length());
+                    int slash = rest.indexOf('/');
+                    return slash < 0
+                            ? new Folder(rest, "")
+                            : new Folder(rest.substring(0, slash), rest.substring(slash + 1));
+                });
     }
 
     /** Returns the beginning of the keys of the objects in the folder. */

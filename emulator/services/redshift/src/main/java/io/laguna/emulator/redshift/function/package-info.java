@@ -1,0 +1,2 @@
+/** Functions of a cluster that AWS Lambda computes. */
+package io.laguna.emulator.redshift.function;
