@@ -13,7 +13,8 @@ final class YarnOutcome {
     private static final Pattern OF_A_SCRIPT = Pattern.compile("User application exited with status (\\d+)");
 
     /** The diagnostics of a driver's container that has ended without a word to YARN: {@code exitCode: 13}. */
-    private static final Pattern OF_A_CONTAINER = Pattern.compile("AM Container for \\S+ exited with +exitCode: (\\d+)");
+    private static final Pattern OF_A_CONTAINER =
+            Pattern.compile("AM Container for \\S+ exited with +exitCode: (\\d+)");
 
     /** The line behind which YARN quotes the end of a container's standard error, and the line that ends the quotation. */
     private static final String QUOTED = "Last 4096 bytes of stderr :";
