@@ -6,6 +6,7 @@ import org.apache.spark.scheduler.SchedulerBackend;
 import org.apache.spark.scheduler.TaskScheduler;
 import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.scheduler.local.LocalSchedulerBackend;
+import org.apache.spark.util.SystemClock;
 
 /**
  * The cluster manager of a job that sets the master {@code yarn} in its code where there is no YARN: its tasks run in the
@@ -22,7 +23,7 @@ public final class ThisMachineScheduling implements ExternalClusterManager {
 
     @Override
     public TaskScheduler createTaskScheduler(SparkContext context, String master) {
-        return new TaskSchedulerImpl(context, TASK_FAILURES, true);
+        return new TaskSchedulerImpl(context, TASK_FAILURES, true, new SystemClock());
     }
 
     @Override

@@ -15,17 +15,13 @@ class ThisMachineClustersTest {
     @Test
     void yarnIsThisMachineForSparkAlsoBehindItsOwnClassLoader() throws Exception {
         try (URLClassLoader ofSpark = new URLClassLoader(new URL[0], new ThisMachineClusters(application))) {
-            assertThat(forYarn(ofSpark))
-                    .singleElement()
-                    .isInstanceOf(ThisMachineScheduling.class);
+            assertThat(forYarn(ofSpark)).singleElement().isInstanceOf(ThisMachineScheduling.class);
         }
     }
 
     @Test
     void withoutItYarnIsSparksOwn() {
-        assertThat(forYarn(application))
-                .singleElement()
-                .isNotInstanceOf(ThisMachineScheduling.class);
+        assertThat(forYarn(application)).singleElement().isNotInstanceOf(ThisMachineScheduling.class);
     }
 
     private static List<ExternalClusterManager> forYarn(ClassLoader loader) {
