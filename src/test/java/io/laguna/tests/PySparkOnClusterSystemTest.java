@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 class PySparkOnClusterSystemTest {
     private static final String MYSQL = "jdbc:mysql://mysql:3306";
     private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final ComposeCluster docker;
     private final StepsOnCluster steps;
