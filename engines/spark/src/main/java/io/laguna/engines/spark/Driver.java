@@ -25,10 +25,8 @@ public final class Driver {
      * @param words SparkSubmit's
      */
     public static void main(String[] words) throws IOException {
-        if (!DriverJvm.isOnYarn()) {
-            Thread main = Thread.currentThread();
-            main.setContextClassLoader(new ThisMachineClusters(main.getContextClassLoader()));
-        }
+        Thread main = Thread.currentThread();
+        main.setContextClassLoader(new ClusterManagers(main.getContextClassLoader(), DriverJvm.isOnYarn()));
         SubmitWords read = new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of()));
         Optional.ofNullable(read.properties().get(NOTES)).ifPresent(System.err::println);
         List<String> all = new ArrayList<>(List.of(words));

@@ -10,7 +10,7 @@ import org.apache.spark.util.SystemClock;
 
 /**
  * The cluster manager of a job that sets the master {@code yarn} in its code where there is no YARN: its tasks run in the
- * driver's own JVM, on all cores, as by {@code local[*]}. Spark finds the class by {@link ThisMachineClusters}.
+ * driver's own JVM, on all cores, as by {@code local[*]}. Spark finds the class by {@link ClusterManagers}.
  */
 public final class ThisMachineScheduling implements ExternalClusterManager {
     /** As often as by {@code local[*]}: another try in the same JVM would fail alike. */
