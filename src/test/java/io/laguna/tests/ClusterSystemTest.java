@@ -99,7 +99,7 @@ class ClusterSystemTest {
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .toList();
 
-        assertThat(docker.publishedPorts()).hasSize(7).allSatisfy(port -> {
+        assertThat(docker.publishedPorts()).hasSize(9).allSatisfy(port -> {
             assertThat(answers(InetAddress.getLoopbackAddress(), port)).isTrue();
             assertThat(others).noneMatch(address -> answers(address, port));
         });

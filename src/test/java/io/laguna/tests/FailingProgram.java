@@ -38,6 +38,14 @@ record FailingProgram(String name, List<String> words, List<String> expected) {
                 List.of("No such file or directory: s3://failing/not-there.py"));
     }
 
+    /** Returns the step whose driver in a container never uses Spark, which is a failure for YARN. */
+    static FailingProgram withoutSpark() {
+        return new FailingProgram(
+                "a driver without Spark",
+                List.of("spark-submit", "--deploy-mode", "cluster", "s3://" + PySparkBucket.NAME + "/jobs/boto.py"),
+                List.of("java.lang.IllegalStateException: User did not initialize spark context!"));
+    }
+
     private static FailingProgram of(Path script) {
         String name = script.getFileName().toString();
         return new FailingProgram(

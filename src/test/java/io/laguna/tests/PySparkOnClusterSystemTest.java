@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 class PySparkOnClusterSystemTest {
     private static final String MYSQL = "jdbc:mysql://mysql:3306";
     private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final ComposeCluster docker;
     private final StepsOnCluster steps;
@@ -81,7 +82,7 @@ class PySparkOnClusterSystemTest {
                             create.name("pyspark").releaseLabel("emr-7.10.0").type("SPARK"))
                     .applicationId();
             Map<String, PySparkProgram> runs = new LinkedHashMap<>();
-            for (PySparkProgram program : programs("client")) {
+            for (PySparkProgram program : PySparkProgram.all()) {
                 runs.put(start(serverless, application, program), program);
             }
             runs.forEach((run, program) -> {
@@ -108,6 +109,8 @@ class PySparkOnClusterSystemTest {
         }
         FailingProgram without = FailingProgram.withoutScript();
         all.put(steps.add(without.words().toArray(String[]::new)), without);
+        FailingProgram idle = FailingProgram.withoutSpark();
+        all.put(steps.add(idle.words().toArray(String[]::new)), idle);
 
         all.forEach((step, program) -> assertThat(steps.awaitFailure(step))
                 .as(program.name())
@@ -124,11 +127,12 @@ class PySparkOnClusterSystemTest {
         return submitted;
     }
 
-    /** Returns the programs of a deploy mode: Spark unpacks archives for executors, and for a driver in a container. */
+    /** Returns the programs of a step: YARN gives files and archives to executors, and to a driver in a container. */
     private static List<PySparkProgram> programs(String deployMode) throws IOException {
         return PySparkProgram.all().stream()
-                .filter(program ->
-                        deployMode.equals("cluster") || !program.options().contains("--archives"))
+                .filter(program -> deployMode.equals("cluster")
+                        ? program.usesSpark()
+                        : Collections.disjoint(program.options(), List.of("--archives", "--files")))
                 .toList();
     }
 

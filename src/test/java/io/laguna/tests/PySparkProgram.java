@@ -48,6 +48,15 @@ record PySparkProgram(Path file, List<String> options, List<String> arguments, S
         return arguments.stream().map(word -> word.replace("MYSQL", mysql)).toList();
     }
 
+    /** Tells whether the program uses Spark: an application of YARN fails when its driver does not. */
+    boolean usesSpark() {
+        try {
+            return Files.readString(file).contains("import Spark");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Returns the options of a job run of EMR Serverless, which names the interpreter by variables of the driver's and
      * the executors'.

@@ -64,6 +64,14 @@ public record JobEnvironment(
         return new JobEnvironment(hdfs, hadoop, all, variables, region, jars, home);
     }
 
+    /**
+     * Returns this environment for a job whose driver is a container on AWS, as it is in EMR Serverless and Glue: its files
+     * and archives are in its working folder, wherever it runs here.
+     */
+    public JobEnvironment withFilesForDriver() {
+        return withSpark(Map.of("spark.laguna.driver.files", "true"));
+    }
+
     /** Returns this environment with these Spark properties and no others. */
     JobEnvironment onlyWithSpark(Map<String, String> properties) {
         return new JobEnvironment(hdfs, hadoop, properties, variables, region, jars, home);

@@ -54,6 +54,9 @@ record NodeFiles(Workspace workspace) {
             new Known("/usr/share/aws/delta/lib/delta-core", "delta-spark_"),
             new Known("/usr/share/aws/delta/lib/delta-storage", "delta-storage-"),
             new Known("/usr/lib/hudi/hudi-spark-bundle", "hudi-spark3.5-bundle_"),
+            // AWS's instructions name it beside the other, of which it has the parts for Glue's, DynamoDB's and
+            // CloudWatch's API.
+            new Known("/usr/lib/hudi/hudi-aws-bundle", "hudi-spark3.5-bundle_"),
             new Known("/usr/lib/hudi/hudi-spark3-bundle", "hudi-spark3.5-bundle_"),
             new Known("/usr/lib/hudi/hudi-spark3.5-bundle", "hudi-spark3.5-bundle_"),
             new Known("/usr/lib/hadoop-mapreduce/hadoop-mapreduce-examples", "hadoop-mapreduce-examples-"),

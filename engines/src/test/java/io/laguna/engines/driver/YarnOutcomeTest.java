@@ -72,6 +72,36 @@ class YarnOutcomeTest {
         assertThat(exited(137, "").failure().orElseThrow()).contains("killed by signal 9 (KILL)");
     }
 
+    @Test
+    void aDriverThatNeverSpokeToYarnTellsWhyByItsStandardError() {
+        String quotation =
+                """
+                [2026-11-30 22:22:55.765]Container exited with a non-zero exit code 13. Error file: prelaunch.err.
+                Last 4096 bytes of prelaunch.err :
+                Last 4096 bytes of stderr :
+                2026-11-30 22:22:55.493 ERROR ApplicationMaster Uncaught exception:\s
+                java.lang.IllegalStateException: User did not initialize spark context!
+                \tat org.apache.spark.deploy.yarn.ApplicationMaster.runDriver(ApplicationMaster.scala:522)
+
+
+                """;
+        String diagnostics = "Application application_1_0001 failed 2 times due to AM Container for"
+                + " appattempt_1_0001_000002 exited with  exitCode: 13\nExit code: 13\n\n" + quotation + quotation
+                + "For more detailed output, check the application tracking page: http://resourcemanager:8088/\n";
+
+        assertThat(outcome("FAILED", "FAILED", diagnostics)).isInstanceOfSatisfying(RunOutcome.Failed.class, failed -> {
+            assertThat(failed.exitCode()).isEqualTo(13);
+            assertThat(failed.reason().lines())
+                    .containsExactly(
+                            "it exited with 13:",
+                            "2026-11-30 22:22:55.493 ERROR ApplicationMaster Uncaught exception: ",
+                            "java.lang.IllegalStateException: User did not initialize spark context!");
+        });
+        String lost = "Application application_1_0001 failed 2 times due to AM Container for appattempt_1_0001_000002"
+                + " exited with  exitCode: -100\nContainer released on a *lost* node";
+        assertThat(outcome("FAILED", "FAILED", lost).failure().orElseThrow()).contains("*lost* node");
+    }
+
     private static RunOutcome exited(int status, String output) {
         return YarnOutcome.of(
                 new YarnApplication(

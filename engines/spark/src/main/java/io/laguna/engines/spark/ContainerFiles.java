@@ -15,8 +15,7 @@ import org.apache.spark.util.Utils;
 
 /**
  * The files and archives of a job, in its working folder as YARN has them in a container's: by the name behind the
- * {@code #}, or else by their own. Here driver and executors are one JVM, which looks for {@code ./environment/bin/python}
- * there.
+ * {@code #}, or else by their own. A driver that looks for {@code ./environment/bin/python} finds it there.
  *
  * @param words the job's, with the properties by which it reads S3 and HDFS
  * @param folder the driver's working folder; a file that is there stays as it is
@@ -24,6 +23,16 @@ import org.apache.spark.util.Utils;
  */
 record ContainerFiles(SubmitWords words, Path folder) {
     private static final String HADOOP = "spark.hadoop.";
+    /** The property of a job whose driver has them although its executors are on a cluster. */
+    private static final String DRIVER = "spark.laguna.driver.files";
+
+    /**
+     * Tells whether the driver of this JVM is to have them: when it is the executor too, and when the job says so. YARN gives
+     * none to a driver in client mode.
+     */
+    boolean areForDriver() {
+        return words.isLocal() || (!words.isDetached() && words.properties().containsKey(DRIVER));
+    }
 
     /** Puts the files and the archives into the folder. */
     void fetch() throws IOException {

@@ -32,7 +32,7 @@ import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileCo
  * @see <a href="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-manage-view-web-log-files.html">Log files</a>
  */
 public final class ContainerLogs {
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final Set<LogAggregationStatus> COLLECTED = Set.of(
             LogAggregationStatus.SUCCEEDED,

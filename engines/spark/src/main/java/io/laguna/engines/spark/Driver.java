@@ -25,12 +25,16 @@ public final class Driver {
      * @param words SparkSubmit's
      */
     public static void main(String[] words) throws IOException {
+        Thread main = Thread.currentThread();
+        main.setContextClassLoader(new ClusterManagers(main.getContextClassLoader(), DriverJvm.isOnYarn()));
         SubmitWords read = new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of()));
         Optional.ofNullable(read.properties().get(NOTES)).ifPresent(System.err::println);
         List<String> all = new ArrayList<>(List.of(words));
-        if (read.isLocal()) {
-            ContainerFiles files = new ContainerFiles(read, Path.of("").toAbsolutePath());
+        ContainerFiles files = new ContainerFiles(read, Path.of("").toAbsolutePath());
+        if (files.areForDriver()) {
             files.fetch();
+        }
+        if (read.isLocal()) {
             // The last of the options holds.
             int application = words.length - read.rest().size();
             all.addAll(application, pythonPath(read, files.wheels()));

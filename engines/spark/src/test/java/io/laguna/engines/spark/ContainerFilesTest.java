@@ -14,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContainerFilesTest {
     @TempDir
@@ -60,7 +62,22 @@ class ContainerFilesTest {
                 .hasMessageContaining("missing.csv");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--master local[*], true",
+        "--master yarn, false",
+        "--master yarn --conf spark.laguna.driver.files=true, true",
+        "--master yarn --deploy-mode cluster --conf spark.laguna.driver.files=true, false",
+    })
+    void aDriverHasThemWhereItIsTheExecutorAndWhereItsJobSaysSo(String words, boolean expected) {
+        assertThat(files(words.split(" ")).areForDriver()).isEqualTo(expected);
+    }
+
     private void fetch(String... words) throws IOException {
-        new ContainerFiles(new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of())), folder).fetch();
+        files(words).fetch();
+    }
+
+    private ContainerFiles files(String... words) {
+        return new ContainerFiles(new SubmitWords(List.of(words), false, new NodeFiles(Map.of(), List.of())), folder);
     }
 }

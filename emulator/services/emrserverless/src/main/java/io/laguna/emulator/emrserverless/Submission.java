@@ -32,8 +32,9 @@ record Submission(SparkSubmission spark, Workers workers) {
         Optional.ofNullable(run.configurationOverrides())
                 .map(ConfigurationOverrides::applicationConfiguration)
                 .ifPresent(own -> configurations.addAll(classifications(own)));
-        JobEnvironment environment =
-                Classification.environment(configurations, Optional.empty()).in(region(application));
+        JobEnvironment environment = Classification.environment(configurations, Optional.empty())
+                .in(region(application))
+                .withFilesForDriver();
         List<String> words =
                 words(Optional.ofNullable(submit.sparkSubmitParameters()).orElse(""));
         SparkProperties properties = SparkProperties.of(environment.spark(), words);

@@ -88,7 +88,8 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
         }
         JobEnvironment environment = new JobEnvironment(Optional.empty(), Map.of(), spark, variables)
                 .in(run.key().region())
-                .withJars(formats());
+                .withJars(formats())
+                .withFilesForDriver();
         return home.map(environment::at).orElse(environment);
     }
 
