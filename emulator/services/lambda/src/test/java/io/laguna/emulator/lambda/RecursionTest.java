@@ -187,11 +187,10 @@ class RecursionTest {
                         .getObjectAsBytes(get -> get.bucket("tests").key(name + "/beside"))
                         .asUtf8String())
                 .endsWith(":4"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(sqs.getQueueAttributes(get -> get.queueUrl(letters)
-                                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                                .attributes())
-                        .containsValue("2"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sqs.getQueueAttributes(get ->
+                                get.queueUrl(letters).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                        .attributes())
+                .containsValue("2"));
         assertThat(sqs.receiveMessage(receive -> receive.queueUrl(letters).maxNumberOfMessages(10))
                         .messages())
                 .extracting(Message::body)
