@@ -46,7 +46,8 @@ class GatewayResponsesTest {
         client = Rooms.of(ApiGatewayClient.class, gateway.rest().rooms(EngineLake.CALLER))
                 .client();
         plane = new PlaneClient(gateway);
-        document = Documents.read("rest-swagger.yaml", lake.function("gateway-responses", PlaneClient.ECHO));
+        document =
+                Documents.read("rest-swagger.yaml", lake.function("responses-" + System.nanoTime(), PlaneClient.ECHO));
         api = client.importRestApi(put -> put.body(SdkBytes.fromUtf8String(document)))
                 .id();
         deploy();
@@ -117,13 +118,13 @@ class GatewayResponsesTest {
             textBlock =
                     """
         replace | /statusCode                               | 499 | -
-        add     | /responseParameters/gatewayresponse.header.X | 'x' | -
+        add     | /responseParameters/gatewayresponse.header.X | "x" | -
         remove  | /responseParameters/gatewayresponse.header.Y | - | -
         add     | /statusCode                               | 499 | Invalid patch path /statusCode
         remove  | /statusCode                               | -   | Invalid patch path /statusCode
         replace | /wrong                                    | 1   | Invalid patch path /wrong
         replace | -                                         | 1   | Invalid patch path null
-        replace | /responseParameters/gatewayresponse.header.X | 'x' | Invalid parameter name specified
+        replace | /responseParameters/gatewayresponse.header.X | "x" | Invalid parameter name specified
         add     | /responseTemplates/application~1json      | -   | Invalid null or empty value in responseTemplates
         add     | /responseParameters/gatewayresponse.header.X | -  | Invalid null or empty value in responseParameters
         add     | /responseParameters/gatewayresponse.header.X | x  | Invalid mapping expression specified
@@ -178,10 +179,10 @@ class GatewayResponsesTest {
                         "{\"message\": $context.error.messageString, \"type\": \"$context.error.responseType\","
                                 + " \"stage\": \"$context.stage\", \"color\": \"$stageVariables.color\","
                                 + " \"mine\": \"$method.request.header.X-Mine\", \"#if\": \"$none\"}")));
-        assertThat(plane.call(api, "GET", "/live/none").status()).isEqualTo(403);
+        assertThat(plane.call(api, "PUT", "/live/pets/1").status()).isEqualTo(403);
 
         deploy();
-        PlaneClient.Reply reply = plane.call(api, "GET", "/live/none?q=7", "", "X-Mine: yes");
+        PlaneClient.Reply reply = plane.call(api, "PUT", "/live/pets/1?q=7", "", "X-Mine: yes");
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.text())
@@ -227,6 +228,6 @@ class GatewayResponsesTest {
         client.putRestApi(put -> put.restApiId(api).mode("overwrite").body(SdkBytes.fromUtf8String(exported)));
         deploy();
 
-        assertThat(plane.call(api, "GET", "/live/none").status()).isEqualTo(418);
+        assertThat(plane.call(api, "PUT", "/live/pets/1").status()).isEqualTo(418);
     }
 }
