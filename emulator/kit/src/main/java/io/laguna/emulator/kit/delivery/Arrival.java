@@ -16,4 +16,10 @@ public sealed interface Arrival {
 
     /** The delivery has been tried, and is tried again apart from the others of its key, which no longer wait for it. */
     record Aside(Duration pause) implements Arrival {}
+
+    /**
+     * The carrier has broken. The delivery is tried again alone, after pauses that grow, and given up after twenty times: it
+     * would hold up the others of its key for ever.
+     */
+    record Broken(String reason) implements Arrival {}
 }

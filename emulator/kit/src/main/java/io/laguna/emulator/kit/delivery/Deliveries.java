@@ -3,19 +3,33 @@ package io.laguna.emulator.kit.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The deliveries of one queue, over one connection to the state. Whoever changes something puts the delivery that follows
  * from it into the same transaction: both are there after a kill, or neither.
  */
 public record Deliveries(Handle handle, String queue) {
+    /** How often a carrier may break with a delivery: with the pauses, for an hour and a half. */
+    static final int MOST_BREAKS = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final String SETTLING = "settling";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+    /** Pauses double until they are about eight minutes. */
+    private static final int LONGEST_DOUBLING = 8;
+
     private static final String FIRST_OF_ITS_KEY = " and (key is null or not exists (select from delivery earlier"
             + " where earlier.queue = delivery.queue and earlier.key = delivery.key"
             + " and earlier.number < delivery.number))";
@@ -74,8 +88,33 @@ public record Deliveries(Handle handle, String queue) {
                 .list();
     }
 
-    /** Keeps how attempts ended. */
+    /**
+     * Keeps how attempts ended, within a transaction. One that the state does not take, such as one whose key becomes too
+     * long, is given up: it would keep all others from being settled.
+     */
     void settle(Collection<Ended> attempts) {
+        try {
+            handle.savepoint(SETTLING);
+            settleAll(attempts);
+            handle.releaseSavepoint(SETTLING);
+        } catch (JdbiException all) {
+            handle.rollbackToSavepoint(SETTLING);
+            attempts.forEach(this::settleOrGiveUp);
+        }
+    }
+
+    private void settleOrGiveUp(Ended attempt) {
+        try {
+            handle.savepoint(SETTLING);
+            settleAll(List.of(attempt));
+            handle.releaseSavepoint(SETTLING);
+        } catch (JdbiException e) {
+            handle.rollbackToSavepoint(SETTLING);
+            giveUp(attempt.delivery(), e.getMessage());
+        }
+    }
+
+    private void settleAll(Collection<Ended> attempts) {
         Long[] done = attempts.stream()
                 .filter(each -> each.arrival() instanceof Arrival.Done)
                 .map(each -> each.delivery().number())
@@ -93,7 +132,27 @@ public record Deliveries(Handle handle, String queue) {
         } else if (attempt.arrival() instanceof Arrival.Aside aside) {
             postpone(number, attempt.at().plus(aside.pause()), true);
             setAside(attempt.delivery());
+        } else if (attempt.arrival() instanceof Arrival.Broken broken) {
+            breakOff(attempt, broken);
         }
+    }
+
+    private void breakOff(Ended attempt, Arrival.Broken broken) {
+        int before = attempt.delivery().breaks();
+        if (before + 1 >= MOST_BREAKS) {
+            giveUp(attempt.delivery(), broken.reason());
+            return;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, LONGEST_DOUBLING));
+        handle.execute(
+                "update delivery set due_at = ?, breaks = breaks + 1 where number = ?",
+                Timestamp.from(attempt.at().plus(pause)),
+                attempt.delivery().number());
+    }
+
+    private void giveUp(Delivery delivery, String reason) {
+        LOG.error("Delivery {} of {} is given up: {}", delivery.number(), queue, reason);
+        handle.execute("delete from delivery where number = ?", delivery.number());
     }
 
     private void postpone(long number, Instant due, boolean counted) {
@@ -121,6 +180,7 @@ public record Deliveries(Handle handle, String queue) {
                 Optional.ofNullable(row.getString("together")),
                 row.getString("body"),
                 row.getInt("attempts"),
+                row.getInt("breaks"),
                 row.getTimestamp("made_at").toInstant());
     }
 }

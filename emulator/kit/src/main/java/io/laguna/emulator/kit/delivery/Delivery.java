@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param key those of one key are delivered one after another
  * @param together those of one such text may be delivered by one call
  * @param attempts how often it has been tried
+ * @param breaks how often its carrier has broken, which is no attempt
  */
 public record Delivery(
-        long number, Optional<String> key, Optional<String> together, String body, int attempts, Instant madeAt) {
+        long number,
+        Optional<String> key,
+        Optional<String> together,
+        String body,
+        int attempts,
+        int breaks,
+        Instant madeAt) {
     /** The text between the key that a delivery had and its number, when it goes apart from the others of that key. */
     static final String ASIDE = "\n";
 

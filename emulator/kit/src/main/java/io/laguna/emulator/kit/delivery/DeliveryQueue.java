@@ -27,17 +27,14 @@ public final class DeliveryQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
 
-    /** The pause after a failure that is not the delivery's own. */
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-
-    /** Whoever delivers one at a time. What it throws is logged, and the delivery is tried again. */
+    /** Whoever delivers one at a time. What it throws is logged, and the delivery is {@link Arrival.Broken}. */
     @FunctionalInterface
     public interface Carrier {
         /** Delivers, and tells how that went. */
         Arrival deliver(Delivery delivery);
     }
 
-    /** Whoever delivers what goes together. What it throws is logged, and all of the load is tried again. */
+    /** Whoever delivers what goes together. What it throws is logged, and all of the load is {@link Arrival.Broken}. */
     @FunctionalInterface
     public interface LoadCarrier {
         /** Delivers, and tells how that went with each delivery, in their order. */
@@ -117,10 +114,11 @@ public final class DeliveryQueue implements AutoCloseable {
     }
 
     private void carry(List<Delivery> load) {
-        List<Arrival> arrivals = Collections.nCopies(load.size(), new Arrival.Again(AFTER_FAILURE, false));
+        List<Arrival> arrivals = broken(load, "an error, which the log has");
         try {
             arrivals = carrier.deliver(load);
         } catch (RuntimeException e) {
+            arrivals = broken(load, e.toString());
             if (!dispatch.isEnding()) {
                 LOG.warn(
                         "Delivery {} of {} has failed; it is tried again",
@@ -138,6 +136,10 @@ public final class DeliveryQueue implements AutoCloseable {
                 dispatch.wake();
             }
         }
+    }
+
+    private static List<Arrival> broken(List<Delivery> load, String reason) {
+        return Collections.nCopies(load.size(), new Arrival.Broken(reason));
     }
 
     private Thread thread(Runnable work) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The loads in which deliveries go on their way: one by one, and several in one where they may go together.
+ * The loads in which deliveries go on their way: one by one, and several in one where they may go together. One with which
+ * a carrier has broken goes alone.
  *
  * @param most how many loads are on their way at a time
  * @param together how many deliveries are in a load at the most
@@ -21,13 +23,13 @@ public record Loads(int most, int together) {
         List<List<Delivery>> loads = new ArrayList<>();
         Map<String, List<Delivery>> open = new LinkedHashMap<>();
         for (Delivery each : deliveries) {
-            List<Delivery> load = each.together()
-                    .map(text -> open.computeIfAbsent(text, unused -> new ArrayList<>()))
+            Optional<String> text = each.together().filter(unused -> each.breaks() == 0);
+            List<Delivery> load = text.map(shared -> open.computeIfAbsent(shared, unused -> new ArrayList<>()))
                     .orElseGet(ArrayList::new);
             load.add(each);
-            if (each.together().isEmpty() || load.size() >= together) {
+            if (text.isEmpty() || load.size() >= together) {
                 loads.add(load);
-                each.together().ifPresent(open::remove);
+                text.ifPresent(open::remove);
             }
         }
         loads.addAll(open.values());

@@ -15,6 +15,7 @@ import io.laguna.emulator.apigateway.rest.RestApis;
 import io.laguna.emulator.apigateway.rest.RestContext;
 import io.laguna.emulator.apigateway.rest.RestDeployments;
 import io.laguna.emulator.apigateway.rest.RestExports;
+import io.laguna.emulator.apigateway.rest.RestGatewayResponses;
 import io.laguna.emulator.apigateway.rest.RestImports;
 import io.laguna.emulator.apigateway.rest.RestIntegrationResponses;
 import io.laguna.emulator.apigateway.rest.RestIntegrations;
@@ -89,6 +90,7 @@ public final class ApiGateway implements AutoCloseable {
                         new RestMethodResponses(context),
                         new RestIntegrations(context),
                         new RestIntegrationResponses(context),
+                        new RestGatewayResponses(context),
                         new RestDeployments(context),
                         new RestStages(context),
                         new RestTags(context),

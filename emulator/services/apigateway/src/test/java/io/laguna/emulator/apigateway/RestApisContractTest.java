@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.apigateway.model.CreateDeploymentRequest;
 import software.amazon.awssdk.services.apigateway.model.CreateResourceRequest;
 import software.amazon.awssdk.services.apigateway.model.CreateRestApiRequest;
 import software.amazon.awssdk.services.apigateway.model.CreateStageRequest;
+import software.amazon.awssdk.services.apigateway.model.PutGatewayResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.PutIntegrationRequest;
 import software.amazon.awssdk.services.apigateway.model.PutIntegrationResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.PutMethodRequest;
@@ -82,6 +83,10 @@ class RestApisContractTest extends ServiceContract<ApiGatewayClient> {
                         .resourceId(made.get("resourceId"))
                         .httpMethod("GET")
                         .statusCode("200")
+                        .build(),
+                made -> PutGatewayResponseRequest.builder()
+                        .restApiId(made.get("restApiId"))
+                        .responseType("DEFAULT_4XX")
                         .build(),
                 made -> CreateDeploymentRequest.builder()
                         .restApiId(made.get("restApiId"))

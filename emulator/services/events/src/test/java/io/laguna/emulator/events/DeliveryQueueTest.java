@@ -9,16 +9,19 @@ import io.laguna.emulator.kit.delivery.DeliveryQueue;
 import io.laguna.emulator.kit.delivery.Loads;
 import io.laguna.emulator.kit.delivery.NewDelivery;
 import io.laguna.emulator.kit.state.State;
+import io.laguna.emulator.testkit.TurnedClock;
 import io.laguna.emulator.testlake.EngineLake;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -51,6 +54,24 @@ class DeliveryQueueTest {
             return count;
         });
         queue.wake();
+    }
+
+    /** Puts a delivery with the longest key that PostgreSQL's index takes: it is too long when the delivery goes aside. */
+    private void putWithTheLongestKey(DeliveryQueue queue, String body) {
+        String text = new SplittableRandom(1)
+                .ints(2_704, 'A', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        int length = text.length();
+        boolean taken = false;
+        while (!taken) {
+            try {
+                put(queue, text.substring(0, length), body);
+                taken = true;
+            } catch (JdbiException e) {
+                length--;
+            }
+        }
     }
 
     private long left(DeliveryQueue queue) {
@@ -111,6 +132,46 @@ class DeliveryQueueTest {
             await().untilAsserted(() -> assertThat(left(queue)).isZero());
         }
         assertThat(arrived).hasSize(10);
+    }
+
+    @Test
+    void aDeliveryWithWhichItsCarrierBreaksGoesAloneAndIsGivenUpAfterManyTimes() {
+        TurnedClock clock = new TurnedClock();
+        AtomicInteger breaks = new AtomicInteger();
+        try (DeliveryQueue queue = DeliveryQueue.open(state, name, clock, new Loads(1, 10), load -> {
+            if (load.stream().anyMatch(each -> each.body().equals("b3"))) {
+                breaks.incrementAndGet();
+                throw new IllegalStateException("poison");
+            }
+            return load.stream().map(this::arrive).toList();
+        })) {
+            putTogether(queue, 10);
+
+            await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+                clock.forward(Duration.ofMinutes(10));
+                queue.wake();
+                assertThat(left(queue)).isZero();
+            });
+        }
+        assertThat(arrived).hasSize(9).doesNotContain("b3");
+        assertThat(breaks).hasValue(20);
+    }
+
+    @Test
+    void aDeliveryThatCannotBeSettledKeepsNoOtherFromIt() {
+        try (DeliveryQueue queue = DeliveryQueue.open(
+                state,
+                name,
+                CLOCK,
+                4,
+                delivery ->
+                        delivery.body().equals("long") ? new Arrival.Aside(Duration.ofHours(1)) : arrive(delivery))) {
+            putWithTheLongestKey(queue, "long");
+            put(queue, "b", "b0");
+
+            await().untilAsserted(() -> assertThat(left(queue)).isZero());
+        }
+        assertThat(arrived).containsExactly("b0");
     }
 
     @Test

@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.lambda.model.InvalidParameterValueExcepti
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
-import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.State;
@@ -195,7 +195,10 @@ class FunctionsTest {
 
         assertThatThrownBy(
                         () -> client.invoke(invoke -> invoke.functionName(name).payload(large)))
-                .isInstanceOf(RequestTooLargeException.class)
+                .isInstanceOfSatisfying(LambdaException.class, failure -> {
+                    assertThat(failure.statusCode()).isEqualTo(413);
+                    assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("RequestEntityTooLargeException");
+                })
                 .hasMessageContaining(
                         "6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)");
         assertThatThrownBy(() -> client.invoke(

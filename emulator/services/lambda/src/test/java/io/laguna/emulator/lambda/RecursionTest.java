@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException;
 import software.amazon.awssdk.services.lambda.model.RecursiveLoop;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -159,6 +160,54 @@ class RecursionTest {
                         .asUtf8String())
                 .endsWith(":4"));
         client.deleteEventSourceMapping(delete -> delete.uuid(source));
+    }
+
+    @Test
+    void behindALoopTheMessagesOfItsGroupWait() {
+        String letters = queue("group-letters.fifo", Map.of(QueueAttributeName.FIFO_QUEUE, "true"));
+        String url = queue(
+                "groups.fifo",
+                Map.of(
+                        QueueAttributeName.FIFO_QUEUE,
+                        "true",
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        "10",
+                        QueueAttributeName.REDRIVE_POLICY,
+                        "{\"deadLetterTargetArn\":\"" + arn("group-letters.fifo") + "\",\"maxReceiveCount\":1}"));
+        String trace = afterSixteen();
+        sendInGroup(url, "one", "loop", trace);
+        sendInGroup(url, "one", "behind", trace.replace(":16", ":3"));
+        sendInGroup(url, "other", "beside", trace.replace(":16", ":3"));
+
+        String source = client.createEventSourceMapping(
+                        create -> create.functionName(name).eventSourceArn(arn("groups.fifo")))
+                .uuid();
+
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(lake.s3()
+                        .getObjectAsBytes(get -> get.bucket("tests").key(name + "/beside"))
+                        .asUtf8String())
+                .endsWith(":4"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sqs.getQueueAttributes(get ->
+                                get.queueUrl(letters).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                        .attributes())
+                .containsValue("2"));
+        assertThat(sqs.receiveMessage(receive -> receive.queueUrl(letters).maxNumberOfMessages(10))
+                        .messages())
+                .extracting(Message::body)
+                .containsExactlyInAnyOrder("loop", "behind");
+        assertThatThrownBy(() ->
+                        lake.s3().getObjectAsBytes(get -> get.bucket("tests").key(name + "/behind")))
+                .isInstanceOf(NoSuchKeyException.class);
+        client.deleteEventSourceMapping(delete -> delete.uuid(source));
+    }
+
+    private void sendInGroup(String url, String group, String body, String trace) {
+        Trace.in(
+                Optional.of(trace),
+                () -> sqs.sendMessage(send -> send.queueUrl(url)
+                        .messageBody(body)
+                        .messageGroupId(group)
+                        .messageDeduplicationId(body)));
     }
 
     private String queue(String queue, Map<QueueAttributeName, String> attributes) {

@@ -15,11 +15,12 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
-import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** The calls of functions, each in a thread of its own: an API does not wait for a function as long as Lambda does. */
 public final class FunctionCalls {
+    private static final int TOO_LARGE = 413;
+
     private final Function<Caller, LambdaClient> functions;
     private final ExecutorService executor;
 
@@ -75,11 +76,10 @@ public final class FunctionCalls {
             Thread.currentThread().interrupt();
             throw new TargetFailure(TargetFault.UNREACHABLE, "Laguna ends");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RequestTooLargeException) {
-                throw new TargetFailure(TargetFault.TOO_LARGE, e.getCause().getMessage());
-            }
             if (e.getCause() instanceof LambdaException failure) {
-                throw new TargetFailure(TargetFault.REFUSED, failure.getMessage());
+                throw new TargetFailure(
+                        failure.statusCode() == TOO_LARGE ? TargetFault.TOO_LARGE : TargetFault.REFUSED,
+                        failure.getMessage());
             }
             throw new IllegalStateException(e.getCause());
         }

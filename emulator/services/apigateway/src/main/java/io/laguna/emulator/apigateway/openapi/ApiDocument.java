@@ -26,10 +26,8 @@ public record ApiDocument(JsonNode root) {
     private static final int LONGEST = 6 << 20;
 
     /** The extensions that say who may call, or what Laguna would not honour. */
-    private static final List<String> NOT_BUILT = List.of(
-            "x-amazon-apigateway-policy",
-            "x-amazon-apigateway-gateway-responses",
-            "x-amazon-apigateway-request-validator");
+    private static final List<String> NOT_BUILT =
+            List.of("x-amazon-apigateway-policy", "x-amazon-apigateway-request-validator");
 
     /**
      * An operation.

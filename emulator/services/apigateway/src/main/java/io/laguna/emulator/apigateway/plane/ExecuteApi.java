@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.apigateway.model.GatewayResponseType;
 
 /** The place where clients of APIs call. */
 public final class ExecuteApi implements AutoCloseable {
@@ -22,6 +23,14 @@ public final class ExecuteApi implements AutoCloseable {
     private static final int FORBIDDEN = 403;
     private static final int TOO_LARGE = 413;
     private static final int LARGEST_BODY = 10 << 20;
+    private static final Refusal REQUEST_TOO_LARGE = new Refusal(
+            GatewayResponseType.REQUEST_TOO_LARGE, TOO_LARGE, "", "Request Too Long", "RequestTooLargeException");
+    private static final Refusal NO_METHOD = new Refusal(
+            GatewayResponseType.MISSING_AUTHENTICATION_TOKEN,
+            FORBIDDEN,
+            "",
+            "Missing Authentication Token",
+            "MissingAuthenticationTokenException");
 
     private final Deployed deployed;
     private final HttpPlane http;
@@ -122,33 +131,32 @@ public final class ExecuteApi implements AutoCloseable {
 
     private Answer answer(Served.OfRest stage, ProxyRequest request) {
         if (request.body().length > LARGEST_BODY) {
-            return Answer.message(TOO_LARGE, "Request Too Long", new TreeMap<>())
-                    .with("x-amzn-ErrorType", "RequestTooLargeException");
+            return refused(stage, request, REQUEST_TOO_LARGE);
         }
         if (!stage.routes().isOpen()) {
             return nothing(ApiKind.REST);
         }
         Optional<RestRouteTable.Match> match = stage.routes().find(request.method(), stage.path());
         if (match.isEmpty()) {
-            Map<String, String> known = new TreeMap<>(Map.of("error.responseType", "MISSING_AUTHENTICATION_TOKEN"));
-            return Answer.message(FORBIDDEN, "Missing Authentication Token", known)
-                    .with("x-amzn-ErrorType", "MissingAuthenticationTokenException");
+            return refused(stage, request, NO_METHOD);
         }
         String path = match.get().resource().path();
         Answer answer = rest.answer(
-                new Visit(
-                        stage.api(),
-                        stage.stage(),
-                        stage.variables(),
-                        request.method() + " " + path,
-                        match.get().variables(),
-                        request),
-                match.get(),
-                stage.path(),
-                stage.routes().binaryTypes());
+                visit(stage, request, path, match.get().variables()), match.get(), stage.path(), stage.routes());
         answer.known().put("resourcePath", path);
         answer.known().put("resourceId", match.get().resource().id());
         return answer;
+    }
+
+    private static Answer refused(Served.OfRest stage, ProxyRequest request, Refusal refusal) {
+        Visit visit = visit(stage, request, stage.path(), Map.of());
+        return refusal.answer(visit, stage.routes().responses(), new TreeMap<>());
+    }
+
+    private static Visit visit(
+            Served.OfRest stage, ProxyRequest request, String path, Map<String, String> pathVariables) {
+        return new Visit(
+                stage.api(), stage.stage(), stage.variables(), request.method() + " " + path, pathVariables, request);
     }
 
     /** Returns the answer where no API, or no stage of one, is. */

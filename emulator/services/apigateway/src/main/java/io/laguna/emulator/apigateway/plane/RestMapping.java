@@ -69,7 +69,8 @@ final class RestMapping {
         return values;
     }
 
-    private static Optional<String> source(Visit visit, String source) {
+    /** Returns what a source such as {@code method.request.header.Accept} is in a request; empty where it has none. */
+    static Optional<String> source(Visit visit, String source) {
         if (source.startsWith("'")) {
             return Optional.of(source.substring(1, source.length() - 1));
         }
@@ -79,7 +80,7 @@ final class RestMapping {
         String[] parts = source.split("\\.", 4);
         return switch (parts[2]) {
             case "path" -> Optional.ofNullable(visit.rawParameters().get(parts[3]));
-            case "header" -> visit.request().header(parts[3].toLowerCase(Locale.ROOT));
+            case "header", "multivalueheader" -> visit.request().header(parts[3].toLowerCase(Locale.ROOT));
             default -> visit.request().parameters().stream()
                     .filter(each -> each.getKey().equals(parts[3]))
                     .map(Map.Entry::getValue)

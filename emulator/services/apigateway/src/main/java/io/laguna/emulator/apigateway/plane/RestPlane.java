@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.apigateway.model.GatewayResponseType;
 import software.amazon.awssdk.services.apigateway.model.Integration;
 
 /**
- * The integrations of REST APIs, and the gateway's own answers where one has none.
+ * The integrations of REST APIs, and what the gateway answers itself where one has no answer.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html">Gateway
  *     responses</a>
@@ -39,14 +40,14 @@ record RestPlane(FunctionCalls functions, ServerCalls servers) {
      *
      * @param path without the stage
      */
-    Answer answer(Visit visit, RestRouteTable.Match match, String path, List<String> binaryTypes) {
+    Answer answer(Visit visit, RestRouteTable.Match match, String path, RestRouteTable table) {
         Map<String, String> known = new TreeMap<>();
         Integration integration = match.method().methodIntegration();
         long begun = System.nanoTime();
         try {
             ProxyReply reply =
                     switch (integration.type()) {
-                        case AWS_PROXY -> function(visit, match, path, binaryTypes);
+                        case AWS_PROXY -> function(visit, match, path, table.binaryTypes());
                         case HTTP_PROXY -> server(visit, integration);
                         case MOCK -> MockTarget.answer(integration, visit.request());
                         case AWS, HTTP, UNKNOWN_TO_SDK_VERSION -> throw new TargetFailure(
@@ -58,7 +59,7 @@ record RestPlane(FunctionCalls functions, ServerCalls servers) {
         } catch (TargetFailure e) {
             known.put("integrationErrorMessage", e.getMessage());
             known.put("integration.error", e.getMessage());
-            return failure(e.fault(), known);
+            return refusal(e.fault()).answer(visit, table.responses(), known);
         } finally {
             String latency = Long.toString((System.nanoTime() - begun) / 1_000_000);
             known.put("integrationLatency", latency);
@@ -66,30 +67,24 @@ record RestPlane(FunctionCalls functions, ServerCalls servers) {
         }
     }
 
-    private static Answer failure(TargetFault fault, Map<String, String> known) {
+    private static Refusal refusal(TargetFault fault) {
         return switch (fault) {
-            case REFUSED -> error(ERROR, INTERNAL, "InternalServerErrorException", "API_CONFIGURATION_ERROR", known);
-            case FAILED -> error(BAD_GATEWAY, INTERNAL, "InternalServerErrorException", "DEFAULT_5XX", known);
-            case TIMED_OUT -> error(
-                    TIMEOUT,
-                    "Endpoint request timed out",
-                    "InternalServerErrorException",
-                    "INTEGRATION_TIMEOUT",
-                    known);
-            case UNREACHABLE -> error(
-                    TIMEOUT,
-                    "Network error communicating with endpoint",
-                    "InternalServerErrorException",
-                    "INTEGRATION_FAILURE",
-                    known);
-            case TOO_LARGE -> error(
-                    TOO_LARGE, "Request Too Long", "RequestTooLargeException", "REQUEST_TOO_LARGE", known);
+            case REFUSED -> failed(GatewayResponseType.API_CONFIGURATION_ERROR, ERROR, INTERNAL);
+            case FAILED -> failed(GatewayResponseType.DEFAULT_5_XX, BAD_GATEWAY, INTERNAL);
+            case TIMED_OUT -> failed(GatewayResponseType.INTEGRATION_TIMEOUT, TIMEOUT, "Endpoint request timed out");
+            case UNREACHABLE -> failed(
+                    GatewayResponseType.INTEGRATION_FAILURE, TIMEOUT, "Network error communicating with endpoint");
+            case TOO_LARGE -> new Refusal(
+                    GatewayResponseType.REQUEST_TOO_LARGE,
+                    TOO_LARGE,
+                    " ",
+                    "Request Too Long",
+                    "RequestTooLargeException");
         };
     }
 
-    private static Answer error(int status, String message, String type, String response, Map<String, String> known) {
-        known.put("error.responseType", response);
-        return Answer.message(status, " ", message, known).with("x-amzn-ErrorType", type);
+    private static Refusal failed(GatewayResponseType type, int status, String message) {
+        return new Refusal(type, status, " ", message, "InternalServerErrorException");
     }
 
     private ProxyReply function(Visit visit, RestRouteTable.Match match, String path, List<String> binaryTypes)

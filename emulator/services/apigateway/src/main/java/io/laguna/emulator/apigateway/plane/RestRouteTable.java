@@ -1,5 +1,6 @@
 package io.laguna.emulator.apigateway.plane;
 
+import io.laguna.emulator.apigateway.rest.GatewayResponses;
 import io.laguna.emulator.apigateway.rest.RestSnapshot;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,9 @@ import software.amazon.awssdk.services.apigateway.model.Resource;
  *
  * @param binaryTypes the types of bodies that are no texts
  * @param isOpen whether the API answers at its own address
+ * @param responses what the API's author has set for answers of the gateway itself
  */
-record RestRouteTable(List<Entry> entries, List<String> binaryTypes, boolean isOpen) {
+record RestRouteTable(List<Entry> entries, List<String> binaryTypes, boolean isOpen, GatewayResponses responses) {
     /** A resource. */
     record Entry(Resource resource, PathTemplate template) {}
 
@@ -29,7 +31,8 @@ record RestRouteTable(List<Entry> entries, List<String> binaryTypes, boolean isO
                         .sorted(Comparator.comparing(Entry::template))
                         .toList(),
                 List.copyOf(snapshot.api().binaryMediaTypes()),
-                !Boolean.TRUE.equals(snapshot.api().disableExecuteApiEndpoint()));
+                !Boolean.TRUE.equals(snapshot.api().disableExecuteApiEndpoint()),
+                GatewayResponses.of(snapshot.gatewayResponses()));
     }
 
     /** Returns the method of a request. The path alone chooses the resource, among those that have any method. */

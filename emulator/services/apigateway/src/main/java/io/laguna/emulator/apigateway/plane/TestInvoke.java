@@ -5,6 +5,7 @@ import io.laguna.emulator.apigateway.rest.KeptApi;
 import io.laguna.emulator.apigateway.rest.RestContext;
 import io.laguna.emulator.apigateway.rest.RestFailures;
 import io.laguna.emulator.apigateway.rest.RestRoom;
+import io.laguna.emulator.apigateway.rest.RestSnapshot;
 import io.laguna.emulator.kit.proxy.ProxyHeader;
 import io.laguna.emulator.kit.proxy.ProxyRequest;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public final class TestInvoke extends RestRoom {
                         api.row(),
                         api.resource(request.resourceId()),
                         method(api, request),
-                        api.api().binaryMediaTypes()));
+                        RestRouteTable.of(RestSnapshot.of(api))));
         String given = Optional.ofNullable(request.pathWithQueryString())
                 .filter(text -> text.startsWith("/"))
                 .orElse(called.resource().path());
@@ -61,7 +62,7 @@ public final class TestInvoke extends RestRoom {
                                 test),
                         new RestRouteTable.Match(called.resource(), called.method(), Map.of()),
                         path,
-                        called.binaryTypes());
+                        called.table());
         Map<String, List<String>> headers = new TreeMap<>();
         answer.reply().headers().forEach(header -> headers.computeIfAbsent(header.name(), name -> new ArrayList<>())
                 .add(header.value()));
@@ -78,7 +79,7 @@ public final class TestInvoke extends RestRoom {
     }
 
     /** A method with what surrounds it. */
-    private record Called(ApiRow api, Resource resource, Method method, List<String> binaryTypes) {}
+    private record Called(ApiRow api, Resource resource, Method method, RestRouteTable table) {}
 
     private static Method method(KeptApi api, TestInvokeMethodRequest request) {
         Method method = api.method(request.resourceId(), request.httpMethod());

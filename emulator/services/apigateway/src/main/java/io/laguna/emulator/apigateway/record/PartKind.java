@@ -7,6 +7,7 @@ public enum PartKind {
     RESOURCE,
     STAGE,
     DEPLOYMENT,
+    GATEWAY_RESPONSE,
 
     /** The copy of an API that its clients see, under the id of a deployment. It never changes. */
     SNAPSHOT

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.apigateway.model.Deployment;
+import software.amazon.awssdk.services.apigateway.model.GatewayResponse;
 import software.amazon.awssdk.services.apigateway.model.Integration;
 import software.amazon.awssdk.services.apigateway.model.Method;
 import software.amazon.awssdk.services.apigateway.model.Resource;
@@ -40,6 +41,11 @@ public record KeptApi(Handle handle, ApiRow row) {
 
     Shelf<Deployment> deployments() {
         return new Shelf<>(parts(PartKind.DEPLOYMENT), Deployment::builder, Deployment::id);
+    }
+
+    Shelf<GatewayResponse> gatewayResponses() {
+        return new Shelf<>(
+                parts(PartKind.GATEWAY_RESPONSE), GatewayResponse::builder, GatewayResponse::responseTypeAsString);
     }
 
     Parts snapshots() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.apigateway.model.EndpointConfiguration;
+import software.amazon.awssdk.services.apigateway.model.GatewayResponse;
 import software.amazon.awssdk.services.apigateway.model.Integration;
 import software.amazon.awssdk.services.apigateway.model.IntegrationResponse;
 import software.amazon.awssdk.services.apigateway.model.Method;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
  *     APIs</a>
  */
 record RestDocument(ApiDocument document, String basePath) {
+    static final String GATEWAY_RESPONSES = "x-amazon-apigateway-gateway-responses";
+
     /**
      * Reads a document.
      *
@@ -65,13 +68,15 @@ record RestDocument(ApiDocument document, String basePath) {
         return warned(api);
     }
 
-    /** Makes the resources and methods; those that there are already are replaced. */
+    /** Makes the resources, methods and gateway responses; those that there are already are replaced. */
     void fill(KeptApi api) {
         try {
             for (Operation operation : document.operations()) {
                 Resource resource = resource(api, basePath + operation.path());
                 api.put(resource, method(resource, operation));
             }
+            document.extension(GATEWAY_RESPONSES).properties().forEach(response -> api.gatewayResponses()
+                    .put(gatewayResponse(response.getKey(), document.resolved(response.getValue()))));
         } catch (UnreadableDocumentException e) {
             throw RestFailures.bad(e.getMessage());
         }
@@ -139,6 +144,15 @@ record RestDocument(ApiDocument document, String basePath) {
                 .statusCode(status)
                 .responseParameters(headers.isEmpty() ? null : headers)
                 .build();
+    }
+
+    private static GatewayResponse gatewayResponse(String type, JsonNode node) {
+        GatewayResponse.Builder response = GatewayResponse.builder()
+                .responseType(type)
+                .statusCode(RestJson.text(node, "statusCode").orElse(null));
+        RestJson.texts(node, "responseParameters").ifPresent(response::responseParameters);
+        RestJson.texts(node, "responseTemplates").ifPresent(response::responseTemplates);
+        return RestGatewayResponses.checked(response.build());
     }
 
     private static Integration integration(Resource resource, JsonNode node) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.apigateway.model.GatewayResponse;
 import software.amazon.awssdk.services.apigateway.model.Integration;
 import software.amazon.awssdk.services.apigateway.model.Method;
 import software.amazon.awssdk.services.apigateway.model.MethodResponse;
@@ -47,11 +48,22 @@ record RestExport(RestSnapshot deployed, String host, String stage, boolean swag
         if (integrations && !binary.isEmpty()) {
             binary.forEach(root.putArray("x-amazon-apigateway-binary-media-types")::add);
         }
+        if (integrations && !deployed.gatewayResponses().isEmpty()) {
+            ObjectNode responses = root.putObject(RestDocument.GATEWAY_RESPONSES);
+            deployed.gatewayResponses().forEach(response -> gatewayResponse(responses, response));
+        }
         try {
             return (yaml ? YAML : JSON).writerWithDefaultPrettyPrinter().writeValueAsString(root);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void gatewayResponse(ObjectNode responses, GatewayResponse response) {
+        ObjectNode node = responses.putObject(response.responseTypeAsString());
+        put(node, "statusCode", response.statusCode());
+        texts(node, "responseParameters", response.responseParameters());
+        texts(node, "responseTemplates", response.responseTemplates());
     }
 
     private void place(ObjectNode root) {

@@ -44,6 +44,7 @@ public final class RestImports extends RestRoom {
         RestApi changed = context.write(request.restApiId(), api -> {
             if (request.mode() == PutMode.OVERWRITE) {
                 new Parts(api.handle(), api.row().id(), PartKind.RESOURCE).deleteAll();
+                new Parts(api.handle(), api.row().id(), PartKind.GATEWAY_RESPONSE).deleteAll();
                 api.resources()
                         .put(Resource.builder()
                                 .id(api.api().rootResourceId())

@@ -7,7 +7,6 @@ import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.RecursiveInvocationException;
-import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceInUseException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
@@ -17,6 +16,7 @@ import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 /** The failures of Lambda, in its own words. */
 public final class Failures {
     private static final int BAD_REQUEST = 400;
+    private static final int TOO_LARGE = 413;
     private static final String USER = "User";
 
     private Failures() {}
@@ -81,11 +81,20 @@ public final class Failures {
                 .build();
     }
 
-    public static RequestTooLargeException tooLarge(long bytes, long most, String operation) {
-        return RequestTooLargeException.builder()
-                .type(USER)
-                .message(bytes + " byte payload is too large for the " + operation + " invocation type (limit " + most
-                        + " bytes)")
+    /**
+     * Returns the failure of a payload that is too large. Its code is none of those that the API declares: handlers that put
+     * a large payload into a bucket instead ask for it by this name.
+     */
+    public static LambdaException tooLarge(long bytes, long most, String operation) {
+        String message = bytes + " byte payload is too large for the " + operation + " invocation type (limit " + most
+                + " bytes)";
+        return (LambdaException) LambdaException.builder()
+                .statusCode(TOO_LARGE)
+                .message(message)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("RequestEntityTooLargeException")
+                        .errorMessage(message)
+                        .build())
                 .build();
     }
 

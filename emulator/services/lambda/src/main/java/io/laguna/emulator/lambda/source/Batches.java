@@ -18,8 +18,8 @@ import io.laguna.engines.function.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,21 +93,29 @@ record Batches(State state, Seal seal, FunctionRunner runner, CountDownLatch end
                 .toList();
     }
 
-    /** Returns the messages that the function may get: those that it has sent itself, again and again, stay in the queue. */
+    /**
+     * Returns the messages that the function may get: those that it has sent itself, again and again, stay in the queue. So
+     * do those behind them in a group of a FIFO queue, which keeps its order.
+     */
     private List<MessageEvent> withoutLoops(FunctionName name, List<MessageEvent> messages) {
         String arn = name.owner().arn("lambda", "function:" + name.name());
-        Map<Boolean, List<MessageEvent>> loops = messages.stream()
-                .collect(Collectors.partitioningBy(each -> each.lineage().isLoop(arn)));
-        if (loops.get(true).isEmpty()
+        List<MessageEvent> given = new ArrayList<>();
+        Set<String> groups = new HashSet<>();
+        for (MessageEvent each : messages) {
+            if (each.lineage().isLoop(arn)) {
+                each.group().ifPresent(groups::add);
+            } else if (each.group().filter(groups::contains).isEmpty()) {
+                given.add(each);
+            }
+        }
+        if (given.size() == messages.size()
                 || state.read(handle -> new FunctionRecords(handle, seal).require(name))
                         .mayLoop()) {
             return messages;
         }
         LOG.warn(
-                "{}: {} messages stay in their queue",
-                Failures.loop(arn).getMessage(),
-                loops.get(true).size());
-        return loops.get(false);
+                "{}: {} messages stay in their queue", Failures.loop(arn).getMessage(), messages.size() - given.size());
+        return given;
     }
 
     private static Payload event(List<MessageEvent> batch) {

@@ -56,6 +56,13 @@ record MessageEvent(Message message, ObjectNode record) {
         return Lineage.of(Optional.ofNullable(message.attributes().get(MessageSystemAttributeName.AWS_TRACE_HEADER)));
     }
 
+    /** Returns the group whose messages keep their order; empty for a message of a queue without order. */
+    Optional<String> group() {
+        return message.attributes().containsKey(MessageSystemAttributeName.SEQUENCE_NUMBER)
+                ? Optional.ofNullable(message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                : Optional.empty();
+    }
+
     /** Returns how many characters it has in the event. */
     int size() {
         return record.toString().length();

@@ -4,9 +4,11 @@ import io.laguna.emulator.kit.work.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -155,8 +157,15 @@ final class Poller {
                     .collect(Collectors.partitioningBy(each -> filter.takes(each.record())));
             // Messages that no filter takes are gone for good, as on AWS.
             delete(events.get(false));
+            Set<String> stopped = new HashSet<>();
             for (List<MessageEvent> part : Batches.parts(events.get(true))) {
-                delete(batches.handled(mapping, part, this::visibility));
+                List<MessageEvent> next = part.stream()
+                        .filter(each -> each.group().filter(stopped::contains).isEmpty())
+                        .toList();
+                List<MessageEvent> handled = batches.handled(mapping, next, this::visibility);
+                delete(handled);
+                next.stream().filter(each -> !handled.contains(each)).forEach(each -> each.group()
+                        .ifPresent(stopped::add));
             }
         } catch (RuntimeException e) {
             // Whoever ends meanwhile has failed for that reason alone.
