@@ -12,8 +12,9 @@ import org.apache.spark.ui.SparkUI;
 /**
  * YARN as the cluster manager of a driver in client mode. The application master sends the filter of the driver's web pages,
  * and Spark 3.5 puts it before pages that another thread is just starting ({@code SparkUI.attachAllHandlers} takes no lock):
- * on a busy machine that ended one driver of twenty by "No filter named …AmIpFilter". Here the driver goes on when the filter is in its place. Until the
- * application master has reached the driver, which it does just before, there would be no executor anyway.
+ * on a busy machine a driver now and then ended by "No filter named …AmIpFilter". Here the driver goes on when the filter is
+ * in its place. Until the application master has reached the driver, which it does just before, there would be no executor
+ * anyway.
  */
 public final class GuardedYarn extends YarnClusterManager {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

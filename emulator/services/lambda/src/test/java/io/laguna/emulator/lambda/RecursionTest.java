@@ -194,7 +194,7 @@ class RecursionTest {
         assertThat(sqs.receiveMessage(receive -> receive.queueUrl(letters).maxNumberOfMessages(10))
                         .messages())
                 .extracting(Message::body)
-                .containsExactlyInAnyOrder("loop", "behind");
+                .containsExactly("loop", "behind");
         assertThatThrownBy(() ->
                         lake.s3().getObjectAsBytes(get -> get.bucket("tests").key(name + "/behind")))
                 .isInstanceOf(NoSuchKeyException.class);

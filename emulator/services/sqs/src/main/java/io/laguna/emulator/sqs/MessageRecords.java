@@ -153,25 +153,29 @@ record MessageRecords(Handle handle) {
     }
 
     /**
-     * Moves the messages that were received too often to the end of the queue for dead letters, and returns how many.
+     * Moves the messages that were received too often to the end of the queue for dead letters, in their order, and returns how
+     * many.
      *
      * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/setting-up-dead-letter-queue-retention.html">
      *     "For FIFO queues, the enqueue timestamp resets when the message is moved to a dead-letter queue"</a>
      */
     int giveUp(QueueRecord queue, QueueRecord letters, int maxReceiveCount, Instant now) {
         return handle.execute(
-                "update sqs_message set queue = ?, source = ?, receipt = null, attempt = null, received = 0,"
-                        + " first_received_at = null, id = default,"
-                        + " sent_at = case when ? then ?::timestamptz else sent_at end"
-                        + " where id in (select id from sqs_message where queue = ? and visible_at <= ?"
-                        + " and received >= ? order by id limit " + LETTERS_AT_ONCE + " for update skip locked)",
+                "with letter as (delete from sqs_message where id in (select id from sqs_message where queue = ?"
+                        + " and visible_at <= ? and received >= ? order by id limit " + LETTERS_AT_ONCE
+                        + " for update skip locked) returning *)"
+                        + " insert into sqs_message (queue, source, message, body, attributes, system_attributes, sender,"
+                        + " sent_at, visible_at, message_group, deduplication)"
+                        + " select ?, ?, message, body, attributes, system_attributes, sender,"
+                        + " case when ? then ?::timestamptz else sent_at end, visible_at, message_group, deduplication"
+                        + " from letter order by id",
+                queue.id(),
+                Timestamp.from(now),
+                maxReceiveCount,
                 letters.id(),
                 queue.address().arn(),
                 queue.isFifo(),
-                Timestamp.from(now),
-                queue.id(),
-                Timestamp.from(now),
-                maxReceiveCount);
+                Timestamp.from(now));
     }
 
     /** Returns when the next message of a queue becomes visible that is not so now. */

@@ -6,8 +6,12 @@ import io.laguna.redshift.sql.text.Lexer;
 import io.laguna.redshift.sql.text.Literals;
 import io.laguna.redshift.sql.text.Names;
 import io.laguna.redshift.sql.text.Token;
+import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Answer;
 import io.laguna.redshift.wire.order.Order;
+import io.laguna.redshift.wire.order.Workbench;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +30,14 @@ final class LateView implements Carrier<Statement.CreateView> {
             bench.query(create);
             return "CREATE VIEW";
         };
+    }
+
+    /** Returns why the engine does not understand a query as its names are now, if it does not. */
+    static Optional<SqlFailure> unread(String query, Workbench bench) throws SqlFailure, IOException {
+        return bench.query("SELECT * FROM laguna.unread(" + Literals.quoted(withoutSemicolons(query)) + ")").stream()
+                .findFirst()
+                .map(failure -> new SqlFailure(
+                        failure.get(0).orElseThrow(), failure.get(1).orElseThrow()));
     }
 
     /** Returns a query with no semicolon in it: the engine takes none, so that a text is one statement. */

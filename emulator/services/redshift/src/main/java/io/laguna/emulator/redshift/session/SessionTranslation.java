@@ -11,6 +11,7 @@ import io.laguna.redshift.sql.text.Literals;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
 import io.laguna.redshift.wire.message.SqlFailure;
+import io.laguna.redshift.wire.order.Answer;
 import io.laguna.redshift.wire.order.Later;
 import io.laguna.redshift.wire.order.Order;
 import io.laguna.redshift.wire.order.Repair;
@@ -210,9 +211,26 @@ final class SessionTranslation implements Translation {
         if (order instanceof Later later) {
             return (Later) () -> repairable(later.read(), reading, asked);
         }
-        return order instanceof Run run && reading.mayBeOther()
-                ? new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading, asked)))
-                : order;
+        if (!reading.mayBeOther()) {
+            return order;
+        }
+        if (order instanceof Run run) {
+            return new Run(run.sql(), run.place(), run.before(), run.after(), Optional.of(repair(reading, asked)));
+        }
+        return asked.isPresent() ? readFirst((Answer) order, reading, asked.get()) : order;
+    }
+
+    /** Returns the order of a view that is bound later: what the engine does not understand of its query would only show then. */
+    private Answer readFirst(Answer view, Reading reading, String query) {
+        return bench -> {
+            Optional<SqlFailure> failure = LateView.unread(query, bench);
+            Optional<Reading> other = failure.isPresent() ? reading.after(failure.get()) : Optional.empty();
+            if (other.isEmpty()) {
+                return view.run(bench);
+            }
+            Order order = order(other.get());
+            return ((Answer) (order instanceof Later later ? later.read() : order)).run(bench);
+        };
     }
 
     private Repair repair(Reading reading, Optional<String> asked) {
