@@ -71,7 +71,8 @@ class NotificationsTest {
                         NotificationsTest::noQueues,
                         NotificationsTest::noTopics));
         s3 = Rooms.of(S3Client.class, store.rooms(EngineLake.CALLER)).client();
-        s3.createBucket(create -> create.bucket(name));
+        s3.createBucket(create -> create.bucket(name)
+                .createBucketConfiguration(place -> place.locationConstraint(EngineLake.CALLER.region())));
     }
 
     @AfterEach

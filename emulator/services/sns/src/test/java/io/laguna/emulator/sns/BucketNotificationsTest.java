@@ -67,7 +67,9 @@ class BucketNotificationsTest {
                         caller ->
                                 Rooms.of(SnsClient.class, service.rooms(caller)).client()));
         s3 = Rooms.of(S3Client.class, store.rooms(EngineLake.CALLER)).client();
-        s3.createBucket(create -> create.bucket(name).objectOwnership(ObjectOwnership.OBJECT_WRITER));
+        s3.createBucket(create -> create.bucket(name)
+                .createBucketConfiguration(place -> place.locationConstraint(EngineLake.CALLER.region()))
+                .objectOwnership(ObjectOwnership.OBJECT_WRITER));
     }
 
     private static LambdaClient absent(Caller caller) {
