@@ -27,31 +27,48 @@ public final class TrustedRoot {
     }
 
     /** Returns the variables of a lake's clients, whose files are made when they are not there. */
-    public static synchronized Map<String, String> variables(Workspace workspace) {
-        Path certificate = authority(workspace).certificateFile().toAbsolutePath();
+    public static Map<String, String> variables(Workspace workspace) {
+        Path folder = authority(workspace).certificateFile().toAbsolutePath().getParent();
+        return variables(workspace, folder, folder);
+    }
+
+    /**
+     * Returns the variables of clients that see their files at a place of their own.
+     *
+     * @param folder that has the files, which are made when they are not there
+     * @param seen the folder as the clients see it
+     */
+    public static synchronized Map<String, String> variables(Workspace workspace, Path folder, Path seen) {
+        String root = text(authority(workspace).certificateFile());
+        Path certificate = seen.resolve("root.crt");
+        keep(folder.resolve("root.crt"), root);
         Map<String, String> variables = new LinkedHashMap<>();
         // The driver knows keys in lower case alone.
+        keep(folder.resolve("redshift-jdbc.ini"), "[DRIVER]\nsslrootcert=" + certificate + "\n");
         variables.put(
                 "AMAZON_REDSHIFT_JDBC_INI_FILE",
-                kept(certificate.resolveSibling("redshift-jdbc.ini"), "[DRIVER]\nsslrootcert=" + certificate + "\n"));
+                seen.resolve("redshift-jdbc.ini").toString());
         variables.put("NODE_EXTRA_CA_CERTS", certificate.toString());
-        Path bundle = certificate.resolveSibling("trusted.crt");
+        Path bundle = folder.resolve("trusted.crt");
         // Without the system's certificates the variable would take the trust in all others away. A shell that has
         // evaluated these variables names the lake's own file.
         SystemCertificates.files()
                 .filter(file -> !file.equals(bundle))
                 .findFirst()
-                .map(file -> kept(bundle, text(file) + "\n" + text(certificate)))
-                .ifPresent(file -> variables.put(SystemCertificates.VARIABLE, file));
+                .ifPresent(file -> {
+                    keep(bundle, text(file) + "\n" + root);
+                    variables.put(
+                            SystemCertificates.VARIABLE,
+                            seen.resolve("trusted.crt").toString());
+                });
         return variables;
     }
 
-    private static String kept(Path file, String text) {
+    private static void keep(Path file, String text) {
         try {
             if (!Files.exists(file) || !Files.readString(file).equals(text)) {
                 OwnerOnlyFile.write(file, text);
             }
-            return file.toString();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep what clients trust in " + file, e);
         }

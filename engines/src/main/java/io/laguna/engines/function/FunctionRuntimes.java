@@ -36,6 +36,7 @@ public final class FunctionRuntimes {
     private final Workspace workspace;
     private final Path folder;
     private final Map<String, FunctionRuntime> found = new ConcurrentHashMap<>();
+    private final Map<Path, Map<String, String>> trust = new ConcurrentHashMap<>();
 
     private FunctionRuntimes(Workspace workspace, Path folder) {
         this.workspace = workspace;
@@ -66,9 +67,13 @@ public final class FunctionRuntimes {
         return folder;
     }
 
-    /** Returns the variables by which functions trust the lake's own certificates. */
-    public Map<String, String> trust() {
-        return TrustedRoot.variables(workspace);
+    /**
+     * Returns the variables by which functions trust the lake's own certificates.
+     *
+     * @param seen the folder of these runtimes as functions see it
+     */
+    public Map<String, String> trust(Path seen) {
+        return trust.computeIfAbsent(seen, place -> TrustedRoot.variables(workspace, folder, place));
     }
 
     /** Tells whether functions of a runtime can be made: {@code python3.12}. */

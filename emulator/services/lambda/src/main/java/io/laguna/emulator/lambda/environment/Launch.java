@@ -82,7 +82,7 @@ final class Launch {
         FunctionFolders seen = settings.view().seen(here);
         FunctionRuntime.Program program =
                 runtime.program(here, seen, configuration.handler(), configuration.memorySize() * MIB);
-        Map<String, String> variables = new HashMap<>(settings.runtimes().trust());
+        Map<String, String> variables = new HashMap<>(settings.runtimes().trust(seen.runtime()));
         variables.putAll(program.variables());
         variables.putAll(platform(log, seen));
         variables.putAll(credentials());
