@@ -25,6 +25,6 @@ public final class SystemCertificates {
     static Stream<Path> files() {
         return Stream.concat(Optional.ofNullable(System.getenv(VARIABLE)).stream(), FILES.stream())
                 .map(Path::of)
-                .filter(Files::isReadable);
+                .filter(file -> Files.isRegularFile(file) && Files.isReadable(file));
     }
 }

@@ -4,6 +4,7 @@ import io.laguna.engines.process.OwnerOnlyFile;
 import io.laguna.engines.process.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,7 +77,8 @@ public final class TrustedRoot {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            // Comments in it may be of any encoding.
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the certificates in " + file, e);
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,11 +21,18 @@ import org.slf4j.LoggerFactory;
  * from it into the same transaction: both are there after a kill, or neither.
  */
 public record Deliveries(Handle handle, String queue) {
-    /** How often a carrier may break with a delivery: with the pauses, for an hour and a half. */
+    /** How often a carrier may break with a delivery: with the pauses, for an hour and three quarters. */
     static final int MOST_BREAKS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final String SETTLING = "settling";
+    /**
+     * The classes of SQLSTATE by which the state says that a row is none that it takes.
+     *
+     * @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL's error codes</a>
+     */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
     /** Pauses double until they are about eight minutes. */
@@ -98,7 +106,7 @@ public record Deliveries(Handle handle, String queue) {
             settleAll(attempts);
             handle.releaseSavepoint(SETTLING);
         } catch (JdbiException all) {
-            handle.rollbackToSavepoint(SETTLING);
+            takeBack(all);
             attempts.forEach(this::settleOrGiveUp);
         }
     }
@@ -109,9 +117,20 @@ public record Deliveries(Handle handle, String queue) {
             settleAll(List.of(attempt));
             handle.releaseSavepoint(SETTLING);
         } catch (JdbiException e) {
-            handle.rollbackToSavepoint(SETTLING);
+            takeBack(e);
             giveUp(attempt.delivery(), e.getMessage());
         }
+    }
+
+    /** Takes back what was settled, if the state has refused a row. What else it fails of passes, and is no reason to lose one. */
+    private void takeBack(JdbiException failure) {
+        boolean refused = failure.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && REFUSALS.contains(sql.getSQLState().substring(0, 2));
+        if (!refused) {
+            throw failure;
+        }
+        handle.rollbackToSavepoint(SETTLING);
     }
 
     private void settleAll(Collection<Ended> attempts) {

@@ -196,6 +196,18 @@ class GatewayResponsesTest {
     }
 
     @Test
+    void aTemplateKnowsTheResourceAndShortNamesAreEmpty() {
+        client.putGatewayResponse(put -> put.restApiId(api)
+                .responseType(GatewayResponseType.DEFAULT_5_XX)
+                .responseTemplates(Map.of(
+                        "application/json", "{\"at\": \"$context.resourcePath\", \"of\": \"$method.request.path\"}")));
+        deploy();
+
+        assertThat(plane.call(api, "GET", "/live/pets/1?how=raise").text())
+                .isEqualTo("{\"at\": \"/pets/{id}\", \"of\": \"\"}");
+    }
+
+    @Test
     void aClassOfTypesIsForWhatFunctionsDoWrongAndKeepsTheirStatus() {
         client.putGatewayResponse(put -> put.restApiId(api)
                 .responseType(GatewayResponseType.DEFAULT_5_XX)

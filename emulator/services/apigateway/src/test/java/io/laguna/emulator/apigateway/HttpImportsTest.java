@@ -77,6 +77,15 @@ class HttpImportsTest {
         client.deleteApi(delete -> delete.apiId(api));
     }
 
+    @Test
+    void gatewayResponsesAreThoseOfRestApis() {
+        String changed = DOCUMENT + "\nx-amazon-apigateway-gateway-responses: {DEFAULT_4XX: {}}\n";
+
+        assertThatThrownBy(() -> client.importApi(put -> put.body(changed)))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("x-amazon-apigateway-gateway-responses");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -39,6 +39,9 @@ record HttpDocument(ApiDocument document, String basePath) {
             if (document.isSwagger()) {
                 throw HttpFailures.bad("An HTTP API is described by OpenAPI 3, not Swagger 2");
             }
+            if (!document.extension(ApiDocument.GATEWAY_RESPONSES).isMissingNode()) {
+                throw HttpFailures.bad("An HTTP API has no gateway responses: " + ApiDocument.GATEWAY_RESPONSES);
+            }
             String handling = Optional.ofNullable(mode).orElse("ignore").toLowerCase(Locale.ROOT);
             return switch (handling) {
                 case "ignore" -> new HttpDocument(document, "");

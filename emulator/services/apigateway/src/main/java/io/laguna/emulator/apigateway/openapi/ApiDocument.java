@@ -20,6 +20,9 @@ import java.util.Set;
  *     OpenAPI</a>
  */
 public record ApiDocument(JsonNode root) {
+    /** The extension with the answers that a REST API gives itself. */
+    public static final String GATEWAY_RESPONSES = "x-amazon-apigateway-gateway-responses";
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String ANY = "x-amazon-apigateway-any-method";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", ANY);

@@ -141,11 +141,8 @@ public final class ExecuteApi implements AutoCloseable {
             return refused(stage, request, NO_METHOD);
         }
         String path = match.get().resource().path();
-        Answer answer = rest.answer(
+        return rest.answer(
                 visit(stage, request, path, match.get().variables()), match.get(), stage.path(), stage.routes());
-        answer.known().put("resourcePath", path);
-        answer.known().put("resourceId", match.get().resource().id());
-        return answer;
     }
 
     private static Answer refused(Served.OfRest stage, ProxyRequest request, Refusal refusal) {

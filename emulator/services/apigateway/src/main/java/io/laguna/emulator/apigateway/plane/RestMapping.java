@@ -78,6 +78,9 @@ final class RestMapping {
             return Optional.ofNullable(visit.stageVariables().get(source.substring("stageVariables.".length())));
         }
         String[] parts = source.split("\\.", 4);
+        if (parts.length < 4) {
+            return Optional.empty();
+        }
         return switch (parts[2]) {
             case "path" -> Optional.ofNullable(visit.rawParameters().get(parts[3]));
             case "header", "multivalueheader" -> visit.request().header(parts[3].toLowerCase(Locale.ROOT));

@@ -41,7 +41,11 @@ record RestPlane(FunctionCalls functions, ServerCalls servers) {
      * @param path without the stage
      */
     Answer answer(Visit visit, RestRouteTable.Match match, String path, RestRouteTable table) {
-        Map<String, String> known = new TreeMap<>();
+        Map<String, String> known = new TreeMap<>(Map.of(
+                "resourcePath",
+                match.resource().path(),
+                "resourceId",
+                match.resource().id()));
         Integration integration = match.method().methodIntegration();
         long begun = System.nanoTime();
         try {

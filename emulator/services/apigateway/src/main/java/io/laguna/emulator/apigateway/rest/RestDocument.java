@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
  *     APIs</a>
  */
 record RestDocument(ApiDocument document, String basePath) {
-    static final String GATEWAY_RESPONSES = "x-amazon-apigateway-gateway-responses";
 
     /**
      * Reads a document.
@@ -75,7 +74,7 @@ record RestDocument(ApiDocument document, String basePath) {
                 Resource resource = resource(api, basePath + operation.path());
                 api.put(resource, method(resource, operation));
             }
-            document.extension(GATEWAY_RESPONSES).properties().forEach(response -> api.gatewayResponses()
+            document.extension(ApiDocument.GATEWAY_RESPONSES).properties().forEach(response -> api.gatewayResponses()
                     .put(gatewayResponse(response.getKey(), document.resolved(response.getValue()))));
         } catch (UnreadableDocumentException e) {
             throw RestFailures.bad(e.getMessage());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.laguna.emulator.apigateway.openapi.ApiDocument;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +50,7 @@ record RestExport(RestSnapshot deployed, String host, String stage, boolean swag
             binary.forEach(root.putArray("x-amazon-apigateway-binary-media-types")::add);
         }
         if (integrations && !deployed.gatewayResponses().isEmpty()) {
-            ObjectNode responses = root.putObject(RestDocument.GATEWAY_RESPONSES);
+            ObjectNode responses = root.putObject(ApiDocument.GATEWAY_RESPONSES);
             deployed.gatewayResponses().forEach(response -> gatewayResponse(responses, response));
         }
         try {
