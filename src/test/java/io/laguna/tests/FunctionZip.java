@@ -9,11 +9,11 @@ import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** Functions in Python, of one file each. */
+/** Functions of one file each. */
 final class FunctionZip {
     private FunctionZip() {}
 
-    /** Makes a function, which buckets may call. */
+    /** Makes a function in Python, which buckets may call. */
     static void make(LambdaClient lambda, String name, String code) {
         lambda.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::000000000000:role/tests")
@@ -30,9 +30,13 @@ final class FunctionZip {
     }
 
     static SdkBytes of(String code) {
+        return of("index.py", code);
+    }
+
+    static SdkBytes of(String name, String code) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("index.py"));
+            zip.putNextEntry(new ZipEntry(name));
             zip.write(code.getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         } catch (IOException e) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** The runtimes of functions that an installation has, by AWS's names of them. */
 public final class FunctionRuntimes {
     private static final Pattern NAME = Pattern.compile("(python|nodejs|java|provided)(.*)");
-    private static final List<String> BOOTSTRAPS = List.of("bootstrap.py", "bootstrap.mjs");
+    private static final List<String> BOOTSTRAPS = List.of("bootstrap.py", "bootstrap.mjs", "node-path.mjs");
 
     /** The releases that AWS still takes or took lately, by their languages. */
     private static final Map<String, List<String>> RELEASES = Map.of(
@@ -100,7 +100,9 @@ public final class FunctionRuntimes {
         return switch (parts.group(1)) {
             case "python" -> new PythonRuntime(Python.of(workspace), release);
             case "nodejs" -> NodeRuntime.on(
-                    Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"), release.replace(".x", ""));
+                    Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"),
+                    release.replace(".x", ""),
+                    NodePackages.of(workspace));
             case "java" -> new JavaRuntime(jars(), release.replace(".al2", ""));
             default -> new ProvidedRuntime();
         };

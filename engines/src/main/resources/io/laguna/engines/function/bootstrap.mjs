@@ -3,8 +3,8 @@
 
 import { existsSync, writeSync } from "node:fs";
 import { Agent, request } from "node:http";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import Module, { createRequire } from "node:module";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { format } from "node:util";
 
@@ -179,10 +179,19 @@ async function findHandler(root, text) {
   return found;
 }
 
+/** Returns what brings the package that is missing, where it is one of the AWS SDK. */
 function advice(message) {
-  return /'(@aws-sdk\/|aws-sdk)/.test(message)
-    ? "\nLaguna does not bring the AWS SDK for JavaScript: put it into the function's zip file or into a layer."
-    : "";
+  const version = /'(@aws-sdk\/|aws-sdk['/])/.exec(message)?.[1];
+  if (!version) {
+    return "";
+  }
+  if (version !== "@aws-sdk/") {
+    return "\nLaguna does not bring version 2 of the AWS SDK for JavaScript, which takes no endpoint from its environment: "
+      + "use version 3 (@aws-sdk/client-…) with the runtime nodejs18.x or a later one.";
+  }
+  return "\n" + (process.env.LAGUNA_SDK_REFUSAL
+    ?? "Laguna brings the packages of engines/javascript/package.json to nodejs18.x and later: put others into the "
+      + "function's zip file or into a layer.");
 }
 
 function context(headers) {
@@ -255,6 +264,14 @@ process.on("unhandledRejection", async (reason) => {
   await report(current ? `invocation/${current}/error` : "init/error", e, "Unhandled Promise Rejection");
   process.exit(128);
 });
+
+// Elsewhere the function's folders have links to its packages: a hook is a thread, and takes a tenth of a second to start.
+if (process.env.LAMBDA_TASK_ROOT !== "/var/task") {
+  const folders = (process.env.NODE_PATH ?? "").split(":");
+  if (folders.some((folder) => basename(folder) === "node_modules" && existsSync(folder))) {
+    Module.register?.(new URL("node-path.mjs", import.meta.url));
+  }
+}
 
 let handler;
 try {

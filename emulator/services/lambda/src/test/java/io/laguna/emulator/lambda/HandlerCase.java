@@ -77,6 +77,11 @@ record HandlerCase(String name, Map<String, String> settings, Map<String, String
         return settings.getOrDefault("event", "{}");
     }
 
+    /** Tells whether it imports the AWS SDK for JavaScript without bringing it. */
+    boolean needsSdk() {
+        return settings.getOrDefault("needs", "").equals("sdk");
+    }
+
     Optional<String> error() {
         return Optional.ofNullable(settings.get("error"));
     }
