@@ -32,7 +32,12 @@ final class StartAndStop extends Room {
         return StartApplicationResponse.builder().build();
     }
 
-    /** "All scheduled and running jobs must be completed or cancelled before stopping an application." */
+    /**
+     * Stops an application. "All scheduled and running jobs must be completed or cancelled before stopping an application." One
+     * that is stopped stays so without an error, as Airflow's
+     * <a href="https://github.com/apache/airflow/blob/main/providers/amazon/tests/system/amazon/aws/example_emr_serverless.py">tests
+     * on AWS</a> rely on.
+     */
     @Override
     public StopApplicationResponse stopApplication(StopApplicationRequest request) {
         move(request.applicationId(), STOPPABLE, ApplicationState.STOPPING, ApplicationState.STOPPED);
@@ -47,6 +52,9 @@ final class StartAndStop extends Room {
         state.write(transaction -> {
             ApplicationRecord application =
                     new ApplicationRecords(transaction).lock(caller, id).orElseThrow(() -> Failures.noApplication(id));
+            if (aim == ApplicationState.STOPPED && application.state() == aim) {
+                return true;
+            }
             if (!from.contains(application.state())) {
                 throw Failures.cannotBecome(aim, from);
             }
