@@ -42,8 +42,7 @@ record Invocation(LambdaClient lambda, String function, long retryTimeout) {
             try {
                 return answered(once(payload, bench), bench);
             } catch (AwsServiceException e) {
-                String code =
-                        e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+                String code = code(e);
                 boolean again = BUSY.contains(code);
                 if (!again || delayed >= retryTimeout) {
                     String said = e.awsErrorDetails() == null
@@ -59,6 +58,13 @@ record Invocation(LambdaClient lambda, String function, long retryTimeout) {
                 throw Detail.failure(e.getMessage(), REFUSED, "", bench);
             }
         }
+    }
+
+    /** Returns the code of a refusal. Lambda of the same lake says it by the class of the exception. */
+    private static String code(AwsServiceException refusal) {
+        return refusal.awsErrorDetails() == null
+                ? refusal.getClass().getSimpleName()
+                : refusal.awsErrorDetails().errorCode();
     }
 
     private static byte[] answered(InvokeResponse response, Workbench bench) throws SqlFailure {

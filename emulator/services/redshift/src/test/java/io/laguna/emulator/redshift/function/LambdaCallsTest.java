@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Tests of functions that Lambda computes, by AWS's driver: a real cluster, and a Lambda that the test answers for. */
@@ -198,7 +199,9 @@ class LambdaCallsTest {
                     .hasMessageContaining("Missing rows in external function response");
             LAMBDA.answers("{\"results\": [\"many\"]}");
             assertThatThrownBy(() -> rows(connection, "select f_bad(1)")).hasMessageContaining("Invalid digit");
-            LAMBDA.fails("ResourceNotFoundException", "Function not found: computed");
+            LAMBDA.fails(ResourceNotFoundException.builder()
+                    .message("Function not found: computed")
+                    .build());
             assertThatThrownBy(() -> rows(connection, "select f_bad(1)"))
                     .hasMessageContaining("Function not found: computed; Exception: ResourceNotFoundException");
             LAMBDA.throwsError("{\"errorMessage\": \"division by zero\"}");
@@ -217,7 +220,7 @@ class LambdaCallsTest {
                     "create external function f_again(int) returns int volatile" + LAMBDA_AND_ROLE);
             LAMBDA.isBusy(1, "{\"results\": [5]}");
             assertThatThrownBy(() -> rows(connection, "select f_never(1)"))
-                    .hasMessageContaining("Exception: TooManyRequestsException; ShouldRetry: 1");
+                    .hasMessageContaining("Rate Exceeded.; Exception: TooManyRequestsException; ShouldRetry: 1");
             LAMBDA.isBusy(2, "{\"results\": [5]}");
             assertThat(rows(connection, "select f_again(1)")).containsExactly("5");
         }
