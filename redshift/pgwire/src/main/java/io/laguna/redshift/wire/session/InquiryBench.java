@@ -39,7 +39,7 @@ final class InquiryBench implements Workbench {
         /** Tells whether what runs is in a transaction with other statements of the client's. */
         boolean isInBlock();
 
-        /** Fails when the statement is cancelled or the client is gone. */
+        /** Fails when the statement is cancelled or has timed out in the engine, or the client is gone. */
         void checkCancelled() throws SqlFailure, IOException;
     }
 

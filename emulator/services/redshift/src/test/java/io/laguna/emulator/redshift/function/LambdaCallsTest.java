@@ -19,6 +19,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +40,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 class LambdaCallsTest {
     private static final AnsweringLambda LAMBDA = new AnsweringLambda();
     private static final String LAMBDA_AND_ROLE = " lambda 'computed' iam_role '" + LiveCluster.ROLE + "'";
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
     private static LiveCluster cluster;
     private static S3Client s3;
 
@@ -46,17 +52,19 @@ class LambdaCallsTest {
             if (roles.get(0).endsWith("/nobody")) {
                 throw new RoleRefused(roles.get(0), new IllegalArgumentException());
             }
+            TAKEN.incrementAndGet();
             return AwsBasicCredentials.create("role", "secret");
         };
         LoadSettings loads = new LoadSettings(() -> s3, taken);
         cluster = LiveCluster.start(scope -> Carriers.NONE
                 .withLoads(new Copies(loads), new Unloads(loads))
-                .withCalls(new LambdaCalls(caller -> LAMBDA, new Access(taken))));
+                .withCalls(new LambdaCalls(caller -> LAMBDA, new Access(taken), EXECUTOR)));
     }
 
     @AfterAll
     static void stop() throws IOException {
         cluster.close();
+        EXECUTOR.shutdownNow();
         s3.close();
     }
 
@@ -180,6 +188,53 @@ class LambdaCallsTest {
     private static String text(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(EngineLake.BUCKET).key("functions/" + key))
                 .asUtf8String();
+    }
+
+    @Test
+    @Timeout(60)
+    void aStatementDoesNotWaitForLambdaWhenItHasTimedOut() throws SQLException {
+        CountDownLatch computed = new CountDownLatch(1);
+        LAMBDA.answers(asked -> {
+            try {
+                computed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "{\"results\": [5]}";
+        });
+        try (Connection connection = cluster.connect()) {
+            run(
+                    connection,
+                    "create external function f_slow(int) returns int volatile" + LAMBDA_AND_ROLE,
+                    "set statement_timeout to 1000");
+            assertThatThrownBy(() -> rows(connection, "select f_slow(1)")).hasMessageContaining("timeout");
+            assertThatThrownBy(() -> run(connection, unload("slow", "select f_slow(1)")))
+                    .hasMessageContaining("timeout");
+            assertThat(LAMBDA.calls()).isEqualTo(2);
+            run(connection, "set statement_timeout to 0");
+            computed.countDown();
+            assertThat(rows(connection, "select f_slow(1)")).containsExactly("5");
+        } finally {
+            computed.countDown();
+        }
+    }
+
+    @Test
+    void aStatementTakesARoleOnOnce() throws SQLException {
+        LAMBDA.answers("{\"results\": [5]}");
+        try (Connection connection = cluster.connect()) {
+            run(
+                    connection,
+                    "create external function f_many(int) returns int volatile" + LAMBDA_AND_ROLE,
+                    "create table many (n int)",
+                    "insert into many values (1), (2), (3)");
+            int before = TAKEN.get();
+            assertThat(rows(connection, "select f_many(n) from many")).containsExactly("5", "5", "5");
+            assertThat(LAMBDA.calls()).isEqualTo(3);
+            assertThat(TAKEN.get()).isEqualTo(before + 1);
+            assertThat(rows(connection, "select f_many(n) from many")).hasSize(3);
+            assertThat(TAKEN.get()).isEqualTo(before + 2);
+        }
     }
 
     @Test
