@@ -14,6 +14,8 @@ import io.laguna.emulator.redshift.spectrum.engine.FileReader;
 import io.laguna.engines.process.Workspace;
 import io.laguna.engines.server.DuckDb;
 import io.laguna.engines.server.OnDemand;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -27,6 +29,11 @@ final class LakeCarriers implements AutoCloseable {
     private final OnDemand files;
     private final Spectrum spectrum;
     private final Function<Caller, LambdaClient> functions;
+    private final ExecutorService calls = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "redshift-lambda");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * Creates the carriers of all clusters.
@@ -51,11 +58,12 @@ final class LakeCarriers implements AutoCloseable {
         LoadSettings loads = new LoadSettings(() -> s3, new AssumedRoles(sts));
         return spectrum.with(Carriers.NONE
                 .withLoads(new Copies(loads), new Unloads(loads))
-                .withCalls(new LambdaCalls(functions, new Access(loads.roles()))));
+                .withCalls(new LambdaCalls(functions, new Access(loads.roles()), calls)));
     }
 
     @Override
     public void close() {
+        calls.shutdownNow();
         files.close();
         sts.close();
         s3.close();

@@ -54,6 +54,14 @@ public final class FrameReader {
         return end < buffer.length;
     }
 
+    /** Tells whether something has come behind the message that is held, or the end, without waiting for it. */
+    public boolean hasMore() throws IOException {
+        if (!hasRoom()) {
+            buffer = Arrays.copyOf(buffer, buffer.length + CAPACITY);
+        }
+        return fill() < 0 || end - start > size();
+    }
+
     /** Tells whether bytes are held that no message has used. */
     public boolean holdsBytes() {
         return end > start;

@@ -60,6 +60,7 @@ final class Answering {
                 throw aborted();
             }
             cancelled.set(false);
+            dialogue.begins(entry);
             String tag = answer.run(new Bench(parameters, sink, entry));
             Optional<SqlFailure> hidden = dialogue.failure();
             if (hidden.isPresent()) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Desk {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 16;
+    private static final String ROWS = ".rows";
 
     private final Path folder;
     private final int processId;
@@ -74,7 +75,7 @@ final class Desk {
 
     /** Returns the file with the rows of a question. */
     Path rows(long number) throws IOException {
-        Path file = take(number, ".rows");
+        Path file = take(number, ROWS);
         left.add(file);
         return file;
     }
@@ -82,6 +83,16 @@ final class Desk {
     private Path take(long number, String kind) throws IOException {
         Files.createDirectories(folder);
         return folder.resolve(processId + "." + number + kind);
+    }
+
+    /** Deletes the answers that were left, but no rows. */
+    void clearAnswers() throws IOException {
+        for (Path file : List.copyOf(left)) {
+            if (!file.toString().endsWith(ROWS)) {
+                Files.deleteIfExists(file);
+                left.remove(file);
+            }
+        }
     }
 
     /** Deletes what was left. */

@@ -6,6 +6,7 @@ import io.laguna.redshift.wire.message.MessageWriter;
 import io.laguna.redshift.wire.message.Reading;
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.message.WireTypes;
+import io.laguna.redshift.wire.order.Journal.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,10 +27,16 @@ final class Dialogue {
     private final Backend backend;
     private final Relay relay;
     private Optional<SqlFailure> failure = Optional.empty();
+    private Entry entry = Entry.NONE;
 
     Dialogue(Backend backend, Relay relay) {
         this.backend = backend;
         this.relay = relay;
+    }
+
+    /** Works on a statement that the journal keeps: functions which its queries call are called by it. */
+    void begins(Entry statement) {
+        entry = statement;
     }
 
     /** Returns the first failure of a statement of this dialogue, after which every further one fails. */
@@ -94,6 +101,9 @@ final class Dialogue {
             }
             backend.out().begin('d').bytes(chunk, read).end();
             in.fill();
+            while (in.hasFrame() && in.type() == 'N') {
+                relay.passNotice(entry);
+            }
             if (in.hasFrame() && in.type() == 'E') {
                 return true;
             }
@@ -107,6 +117,10 @@ final class Dialogue {
             relay.await();
             FrameReader in = backend.in();
             byte type = in.type();
+            if (type == 'N') {
+                relay.passNotice(entry);
+                continue;
+            }
             if (type == 'd' && full.isEmpty()) {
                 try {
                     content.write(in.body().rest());
@@ -174,6 +188,10 @@ final class Dialogue {
                 SqlFailure first = failure.orElse(new SqlFailure(fields));
                 failure = Optional.of(first);
                 throw first;
+            }
+            if (type == 'N') {
+                relay.passNotice(entry);
+                continue;
             }
             use.of(in);
             String tag = type == 'C' ? in.body().text() : "";

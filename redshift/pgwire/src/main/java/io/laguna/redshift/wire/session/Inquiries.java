@@ -24,6 +24,8 @@ final class Inquiries {
     static final String STATE = "LG001";
 
     static final char NUMBER = 'D';
+    private static final String KEY = "K";
+    private static final String CALL = "F";
     private static final String COMMIT = "COMMIT";
 
     private final Desk desk;
@@ -79,15 +81,29 @@ final class Inquiries {
         }
     }
 
+    /** Tells whether a question is one of a function that may stand in a query, and so in one that Laguna itself runs. */
+    static boolean isOfFunction(ErrorFields question) {
+        return question.message().equals(KEY) || question.message().startsWith(CALL);
+    }
+
+    /** Answers a function that a statement of a procedure's bench calls. The rows of that statement stay on the desk. */
+    private void answerFunction(ErrorFields question, Entry asks) throws IOException {
+        Optional<Long> number = number(question);
+        if (number.isPresent()) {
+            desk.clearAnswers();
+            desk.answer(number.get(), answer(question.message(), number.get(), asks));
+        }
+    }
+
     private String answer(String said, long number, Entry asks) throws IOException {
         if (said.startsWith("R")) {
             return read(said.substring(1));
         } else if (said.startsWith("B")) {
             return talk.isInBlock() ? "Sopen" : "Snone";
-        } else if (said.equals("K")) {
+        } else if (said.equals(KEY)) {
             desk.leaveKey();
             return "S";
-        } else if (said.startsWith("F")) {
+        } else if (said.startsWith(CALL)) {
             return call(said.substring(1), number, asks);
         }
         return failed(new SqlFailure("XX000", "Laguna was asked what it does not know"));
@@ -99,7 +115,7 @@ final class Inquiries {
             return failed(new SqlFailure("42501", "permission denied"));
         }
         talk.begin();
-        InquiryBench bench = new InquiryBench(desk, talk, who, number);
+        InquiryBench bench = new InquiryBench(desk, talk, who, this::answerFunction, number);
         bench.begins(asks);
         try {
             return translation
@@ -150,7 +166,7 @@ final class Inquiries {
     private boolean carry(String text, long number) throws IOException {
         talk.begin();
         Entry entry = Entry.NONE;
-        InquiryBench bench = new InquiryBench(desk, talk, who, number);
+        InquiryBench bench = new InquiryBench(desk, talk, who, this::answerFunction, number);
         String answer;
         try {
             List<Order> orders = orders(text);

@@ -21,6 +21,7 @@ final class InquiryBench implements Workbench {
     private final Desk desk;
     private final Talk talk;
     private final Answering.Who who;
+    private final Functions functions;
     private long number;
     private boolean lost;
     private Entry entry = Entry.NONE;
@@ -38,14 +39,26 @@ final class InquiryBench implements Workbench {
         /** Tells whether what runs is in a transaction with other statements of the client's. */
         boolean isInBlock();
 
-        /** Fails when the statement is cancelled or the client is gone. */
+        /** Fails when the statement is cancelled or has timed out in the engine, or the client is gone. */
         void checkCancelled() throws SqlFailure, IOException;
     }
 
-    InquiryBench(Desk desk, Talk talk, Answering.Who who, long number) {
+    /** The answers to functions that ask while a statement of the bench runs. */
+    @FunctionalInterface
+    interface Functions {
+        /**
+         * Answers a question.
+         *
+         * @param asks the statement that the bench works on
+         */
+        void answer(ErrorFields question, Entry asks) throws IOException;
+    }
+
+    InquiryBench(Desk desk, Talk talk, Answering.Who who, Functions functions, long number) {
         this.desk = desk;
         this.talk = talk;
         this.who = who;
+        this.functions = functions;
         this.number = number;
     }
 
@@ -185,6 +198,10 @@ final class InquiryBench implements Workbench {
     private String question() throws SqlFailure, IOException {
         try {
             ErrorFields question = talk.question();
+            while (Inquiries.isOfFunction(question)) {
+                functions.answer(question, entry);
+                question = talk.question();
+            }
             number = Inquiries.number(question).orElse(number);
             return question.message();
         } catch (SqlFailure failure) {

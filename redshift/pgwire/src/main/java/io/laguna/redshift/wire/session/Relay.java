@@ -163,12 +163,27 @@ final class Relay {
     /** Takes a notice, which may be a question of a function's to Laguna. */
     private void notice(Expected answer) throws IOException {
         ErrorFields fields = ErrorFields.read(backend.in().body());
-        if (inquiries.isEmpty() || !fields.state().equals(Inquiries.STATE)) {
+        if (!asks(fields)) {
             if (answer.visible() && tells) {
                 client.out().fields('N', fields);
             }
         } else if (!inquiries.get().take(fields, answer.entry())) {
             accept(answer);
+        }
+    }
+
+    private boolean asks(ErrorFields notice) {
+        return inquiries.isPresent() && notice.state().equals(Inquiries.STATE);
+    }
+
+    /**
+     * Passes a notice that comes while a statement of Laguna's own runs, and answers it if it is a question. An error that the
+     * engine has sent instead of waiting for the answer stays the message that is held.
+     */
+    void passNotice(Entry entry) throws IOException {
+        ErrorFields fields = ErrorFields.read(backend.in().body());
+        if (!asks(fields) || inquiries.get().take(fields, entry)) {
+            backend.in().next();
         }
     }
 

@@ -48,5 +48,10 @@ record SessionTalk(Client client, Backend backend, Relay relay, AtomicBoolean ca
         if (cancelled.get()) {
             throw new SqlFailure("57014", "Query cancelled on user's request");
         }
+        // An engine whose function waits says nothing more, unless its statement has failed: it has timed out, or is
+        // ended.
+        if (backend.in().hasMore()) {
+            throw new SqlFailure("57014", "The engine waits no longer");
+        }
     }
 }

@@ -97,13 +97,20 @@ public final class RoutineReader {
 
     private static Node language(Cursor cursor, boolean function) {
         Node node = cursor.next();
-        String language = node.isName() ? node.first().name() : node.first().text();
+        String language = node.isName()
+                ? node.first().name()
+                : node.isOf(Kind.STRING) ? ((Token) node).value() : node.first().text();
         if (language.toLowerCase(Locale.ROOT).startsWith("plpython")) {
             throw SqlError.unsupported(
                     "Python user-defined functions are not supported: use SQL or an AWS Lambda function",
                     node.first().place());
         }
-        if (function && (language.equalsIgnoreCase("plpgsql") || language.equalsIgnoreCase("exfunc"))) {
+        if (language.equalsIgnoreCase("exfunc")) {
+            throw SqlError.unsupported(
+                    "Language exfunc is of external functions alone: CREATE EXTERNAL FUNCTION makes them",
+                    node.first().place());
+        }
+        if (function && language.equalsIgnoreCase("plpgsql")) {
             throw SqlError.unsupported(
                     "Language " + language.toLowerCase(Locale.ROOT)
                             + " is not supported for user-defined functions: use SQL, or a procedure",

@@ -6,8 +6,9 @@ import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -19,9 +20,10 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 /**
  * A call of a function of Lambda, which is tried again when Lambda is too busy.
  *
+ * @param executor runs the calls: one that is given up runs until the function ends, as on AWS
  * @param retryTimeout how long all delays between tries may be, in milliseconds
  */
-record Invocation(LambdaClient lambda, String function, long retryTimeout) {
+record Invocation(LambdaClient lambda, ExecutorService executor, String function, long retryTimeout) {
     /** The code that Redshift's messages about a refused call have. */
     private static final int REFUSED = 32103;
 
@@ -31,7 +33,7 @@ record Invocation(LambdaClient lambda, String function, long retryTimeout) {
 
     private static final long FIRST_DELAY = 100;
 
-    /** How often a client that is gone or has cancelled is looked for, in milliseconds. */
+    /** How often is looked for a client that is gone or has cancelled, and an engine that has timed out, in milliseconds. */
     private static final long LOOK = 200;
 
     /** Returns what the function has answered. */
@@ -42,8 +44,7 @@ record Invocation(LambdaClient lambda, String function, long retryTimeout) {
             try {
                 return answered(once(payload, bench), bench);
             } catch (AwsServiceException e) {
-                String code =
-                        e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+                String code = code(e);
                 boolean again = BUSY.contains(code);
                 if (!again || delayed >= retryTimeout) {
                     String said = e.awsErrorDetails() == null
@@ -61,6 +62,13 @@ record Invocation(LambdaClient lambda, String function, long retryTimeout) {
         }
     }
 
+    /** Returns the code of a refusal. Lambda of the same lake says it by the class of the exception. */
+    private static String code(AwsServiceException refusal) {
+        return refusal.awsErrorDetails() == null
+                ? refusal.getClass().getSimpleName()
+                : refusal.awsErrorDetails().errorCode();
+    }
+
     private static byte[] answered(InvokeResponse response, Workbench bench) throws SqlFailure {
         if (response.functionError() != null) {
             throw Detail.failure(
@@ -70,7 +78,7 @@ record Invocation(LambdaClient lambda, String function, long retryTimeout) {
     }
 
     private InvokeResponse once(SdkBytes payload, Workbench bench) throws SqlFailure, IOException {
-        CompletableFuture<InvokeResponse> call = CompletableFuture.supplyAsync(
+        Future<InvokeResponse> call = executor.submit(
                 () -> lambda.invoke(invoke -> invoke.functionName(function).payload(payload)));
         while (true) {
             try {
@@ -90,12 +98,17 @@ record Invocation(LambdaClient lambda, String function, long retryTimeout) {
     }
 
     private static void pause(long delay, Workbench bench) throws SqlFailure, IOException {
-        try {
-            Thread.sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        long left = delay;
+        while (left > 0) {
+            long slept = Math.min(left, LOOK);
+            try {
+                Thread.sleep(slept);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+            left -= slept;
+            bench.checkCancelled();
         }
-        bench.checkCancelled();
     }
 }

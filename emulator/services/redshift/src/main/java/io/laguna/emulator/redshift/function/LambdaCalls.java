@@ -13,7 +13,6 @@ import io.laguna.emulator.redshift.load.Detail;
 import io.laguna.emulator.redshift.session.ClusterScope;
 import io.laguna.emulator.redshift.session.ExternalCalls;
 import io.laguna.emulator.redshift.session.Scope;
-import io.laguna.redshift.sql.statement.Credentials;
 import io.laguna.redshift.wire.message.SqlFailure;
 import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -28,12 +28,10 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 /**
  * Functions of a cluster that AWS Lambda computes, a row a call: the engine evaluates a function for one row at a time.
  *
- * @param lambda Lambda, as a caller sees it
- * @param access takes the function's role on, which has to be one of the cluster's
  * @see <a href="https://docs.aws.amazon.com/redshift/latest/dg/udf-creating-a-lambda-sql-udf.html#udf-lambda-json">The JSON
  *     interface between Amazon Redshift and AWS Lambda</a>
  */
-public record LambdaCalls(Function<Caller, LambdaClient> lambda, Access access) implements ExternalCalls {
+public final class LambdaCalls implements ExternalCalls {
     /** The code that Redshift's messages about a payload have. */
     private static final int PAYLOAD = 32004;
 
@@ -44,20 +42,35 @@ public record LambdaCalls(Function<Caller, LambdaClient> lambda, Access access) 
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private final StatementClients clients;
+    private final ExecutorService executor;
+
+    /**
+     * Creates the functions of a cluster.
+     *
+     * @param lambda Lambda, as a caller sees it
+     * @param access takes a function's role on, which has to be one of the cluster's
+     * @param executor runs the calls, which a statement does not wait for when it is cancelled
+     */
+    public LambdaCalls(Function<Caller, LambdaClient> lambda, Access access, ExecutorService executor) {
+        this.clients = new StatementClients(lambda, access);
+        this.executor = executor;
+    }
+
     @Override
     public Optional<String> call(String said, Scope scope, Workbench bench) throws SqlFailure, IOException {
         JsonNode called = JSON.readTree(said);
         JsonNode function = called.get("function");
         List<String> roles = new ArrayList<>();
         function.get("roles").forEach(role -> roles.add(role.asText()));
-        access.of(new Credentials.Roles(roles), scope, bench);
+        LambdaClient lambda = clients.of(roles, scope, bench);
         byte[] payload = JSON.writeValueAsBytes(request(called, scope.cluster(), bench));
         if (payload.length > function.get("max_batch_bytes").asLong()) {
             throw Detail.failure("A row is larger than MAX_BATCH_SIZE", PAYLOAD, "", bench);
         }
-        String account = roles.get(roles.size() - 1).split(":", -1)[4];
         Invocation invocation = new Invocation(
-                lambda.apply(new Caller(account, scope.cluster().region())),
+                lambda,
+                executor,
                 function.get("lambda").asText(),
                 function.get("retry_timeout").asLong());
         return result(invocation.run(SdkBytes.fromByteArray(payload), bench), bench);

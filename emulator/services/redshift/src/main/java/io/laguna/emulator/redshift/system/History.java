@@ -146,12 +146,10 @@ public final class History implements Journal, AutoCloseable {
         synchronized (writing) {
             Collection<Logged> statements = take(database);
             Collection<Visit> came = takeVisits(database);
+            boolean tidies = tidied.add(database);
             try {
-                if (tidied.add(database)) {
+                if (tidies) {
                     LogWriter.tidy(administrator.apply(database), first);
-                }
-                if (!came.isEmpty()) {
-                    VisitWriter.write(administrator.apply(database), came);
                 }
                 if (!statements.isEmpty()) {
                     LogWriter.write(administrator.apply(database), statements);
@@ -159,6 +157,21 @@ public final class History implements Journal, AutoCloseable {
             } catch (SQLException e) {
                 LOG.warn("The history of the Redshift database {} cannot be written: {}", database, e.getMessage());
             }
+            write(database, came, tidies);
+        }
+    }
+
+    /** Writes sessions, whose table a cluster of an earlier Laguna may not have: its statements do not depend on it. */
+    private void write(String database, Collection<Visit> came, boolean tidies) {
+        try {
+            if (tidies) {
+                VisitWriter.tidy(administrator.apply(database));
+            }
+            if (!came.isEmpty()) {
+                VisitWriter.write(administrator.apply(database), came);
+            }
+        } catch (SQLException e) {
+            LOG.warn("The sessions of the Redshift database {} cannot be written: {}", database, e.getMessage());
         }
     }
 

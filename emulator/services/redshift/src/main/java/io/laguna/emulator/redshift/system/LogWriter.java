@@ -25,13 +25,6 @@ final class LogWriter {
             "UPDATE laguna.query_log SET endtime = (now() AT TIME ZONE 'UTC'), aborted = true,"
                     + " error = 'terminating connection due to administrator command' WHERE endtime IS NULL AND query < ?";
 
-    /** Sessions of an earlier process. */
-    private static final String LEAVE =
-            "UPDATE laguna.connection_log SET endtime = (now() AT TIME ZONE 'UTC') WHERE endtime IS NULL";
-
-    private static final String FORGET_SESSIONS =
-            "DELETE FROM laguna.connection_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days'";
-
     private static final String WRITE =
             "INSERT INTO laguna.query_log (query, userid, user_name, pid, database, label, text, kind, starttime, endtime,"
                     + " aborted, error, rows, bytes)"
@@ -82,8 +75,6 @@ final class LogWriter {
             end.setLong(1, first);
             end.executeUpdate();
             forget.executeUpdate(FORGET);
-            forget.executeUpdate(LEAVE);
-            forget.executeUpdate(FORGET_SESSIONS);
         }
     }
 

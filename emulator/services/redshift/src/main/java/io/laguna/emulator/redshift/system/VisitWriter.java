@@ -4,11 +4,19 @@ import io.laguna.engines.server.DatabaseAccess;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Map;
 
 /** The writing of sessions into {@code laguna.connection_log} of their database, as Laguna's own superuser. */
 final class VisitWriter {
+    /** Sessions of an earlier process. */
+    private static final String LEAVE =
+            "UPDATE laguna.connection_log SET endtime = (now() AT TIME ZONE 'UTC') WHERE endtime IS NULL";
+
+    private static final String FORGET =
+            "DELETE FROM laguna.connection_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days'";
+
     private static final String WRITE =
             "INSERT INTO laguna.connection_log (sessionid, pid, userid, user_name, database, remotehost, remoteport, encrypted,"
                     + " application_name, driver_version, os_version, plugin_name, starttime, endtime)"
@@ -17,6 +25,15 @@ final class VisitWriter {
                     + " ON CONFLICT (sessionid) DO UPDATE SET endtime = excluded.endtime";
 
     private VisitWriter() {}
+
+    /** Ends the sessions of an earlier process, and forgets what is old. */
+    static void tidy(DatabaseAccess database) throws SQLException {
+        try (Connection connection = LogWriter.connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(LEAVE);
+            statement.executeUpdate(FORGET);
+        }
+    }
 
     /** Writes sessions, or their ends. */
     static void write(DatabaseAccess database, Collection<Visit> visits) throws SQLException {

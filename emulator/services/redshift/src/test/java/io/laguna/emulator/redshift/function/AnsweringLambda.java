@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** A Lambda whose functions are the test's. */
 final class AnsweringLambda implements LambdaClient {
@@ -57,32 +56,25 @@ final class AnsweringLambda implements LambdaClient {
                 .build();
     }
 
-    void fails(String code, String message) {
+    void fails(LambdaException refusal) {
         answer = request -> {
-            throw refusal(code, message);
+            throw refusal;
         };
     }
 
-    /** Is too busy for some calls, and then answers. */
+    /** Is too busy for some calls, as Lambda of the lake says it, and then answers. */
     void isBusy(int times, String payload) {
         int before = calls.get();
         answer = request -> {
             if (calls.get() - before <= times) {
-                throw refusal("TooManyRequestsException", "Rate Exceeded.");
+                throw TooManyRequestsException.builder()
+                        .message("Rate Exceeded.")
+                        .build();
             }
             return InvokeResponse.builder()
                     .payload(SdkBytes.fromUtf8String(payload))
                     .build();
         };
-    }
-
-    private static AwsServiceException refusal(String code, String message) {
-        return LambdaException.builder()
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode(code)
-                        .errorMessage(message)
-                        .build())
-                .build();
     }
 
     @Override

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.laguna.emulator.redshift.load.Access;
+import io.laguna.emulator.redshift.load.Copies;
+import io.laguna.emulator.redshift.load.LoadSettings;
 import io.laguna.emulator.redshift.load.RoleRefused;
+import io.laguna.emulator.redshift.load.Unloads;
 import io.laguna.emulator.redshift.session.Carriers;
 import io.laguna.emulator.redshift.session.LiveCluster;
 import io.laguna.emulator.testlake.EngineLake;
@@ -16,34 +19,53 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Tests of functions that Lambda computes, by AWS's driver: a real cluster, and a Lambda that the test answers for. */
 @ExtendWith(EngineLake.class)
 class LambdaCallsTest {
     private static final AnsweringLambda LAMBDA = new AnsweringLambda();
     private static final String LAMBDA_AND_ROLE = " lambda 'computed' iam_role '" + LiveCluster.ROLE + "'";
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final ExecutorService EXECUTOR = Executors.newCachedThreadPool();
     private static LiveCluster cluster;
+    private static S3Client s3;
 
     @BeforeAll
-    static void start() throws SQLException {
-        Access access = new Access(roles -> {
+    static void start(EngineLake.Running lake) throws SQLException {
+        s3 = lake.s3();
+        Function<List<String>, AwsCredentials> taken = roles -> {
             if (roles.get(0).endsWith("/nobody")) {
                 throw new RoleRefused(roles.get(0), new IllegalArgumentException());
             }
+            TAKEN.incrementAndGet();
             return AwsBasicCredentials.create("role", "secret");
-        });
-        cluster = LiveCluster.start(scope -> Carriers.NONE.withCalls(new LambdaCalls(caller -> LAMBDA, access)));
+        };
+        LoadSettings loads = new LoadSettings(() -> s3, taken);
+        cluster = LiveCluster.start(scope -> Carriers.NONE
+                .withLoads(new Copies(loads), new Unloads(loads))
+                .withCalls(new LambdaCalls(caller -> LAMBDA, new Access(taken), EXECUTOR)));
     }
 
     @AfterAll
     static void stop() throws IOException {
         cluster.close();
+        EXECUTOR.shutdownNow();
+        s3.close();
     }
 
     @BeforeEach
@@ -105,6 +127,117 @@ class LambdaCallsTest {
     }
 
     @Test
+    @Timeout(60)
+    void anUnloadWritesWhatAFunctionHasComputed() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(
+                    connection,
+                    "create external function f_twice(int) returns int volatile" + LAMBDA_AND_ROLE,
+                    "create table unloaded (n int)",
+                    "insert into unloaded values (1), (2), (3)");
+            LAMBDA.answers(asked -> "{\"results\": ["
+                    + 2 * asked.path("arguments").path(0).path(0).asInt() + "]}");
+            run(connection, unload("plain", "select n, f_twice(n) from unloaded order by 1"));
+            assertThat(text("plain000")).isEqualTo("1|2\n2|4\n3|6\n");
+            assertThat(rows(
+                            connection,
+                            "select trim(querytxt) from stl_query where query = "
+                                    + LAMBDA.asked().path("query_id").asLong()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("unload (");
+
+            run(
+                    connection,
+                    "create procedure unloads() as $$ begin execute '"
+                            + unload("procedure", "select f_twice(n) from unloaded order by 1")
+                                    .replace("'", "''")
+                            + "'; end $$ language plpgsql",
+                    "call unloads()");
+            assertThat(text("procedure000")).isEqualTo("2\n4\n6\n");
+        }
+        // The first question of a session is for its key, here in a procedure's own statement.
+        try (Connection connection = cluster.connect()) {
+            run(connection, "begin", "call unloads()", "rollback");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void anUnloadFailsWithItsFunction() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(
+                    connection,
+                    "create external function f_fails(int) returns int volatile" + LAMBDA_AND_ROLE,
+                    "create or replace procedure unload_fails() as $$ begin execute '"
+                            + unload("failed", "select f_fails(1)").replace("'", "''")
+                            + "'; end $$ language plpgsql");
+            LAMBDA.answers("{\"success\": false, \"error_msg\": \"no such luck\"}");
+            assertThatThrownBy(() -> run(connection, unload("failed", "select f_fails(1)")))
+                    .hasMessageContaining("no such luck");
+            assertThatThrownBy(() -> run(connection, "call unload_fails()")).hasMessageContaining("no such luck");
+            assertThat(rows(connection, "select 1")).containsExactly("1");
+        }
+    }
+
+    private static String unload(String key, String query) {
+        return "unload ('" + query + "') to 's3://" + EngineLake.BUCKET + "/functions/" + key + "' iam_role '"
+                + LiveCluster.ROLE + "' parallel off allowoverwrite";
+    }
+
+    private static String text(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(EngineLake.BUCKET).key("functions/" + key))
+                .asUtf8String();
+    }
+
+    @Test
+    @Timeout(60)
+    void aStatementDoesNotWaitForLambdaWhenItHasTimedOut() throws SQLException {
+        CountDownLatch computed = new CountDownLatch(1);
+        LAMBDA.answers(asked -> {
+            try {
+                computed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "{\"results\": [5]}";
+        });
+        try (Connection connection = cluster.connect()) {
+            run(
+                    connection,
+                    "create external function f_slow(int) returns int volatile" + LAMBDA_AND_ROLE,
+                    "set statement_timeout to 1000");
+            assertThatThrownBy(() -> rows(connection, "select f_slow(1)")).hasMessageContaining("timeout");
+            assertThatThrownBy(() -> run(connection, unload("slow", "select f_slow(1)")))
+                    .hasMessageContaining("timeout");
+            assertThat(LAMBDA.calls()).isEqualTo(2);
+            run(connection, "set statement_timeout to 0");
+            computed.countDown();
+            assertThat(rows(connection, "select f_slow(1)")).containsExactly("5");
+        } finally {
+            computed.countDown();
+        }
+    }
+
+    @Test
+    void aStatementTakesARoleOnOnce() throws SQLException {
+        LAMBDA.answers("{\"results\": [5]}");
+        try (Connection connection = cluster.connect()) {
+            run(
+                    connection,
+                    "create external function f_many(int) returns int volatile" + LAMBDA_AND_ROLE,
+                    "create table many (n int)",
+                    "insert into many values (1), (2), (3)");
+            int before = TAKEN.get();
+            assertThat(rows(connection, "select f_many(n) from many")).containsExactly("5", "5", "5");
+            assertThat(LAMBDA.calls()).isEqualTo(3);
+            assertThat(TAKEN.get()).isEqualTo(before + 1);
+            assertThat(rows(connection, "select f_many(n) from many")).hasSize(3);
+            assertThat(TAKEN.get()).isEqualTo(before + 2);
+        }
+    }
+
+    @Test
     void whatLambdaSaysIsWrongIsTheStatementsError() throws SQLException {
         try (Connection connection = cluster.connect()) {
             run(connection, "create external function f_bad(int) returns int volatile" + LAMBDA_AND_ROLE);
@@ -121,7 +254,9 @@ class LambdaCallsTest {
                     .hasMessageContaining("Missing rows in external function response");
             LAMBDA.answers("{\"results\": [\"many\"]}");
             assertThatThrownBy(() -> rows(connection, "select f_bad(1)")).hasMessageContaining("Invalid digit");
-            LAMBDA.fails("ResourceNotFoundException", "Function not found: computed");
+            LAMBDA.fails(ResourceNotFoundException.builder()
+                    .message("Function not found: computed")
+                    .build());
             assertThatThrownBy(() -> rows(connection, "select f_bad(1)"))
                     .hasMessageContaining("Function not found: computed; Exception: ResourceNotFoundException");
             LAMBDA.throwsError("{\"errorMessage\": \"division by zero\"}");
@@ -140,7 +275,7 @@ class LambdaCallsTest {
                     "create external function f_again(int) returns int volatile" + LAMBDA_AND_ROLE);
             LAMBDA.isBusy(1, "{\"results\": [5]}");
             assertThatThrownBy(() -> rows(connection, "select f_never(1)"))
-                    .hasMessageContaining("Exception: TooManyRequestsException; ShouldRetry: 1");
+                    .hasMessageContaining("Rate Exceeded.; Exception: TooManyRequestsException; ShouldRetry: 1");
             LAMBDA.isBusy(2, "{\"results\": [5]}");
             assertThat(rows(connection, "select f_again(1)")).containsExactly("5");
         }

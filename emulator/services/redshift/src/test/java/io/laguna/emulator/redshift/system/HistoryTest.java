@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.laguna.emulator.redshift.session.Carriers;
 import io.laguna.emulator.redshift.session.LiveCluster;
+import io.laguna.engines.server.DatabaseAccess;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,6 +90,23 @@ class HistoryTest {
                             connection,
                             "select count(*) from sys_connection_log where driver_version like 'Redshift%'"))
                     .doesNotContain("0");
+        }
+    }
+
+    @Test
+    void statementsAreKeptWhereSessionsCannotBe() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "create database older");
+        }
+        DatabaseAccess older = cluster.administrator("older");
+        try (Connection administrator = DriverManager.getConnection(older.url(), older.user(), older.password())) {
+            run(administrator, "drop table laguna.connection_log cascade");
+        }
+        try (Connection connection =
+                cluster.connect("redshift", LiveCluster.USER, LiveCluster.PASSWORD, "older", Map.of("ssl", "false"))) {
+            run(connection, "select 'in an older one'");
+            assertThat(rows(connection, "select trim(querytxt) from stl_query where querytxt like 'select ''in an%'"))
+                    .containsExactly("select 'in an older one'");
         }
     }
 
