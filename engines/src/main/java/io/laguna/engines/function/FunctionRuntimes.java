@@ -102,7 +102,7 @@ public final class FunctionRuntimes {
             case "nodejs" -> NodeRuntime.on(
                     Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"),
                     release.replace(".x", ""),
-                    NodePackages.of(workspace));
+                    JavaScriptPackages.of(workspace));
             case "java" -> new JavaRuntime(jars(), release.replace(".al2", ""));
             default -> new ProvidedRuntime();
         };

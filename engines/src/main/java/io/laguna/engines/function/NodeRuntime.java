@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param release that the function names: {@code 20}
  * @param packages that the function need not bring
  */
-record NodeRuntime(Optional<Path> node, String version, String release, NodePackages packages)
+record NodeRuntime(Optional<Path> node, String version, String release, JavaScriptPackages packages)
         implements FunctionRuntime {
     /** The first release with version 3 of the AWS SDK; those before it had version 2. */
     private static final int FIRST_WITH_PACKAGES = 18;
@@ -27,7 +27,7 @@ record NodeRuntime(Optional<Path> node, String version, String release, NodePack
     private static final String REFUSAL = "LAGUNA_SDK_REFUSAL";
 
     /** Returns the runtime with the Node.js that is found first on a path. */
-    static NodeRuntime on(String path, String release, NodePackages packages) {
+    static NodeRuntime on(String path, String release, JavaScriptPackages packages) {
         Optional<Path> node = Stream.of(path.split(":", -1))
                 .map(folder -> Path.of(folder, "node"))
                 .filter(Files::isExecutable)

@@ -13,10 +13,10 @@ import java.nio.file.Path;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html#nodejs-sdk-included">Runtime-included SDK
  *     versions</a>
  */
-record NodePackages(Path engine) {
+record JavaScriptPackages(Path engine) {
     /** Returns the packages of an installation. */
-    static NodePackages of(Workspace workspace) {
-        return new NodePackages(workspace.home().resolve("engines/javascript"));
+    static JavaScriptPackages of(Workspace workspace) {
+        return new JavaScriptPackages(workspace.home().resolve("engines/javascript"));
     }
 
     /** Returns the folder that has them in its {@code node_modules}. */
