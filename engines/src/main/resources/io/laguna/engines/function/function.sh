@@ -7,7 +7,7 @@
 # its namespace: a first process cannot be killed by itself, which a function may want.
 #
 # The packages of the folders in NODE_PATH show in /var/node_modules and /opt/node_modules too. Node.js looks for what an
-# ES module imports in such folders above it and nowhere else; AWS's own build of it looks in NODE_PATH as well.
+# ES module imports in such folders above it and nowhere else; on AWS it finds those of layers too.
 set -e
 given=$PATH
 PATH=$1 ids=$2 shadow=$3 task=$4 layers=$5 runtime=$6 language=$7 temporary=$8
