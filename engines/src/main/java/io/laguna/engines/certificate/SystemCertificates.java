@@ -11,7 +11,7 @@ public final class SystemCertificates {
     /** The variable that names their file to OpenSSL. */
     public static final String VARIABLE = "SSL_CERT_FILE";
 
-    /** Where Debian and Red Hat keep them, which Laguna's own Python does not know of. */
+    /** The files of Debian and of Red Hat, which Laguna's own Python does not know of. */
     private static final List<String> FILES =
             List.of("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where functions in Node.js find packages, with namespaces and without, in a real Node.js. */
+/** Tests of where functions in Node.js find packages, with namespaces and without, in a real Node.js. */
 class NodeRuntimeTest {
     private static final long MEMORY = 256L << 20;
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -13,7 +13,7 @@ import org.apache.spark.util.SystemClock;
  * driver's own JVM, on all cores, as by {@code local[*]}. Spark finds the class by {@link ClusterManagers}.
  */
 public final class ThisMachineScheduling implements ExternalClusterManager {
-    /** As often as by {@code local[*]}: another try in the same JVM would fail alike. */
+    /** How often a task may fail, which is as by {@code local[*]}: another try in the same JVM would fail alike. */
     private static final int TASK_FAILURES = 1;
 
     @Override

@@ -101,36 +101,31 @@ public record Deliveries(Handle handle, String queue) {
      * long, is given up: it would keep all others from being settled.
      */
     void settle(Collection<Ended> attempts) {
+        if (refusal(attempts).isPresent()) {
+            attempts.forEach(each -> refusal(List.of(each)).ifPresent(reason -> giveUp(each.delivery(), reason)));
+        }
+    }
+
+    /**
+     * Settles attempts, or none of them when the state refuses a row; returns why it does. What else it fails of passes, and is
+     * no reason to lose one.
+     */
+    private Optional<String> refusal(Collection<Ended> attempts) {
         try {
             handle.savepoint(SETTLING);
             settleAll(attempts);
             handle.releaseSavepoint(SETTLING);
-        } catch (JdbiException all) {
-            takeBack(all);
-            attempts.forEach(this::settleOrGiveUp);
-        }
-    }
-
-    private void settleOrGiveUp(Ended attempt) {
-        try {
-            handle.savepoint(SETTLING);
-            settleAll(List.of(attempt));
-            handle.releaseSavepoint(SETTLING);
+            return Optional.empty();
         } catch (JdbiException e) {
-            takeBack(e);
-            giveUp(attempt.delivery(), e.getMessage());
+            boolean refused = e.getCause() instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && REFUSALS.contains(sql.getSQLState().substring(0, 2));
+            if (!refused) {
+                throw e;
+            }
+            handle.rollbackToSavepoint(SETTLING);
+            return Optional.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Takes back what was settled, if the state has refused a row. What else it fails of passes, and is no reason to lose one. */
-    private void takeBack(JdbiException failure) {
-        boolean refused = failure.getCause() instanceof SQLException sql
-                && sql.getSQLState() != null
-                && REFUSALS.contains(sql.getSQLState().substring(0, 2));
-        if (!refused) {
-            throw failure;
-        }
-        handle.rollbackToSavepoint(SETTLING);
     }
 
     private void settleAll(Collection<Ended> attempts) {

@@ -176,6 +176,11 @@ public sealed interface Statement {
             RESET,
             SHOW
         }
+
+        /** Tells whether this is RESET ALL. */
+        public boolean resetsAll() {
+            return verb == Verb.RESET && name.equals("all");
+        }
     }
 
     /** ANALYZE; ANALYZE COMPRESSION asks for encodings instead. */

@@ -69,21 +69,6 @@ public record Carriers(
                 copy, unload, lateView, show, createSchema, dropSchema, createTable, alterTable, outside, calls);
     }
 
-    /** Returns these carriers with that of late-binding views. */
-    public Carriers withLateView(Carrier<CreateView> lateView) {
-        return new Carriers(
-                copy,
-                unload,
-                lateView,
-                show,
-                createExternalSchema,
-                dropSchema,
-                createExternalTable,
-                alterExternalTable,
-                outside,
-                calls);
-    }
-
     /** Returns these carriers with that of SHOW. */
     public Carriers withShow(Carrier<Show> show) {
         return new Carriers(

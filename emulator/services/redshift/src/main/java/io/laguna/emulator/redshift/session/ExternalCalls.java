@@ -5,7 +5,7 @@ import io.laguna.redshift.wire.order.Workbench;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What computes the functions of a cluster that are not its engine's. */
+/** The computing of those functions of a cluster that are not its engine's. */
 @FunctionalInterface
 public interface ExternalCalls {
     /** Nothing: each call fails. */

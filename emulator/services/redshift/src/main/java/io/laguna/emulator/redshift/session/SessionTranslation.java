@@ -170,9 +170,7 @@ final class SessionTranslation implements Translation {
     }
 
     private Order order(Statement statement, Reading reading) throws SqlFailure {
-        boolean resetsAll = statement instanceof Statement.Parameter parameter
-                && parameter.verb() == Statement.Parameter.Verb.RESET
-                && parameter.name().equals("all");
+        boolean resetsAll = statement instanceof Statement.Parameter parameter && parameter.resetsAll();
         if (statement instanceof Statement.Parameter parameter
                 && (resetsAll || parameter.name().equals(CASE))) {
             follow(parameter);

@@ -35,8 +35,7 @@ public final class Notes {
                 label,
                 JOURNAL.matcher(text).find());
         if (statement instanceof Statement.Parameter parameter
-                && (parameter.name().equals("query_group")
-                        || (parameter.name().equals("all") && parameter.verb() == Statement.Parameter.Verb.RESET))) {
+                && (parameter.name().equals("query_group") || parameter.resetsAll())) {
             label = switch (parameter.verb()) {
                 case SET -> parameter.value().orElse(DEFAULT);
                 case RESET -> DEFAULT;
