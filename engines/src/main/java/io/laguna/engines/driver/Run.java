@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -106,7 +105,7 @@ public final class Run {
     public Optional<String> applicationId() {
         if (applicationId.isEmpty() && !end.isDone()) {
             applicationId = yarn.isPresent()
-                    ? applicationIds().stream().findFirst()
+                    ? yarn.get().seen().stream().findFirst().map(YarnApplication::id)
                     : running.flatMap(now -> now.scratch().applicationId());
         }
         return applicationId;
@@ -117,11 +116,9 @@ public final class Run {
         return yarn.map(job -> new ExecutorLogs(job.cluster().logs(), output.getParent()));
     }
 
-    /** Returns YARN's ids of all applications that the run has started there; a script may start several. */
-    public List<String> applicationIds() {
-        return yarn.map(YarnJob::seen).orElse(List.of()).stream()
-                .map(YarnApplication::id)
-                .toList();
+    /** Returns the tag of the run's applications on YARN, if it has started some there or YARN does not answer. */
+    public Optional<String> applicationTag() {
+        return yarn.filter(YarnJob::mayHaveApplications).map(YarnJob::tag);
     }
 
     /** Waits for the end of the run. */

@@ -50,6 +50,15 @@ public record YarnJob(YarnCluster cluster, String tag) {
         }
     }
 
+    /** Tells whether the run has applications, or YARN does not answer. */
+    public boolean mayHaveApplications() {
+        try {
+            return !applications().isEmpty();
+        } catch (EngineFailure e) {
+            return true;
+        }
+    }
+
     /** Returns what {@link #detached} returns, or nothing when YARN does not answer. */
     public Optional<YarnApplication> seenDetached() {
         try {

@@ -2,9 +2,12 @@ package io.laguna.engines.spark;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.io.IOUtils;
@@ -13,7 +16,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationsRequest;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.LogAggregationStatus;
 import org.apache.hadoop.yarn.client.api.YarnClient;
@@ -26,8 +29,10 @@ import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileCo
 import org.apache.hadoop.yarn.logaggregation.filecontroller.LogAggregationFileControllerFactory;
 
 /**
- * A program that copies the logs of an application's containers, which YARN collects in HDFS, to where EMR has them:
- * {@code <log URI>/<cluster>/containers/<application>/<container>/stderr.gz}.
+ * A program that copies the logs of applications' containers, which YARN collects in HDFS, to where EMR has them:
+ * {@code <log URI>/<cluster>/containers/<application>/<container>/stderr.gz}. It copies those of a node as soon as they
+ * are collected: YARN does not tell of an application's end of collecting for ten minutes if a container was given to it
+ * on a node and never began there.
  *
  * @see <a href="https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-manage-view-web-log-files.html">Log files</a>
  */
@@ -41,69 +46,85 @@ public final class ContainerLogs {
             LogAggregationStatus.DISABLED);
 
     private final Configuration configuration;
-    private final ApplicationId application;
+    private final GetApplicationsRequest applications;
     private final Path target;
+    private final LogAggregationFileController collected;
+    private final Set<Path> copied = new HashSet<>();
 
-    private ContainerLogs(Configuration configuration, ApplicationId application, Path target) {
+    private ContainerLogs(Configuration configuration, String tag, Path target) {
         this.configuration = configuration;
-        this.application = application;
-        this.target = new Path(target, application.toString());
+        this.applications = GetApplicationsRequest.newInstance();
+        this.applications.setApplicationTags(Set.of(tag));
+        this.target = target;
+        this.collected = new LogAggregationFileControllerFactory(configuration).getFileControllerForWrite();
     }
 
     /**
-     * Waits until YARN has collected the logs, and copies them.
+     * Copies logs until YARN has collected all.
      *
-     * @param arguments the application's id, the folder {@code containers}
+     * @param arguments the tag of the applications, the folder {@code containers}
      */
     public static void main(String[] arguments) throws IOException, YarnException, InterruptedException {
         if (arguments.length != 2) {
-            System.err.println("container-logs: container-logs APPLICATION FOLDER");
+            System.err.println("container-logs: container-logs TAG FOLDER");
             System.exit(1);
         }
-        ContainerLogs logs = new ContainerLogs(
-                new YarnConfiguration(), ApplicationId.fromString(arguments[0]), new Path(arguments[1]));
-        logs.copy(logs.awaitCollected());
+        new ContainerLogs(new YarnConfiguration(), arguments[0], new Path(arguments[1])).copy();
     }
 
-    /** Waits until YARN has collected the logs, and returns the user whose application it was. */
-    private String awaitCollected() throws IOException, YarnException, InterruptedException {
+    private void copy() throws IOException, YarnException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         try (YarnClient yarn = YarnClient.createYarnClient()) {
             yarn.init(configuration);
             yarn.start();
-            ApplicationReport report = yarn.getApplicationReport(application);
-            while (!COLLECTED.contains(report.getLogAggregationStatus()) && System.nanoTime() < deadline) {
+            while (true) {
+                List<ApplicationReport> found = yarn.getApplications(applications);
+                for (ApplicationReport application : found) {
+                    copyNodes(application);
+                }
+                if (found.stream().allMatch(application -> COLLECTED.contains(application.getLogAggregationStatus()))) {
+                    return;
+                }
+                if (System.nanoTime() > deadline) {
+                    System.err.println(
+                            "container-logs: after " + DEADLINE.toMinutes()
+                                    + " minutes YARN had not said that it has collected all logs; those that it had are copied");
+                    return;
+                }
                 Thread.sleep(LOOK_AGAIN.toMillis());
-                report = yarn.getApplicationReport(application);
             }
-            return report.getUser();
         }
     }
 
-    private void copy(String owner) throws IOException {
-        LogAggregationFileController collected =
-                new LogAggregationFileControllerFactory(configuration).getFileControllerForRead(application, owner);
-        RemoteIterator<FileStatus> nodes = LogAggregationUtils.getRemoteNodeFileDir(
-                configuration,
-                application,
-                owner,
-                collected.getRemoteRootLogDir(),
-                collected.getRemoteRootLogDirSuffix());
+    private void copyNodes(ApplicationReport application) throws IOException {
+        RemoteIterator<FileStatus> nodes;
+        try {
+            nodes = LogAggregationUtils.getRemoteNodeFileDir(
+                    configuration,
+                    application.getApplicationId(),
+                    application.getUser(),
+                    collected.getRemoteRootLogDir(),
+                    collected.getRemoteRootLogDirSuffix());
+        } catch (FileNotFoundException e) {
+            // No node has begun to collect.
+            return;
+        }
         while (nodes.hasNext()) {
             Path file = nodes.next().getPath();
-            if (!file.getName().endsWith(LogAggregationUtils.TMP_FILE_SUFFIX)) {
-                copyNode(file);
+            if (!file.getName().endsWith(LogAggregationUtils.TMP_FILE_SUFFIX) && !copied.contains(file)) {
+                copyNode(file, new Path(target, application.getApplicationId().toString()));
+                copied.add(file);
             }
         }
     }
 
-    private void copyNode(Path file) throws IOException {
+    private void copyNode(Path file, Path to) throws IOException {
         LogReader reader = new LogReader(configuration, file);
         try {
             LogKey container = new LogKey();
             DataInputStream content = reader.next(container);
             while (content != null) {
-                copyContainer(container.toString(), content);
+                copyContainer(new Path(to, container.toString()), content);
                 container = new LogKey();
                 content = reader.next(container);
             }
@@ -113,10 +134,10 @@ public final class ContainerLogs {
     }
 
     /**
-     * Copies the logs of a container, which are in {@code content} as name, length and bytes of each file, one behind
-     * the other.
+     * Copies the logs of a container to its folder. They are in {@code content} as name, length and bytes of each file,
+     * one behind the other.
      */
-    private void copyContainer(String container, DataInputStream content) throws IOException {
+    private void copyContainer(Path folder, DataInputStream content) throws IOException {
         while (true) {
             String name;
             try {
@@ -125,7 +146,7 @@ public final class ContainerLogs {
                 return;
             }
             long length = Long.parseLong(content.readUTF());
-            Path to = new Path(new Path(target, container), name + ".gz");
+            Path to = new Path(folder, name + ".gz");
             FileSystem storage = to.getFileSystem(configuration);
             try (OutputStream out = new GZIPOutputStream(storage.create(to, true))) {
                 IOUtils.copyLarge(content, out, 0, length);

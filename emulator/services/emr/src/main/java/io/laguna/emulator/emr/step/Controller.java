@@ -73,15 +73,16 @@ public final class Controller {
      * application has ended.
      */
     public void collectContainerLogs(LogFolder to) {
-        for (String application : execution.driver().map(Run::applicationIds).orElse(List.of())) {
-            drivers.run(
-                    new Command(
-                            "container-logs",
-                            List.of("container-logs", application, to.uri()),
-                            JobEnvironment.LAKE,
-                            folder),
-                    folder.resolve("container-logs").resolve(application));
-        }
+        execution
+                .driver()
+                .flatMap(Run::applicationTag)
+                .ifPresent(tag -> drivers.run(
+                        new Command(
+                                "container-logs",
+                                List.of("container-logs", tag, to.uri()),
+                                JobEnvironment.LAKE,
+                                folder),
+                        folder.resolve("container-logs")));
     }
 
     private Supplier<Run> prepared(Program program) {
