@@ -1,14 +1,10 @@
 package io.laguna.tests;
 
 import io.laguna.engines.process.ShellWords;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,26 +12,29 @@ import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 
 /**
- * A step of EMR and its expected outcome, from emr-steps.txt.
+ * A step of EMR and its expected outcome, from a file of {@link EmrClusterOfSteps}.
  *
  * @param objects that are put into the bucket before the step, by their keys
  * @param words the jar, and its arguments
  */
 record EmrStep(String sentence, Map<String, String> objects, List<String> words, List<String> expected) {
-    private static final String FILE = "emr-steps.txt";
     private static final String OBJECT = "+ ";
     private static final String OUTPUT = "> ";
 
-    static List<EmrStep> all() throws IOException {
-        String text;
-        try (InputStream file = Objects.requireNonNull(EmrStep.class.getResourceAsStream(FILE), FILE)) {
-            text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    /** Returns the step of a block of lines. */
+    static EmrStep of(String file, List<String> block) {
+        int end = block.indexOf("---");
+        Map<String, String> objects = new LinkedHashMap<>();
+        List<String> words = new ArrayList<>();
+        for (String line : block.subList(1, end)) {
+            if (line.startsWith(OBJECT)) {
+                String[] object = line.substring(OBJECT.length()).split(" ", 2);
+                objects.put(object[0], object[1].translateEscapes());
+            } else {
+                words.addAll(ShellWords.split(file, line));
+            }
         }
-        return Stream.of(text.split("\n\n+", -1))
-                .map(block -> List.of(block.strip().split("\n", -1)))
-                .filter(block -> block.contains("---"))
-                .map(EmrStep::of)
-                .toList();
+        return new EmrStep(block.get(0).substring(2), objects, words, block.subList(end + 1, block.size()));
     }
 
     StepConfig config() {
@@ -61,20 +60,5 @@ record EmrStep(String sentence, Map<String, String> objects, List<String> words,
                         .map(Pattern::quote)
                         .collect(Collectors.joining(".*")),
                 Pattern.DOTALL);
-    }
-
-    private static EmrStep of(List<String> block) {
-        int end = block.indexOf("---");
-        Map<String, String> objects = new LinkedHashMap<>();
-        List<String> words = new ArrayList<>();
-        for (String line : block.subList(1, end)) {
-            if (line.startsWith(OBJECT)) {
-                String[] object = line.substring(OBJECT.length()).split(" ", 2);
-                objects.put(object[0], object[1].translateEscapes());
-            } else {
-                words.addAll(ShellWords.split(FILE, line));
-            }
-        }
-        return new EmrStep(block.get(0).substring(2), objects, words, block.subList(end + 1, block.size()));
     }
 }
