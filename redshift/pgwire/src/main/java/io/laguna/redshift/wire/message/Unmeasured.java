@@ -34,7 +34,7 @@ final class Unmeasured {
         Map<String, String> messages = new HashMap<>();
         text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             String[] parts = line.split(" \\| ", -1);
-            for (String name : parts[0].split(" ")) {
+            for (String name : parts[0].split(" ", -1)) {
                 messages.put(
                         name,
                         "the system view " + name + " is not supported: Laguna does not measure " + parts[1] + "; see "

@@ -59,7 +59,8 @@ class SpectrumCasesTest {
                     }
                     put(line.substring("file ".length()), content.toString());
                 } else if (line.startsWith("binary ")) {
-                    putResource(line.split(" ")[1], line.split(" ")[2]);
+                    String[] words = line.split(" ", -1);
+                    putResource(words[1], words[2]);
                 } else if (line.startsWith("duckdb ")) {
                     lake.duckDb(line.substring("duckdb ".length()));
                 } else if (line.startsWith("as ")) {
