@@ -307,7 +307,9 @@ CREATE VIEW pg_catalog.sys_query_detail AS
             AS duration,
         ''::char(1024) AS alert, 0::bigint AS input_bytes, coalesce(rows, 0) AS input_rows,
         coalesce(bytes, 0) AS output_bytes, coalesce(rows, 0) AS output_rows, 0::bigint AS blocks_read,
-        0::bigint AS blocks_write, 0::bigint AS local_read_io, 0::bigint AS remote_read_io, ''::text AS source
+        0::bigint AS blocks_write, 0::bigint AS local_read_io, 0::bigint AS remote_read_io, ''::text AS source,
+        NULL::int AS data_skewness, NULL::int AS time_skewness, CASE WHEN endtime IS NULL THEN 't' ELSE 'f' END::char(1) AS is_active,
+        NULL::bigint AS spilled_block_local_disk, NULL::bigint AS spilled_block_remote_disk, ''::char(64) AS step_attribute
     FROM laguna.query_log WHERE laguna.sees(userid);
 
 CREATE VIEW pg_catalog.stl_load_errors AS
