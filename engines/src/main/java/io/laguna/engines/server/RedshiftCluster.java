@@ -187,6 +187,7 @@ public final class RedshiftCluster extends LocalServer {
         settings.addAll(ownSettings.get());
         PostgreSqlBinaries binaries = PostgreSqlBinaries.of(workspace);
         run(binaries.server(data, port(), settings), DEADLINE, () -> client().answers());
+        template.complete(this);
     }
 
     /** Returns {@code jdbc:postgresql://127.0.0.1:port}, where only Laguna's own superuser is let in. */

@@ -31,15 +31,28 @@ public final class RedshiftTemplate {
 
     private final Workspace workspace;
     private final List<String> scripts;
+    private final Additions additions;
+
+    /** Creates a template without additions, which is made when it is needed. */
+    public RedshiftTemplate(Workspace workspace, List<String> scripts) {
+        this(workspace, scripts, List.of());
+    }
 
     /**
      * Creates a template that is made when it is needed.
      *
      * @param scripts statements of PostgreSQL, run in their order by a superuser who may change system catalogs
+     * @param additions what is run after them, and on clusters that lack it
      */
-    public RedshiftTemplate(Workspace workspace, List<String> scripts) {
+    public RedshiftTemplate(Workspace workspace, List<String> scripts, List<Addition> additions) {
         this.workspace = workspace;
         this.scripts = List.copyOf(scripts);
+        this.additions = new Additions(additions);
+    }
+
+    /** Makes what a running cluster lacks of the additions. */
+    void complete(RedshiftCluster cluster) {
+        additions.complete(cluster);
     }
 
     /**
@@ -101,6 +114,7 @@ public final class RedshiftTemplate {
         Tree.delete(unfinished);
         binaries.create(unfinished, RedshiftCluster.SUPERUSER, password(), LOCALE);
         RedshiftCluster.writeHostRules(unfinished);
+        additions.mark(unfinished);
         try (RedshiftCluster server = RedshiftCluster.onTemplate(workspace, this, unfinished)) {
             server.start();
             for (String database : DATABASES) {
@@ -117,6 +131,9 @@ public final class RedshiftTemplate {
             for (String script : scripts) {
                 statement.execute(script);
             }
+            for (Addition addition : additions.all()) {
+                statement.execute(addition.script());
+            }
         } catch (SQLException e) {
             throw new EngineFailure(
                     "A definition of the template of Redshift clusters fails in " + database + ": " + e.getMessage(),
@@ -125,7 +142,7 @@ public final class RedshiftTemplate {
     }
 
     private String key(PostgreSqlBinaries binaries) {
-        String all = binaries.folder().getFileName() + "\n" + String.join("\n", scripts);
+        String all = binaries.folder().getFileName() + "\n" + String.join("\n", scripts) + "\n" + additions.key();
         return DigestUtils.sha256Hex(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 

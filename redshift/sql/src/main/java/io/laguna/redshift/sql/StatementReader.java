@@ -6,6 +6,7 @@ import io.laguna.redshift.sql.ddl.RoutineReader;
 import io.laguna.redshift.sql.ddl.Signatures;
 import io.laguna.redshift.sql.ddl.TableReader;
 import io.laguna.redshift.sql.ddl.ViewReader;
+import io.laguna.redshift.sql.expression.CallArguments;
 import io.laguna.redshift.sql.external.ChangeReader;
 import io.laguna.redshift.sql.external.SchemaReader;
 import io.laguna.redshift.sql.load.CopyReader;
@@ -79,6 +80,7 @@ final class StatementReader {
             case "cancel" -> cancel();
             case "use" -> use();
             case "delete" -> new Manipulation(nodes, end, dialect.columns()).delete();
+            case "call" -> plain(CallArguments.rewrite(nodes));
             case "merge" -> new Manipulation(nodes, end, dialect.columns()).merge();
             default -> plain();
         };
@@ -150,10 +152,14 @@ final class StatementReader {
         return plain();
     }
 
-    /** Reads CREATE SCHEMA or ALTER SCHEMA, without a quota: nothing here would be held to it. */
+    /** Reads CREATE SCHEMA or ALTER SCHEMA, without a quota: nothing here would be held to one that has a limit. */
     private Statement withoutQuota() {
+        boolean alters = nodes.get(0).is("alter");
         for (int i = cursor.at(); i < nodes.size(); i++) {
-            if (nodes.get(i).is("quota")) {
+            boolean unlimited = i + 2 == nodes.size() && nodes.get(i + 1).is("unlimited");
+            if (nodes.get(i).is("quota") && unlimited && !alters) {
+                return plain(nodes.subList(0, i));
+            } else if (nodes.get(i).is("quota")) {
                 throw SqlError.unsupported(
                         "QUOTA is not implemented by Laguna",
                         nodes.get(i).first().place());

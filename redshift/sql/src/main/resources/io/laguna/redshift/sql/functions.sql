@@ -138,6 +138,9 @@ CREATE FUNCTION laguna.farmfingerprint64(s text) RETURNS bigint LANGUAGE sql IMM
     RETURN laguna.farmfingerprint64(convert_to(s, 'UTF8'));
 
 -- MurmurHash3's x86_32: https://github.com/aappleby/smhasher
+-- Returns the last 32 bits of a product of two numbers of 32 bits.
+CREATE FUNCTION laguna.times32(a bigint, b bigint) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ((a & 65535) * b + ((((a >> 16) * b) & 65535) << 16)) & 4294967295;
 CREATE FUNCTION laguna.murmur3(s bytea, seed bigint) RETURNS int LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE
     h bigint := seed & 4294967295;
@@ -145,20 +148,20 @@ DECLARE
     n constant int := length(s);
 BEGIN
     FOR i IN 0 .. n / 4 - 1 LOOP
-        k := (laguna.little(s, i * 4, 4) * 3432918353) & 4294967295;
+        k := laguna.times32(laguna.little(s, i * 4, 4), 3432918353);
         k := ((k << 15) | (k >> 17)) & 4294967295;
-        h := h # ((k * 461845907) & 4294967295);
+        h := h # laguna.times32(k, 461845907);
         h := ((h << 13) | (h >> 19)) & 4294967295;
         h := (h * 5 + 3864292196) & 4294967295;
     END LOOP;
     IF n % 4 > 0 THEN
-        k := (laguna.little(s, n / 4 * 4, n % 4) * 3432918353) & 4294967295;
+        k := laguna.times32(laguna.little(s, n / 4 * 4, n % 4), 3432918353);
         k := ((k << 15) | (k >> 17)) & 4294967295;
-        h := h # ((k * 461845907) & 4294967295);
+        h := h # laguna.times32(k, 461845907);
     END IF;
     h := h # n;
-    h := ((h # (h >> 16)) * 2246822507) & 4294967295;
-    h := laguna.wrapped(((h # (h >> 13))::numeric * 3266489909) % 4294967296) & 4294967295;
+    h := laguna.times32(h # (h >> 16), 2246822507);
+    h := laguna.times32(h # (h >> 13), 3266489909);
     h := h # (h >> 16);
     RETURN CASE WHEN h >= 2147483648 THEN h - 4294967296 ELSE h END;
 END $$;

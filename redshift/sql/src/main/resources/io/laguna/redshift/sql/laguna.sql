@@ -441,8 +441,12 @@ CREATE FUNCTION laguna.is_valid_json(s text) RETURNS boolean LANGUAGE sql IMMUTA
     RETURN pg_input_is_valid(s, 'json') AND ltrim(s, E' \t\n\r') LIKE '{%';
 CREATE FUNCTION laguna.is_valid_json_array(s text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN pg_input_is_valid(s, 'json') AND ltrim(s, E' \t\n\r') LIKE '[%';
-CREATE FUNCTION laguna.can_json_parse(s text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN pg_input_is_valid(s, 'json');
+-- An attribute may be in an object once, unless the last one is to be kept.
+CREATE FUNCTION laguna.is_unique_json(s text) RETURNS boolean LANGUAGE sql STABLE STRICT PARALLEL SAFE
+    RETURN s IS JSON WITH UNIQUE KEYS
+        OR coalesce(current_setting('laguna.json_parse_dedup_attributes', true), 'off') IN ('on', 'true', '1');
+CREATE FUNCTION laguna.can_json_parse(s text) RETURNS boolean LANGUAGE sql STABLE STRICT PARALLEL SAFE
+    RETURN pg_input_is_valid(s, 'json') AND laguna.is_unique_json(s);
 CREATE FUNCTION laguna.json_extract_path_text(s text, VARIADIC path text[]) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN nullif(s, '')::json #>> path;
 CREATE FUNCTION laguna.json_extract_path_text(null_if_invalid boolean, s text, VARIADIC path text[]) RETURNS text
@@ -461,8 +465,14 @@ CREATE FUNCTION laguna.json_extract_array_element_text(null_if_invalid boolean, 
 
 -- SUPER
 
-CREATE FUNCTION laguna.json_parse(s text) RETURNS laguna.super LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    RETURN s::jsonb;
+CREATE FUNCTION laguna.json_twice() RETURNS laguna.super LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION USING ERRCODE = '22030', MESSAGE = 'JSON parsing error',
+        DETAIL = 'An object has the same attribute twice; json_parse_dedup_attributes keeps the last.';
+END $$;
+CREATE FUNCTION laguna.json_parse(s text) RETURNS laguna.super LANGUAGE sql STABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN laguna.is_unique_json(s) OR NOT pg_input_is_valid(s, 'json') THEN s::jsonb::laguna.super
+        ELSE laguna.json_twice() END;
 CREATE FUNCTION laguna.json_serialize(s jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN replace(replace(s::text, ', ', ','), '": ', '":');
 CREATE FUNCTION laguna.json_size(s jsonb) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

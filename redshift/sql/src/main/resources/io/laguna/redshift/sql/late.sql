@@ -75,16 +75,6 @@ BEGIN
     PERFORM set_config('laguna.binding', '', true);
 END $$;
 
--- Why a query is not understood as its names are now: its SQLSTATE and message, or no row.
-CREATE FUNCTION laguna.unread(body text) RETURNS TABLE (state text, message text) LANGUAGE plpgsql AS $$
-BEGIN
-    EXECUTE 'EXPLAIN ' || body;
-EXCEPTION WHEN OTHERS THEN
-    state := SQLSTATE;
-    message := SQLERRM;
-    RETURN NEXT;
-END $$;
-
 -- CREATE VIEW … WITH NO SCHEMA BINDING, of a name in quotes.
 CREATE FUNCTION laguna.create_late_view(named text, replaces boolean, names text[], body text) RETURNS void
     LANGUAGE plpgsql AS $$

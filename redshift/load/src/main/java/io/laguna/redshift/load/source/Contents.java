@@ -46,11 +46,16 @@ public final class Contents {
         if (options.has(LoadOption.GZIP)) {
             return new GZIPInputStream(stream, BUFFER);
         } else if (options.has(LoadOption.BZIP2)) {
-            return new BZip2CompressorInputStream(new BufferedInputStream(stream, BUFFER), true);
+            return ofBzip2(stream);
         } else if (options.has(LoadOption.ZSTD)) {
             return new ZstdInputStream(stream);
         }
         return stream;
+    }
+
+    /** Returns the content of a file of bzip2, which may be of several parts. */
+    public static InputStream ofBzip2(InputStream stream) throws IOException {
+        return new BZip2CompressorInputStream(new BufferedInputStream(stream, BUFFER), true);
     }
 
     /** Tells whether an encoding can be read. */

@@ -19,7 +19,7 @@ public record ErrorFields(Map<Character, String> byLetter) {
     /** The severity in English, which PostgreSQL 8 did not send. */
     private static final char PLAIN_SEVERITY = 'V';
 
-    private static final char STATE = 'C';
+    static final char STATE = 'C';
     static final char MESSAGE = 'M';
 
     public ErrorFields {

@@ -64,7 +64,9 @@ final class Wording {
     /** Returns an error as Redshift tells it. */
     static ErrorFields of(ErrorFields fields) {
         Map<Character, String> others = new HashMap<>();
-        others.put(ErrorFields.MESSAGE, message(fields));
+        Optional<String> unmeasured = Unmeasured.instead(fields);
+        others.put(ErrorFields.MESSAGE, unmeasured.orElseGet(() -> message(fields)));
+        unmeasured.ifPresent(message -> others.put(ErrorFields.STATE, "0A000"));
         String context = fields.byLetter().getOrDefault(CONTEXT, "");
         if (context.contains("laguna.")) {
             others.put(

@@ -34,6 +34,9 @@ public final class RoutineReader {
     private final BodyStatements.Reader reader;
     private final Set<String> variables = new HashSet<>();
     private boolean atomic;
+    /** Whether the body may say START TRANSACTION. */
+    private boolean startsTransactions;
+
     private boolean commits;
 
     private RoutineReader(Columns catalog, boolean folds, BodyStatements.Reader reader) {
@@ -62,6 +65,7 @@ public final class RoutineReader {
             // PostgreSQL's procedures commit where they say so, as those that are not atomic do.
             if (cursor.takes("nonatomic")) {
                 atomic = false;
+                startsTransactions = true;
                 continue;
             }
             Node node = cursor.peek();
@@ -175,10 +179,30 @@ public final class RoutineReader {
                 variables.add(body.get(i).first().name());
             }
         }
-        List<Node> navigated = Navigation.rewrite(body, end, catalog, variables);
+        List<Node> begun = startsTransactions ? started(body) : body;
+        List<Node> navigated = Navigation.rewrite(begun, end, catalog, variables);
         List<Node> statements = BodyStatements.rewrite(navigated, end, reader);
         List<Node> typed = variables(Queries.rewrite(statements, end, catalog), end);
         return Handlers.rewrite(typed, atomic, commits);
+    }
+
+    /** Returns a body in which START TRANSACTION commits what was before it: PostgreSQL begins the next transaction itself. */
+    private static List<Node> started(List<Node> body) {
+        List<Node> result = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            boolean starts = i > 0
+                    && i + 1 < body.size()
+                    && body.get(i).is("start")
+                    && body.get(i + 1).is("transaction")
+                    && (body.get(i - 1).isSign(";") || body.get(i - 1).is("begin", "then", "else", "loop"));
+            if (starts) {
+                result.addAll(Pieces.insteadOf(body.get(i)).text("COMMIT").list());
+                i++;
+            } else {
+                result.add(body.get(i));
+            }
+        }
+        return result;
     }
 
     /** Returns a body with PostgreSQL's types for the variables between DECLARE and BEGIN. */

@@ -42,6 +42,10 @@ final class Functions {
             db_collation exp quote_literal ln log pow power sqrt to_timestamp version
             """;
 
+    /** What another database is asked for, and once for a statement. */
+    static final List<String> ONCE = List.of(
+            "pg_last_copy_count", "pg_last_copy_id", "pg_last_query_id", "pg_last_unload_count", "pg_last_unload_id");
+
     private static final Map<String, Rule> RULES = rules();
 
     private Functions() {}
@@ -56,12 +60,7 @@ final class Functions {
         for (String name : OWN.strip().split("\\s+", -1)) {
             rules.put(name, Functions::own);
         }
-        for (String name : List.of(
-                "pg_last_copy_count",
-                "pg_last_copy_id",
-                "pg_last_query_id",
-                "pg_last_unload_count",
-                "pg_last_unload_id")) {
+        for (String name : ONCE) {
             rules.put(name, Functions::once);
         }
         rules.put("nvl", call -> renamed(call, "COALESCE"));

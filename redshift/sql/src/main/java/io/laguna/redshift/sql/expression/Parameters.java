@@ -26,6 +26,7 @@ public final class Parameters {
             Map.entry("enable_vacuum_boost", "off"),
             Map.entry("error_on_nondeterministic_update", "off"),
             Map.entry("interval_forbid_composite_literals", "on"),
+            Map.entry("json_parse_dedup_attributes", "off"),
             Map.entry("json_serialization_enable", "off"),
             Map.entry("json_serialization_parse_nested_strings", "off"),
             Map.entry("max_concurrency_scaling_clusters", "1"),

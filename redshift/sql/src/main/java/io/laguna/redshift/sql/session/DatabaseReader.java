@@ -72,6 +72,10 @@ public final class DatabaseReader {
             cursor.expect("snapshot");
         } else if (cursor.sees("from")) {
             throw SqlError.unsupported("CREATE DATABASE FROM is not implemented by Laguna", place);
+        } else if (cursor.sees("iam_role")) {
+            throw SqlError.unsupported("IAM_ROLE of a database is not implemented by Laguna", place);
+        } else if (cursor.sees("permissions", "from")) {
+            throw SqlError.unsupported("CREATE DATABASE WITH PERMISSIONS is not implemented by Laguna", place);
         } else {
             throw cursor.unexpected();
         }

@@ -4,6 +4,7 @@ import io.laguna.redshift.sql.ddl.Signatures;
 import io.laguna.redshift.sql.statement.Statement;
 import io.laguna.redshift.sql.text.Cursor;
 import io.laguna.redshift.sql.text.Node;
+import io.laguna.redshift.sql.text.Pieces;
 import io.laguna.redshift.sql.text.Printer;
 import io.laguna.redshift.sql.text.SqlError;
 import io.laguna.redshift.sql.text.Token;
@@ -40,6 +41,9 @@ public final class GrantReader {
             if (role || group) {
                 Node name = cursor.next();
                 nodes.add(name.withLead(node.first().lead()));
+            } else if (node.is("procedures") && nodes.get(nodes.size() - 1).is("on")) {
+                // Default privileges: PostgreSQL has those of functions and procedures together.
+                nodes.addAll(Pieces.insteadOf(node).text("ROUTINES").list());
             } else {
                 nodes.add(node);
             }

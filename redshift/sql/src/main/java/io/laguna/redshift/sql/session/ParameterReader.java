@@ -43,7 +43,7 @@ public final class ParameterReader {
             return new Statement.PlainSql(Printer.print(cursor.all()), List.of());
         }
         boolean local = cursor.takes("local");
-        if (!local) {
+        if (!local && !cursor.peek(1).isSign(".")) {
             cursor.takes("session");
         }
         if (cursor.takes("session", "authorization") || cursor.takes("authorization")) {
@@ -59,6 +59,15 @@ public final class ParameterReader {
             return authorization(verb, local, cursor);
         }
         String value = value(cursor.rest());
+        if (cursor.all().get(at).is("session")) {
+            // PostgreSQL takes the word for the one before a name.
+            List<Node> quoted = Pieces.insteadOf(verb)
+                    .nodes(cursor.between(0, at))
+                    .text(" \"session\"")
+                    .nodes(cursor.all().subList(at + 1, cursor.all().size()))
+                    .list();
+            return parameter(quoted, Verb.SET, name, Optional.of(value));
+        }
         if (!Parameters.isOwn(name)) {
             return parameter(cursor.all(), Verb.SET, name, Optional.of(value));
         }

@@ -75,10 +75,11 @@ public final class UserReader {
 
     private Statement read(boolean creates) {
         String name = cursor.name();
-        if (cursor.peek().is("rename", "set", "reset") && !cursor.sees("reset", "session", "timeout")) {
-            return new Statement.PlainSql(Printer.print(changed()), List.of());
-        }
+        List<Node> named = cursor.between(0, cursor.at());
         cursor.takes("with");
+        if (cursor.peek().is("rename", "set", "reset") && !cursor.sees("reset", "session", "timeout")) {
+            return new Statement.PlainSql(Printer.print(changed(named)), List.of());
+        }
         while (!cursor.ended()) {
             option();
         }
@@ -93,18 +94,14 @@ public final class UserReader {
     }
 
     /** Returns RENAME, SET or RESET, with the parameters of Redshift's own under their names here. */
-    private List<Node> changed() {
-        cursor.next();
-        int at = cursor.at();
-        if (cursor.ended() || !cursor.peek().isName() || !Parameters.isOwn(cursor.name())) {
-            return cursor.all();
+    private List<Node> changed(List<Node> named) {
+        Pieces pieces = Pieces.insteadOf(named.get(0)).nodes(named).node(cursor.next());
+        if (!cursor.ended()
+                && cursor.peek().isName()
+                && Parameters.isOwn(cursor.peek().first().name())) {
+            pieces.text(" laguna." + cursor.name());
         }
-        String name = cursor.all().get(at).first().name();
-        return Pieces.insteadOf(cursor.all().get(0))
-                .nodes(cursor.between(0, at))
-                .text(" laguna." + name)
-                .nodes(cursor.rest())
-                .list();
+        return pieces.nodes(cursor.rest()).list();
     }
 
     private void option() {

@@ -38,7 +38,7 @@ public final class ClusterServers implements AutoCloseable {
      */
     public ClusterServers(ServerSettings settings, BiFunction<UUID, EngineUsers, Credentials> credentials) {
         this.settings = settings;
-        this.template = new RedshiftTemplate(settings.workspace(), TemplateScripts.all());
+        this.template = new RedshiftTemplate(settings.workspace(), TemplateScripts.all(), TemplateScripts.additions());
         this.tls = TrustedRoot.authority(settings.workspace()).server(NAMES);
         this.credentials = credentials;
     }

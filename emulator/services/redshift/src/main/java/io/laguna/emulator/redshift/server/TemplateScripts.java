@@ -4,6 +4,7 @@ import io.laguna.emulator.redshift.load.Copies;
 import io.laguna.emulator.redshift.session.Sessions;
 import io.laguna.emulator.redshift.spectrum.foreign.ExternalSchemas;
 import io.laguna.emulator.redshift.system.SystemScripts;
+import io.laguna.engines.server.Addition;
 import io.laguna.redshift.sql.Dialect;
 import io.laguna.redshift.sql.EngineScripts;
 import io.laguna.redshift.sql.expression.Parameters;
@@ -31,6 +32,18 @@ public final class TemplateScripts {
                         Stream.of(script(ExternalSchemas.class, "external.sql"), parameters()))
                 .flatMap(scripts -> scripts)
                 .toList();
+    }
+
+    /**
+     * Returns the definitions that clusters of an earlier Laguna may not have: each is run once in each database, after the
+     * others. A definition of a later day belongs here.
+     */
+    public static List<Addition> additions() {
+        return List.of(
+                new Addition("to_regproc('laguna.unread')", script(Sessions.class, "unread.sql")),
+                new Addition("to_regproc('laguna.invoke')", script(Sessions.class, "calls.sql")),
+                new Addition("to_regclass('laguna.connection_log')", script(SystemScripts.class, "connections.sql")),
+                new Addition("to_regclass('laguna.upkeep_log')", script(SystemScripts.class, "upkeep.sql")));
     }
 
     /** Returns the rights by which users keep settings of Redshift's own: PostgreSQL leaves unknown ones to superusers. */

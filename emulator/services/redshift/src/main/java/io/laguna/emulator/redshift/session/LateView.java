@@ -32,14 +32,8 @@ final class LateView implements Carrier<Statement.CreateView> {
         };
     }
 
-    /**
-     * Returns why the engine does not understand a query as its names are now, if it does not. A cluster of an earlier Laguna
-     * has no function that tells.
-     */
+    /** Returns why the engine does not understand a query as its names are now, if it does not. */
     static Optional<SqlFailure> unread(String query, Workbench bench) throws SqlFailure, IOException {
-        if (bench.query("SELECT to_regproc('laguna.unread')").get(0).get(0).isEmpty()) {
-            return Optional.empty();
-        }
         return bench.query("SELECT * FROM laguna.unread(" + Literals.quoted(withoutSemicolons(query)) + ")").stream()
                 .findFirst()
                 .map(failure -> new SqlFailure(

@@ -81,12 +81,12 @@ final class Orders {
         } else if (statement instanceof Statement.User user) {
             return run(user.sql(), text).with(List.of(), Users.after(user));
         } else if (statement instanceof Statement.Vacuum vacuum) {
-            return run(vacuum.sql(), text);
+            return Upkeep.of(vacuum);
         } else if (statement instanceof Statement.Analyze analyze) {
             if (analyze.compression()) {
                 throw Failures.notSupported("ANALYZE COMPRESSION is not implemented by Laguna");
             }
-            return run(analyze.sql(), text);
+            return Upkeep.of(analyze);
         } else if (statement instanceof Statement.CreateExternalFunction function) {
             return ExternalFunctions.create(function, scope, text);
         } else if (statement instanceof Statement.Use use) {

@@ -205,25 +205,6 @@ CREATE TABLE laguna.external_message (
     message text NOT NULL
 );
 
--- A client that has been let in, and its end. Superusers alone see it.
-CREATE TABLE laguna.connection_log (
-    sessionid text NOT NULL,
-    pid int NOT NULL,
-    userid int NOT NULL,
-    user_name text NOT NULL,
-    database text NOT NULL,
-    remotehost text NOT NULL,
-    remoteport text NOT NULL,
-    encrypted boolean NOT NULL,
-    application_name text NOT NULL,
-    driver_version text NOT NULL,
-    os_version text NOT NULL,
-    plugin_name text NOT NULL,
-    starttime timestamp NOT NULL,
-    endtime timestamp,
-    PRIMARY KEY (sessionid)
-);
-
 -- Returns the parts of a text, which the views show in rows of fixed length.
 CREATE FUNCTION laguna.parts(whole text, size int) RETURNS TABLE (sequence int, text text)
     LANGUAGE sql IMMUTABLE STRICT AS $$
@@ -286,42 +267,6 @@ CREATE VIEW pg_catalog.stv_sessions AS
     FROM pg_catalog.pg_stat_activity
     WHERE backend_type = 'client backend' AND usename <> 'rdsdb' AND laguna.sees(usesysid::int);
 
-CREATE VIEW pg_catalog.stl_sessions AS
-    SELECT userid, starttime, endtime, pid AS process, user_name::char(50) AS user_name, database::char(50) AS db_name,
-        0 AS timeout_sec, 0 AS timed_out
-    FROM laguna.connection_log WHERE laguna.sees(userid) AND endtime IS NOT NULL;
-
-CREATE VIEW pg_catalog.sys_session_history AS
-    SELECT userid AS user_id, pid AS session_id, database::char(128) AS database_name,
-        CASE WHEN endtime IS NULL THEN 'active' ELSE 'closed' END::char(16) AS status, 0 AS session_timeout,
-        starttime AS start_time, endtime AS end_time
-    FROM laguna.connection_log WHERE laguna.sees(userid);
-
--- An authentication that has failed is not in it: nobody was let in.
-CREATE VIEW pg_catalog.stl_connection_log AS
-    SELECT e.event::char(50) AS event, e.recordtime, l.remotehost::char(45) AS remotehost, l.remoteport::char(32) AS remoteport,
-        l.pid, l.database::char(50) AS dbname, l.user_name::char(50) AS username, 'password'::char(32) AS authmethod,
-        e.duration, CASE WHEN l.encrypted THEN 'TLS' ELSE '' END::char(50) AS sslversion, ''::char(128) AS sslcipher, 0 AS mtu,
-        ''::char(64) AS sslcompression, ''::char(64) AS sslexpansion, ''::char(36) AS iamauthguid,
-        CASE WHEN e.event = 'set application_name' THEN l.application_name ELSE '' END::char(250) AS application_name,
-        l.os_version::char(64) AS os_version, l.driver_version::char(64) AS driver_version, l.plugin_name::char(32) AS plugin_name,
-        0 AS protocol_version, l.sessionid::char(36) AS sessionid, ''::char(8) AS compression
-    FROM laguna.connection_log l CROSS JOIN LATERAL (VALUES
-        ('authenticated', l.starttime, 0::bigint),
-        ('initiating session', l.starttime, 0),
-        ('set application_name', CASE WHEN l.application_name <> '' THEN l.starttime END, 0),
-        ('disconnecting session', l.endtime, (extract(epoch FROM l.endtime - l.starttime) * 1000000)::bigint)
-    ) e(event, recordtime, duration)
-    WHERE e.recordtime IS NOT NULL AND pg_has_role('sys:superuser', 'MEMBER');
-
-CREATE VIEW pg_catalog.sys_connection_log AS
-    SELECT event, recordtime AS record_time, remotehost AS remote_host, remoteport AS remote_port, pid AS session_id,
-        dbname AS database_name, username AS user_name, authmethod AS auth_method, duration, sslversion AS ssl_version,
-        sslcipher AS ssl_cipher, mtu, sslcompression AS ssl_compression, sslexpansion AS ssl_expansion,
-        iamauthguid AS iam_auth_guid, application_name, driver_version, os_version, plugin_name, protocol_version,
-        sessionid AS global_session_id
-    FROM pg_catalog.stl_connection_log;
-
 CREATE VIEW pg_catalog.svv_transactions AS
     SELECT a.usename::text AS txn_owner, a.datname::text AS txn_db, coalesce(a.backend_xid::text::bigint, 0) AS xid, a.pid,
         (a.xact_start AT TIME ZONE 'UTC')::timestamp AS txn_start, l.mode AS lock_mode,
@@ -362,7 +307,9 @@ CREATE VIEW pg_catalog.sys_query_detail AS
             AS duration,
         ''::char(1024) AS alert, 0::bigint AS input_bytes, coalesce(rows, 0) AS input_rows,
         coalesce(bytes, 0) AS output_bytes, coalesce(rows, 0) AS output_rows, 0::bigint AS blocks_read,
-        0::bigint AS blocks_write, 0::bigint AS local_read_io, 0::bigint AS remote_read_io, ''::text AS source
+        0::bigint AS blocks_write, 0::bigint AS local_read_io, 0::bigint AS remote_read_io, ''::text AS source,
+        NULL::int AS data_skewness, NULL::int AS time_skewness, CASE WHEN endtime IS NULL THEN 't' ELSE 'f' END::char(1) AS is_active,
+        NULL::bigint AS spilled_block_local_disk, NULL::bigint AS spilled_block_remote_disk, ''::char(64) AS step_attribute
     FROM laguna.query_log WHERE laguna.sees(userid);
 
 CREATE VIEW pg_catalog.stl_load_errors AS

@@ -46,7 +46,10 @@ public final class LiveCluster implements ClusterScope, AutoCloseable {
     private LiveCluster(Path folder, Function<ClusterScope, Carriers> carriers) throws SQLException {
         this.folder = folder;
         Workspace workspace = Workspace.of(Path.of(System.getProperty("laguna.home")), folder);
-        engine = RedshiftCluster.of(workspace, new RedshiftTemplate(workspace, TemplateScripts.all()), "tests");
+        engine = RedshiftCluster.of(
+                workspace,
+                new RedshiftTemplate(workspace, TemplateScripts.all(), TemplateScripts.additions()),
+                "tests");
         engine.start();
         users = new EngineUsers(() -> engine.administrator("postgres"));
         users.createMaster(USER, PasswordDigest.of(USER, PASSWORD), DATABASE);

@@ -6,6 +6,7 @@ import io.laguna.emulator.redshift.session.LiveCluster;
 import io.laguna.emulator.testlake.EngineLake;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,6 +58,9 @@ class SpectrumCasesTest {
                         content.append(lines.get(++i).substring(1)).append('\n');
                     }
                     put(line.substring("file ".length()), content.toString());
+                } else if (line.startsWith("binary ")) {
+                    String[] words = line.split(" ", -1);
+                    putResource(words[1], words[2]);
                 } else if (line.startsWith("duckdb ")) {
                     lake.duckDb(line.substring("duckdb ".length()));
                 } else if (line.startsWith("as ")) {
@@ -80,6 +84,7 @@ class SpectrumCasesTest {
                                 && !line.startsWith("file ")
                                 && !line.startsWith("|")
                                 && !line.startsWith("duckdb ")
+                                && !line.startsWith("binary ")
                                 && !line.startsWith("as ")
                                 && !line.startsWith("#"))
                         .toList());
@@ -95,6 +100,15 @@ class SpectrumCasesTest {
 
     private void put(String key, String content) {
         lake.s3().putObject(request -> request.bucket(EngineLake.BUCKET).key(key), RequestBody.fromString(content));
+    }
+
+    private void putResource(String key, String name) {
+        try (InputStream file = SpectrumCasesTest.class.getResourceAsStream(name)) {
+            byte[] content = file.readAllBytes();
+            lake.s3().putObject(request -> request.bucket(EngineLake.BUCKET).key(key), RequestBody.fromBytes(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String answer(Connection connection, String sql) {

@@ -111,6 +111,48 @@ class HistoryTest {
     }
 
     @Test
+    void vacuumAndAnalyzeAreInTheHistoryOfTheirTables() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "create table swept (n int)");
+            run(connection, "insert into swept values (1), (2), (3)");
+            run(connection, "vacuum delete only swept");
+            run(connection, "analyze swept");
+
+            assertThat(rows(
+                            connection,
+                            "select trim(status), rows, blocks from stl_vacuum where table_id = 'swept'::regclass::oid"
+                                    + " order by eventtime"))
+                    .containsExactly("Started Delete Only|null|null", "Finished|3|1");
+            assertThat(rows(
+                            connection,
+                            "select table_name, elapsed_time > 0 from svv_vacuum_summary where table_name = 'swept'"))
+                    .containsExactly("swept|t");
+            assertThat(rows(
+                            connection,
+                            "select trim(status), rows from stl_analyze where table_id = 'swept'::regclass::oid"))
+                    .containsExactly("Full|3.0");
+        }
+        try (Connection other =
+                cluster.connect("redshift", USER, PASSWORD, LiveCluster.DATABASE, Map.of("ssl", "false"))) {
+            assertThat(rows(other, "select count(*) from stl_vacuum")).containsExactly("0");
+        }
+    }
+
+    @Test
+    void aViewWhoseTruthIsNotMeasuredIsRefusedByName() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            assertThatThrownBy(() -> run(connection, "select * from stl_scan"))
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                            .isEqualTo("0A000"))
+                    .hasMessageContaining("the system view stl_scan is not supported: Laguna does not measure the steps"
+                            + " of a query; see SYS_QUERY_DETAIL, STL_QUERY and SVV_TABLE_INFO");
+            assertThatThrownBy(() -> run(connection, "select * from stl_scans"))
+                    .hasMessageContaining("relation \"stl_scans\" does not exist");
+            assertThat(rows(connection, "select count(*) from svl_compile")).containsExactly("0");
+        }
+    }
+
+    @Test
     void resetAllLeavesWhatTheClusterIs() throws SQLException {
         try (Connection connection = cluster.connect()) {
             run(connection, "set query_group to 'before'");

@@ -20,8 +20,8 @@ record JsonRows(FileFormat.Json format) implements Rows {
         String key = format.paths().getOrDefault(column.name(), column.name());
         if (column.type() instanceof HiveType.Map) {
             String map = member("->", key);
-            return "to_json(list_transform(json_keys(" + map + "), lambda k: {'key': k, 'value': json_extract(" + map
-                    + ", '$.\"' || k || '\"')}))";
+            return "CASE WHEN json_type(" + map + ") = 'OBJECT' THEN to_json(list_transform(json_keys(" + map
+                    + "), lambda k: {'key': k, 'value': json_extract(" + map + ", '$.\"' || k || '\"')})) END";
         }
         return column.type().isNested() ? member("->", key) : Rows.cast(member("->>", key), column);
     }

@@ -1,6 +1,8 @@
 package io.laguna.emulator.redshift.spectrum.engine;
 
 import io.laguna.emulator.redshift.spectrum.table.DataFile;
+import io.laguna.emulator.redshift.spectrum.table.FileFormat;
+import io.laguna.redshift.load.plan.FileRefused;
 import io.laguna.redshift.wire.message.SqlFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,10 +38,20 @@ final class LocalFiles {
         this.s3 = s3;
     }
 
-    List<LocalFile> of(List<DataFile> objects) throws SqlFailure {
+    /**
+     * Returns the files that DuckDB reads for objects of a format.
+     *
+     * @throws SqlFailure when an object cannot be read, or is compressed as nothing here is read
+     */
+    List<LocalFile> of(FileFormat format, List<DataFile> objects) throws SqlFailure {
         List<LocalFile> files = new ArrayList<>();
         for (DataFile object : objects) {
-            files.add(new LocalFile(object, path(object)));
+            Path path = path(object);
+            files.add(new LocalFile(
+                    object,
+                    Conversion.of(format, object).isPresent()
+                            ? converted(Conversion.of(format, object).get(), object, path)
+                            : path));
         }
         return files;
     }
@@ -56,13 +68,35 @@ final class LocalFiles {
         }
     }
 
+    /** Returns the file of an object in another form, which is made once. */
+    private Path converted(Conversion conversion, DataFile object, Path original) throws SqlFailure {
+        Path copy = named(object, conversion + "\n", conversion.ending());
+        if (Files.exists(copy)) {
+            return copy;
+        }
+        Path partial = copy.resolveSibling(copy.getFileName() + ".partial");
+        try {
+            Files.createDirectories(copies);
+            conversion.convert(original, partial, object);
+            return Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileRefused e) {
+            throw new SqlFailure("XX000", e.getMessage());
+        } catch (IOException e) {
+            throw new SqlFailure("XX000", "Spectrum Scan Error: " + e.getMessage() + ", File: " + object.address());
+        }
+    }
+
+    private Path named(DataFile object, String form, String ending) {
+        byte[] identity = (form + object.address() + "\n" + object.etag()).getBytes(StandardCharsets.UTF_8);
+        return copies.resolve(HexFormat.of().formatHex(digest(identity)) + ending);
+    }
+
     /** Returns the file of a copy, which has the end of the key's name: it tells the compression. */
     private Path copied(DataFile object) throws SqlFailure {
         String name = object.key().substring(object.key().lastIndexOf('/') + 1);
         String ending =
                 name.contains(".") ? name.substring(name.lastIndexOf('.')).replaceAll("[^.A-Za-z0-9]", "") : "";
-        byte[] identity = (object.address() + "\n" + object.etag()).getBytes(StandardCharsets.UTF_8);
-        Path copy = copies.resolve(HexFormat.of().formatHex(digest(identity)) + ending);
+        Path copy = named(object, "", ending);
         if (Files.exists(copy)) {
             return copy;
         }

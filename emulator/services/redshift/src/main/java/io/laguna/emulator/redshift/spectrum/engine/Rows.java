@@ -3,7 +3,9 @@ package io.laguna.emulator.redshift.spectrum.engine;
 import io.laguna.emulator.redshift.spectrum.table.ExternalColumn;
 import io.laguna.emulator.redshift.spectrum.table.FileFormat;
 import io.laguna.emulator.redshift.spectrum.type.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +29,20 @@ interface Rows {
             return new JsonRows(json);
         } else if (format instanceof FileFormat.Parquet) {
             return new ParquetRows(columns);
+        } else if (format instanceof FileFormat.Orc orc) {
+            return new JsonRows(new FileFormat.Json(false, orc.byPosition() ? places(columns) : Map.of()));
+        } else if (format instanceof FileFormat.Avro) {
+            return new JsonRows(new FileFormat.Json(false, Map.of()));
         }
         throw new IllegalArgumentException("DuckDB does not read " + format);
+    }
+
+    private static Map<String, String> places(List<ExternalColumn> columns) {
+        Map<String, String> places = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            places.put(columns.get(i).name(), String.valueOf(i));
+        }
+        return places;
     }
 
     /** Returns a list of files as an argument. */

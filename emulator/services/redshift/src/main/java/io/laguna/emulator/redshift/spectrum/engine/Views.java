@@ -56,7 +56,8 @@ public final class Views {
                 .isPresent()) {
             return;
         }
-        List<LocalFile> local = new LocalFiles(reader.zones(), reader.files().resolve("objects"), s3).of(files);
+        List<LocalFile> local =
+                new LocalFiles(reader.zones(), reader.files().resolve("objects"), s3).of(table.format(), files);
         try (Connection connection = reader.connect();
                 Statement statement = connection.createStatement()) {
             Map<String, String> refused = ParquetTypes.refused(statement, table, local);
@@ -98,15 +99,16 @@ public final class Views {
                 + " (SELECT sum(num_rows) FROM parquet_file_metadata(f))";
         try (Connection connection = reader.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql.replace("(f)", "(" + Rows.list(local(files)) + ")"))) {
+                ResultSet row = statement.executeQuery(
+                        sql.replace("(f)", "(" + Rows.list(local(table.format(), files)) + ")"))) {
             row.next();
             return new Read(Math.round(row.getLong(1) * part), Math.round(row.getLong(2) * part));
         }
     }
 
-    private List<LocalFile> local(List<DataFile> files) throws SQLException {
+    private List<LocalFile> local(FileFormat format, List<DataFile> files) throws SQLException {
         try {
-            return new LocalFiles(reader.zones(), reader.files().resolve("objects"), s3).of(files);
+            return new LocalFiles(reader.zones(), reader.files().resolve("objects"), s3).of(format, files);
         } catch (SqlFailure e) {
             throw new SQLException(e.getMessage(), e);
         }

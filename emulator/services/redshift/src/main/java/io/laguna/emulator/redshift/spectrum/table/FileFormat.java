@@ -15,6 +15,17 @@ public sealed interface FileFormat {
     record Parquet() implements FileFormat {}
 
     /**
+     * ORC, whose columns have the names of the file's.
+     *
+     * @param byPosition whether they are those of the same places instead
+     */
+    record Orc(boolean byPosition) implements FileFormat {
+        private static final String RESOLUTION = "orc.schema.resolution";
+    }
+
+    record Avro() implements FileFormat {}
+
+    /**
      * Lines of fields, without quotes: Hive's LazySimpleSerDe.
      *
      * @param nullText the text that means NULL
@@ -59,6 +70,12 @@ public sealed interface FileFormat {
         }
         if (input.endsWith("ParquetInputFormat") || serde.contains("ParquetHiveSerDe")) {
             return new Parquet();
+        }
+        if (input.endsWith("OrcInputFormat") || serde.endsWith("OrcSerde")) {
+            // "Maps columns by name by default; any other value maps by position."
+            return new Orc(!parameters.getOrDefault(Orc.RESOLUTION, "name").equalsIgnoreCase("name"));
+        } else if (input.endsWith("AvroContainerInputFormat") || serde.endsWith("AvroSerDe")) {
+            return new Avro();
         }
         if (!input.endsWith("TextInputFormat")) {
             return new Unreadable(input.substring(input.lastIndexOf('.') + 1));
