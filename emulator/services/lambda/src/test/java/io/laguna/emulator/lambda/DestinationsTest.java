@@ -131,7 +131,7 @@ class DestinationsTest {
     void aFunctionIsToldWhichTellsAQueue() throws IOException {
         client.createFunction(create -> create.functionName(name + "-next")
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
+                .runtime(LambdaLake.Running.python())
                 .handler("index.handler")
                 .code(code -> code.zipFile(Zips.of(
                         "index.py", "def handler(event, context):\n    return event['responsePayload']['half']\n"))));
@@ -170,7 +170,7 @@ class DestinationsTest {
     private void make(String function) {
         client.createFunction(create -> create.functionName(function)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
+                .runtime(LambdaLake.Running.python())
                 .handler("index.handler")
                 .code(code -> code.zipFile(Zips.of("index.py", DIVIDES))));
     }

@@ -70,6 +70,7 @@ class FunctionsTest {
 
     @Test
     void aFunctionIsPendingWhenItIsMadeAndActiveThen() {
+        LambdaLake.Running.python();
         assertThat(client.createFunction(create -> create.functionName(name)
                                 .role("arn:aws:iam::123456789012:role/tests")
                                 .runtime("python3.9")
@@ -159,7 +160,7 @@ class FunctionsTest {
                 .layerVersionArn();
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
+                .runtime(LambdaLake.Running.python())
                 .handler("index.handler")
                 .layers(first, second)
                 .code(code -> code.s3Bucket("tests").s3Key("code/" + name + ".zip")));
@@ -286,7 +287,7 @@ class FunctionsTest {
     void oneThatPrintsWithoutEndIsEndedByItsTime() {
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
+                .runtime(LambdaLake.Running.python())
                 .handler("index.handler")
                 .timeout(2)
                 .code(code -> code.zipFile(Zips.of(
@@ -367,7 +368,7 @@ class FunctionsTest {
     private void make(SdkBytes zip) {
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
+                .runtime(LambdaLake.Running.python())
                 .handler("index.handler")
                 .memorySize(256)
                 .timeout(20)

@@ -55,6 +55,9 @@ class HandlersTest {
                     .as("Laguna was built without the AWS SDK for JavaScript: see %s", target.resolve("refusal"))
                     .exists();
         }
+        if (handler.runtime().startsWith("python")) {
+            LambdaLake.Running.python();
+        }
         String name = "case-" + handler.name().replaceAll("[^a-zA-Z0-9]", "-");
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")

@@ -1,5 +1,7 @@
 package io.laguna.emulator.lambda;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.events.Events;
 import io.laguna.emulator.events.TargetSettings;
@@ -128,11 +130,20 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
             return engines;
         }
 
+        /** Returns the runtime of functions in Python. Skips the test where Laguna was built without its Python. */
+        static String python() {
+            Path target = Path.of(System.getProperty("laguna.home"), "engines/python/target");
+            assumeThat(target.resolve("python/made-of"))
+                    .as("Laguna was built without its Python: see %s", target.resolve("refusal"))
+                    .exists();
+            return "python3.12";
+        }
+
         /** Makes a function of one module in Python. */
         static void create(LambdaClient client, String name, String module, int seconds) {
             client.createFunction(create -> create.functionName(name)
                     .role("arn:aws:iam::123456789012:role/tests")
-                    .runtime("python3.12")
+                    .runtime(python())
                     .handler("index.handler")
                     .timeout(seconds)
                     .code(code -> code.zipFile(Zips.of("index.py", module))));

@@ -261,7 +261,7 @@ class NotificationsTest {
     private void make(String code) {
         functions.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
+                .runtime(LambdaLake.Running.python())
                 .handler("index.handler")
                 .memorySize(512)
                 .timeout(30)

@@ -60,7 +60,7 @@ class UrlsTest {
         client = LambdaLake.Running.client(lambda);
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime("python3.12")
+                .runtime(LambdaLake.Running.python())
                 .handler("index.handler")
                 .code(code -> code.zipFile(Zips.of("index.py", RETURNS))));
     }
