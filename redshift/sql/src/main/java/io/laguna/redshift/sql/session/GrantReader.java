@@ -27,6 +27,7 @@ public final class GrantReader {
     public static Statement read(Cursor cursor) {
         List<Node> nodes = new ArrayList<>(cursor.between(0, cursor.at()));
         boolean ofRole = cursor.sees("role");
+        boolean ofDefaults = nodes.get(0).is("alter");
         boolean privileges = true;
         while (!cursor.ended()) {
             Node node = cursor.next();
@@ -41,7 +42,7 @@ public final class GrantReader {
             if (role || group) {
                 Node name = cursor.next();
                 nodes.add(name.withLead(node.first().lead()));
-            } else if (node.is("procedures") && nodes.get(nodes.size() - 1).is("on")) {
+            } else if (ofDefaults && node.is("procedures") && nodes.get(nodes.size() - 1).is("on")) {
                 // Default privileges: PostgreSQL has those of functions and procedures together.
                 nodes.addAll(Pieces.insteadOf(node).text("ROUTINES").list());
             } else {
