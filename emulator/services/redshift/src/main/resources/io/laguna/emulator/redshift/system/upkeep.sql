@@ -58,18 +58,18 @@ CREATE VIEW pg_catalog.svv_vacuum_progress AS
         JOIN laguna.pg_namespace n ON n.oid = c.relnamespace
         WHERE p.datname = current_database() AND n.nspname <> 'pg_catalog' AND pg_has_role('sys:superuser', 'MEMBER')
     UNION ALL
-    SELECT table_name, 'Complete', NULL FROM laguna.upkeep_log
-        WHERE kind <> 'analyze' AND pg_has_role('sys:superuser', 'MEMBER'))
+    (SELECT table_name, 'Complete'::text, NULL::text FROM laguna.upkeep_log
+        WHERE kind <> 'analyze' AND pg_has_role('sys:superuser', 'MEMBER') ORDER BY endtime DESC LIMIT 1))
     LIMIT 1;
 
 CREATE VIEW pg_catalog.sys_vacuum_history AS
     SELECT userid AS user_id, xid AS transaction_id, NULL::bigint AS query_id, database AS database_name, schema_name, table_name,
-        table_id, initcap(kind) AS vacuum_type, false AS is_automatic, 'Finished'::text AS status, starttime AS start_time,
-        endtime AS end_time, endtime AS record_time, (extract(epoch FROM endtime - starttime) * 1000000)::bigint AS duration,
+        table_id, initcap(split_part(kind, ' ', 1)) AS vacuum_type, false AS is_automatic, 'Finished'::text AS status,
+        starttime AS start_time, endtime AS end_time, endtime AS record_time, (extract(epoch FROM endtime - starttime) * 1000000)::bigint AS duration,
         NULL::bigint AS rows_before_vacuum, NULL::bigint AS size_before_vacuum, NULL::bigint AS reclaimable_rows,
         NULL::bigint AS reclaimed_rows, NULL::bigint AS reclaimed_blocks, NULL::bigint AS sortedrows_before_vacuum,
         NULL::bigint AS sortedrows_after_vacuum
-    FROM laguna.upkeep_log WHERE kind <> 'analyze' AND pg_has_role('sys:superuser', 'MEMBER');
+    FROM laguna.upkeep_log WHERE kind <> 'analyze' AND laguna.sees(userid);
 
 CREATE VIEW pg_catalog.stl_analyze AS
     SELECT userid, xid, database::char(30) AS database, table_id, 'Full'::char(15) AS status, rows::float8 AS rows,
@@ -112,10 +112,9 @@ CREATE VIEW pg_catalog.svl_stored_proc_call AS
         text::char(4000) AS querytxt, starttime, endtime, aborted::int AS aborted, NULL::int AS from_sp_call
     FROM laguna.query_log WHERE laguna.sees(userid) AND endtime IS NOT NULL AND text ~* '^\s*call\s';
 CREATE VIEW pg_catalog.sys_procedure_call AS
-    SELECT userid AS session_user_id, userid AS user_id, query::bigint AS query_id, label::char(320) AS query_label,
-        xid AS transaction_id, pid AS session_id, database::char(128) AS database_name, querytxt::char(4000) AS query_text,
+    SELECT session_userid AS session_user_id, userid AS security_user_id, query AS query_id, querytxt AS query_text,
         starttime AS start_time, endtime AS end_time, CASE WHEN aborted = 1 THEN 'canceled' ELSE 'success' END::char(10) AS status,
-        NULL::bigint AS parent_query_id
+        from_sp_call AS caller_procedure_query_id
     FROM pg_catalog.svl_stored_proc_call;
 
 CREATE VIEW pg_catalog.svl_user_info AS
