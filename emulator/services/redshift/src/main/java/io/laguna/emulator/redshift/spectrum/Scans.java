@@ -66,9 +66,14 @@ final class Scans {
         }
 
         String format() {
-            return table.format() instanceof FileFormat.Parquet
-                    ? "Parquet"
-                    : table.format() instanceof FileFormat.Json ? "JSON" : "Text";
+            if (table.format() instanceof FileFormat.Parquet) {
+                return "Parquet";
+            } else if (table.format() instanceof FileFormat.Orc) {
+                return "ORC";
+            } else if (table.format() instanceof FileFormat.Avro) {
+                return "Avro";
+            }
+            return table.format() instanceof FileFormat.Json ? "JSON" : "Text";
         }
     }
 
