@@ -465,14 +465,18 @@ CREATE FUNCTION laguna.json_extract_array_element_text(null_if_invalid boolean, 
 
 -- SUPER
 
-CREATE FUNCTION laguna.json_twice() RETURNS laguna.super LANGUAGE plpgsql AS $$
+-- What is not JSON fails as such; an attribute that is twice fails unless the last one is to be kept.
+CREATE FUNCTION laguna.json_not_unique(s text) RETURNS laguna.super LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
-    RAISE EXCEPTION USING ERRCODE = '22030', MESSAGE = 'JSON parsing error',
-        DETAIL = 'An object has the same attribute twice; json_parse_dedup_attributes keeps the last.';
+    IF pg_input_is_valid(s, 'json') AND NOT laguna.is_unique_json(s) THEN
+        RAISE EXCEPTION USING ERRCODE = '22030', MESSAGE = 'JSON parsing error',
+            DETAIL = 'An object has the same attribute twice; json_parse_dedup_attributes keeps the last.';
+    END IF;
+    RETURN s::jsonb;
 END $$;
-CREATE FUNCTION laguna.json_parse(s text) RETURNS laguna.super LANGUAGE sql STABLE STRICT PARALLEL SAFE
-    RETURN CASE WHEN laguna.is_unique_json(s) OR NOT pg_input_is_valid(s, 'json') THEN s::jsonb::laguna.super
-        ELSE laguna.json_twice() END;
+-- Not STRICT: PostgreSQL puts its text into the query then, and parses most rows once.
+CREATE FUNCTION laguna.json_parse(s text) RETURNS laguna.super LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN s IS NULL OR s IS JSON WITH UNIQUE KEYS THEN s::jsonb::laguna.super ELSE laguna.json_not_unique(s) END;
 CREATE FUNCTION laguna.json_serialize(s jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN replace(replace(s::text, ', ', ','), '": ', '":');
 CREATE FUNCTION laguna.json_size(s jsonb) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

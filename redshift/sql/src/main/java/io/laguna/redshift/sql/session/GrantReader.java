@@ -42,7 +42,9 @@ public final class GrantReader {
             if (role || group) {
                 Node name = cursor.next();
                 nodes.add(name.withLead(node.first().lead()));
-            } else if (ofDefaults && node.is("procedures") && nodes.get(nodes.size() - 1).is("on")) {
+            } else if (ofDefaults
+                    && node.is("procedures")
+                    && nodes.get(nodes.size() - 1).is("on")) {
                 // Default privileges: PostgreSQL has those of functions and procedures together.
                 nodes.addAll(Pieces.insteadOf(node).text("ROUTINES").list());
             } else {

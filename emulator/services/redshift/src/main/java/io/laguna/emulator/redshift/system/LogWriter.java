@@ -18,7 +18,8 @@ final class LogWriter {
     private static final int LONGEST_ERROR = 512;
     /** "Seven days of log history" are kept. */
     private static final String FORGET =
-            "DELETE FROM laguna.query_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days'";
+            "DELETE FROM laguna.query_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days';"
+                    + " DELETE FROM laguna.upkeep_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days'";
 
     /** Statements that an earlier process has not ended: its sessions are gone. */
     private static final String END =

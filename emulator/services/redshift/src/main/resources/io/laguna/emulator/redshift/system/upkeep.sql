@@ -20,10 +20,9 @@ CREATE TABLE laguna.upkeep_log (
 );
 CREATE INDEX upkeep_log_by_time ON laguna.upkeep_log (starttime);
 
--- Records what the session's user has just done to a table, or to all that are theirs to keep. Seven days are kept.
+-- Records what the session's user has just done to a table, or to all that are theirs to keep.
 CREATE FUNCTION laguna.upkeep(said text, named text, began timestamp) RETURNS void LANGUAGE sql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
-    DELETE FROM laguna.upkeep_log WHERE starttime < (now() AT TIME ZONE 'UTC') - interval '7 days';
     INSERT INTO laguna.upkeep_log
         SELECT quote_ident(session_user)::regrole::oid::int, pg_current_xact_id()::text::bigint, pg_backend_pid(), current_database(),
             said, c.oid::int, n.nspname, c.relname, began, clock_timestamp() AT TIME ZONE 'UTC', laguna.row_count(c.oid),
