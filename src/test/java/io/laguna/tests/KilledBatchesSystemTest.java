@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.StatusString;
@@ -73,12 +72,7 @@ class KilledBatchesSystemTest {
     }
 
     private static void prepare(KilledLake lake) throws SQLException {
-        try (RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {
-            redshift.createCluster(create -> create.clusterIdentifier(NAME)
-                    .nodeType("dc2.large")
-                    .masterUsername("admin")
-                    .masterUserPassword(PASSWORD));
-        }
+        CLUSTER.create(lake);
         try (Connection connection = CLUSTER.connect(lake);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table written (batch int, n int)");

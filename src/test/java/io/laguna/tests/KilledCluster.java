@@ -18,6 +18,16 @@ import software.amazon.awssdk.services.redshift.model.Cluster;
 record KilledCluster(String name, String password) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** Has the cluster made. */
+    void create(KilledLake lake) {
+        try (RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {
+            redshift.createCluster(create -> create.clusterIdentifier(name)
+                    .nodeType("dc2.large")
+                    .masterUsername("admin")
+                    .masterUserPassword(password));
+        }
+    }
+
     /** Returns a connection of the master user, once the cluster is available. */
     Connection connect(KilledLake lake) throws SQLException {
         try (RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -96,15 +95,11 @@ class KilledLoadSystemTest {
         for (int i = 0; i < ROWS; i++) {
             rows.append(i).append(",name ").append(i).append(",2024-02-29\n");
         }
-        try (S3Client s3 = lake.clients().s3();
-                RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {
+        try (S3Client s3 = lake.clients().s3()) {
             s3.createBucket(create -> create.bucket(NAME));
             s3.putObject(put -> put.bucket(NAME).key("rows.csv"), RequestBody.fromString(rows.toString()));
-            redshift.createCluster(create -> create.clusterIdentifier(NAME)
-                    .nodeType("dc2.large")
-                    .masterUsername("admin")
-                    .masterUserPassword(PASSWORD));
         }
+        CLUSTER.create(lake);
         try (Connection connection = CLUSTER.connect(lake)) {
             connection.createStatement().execute("create table rows (id int, name varchar(20), day date)");
             connection.createStatement().execute("copy rows from 's3://" + NAME + "/rows.csv'" + ROLE + "csv");

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.redshift.RedshiftClient;
 
 /** Tests of Laguna's end by a kill while a client writes into a Redshift cluster: committed rows are there, others are not. */
 @Tag("long")
@@ -36,13 +35,8 @@ class KilledRedshiftSystemTest {
         int committed = 0;
         try (KilledLake lake = new KilledLake(folder)) {
             lake.start();
-            try (RedshiftClient redshift = lake.clients().client(RedshiftClient.builder())) {
-                // The first kill may come before the cluster is made.
-                redshift.createCluster(create -> create.clusterIdentifier(NAME)
-                        .nodeType("dc2.large")
-                        .masterUsername("admin")
-                        .masterUserPassword(PASSWORD));
-            }
+            // The first kill may come before the cluster is made.
+            CLUSTER.create(lake);
             lake.kill();
             lake.start();
             try (Connection connection = CLUSTER.connect(lake)) {

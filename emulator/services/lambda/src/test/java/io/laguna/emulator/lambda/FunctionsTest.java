@@ -70,7 +70,7 @@ class FunctionsTest {
 
     @Test
     void aFunctionIsPendingWhenItIsMadeAndActiveThen() {
-        LambdaLake.Running.python();
+        LambdaLake.Running.assumeBuilt("python", "its Python");
         assertThat(client.createFunction(create -> create.functionName(name)
                                 .role("arn:aws:iam::123456789012:role/tests")
                                 .runtime("python3.9")

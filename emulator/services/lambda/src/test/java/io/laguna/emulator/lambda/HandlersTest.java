@@ -1,13 +1,11 @@
 package io.laguna.emulator.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -50,13 +48,10 @@ class HandlersTest {
     @MethodSource("cases")
     void aHandlerAnswersAsOnAws(HandlerCase handler) throws IOException {
         if (handler.needsSdk()) {
-            Path target = Path.of(System.getProperty("laguna.home"), "engines/javascript/target");
-            assumeThat(target.resolve("javascript/made-of"))
-                    .as("Laguna was built without the AWS SDK for JavaScript: see %s", target.resolve("refusal"))
-                    .exists();
+            LambdaLake.Running.assumeBuilt("javascript", "the AWS SDK for JavaScript");
         }
         if (handler.runtime().startsWith("python")) {
-            LambdaLake.Running.python();
+            LambdaLake.Running.assumeBuilt("python", "its Python");
         }
         String name = "case-" + handler.name().replaceAll("[^a-zA-Z0-9]", "-");
         client.createFunction(create -> create.functionName(name)

@@ -132,11 +132,21 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
 
         /** Returns the runtime of functions in Python. Skips the test where Laguna was built without its Python. */
         static String python() {
-            Path target = Path.of(System.getProperty("laguna.home"), "engines/python/target");
-            assumeThat(target.resolve("python/made-of"))
-                    .as("Laguna was built without its Python: see %s", target.resolve("refusal"))
-                    .exists();
+            assumeBuilt("python", "its Python");
             return "python3.12";
+        }
+
+        /**
+         * Skips the test where Laguna was built without an engine, for want of a package index.
+         *
+         * @param engine the name of its folder
+         * @param name what the reader of the tests' output is told
+         */
+        static void assumeBuilt(String engine, String name) {
+            Path target = Path.of(System.getProperty("laguna.home"), "engines", engine, "target");
+            assumeThat(target.resolve(engine).resolve("made-of"))
+                    .as("Laguna was built without %s: see %s", name, target.resolve("refusal"))
+                    .exists();
         }
 
         /** Makes a function of one module in Python. */

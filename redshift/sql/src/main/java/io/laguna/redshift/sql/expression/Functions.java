@@ -42,7 +42,7 @@ final class Functions {
             db_collation exp quote_literal ln log pow power sqrt to_timestamp version
             """;
 
-    /** What another database is asked for, and once for a statement. */
+    /** The functions whose values another database has: it is asked once for a statement. */
     static final List<String> ONCE = List.of(
             "pg_last_copy_count", "pg_last_copy_id", "pg_last_query_id", "pg_last_unload_count", "pg_last_unload_id");
 

@@ -183,11 +183,11 @@ BEGIN
             FROM regexp_split_to_table(said[2], ', ') WITH ORDINALITY AS t(c, place)));
         EXECUTE format('GRANT SELECT ON pg_catalog.%I TO PUBLIC', said[1]);
     END LOOP;
-    FOREACH said SLICE 1 IN ARRAY ARRAY[['stl_vacuum'], ['svv_vacuum_summary'], ['svv_vacuum_progress'], ['sys_vacuum_history'],
-        ['stl_analyze'], ['sys_analyze_history'], ['stv_partitions'], ['stv_node_storage_capacity'], ['stv_locks'],
-        ['svl_stored_proc_call'], ['sys_procedure_call'], ['svl_user_info'], ['svv_query_inflight'], ['svl_s3partition'],
-        ['svl_s3partition_summary']] LOOP
-        EXECUTE format('GRANT SELECT ON pg_catalog.%I TO PUBLIC', said[1]);
-    END LOOP;
 END $$;
+
+GRANT SELECT ON pg_catalog.stl_vacuum, pg_catalog.svv_vacuum_summary, pg_catalog.svv_vacuum_progress, pg_catalog.sys_vacuum_history,
+    pg_catalog.stl_analyze, pg_catalog.sys_analyze_history, pg_catalog.stv_partitions, pg_catalog.stv_node_storage_capacity,
+    pg_catalog.stv_locks, pg_catalog.svl_stored_proc_call, pg_catalog.sys_procedure_call, pg_catalog.svl_user_info,
+    pg_catalog.svv_query_inflight, pg_catalog.svl_s3partition, pg_catalog.svl_s3partition_summary TO PUBLIC;
+
 RESET allow_system_table_mods;

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -47,11 +48,8 @@ final class LocalFiles {
         List<LocalFile> files = new ArrayList<>();
         for (DataFile object : objects) {
             Path path = path(object);
-            files.add(new LocalFile(
-                    object,
-                    Conversion.of(format, object).isPresent()
-                            ? converted(Conversion.of(format, object).get(), object, path)
-                            : path));
+            Optional<Conversion> conversion = Conversion.of(format, object);
+            files.add(new LocalFile(object, conversion.isPresent() ? converted(conversion.get(), object, path) : path));
         }
         return files;
     }
@@ -70,15 +68,10 @@ final class LocalFiles {
 
     /** Returns the file of an object in another form, which is made once. */
     private Path converted(Conversion conversion, DataFile object, Path original) throws SqlFailure {
-        Path copy = named(object, conversion + "\n", conversion.ending());
-        if (Files.exists(copy)) {
-            return copy;
-        }
-        Path partial = copy.resolveSibling(copy.getFileName() + ".partial");
         try {
-            Files.createDirectories(copies);
-            conversion.convert(original, partial, object);
-            return Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+            return once(
+                    named(object, conversion + "\n", conversion.ending()),
+                    partial -> conversion.convert(original, partial, object));
         } catch (FileRefused e) {
             throw new SqlFailure("XX000", e.getMessage());
         } catch (IOException e) {
@@ -96,16 +89,11 @@ final class LocalFiles {
         String name = object.key().substring(object.key().lastIndexOf('/') + 1);
         String ending =
                 name.contains(".") ? name.substring(name.lastIndexOf('.')).replaceAll("[^.A-Za-z0-9]", "") : "";
-        Path copy = named(object, "", ending);
-        if (Files.exists(copy)) {
-            return copy;
-        }
-        Path partial = copy.resolveSibling(copy.getFileName() + ".partial");
         try {
-            Files.createDirectories(copies);
-            Files.deleteIfExists(partial);
-            s3.getObject(request -> request.bucket(object.bucket()).key(object.key()), partial);
-            return Files.move(partial, copy, StandardCopyOption.ATOMIC_MOVE);
+            return once(
+                    named(object, "", ending),
+                    partial -> s3.getObject(
+                            request -> request.bucket(object.bucket()).key(object.key()), partial));
         } catch (S3Exception e) {
             throw new SqlFailure(
                     "XX000",
@@ -116,11 +104,28 @@ final class LocalFiles {
         }
     }
 
+    /** Returns a file beside the zones. It is written once, and has its name when it is whole. */
+    private Path once(Path file, Writing writing) throws IOException {
+        if (!Files.exists(file)) {
+            Path partial = file.resolveSibling(file.getFileName() + ".partial");
+            Files.createDirectories(copies);
+            Files.deleteIfExists(partial);
+            writing.write(partial);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return file;
+    }
+
     private static byte[] digest(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
+    }
+
+    /** What writes the content of a file. */
+    private interface Writing {
+        void write(Path file) throws IOException;
     }
 }
