@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 record Arguments(Map<String, String> values) {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
     private static final Pattern CONF = Pattern.compile("\\s+--conf\\s+");
+    /** The modules of Glue Studio's transforms, which jobs take from buckets of AWS's own. */
+    private static final Predicate<String> STUDIO = Pattern.compile(
+                    "s3://aws-glue-studio-transforms-\\d{12}-prod-[a-z0-9-]+/gs_\\w+\\.py")
+            .asMatchPredicate();
 
     static Arguments of(RunRecord run) {
         Map<String, String> all = new TreeMap<>(run.job().defaultArguments());
@@ -42,6 +47,11 @@ record Arguments(Map<String, String> values) {
                 .flatMap(COMMA::splitAsStream)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    /** Returns the job's own libraries for Python; Glue Studio's are part of the runtime. */
+    List<String> pythonFiles() {
+        return list(Parameter.EXTRA_PY_FILES).stream().filter(STUDIO.negate()).toList();
     }
 
     /** Returns the words of {@code --conf}, each {@code key=value}: more than one stand behind each other in one value. */

@@ -25,7 +25,7 @@ record ShellWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
      */
     List<String> fetch(Path folder) {
         List<String> path = new ArrayList<>();
-        for (String location : arguments.list(Parameter.EXTRA_PY_FILES)) {
+        for (String location : arguments.pythonFiles()) {
             S3Files.Place place = S3Files.Place.of(location);
             Path file = folder.resolve(place.name());
             settings.files().fetch(place, file);

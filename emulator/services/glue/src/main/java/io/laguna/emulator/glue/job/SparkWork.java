@@ -105,7 +105,7 @@ record SparkWork(RunSettings settings, RunRecord run, Arguments arguments, GlueR
     private String pythonFiles() {
         return Stream.of(
                         Stream.of(runtime.python().toString()),
-                        arguments.list(Parameter.EXTRA_PY_FILES).stream(),
+                        arguments.pythonFiles().stream(),
                         arguments.list(Parameter.FORMATS).stream()
                                 .flatMap(format -> Optional.ofNullable(PYTHON.get(format)).stream()))
                 .flatMap(part -> part)
