@@ -1,5 +1,6 @@
 package io.laguna.glue.catalog;
 
+import io.laguna.glue.storage.BucketRoot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,10 @@ public record CatalogTable(Table table) {
         String location =
                 Optional.ofNullable(table.storageDescriptor().location()).orElse("");
         // Spark's own tables that Hive cannot read have their place in the SerDe.
-        return location.endsWith(PLACEHOLDER)
-                ? Optional.ofNullable(serdeParameters().get("path")).orElse(location)
-                : location;
+        return BucketRoot.withSlash(
+                location.endsWith(PLACEHOLDER)
+                        ? Optional.ofNullable(serdeParameters().get("path")).orElse(location)
+                        : location);
     }
 
     public List<Column> columns() {

@@ -9,6 +9,7 @@ import io.laguna.glue.jdbc.Vendor;
 import io.laguna.glue.redshift.RedshiftTable;
 import io.laguna.glue.source.JdbcTables;
 import io.laguna.glue.source.Sources;
+import io.laguna.glue.storage.BucketRoot;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class Sinks {
         if (isLake(name)) {
             return new SparkSink(context, name, options.with(formatOptions.values()));
         }
-        String path = options.required("path");
+        String path = BucketRoot.withSlash(options.required("path"));
         Optional<CatalogUpdate> update = info.filter(table -> options.flag("enableUpdateCatalog"))
                 .map(table -> new CatalogUpdate(
                         table.catalog(),

@@ -6,6 +6,7 @@ import io.laguna.glue.format.Options;
 import io.laguna.glue.format.RecordFormats;
 import io.laguna.glue.frame.DynamicFrame;
 import io.laguna.glue.record.Struct;
+import io.laguna.glue.storage.BucketRoot;
 import io.laguna.glue.storage.FileListing;
 import io.laguna.glue.storage.SourceFile;
 import io.laguna.glue.storage.StorageClasses;
@@ -81,7 +82,7 @@ record FileSource(GlueContext context, String format, Options connection, Option
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("An s3 source needs the connection option paths");
         }
-        return paths;
+        return paths.stream().map(BucketRoot::withSlash).toList();
     }
 
     /** Tells whether the call, or the bookmark, may leave out some of the files. */

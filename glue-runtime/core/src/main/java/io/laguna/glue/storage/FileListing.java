@@ -28,7 +28,7 @@ public record FileListing(Configuration configuration, boolean recurse, List<Str
 
     /** Returns the files below a path, which may have Hadoop's wildcards, in the order of their paths. */
     public List<SourceFile> files(String path) throws IOException {
-        Path root = new Path(path);
+        Path root = new Path(BucketRoot.withSlash(path));
         FileSystem fileSystem = root.getFileSystem(configuration);
         List<SourceFile> files = new ArrayList<>();
         for (Path each : expand(fileSystem, root)) {
