@@ -58,7 +58,7 @@ final class Additions {
     /**
      * Makes what a running cluster lacks, in all its databases.
      *
-     * @throws EngineFailure when an addition fails: the cluster runs, as it was before
+     * @throws EngineFailure when an addition fails: the cluster runs, and is as it was before
      */
     void complete(RedshiftCluster cluster) {
         if (isMarked(cluster.data())) {

@@ -187,7 +187,17 @@ public final class RedshiftCluster extends LocalServer {
         settings.addAll(ownSettings.get());
         PostgreSqlBinaries binaries = PostgreSqlBinaries.of(workspace);
         run(binaries.server(data, port(), settings), DEADLINE, () -> client().answers());
-        template.complete(this);
+        complete();
+    }
+
+    /** A cluster that cannot be completed is not let in at a second start either: it does not run. */
+    private void complete() {
+        try {
+            template.complete(this);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Returns {@code jdbc:postgresql://127.0.0.1:port}, where only Laguna's own superuser is let in. */

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.laguna.redshift.load.value.DocumentText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.apache.orc.OrcProto;
 
 /** Values of ORC as JSON, which SUPER holds. */
@@ -58,13 +58,8 @@ final class OrcTree {
             case DOUBLE -> JSON.numberNode(value.number());
             case DECIMAL -> JSON.numberNode(value.decimal());
             case DATE -> JSON.textNode(LocalDate.ofEpochDay(value.whole()).toString());
-            case TIMESTAMP, TIMESTAMP_INSTANT -> JSON.textNode(LocalDateTime.ofInstant(
-                            Instant.ofEpochSecond(
-                                    Math.floorDiv(value.whole(), 1_000_000L),
-                                    Math.floorMod(value.whole(), 1_000_000L) * 1000),
-                            ZoneOffset.UTC)
-                    .toString()
-                    .replace('T', ' '));
+            case TIMESTAMP, TIMESTAMP_INSTANT -> JSON.textNode(
+                    DocumentText.ofMoment(Instant.EPOCH.plus(value.whole(), ChronoUnit.MICROS)));
             case STRING, VARCHAR, CHAR, BINARY -> JSON.textNode(
                     new String(value.bytes(), value.from(), value.to() - value.from(), StandardCharsets.UTF_8));
             default -> value.node();

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.laguna.redshift.load.value.DocumentText;
 import io.laguna.redshift.load.value.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.io.api.Binary;
@@ -65,8 +64,7 @@ final class Nested {
     private static JsonNode moment(long micros) {
         Instant instant =
                 Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
-        return JSON.textNode(
-                LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString().replace('T', ' '));
+        return JSON.textNode(DocumentText.ofMoment(instant));
     }
 
     private static JsonNode binary(Binary value, PrimitiveType type) {

@@ -13,8 +13,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +111,11 @@ public final class AvroDocuments implements Closeable {
         }
         String name = meaning == null ? "" : meaning.getName();
         if (List.of("timestamp-millis", "local-timestamp-millis").contains(name)) {
-            return moment(Instant.ofEpochMilli(value));
+            return JSON.textNode(DocumentText.ofMoment(Instant.ofEpochMilli(value)));
         } else if (List.of("timestamp-micros", "local-timestamp-micros").contains(name)) {
-            return moment(Instant.EPOCH.plus(value, ChronoUnit.MICROS));
+            return JSON.textNode(DocumentText.ofMoment(Instant.EPOCH.plus(value, ChronoUnit.MICROS)));
         }
         return JSON.numberNode(value);
-    }
-
-    private static JsonNode moment(Instant instant) {
-        return JSON.textNode(
-                LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString().replace('T', ' '));
     }
 
     private static JsonNode bytes(LogicalType meaning, byte[] value) {

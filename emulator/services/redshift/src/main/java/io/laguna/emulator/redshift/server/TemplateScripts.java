@@ -29,17 +29,18 @@ public final class TemplateScripts {
                                 script(Sessions.class, "asking.sql"),
                                 script(Copies.class, "describe.sql")),
                         SystemScripts.all(),
-                        Stream.of(script(ExternalSchemas.class, "external.sql"), parameters()))
+                        Stream.of(script(ExternalSchemas.class, "external.sql")))
                 .flatMap(scripts -> scripts)
                 .toList();
     }
 
     /**
-     * Returns the definitions that clusters of an earlier Laguna may not have: each is run once in each database, after the
-     * others. A definition of a later day belongs here.
+     * Returns the definitions that clusters of an earlier Laguna may not have: each is run in each database that lacks it, after
+     * the others. A definition of a later day belongs here. Rights of parameters are given whenever one of these has changed.
      */
     public static List<Addition> additions() {
         return List.of(
+                new Addition("NULL", parameters()),
                 new Addition("to_regproc('laguna.unread')", script(Sessions.class, "unread.sql")),
                 new Addition("to_regproc('laguna.invoke')", script(Sessions.class, "calls.sql")),
                 new Addition("to_regclass('laguna.connection_log')", script(SystemScripts.class, "connections.sql")),

@@ -109,7 +109,7 @@ CREATE VIEW pg_catalog.stv_locks AS
 CREATE VIEW pg_catalog.svl_stored_proc_call AS
     SELECT userid, userid AS session_userid, query::int AS query, label::char(320) AS label, xid, pid, database::char(32) AS database,
         text::char(4000) AS querytxt, starttime, endtime, aborted::int AS aborted, NULL::int AS from_sp_call
-    FROM laguna.query_log WHERE laguna.sees(userid) AND endtime IS NOT NULL AND text ~* '^\s*call\s';
+    FROM laguna.query_log WHERE laguna.sees(userid) AND endtime IS NOT NULL AND text ~* '^(\s|--[^\n]*\n|/\*([^*]|\*[^/])*\*/)*call\s';
 CREATE VIEW pg_catalog.sys_procedure_call AS
     SELECT session_userid AS session_user_id, userid AS security_user_id, query AS query_id, querytxt AS query_text,
         starttime AS start_time, endtime AS end_time, CASE WHEN aborted = 1 THEN 'canceled' ELSE 'success' END::char(10) AS status,
@@ -137,19 +137,17 @@ CREATE VIEW pg_catalog.svl_s3partition_summary AS
         assigned_partitions AS avg_assigned_partitions
     FROM pg_catalog.svl_s3partition;
 
--- What does not happen here has no rows: no statement waits in the queue, nothing is compiled, the planner's decisions are not
--- moved by rules, and what is refused (datashares, models, policies, quotas) is not there. A row of the list is a view and
+-- What does not happen here has no rows: no statement waits in the queue, nothing is compiled, nothing is done by rules of the
+-- queue, and what is refused (datashares, models, policies, quotas) is not there. A row of the list is a view and
 -- its columns.
 DO $$
 DECLARE
     said text[];
 BEGIN
     FOREACH said SLICE 1 IN ARRAY ARRAY[
-        ['stl_undone', 'userid int, xact_id bigint, xact_id_undone bigint, undo_start_ts timestamp, undo_end_ts timestamp, table_id bigint'],
         ['stl_restarted_sessions', 'currenttime timestamp, dbname char(50), newpid int, oldpid int, username char(50), remotehost char(45), remoteport char(32), parkedtime timestamp, session_vars char(2000)'],
         ['stl_wlm_error', 'userid int, recordtime timestamp, pid int, error_string char(256)'],
         ['stl_wlm_rule_action', 'userid int, query int, service_class int, rule char(256), action char(256), recordtime timestamp, action_value char(256), service_class_name char(64)'],
-        ['stv_wlm_qmr_config', 'service_class int, rule_name char(256), action char(256), metric_name char(256), metric_operator char(256), metric_value double precision, action_value char(256)'],
         ['stv_wlm_query_queue_state', 'service_class int, position int, task int, query int, slot_count int, start_time timestamp, queue_time bigint'],
         ['svl_query_queue_info', 'database text, query int, xid bigint, userid int, querytxt text, queue_start_time timestamp, exec_start_time timestamp, service_class int, slots int, queue_elapsed bigint, exec_elapsed bigint, wlm_total_elapsed bigint, commit_queue_elapsed bigint, commit_exec_time bigint, service_class_name char(64)'],
         ['stl_schema_quota_violations', 'userid int, xid bigint, pid int, timestamp timestamp, schema_id int, schema_name char(128), quota bigint, disk_usage bigint'],

@@ -139,6 +139,22 @@ class HistoryTest {
     }
 
     @Test
+    void aCallIsInTheHistoryOfProceduresWhateverCommentsStandBeforeIt() throws SQLException {
+        try (Connection connection = cluster.connect()) {
+            run(connection, "create procedure nothing(n int) as $$ begin null; end $$ language plpgsql");
+            run(connection, "-- the first\ncall nothing(1)");
+            run(connection, "/* the * second */ CALL nothing(2)");
+            run(connection, "select 'call nothing(3)'");
+
+            assertThat(rows(
+                            connection,
+                            "select regexp_substr(querytxt, '[0-9]'), aborted from svl_stored_proc_call"
+                                    + " where querytxt ilike '%nothing%' order by starttime"))
+                    .containsExactly("1|0", "2|0");
+        }
+    }
+
+    @Test
     void aViewWhoseTruthIsNotMeasuredIsRefusedByName() throws SQLException {
         try (Connection connection = cluster.connect()) {
             assertThatThrownBy(() -> run(connection, "select * from stl_scan"))
