@@ -5,9 +5,11 @@ See https://docs.aws.amazon.com/glue/latest/dg/dqdl.html.
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
 
-_TOKEN = re.compile(r'\s+|#[^\n]*|("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|(>=|<=|!=|[><=\[\]{}(),])|([A-Za-z_]\w*)')
+_TOKEN = re.compile(r'\s+|#[^\n]*|("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|(>=|<=|!=|[-+><=\[\]{}(),])|([A-Za-z_]\w*)')
 _COMPARISONS = (">", "<", ">=", "<=", "=", "!=")
+_UNITS = {"minute": "minutes", "hour": "hours", "day": "days"}
 
 
 class DqdlError(ValueError):
@@ -170,9 +172,33 @@ def _value(reader):
     if token.startswith('"'):
         return re.sub(r'\\(["\\])', r"\1", token[1:-1])
     if re.fullmatch(r"-?\d+", token):
-        return int(token)
+        unit = reader.word().removesuffix("s")
+        if unit not in _UNITS:
+            return int(token)
+        reader.next()
+        return timedelta(**{_UNITS[unit]: int(token)})
     if re.fullmatch(r"-?\d+\.\d+", token):
         return float(token)
     if token.upper() == "NULL":
         return None
+    if token == "(":
+        value = _value(reader)
+        reader.expect(")")
+        return value
+    if token.lower() == "now":
+        return _since_now(reader)
     raise NotImplementedError(f"'{token or 'the end'}' as a value in a rule is not evaluated here")
+
+
+def _since_now(reader):
+    """Returns the time that ``now()``, or ``now() - 3 days``, is."""
+    reader.expect("(")
+    reader.expect(")")
+    now = datetime.now(timezone.utc)
+    sign = reader.next() if reader.peek() in ("-", "+") else None
+    if sign is None and not reader.peek().startswith("-"):
+        return now
+    duration = _value(reader)
+    if not isinstance(duration, timedelta):
+        raise DqdlError("A number of minutes, hours or days is added to now()")
+    return now - duration if sign == "-" else now + duration

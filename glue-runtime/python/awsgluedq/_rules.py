@@ -1,84 +1,21 @@
 """The evaluation of rules: what each type of rule measures of a DataFrame, and which rows pass it."""
 
-from dataclasses import dataclass, field
+import re
+from datetime import timedelta
 
 from pyspark.sql import Window
 from pyspark.sql import functions as f
 
 from awsgluedq._dqdl import Composite, DqdlError
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a rule came to: whether it passed, why not, its metrics, and the condition on rows if it has one."""
-
-    passed: bool
-    reason: str | None = None
-    metrics: dict = field(default_factory=dict)
-    rows: object = None
-
-
-def _quoted(name):
-    """Returns the column of a name, which may hold dots."""
-    return f.col("`" + name.replace("`", "``") + "`")
-
-
-def _judged(passed, value, metrics, rows=None):
-    reason = None if passed else f"Value: {value} does not meet the constraint requirement!"
-    return Outcome(passed, reason, metrics, rows)
-
-
-def _holds(test, value):
-    if value is None:
-        return False
-    if test.operator == "between":
-        result = test.operands[0] < value < test.operands[1]
-    elif test.operator == "in":
-        result = value in test.operands
-    elif test.operator == "matches":
-        raise DqdlError("'matches' is a condition of ColumnValues alone")
-    else:
-        other = test.operands[0]
-        result = {
-            ">": value > other,
-            "<": value < other,
-            ">=": value >= other,
-            "<=": value <= other,
-            "=": value == other,
-            "!=": value != other,
-        }[test.operator]
-    return result is not test.negated
-
-
-def _holds_of(test, column):
-    """Returns the condition on a column's values as a column. A null passes none but ``= NULL``."""
-    operands = test.operands
-    if test.operator == "between":
-        condition = (column > operands[0]) & (column < operands[1])
-    elif test.operator == "in":
-        condition = column.isin(*[each for each in operands if each is not None])
-        condition = condition | column.isNull() if None in operands else condition
-    elif test.operator == "matches":
-        condition = column.cast("string").rlike(f"^(?:{operands[0]})$")
-    elif operands[0] is None:
-        condition = column.isNull() if test.operator == "=" else column.isNotNull()
-    else:
-        condition = {
-            ">": column > operands[0],
-            "<": column < operands[0],
-            ">=": column >= operands[0],
-            "<=": column <= operands[0],
-            "=": column == operands[0],
-            "!=": column != operands[0],
-        }[test.operator]
-    return f.coalesce(~condition if test.negated else condition, f.lit(False))
+from awsgluedq._measures import Outcome, holds, holds_of, judged, quoted
 
 
 class Evaluation:
-    """The evaluation of rules on one DataFrame."""
+    """The evaluation of rules on one DataFrame, beside others that have names."""
 
-    def __init__(self, data):
+    def __init__(self, data, others={}):
         self.data = data
+        self.others = others
 
     def of(self, rule):
         """Returns the outcome of a rule."""
@@ -89,11 +26,11 @@ class Evaluation:
             raise NotImplementedError(
                 f"Rules of the type {rule.kind} are not evaluated here; these are: {', '.join(sorted(KINDS))}"
             )
-        if rule.threshold is not None and rule.kind not in ("ColumnValues", "ColumnLength"):
+        if rule.threshold is not None and rule.kind not in ("ColumnValues", "ColumnLength", "ColumnDataType"):
             raise DqdlError(f"{rule.kind} takes no threshold")
         data = self.data if rule.where is None else self.data.where(rule.where)
         missing = [name for name in rule.parameters if name not in data.columns]
-        if missing and rule.kind not in ("ColumnExists", "CustomSql"):
+        if missing and rule.kind not in _WITHOUT_COLUMNS:
             return Outcome(False, f"Column {missing[0]} does not exist")
         outcome = evaluate(rule, data)
         if rule.where is None or outcome.rows is None:
@@ -113,7 +50,7 @@ class Evaluation:
         if len(rule.parameters) != 1:
             raise DqdlError(f"{rule.kind} takes one column in quotes: {rule.text}")
         name = rule.parameters[0]
-        return name, _quoted(name)
+        return name, quoted(name)
 
     @staticmethod
     def _needed(rule):
@@ -122,7 +59,7 @@ class Evaluation:
         return rule.test
 
     def _measured(self, rule, metric, value):
-        return _judged(_holds(self._needed(rule), value), value, {} if value is None else {metric: value})
+        return judged(holds(self._needed(rule), value), value, {} if value is None else {metric: value})
 
     def _rowcount(self, rule, data):
         return self._measured(rule, "Dataset.*.RowCount", float(data.count()))
@@ -142,7 +79,7 @@ class Evaluation:
     def _iscomplete(self, rule, data):
         name, column = self._column(rule)
         share = self._share(data, column.isNotNull())
-        return _judged(share == 1.0, share, {f"Column.{name}.Completeness": share}, column.isNotNull())
+        return judged(share == 1.0, share, {f"Column.{name}.Completeness": share}, column.isNotNull())
 
     def _completeness(self, rule, data):
         name, column = self._column(rule)
@@ -167,7 +104,7 @@ class Evaluation:
         name, column = self._column(rule)
         share = self._uniqueness_of(data, column)
         rows = column.isNotNull() & self._alone(column)
-        return _judged(share == 1.0, share, {f"Column.{name}.Uniqueness": share}, rows)
+        return judged(share == 1.0, share, {f"Column.{name}.Uniqueness": share}, rows)
 
     def _uniqueness(self, rule, data):
         name, column = self._column(rule)
@@ -177,7 +114,7 @@ class Evaluation:
         names = rule.parameters
         if not names:
             raise DqdlError(f"IsPrimaryKey takes columns in quotes: {rule.text}")
-        columns = [_quoted(name) for name in names]
+        columns = [quoted(name) for name in names]
         share = self._uniqueness_of(data, *columns)
         rows = self._alone(*columns)
         for column in columns:
@@ -185,7 +122,7 @@ class Evaluation:
         metrics = {f"Column.{name}.Completeness": self._share(data, c.isNotNull()) for name, c in zip(names, columns)}
         prefix = "Column" if len(names) == 1 else "Multicolumn"
         metrics[f"{prefix}.{','.join(names)}.Uniqueness"] = share
-        return _judged(share == 1.0, share, metrics, rows)
+        return judged(share == 1.0, share, metrics, rows)
 
     def _uniquevalueratio(self, rule, data):
         name, column = self._column(rule)
@@ -217,18 +154,18 @@ class Evaluation:
         metrics = {key: float(value) for key, value in extremes.items() if value is not None}
         if rule.threshold is not None or not metrics:
             metrics[metric] = share
-        passed = share == 1.0 if rule.threshold is None else _holds(rule.threshold, share)
-        return _judged(passed, share, metrics, condition)
+        passed = share == 1.0 if rule.threshold is None else holds(rule.threshold, share)
+        return judged(passed, share, metrics, condition)
 
     def _columnvalues(self, rule, data):
         name, column = self._column(rule)
         test = self._needed(rule)
         extremes = {}
-        if test.operator not in ("in", "matches") and not isinstance(test.operands[0], (str, type(None))):
+        if test.operator not in ("in", "matches") and isinstance(test.operands[0], (int, float)):
             low, high = data.agg(f.min(column), f.max(column)).first()
             extremes = {f"Column.{name}.Minimum": low, f"Column.{name}.Maximum": high}
         return self._of_rows(
-            rule, data, f"Column.{name}.ColumnValues.Compliance", _holds_of(test, column), extremes
+            rule, data, f"Column.{name}.ColumnValues.Compliance", holds_of(test, column), extremes
         )
 
     def _columnlength(self, rule, data):
@@ -236,12 +173,91 @@ class Evaluation:
         length = f.length(column.cast("string"))
         low, high = data.agg(f.min(length), f.max(length)).first()
         extremes = {f"Column.{name}.MinimumLength": low, f"Column.{name}.MaximumLength": high}
-        condition = _holds_of(self._needed(rule), length)
+        condition = holds_of(self._needed(rule), length)
         return self._of_rows(rule, data, f"Column.{name}.LengthCompliance", condition, extremes)
+
+    def _columndatatype(self, rule, data):
+        name, column = self._column(rule)
+        test = self._needed(rule)
+        kind = _TYPES.get(str(test.operands[0]).lower())
+        if test.operator != "=" or kind is None:
+            raise DqdlError(f"ColumnDataType takes = and one of {', '.join(sorted(_TYPES))}: {rule.text}")
+        condition = column.cast("string").cast(kind).isNotNull()
+        condition = ~condition if test.negated else condition
+        return self._of_rows(rule, data, f"Column.{name}.ColumnDataType.Compliance", condition, {})
+
+    def _datafreshness(self, rule, data):
+        name, column = self._column(rule)
+        test = self._needed(rule)
+        if not all(isinstance(operand, timedelta) for operand in test.operands):
+            raise DqdlError(f"DataFreshness takes minutes, hours or days, for example '<= 24 hours': {rule.text}")
+        limits = tuple(operand.total_seconds() for operand in test.operands)
+        age = f.unix_timestamp(f.current_timestamp()) - f.unix_timestamp(column.cast("timestamp"))
+        condition = holds_of(type(test)(test.operator, limits, test.negated), age)
+        share = self._share(data, condition)
+        reason = None if share == 1.0 else f"{share * 100:.2f} % of rows passed the threshold"
+        return Outcome(share == 1.0, reason, {f"Column.{name}.DataFreshness.Compliance": share}, condition)
+
+    def _other(self, alias, rule):
+        if alias not in self.others:
+            there = ", ".join(sorted(self.others)) or "none"
+            raise DqdlError(f"There is no additional data source {alias}: {rule.text}. There are: {there}")
+        return self.others[alias]
+
+    @staticmethod
+    def _keys(data, names):
+        return data.select(*[quoted(name).alias(f"_{i}") for i, name in enumerate(names)])
+
+    def _referentialintegrity(self, rule, data):
+        if len(rule.parameters) != 2 or "." not in rule.parameters[1]:
+            raise DqdlError(f'ReferentialIntegrity takes columns of both sources, "a" "other.b": {rule.text}')
+        alias, named = rule.parameters[1].split(".", 1)
+        ours, theirs = (
+            [name.strip() for name in names.strip("{}").split(",")] for names in (rule.parameters[0], named)
+        )
+        if len(ours) != len(theirs):
+            raise DqdlError(f"ReferentialIntegrity takes as many columns of one source as of the other: {rule.text}")
+        missing = [name for name in ours if name not in data.columns]
+        if missing:
+            return Outcome(False, f"Column {missing[0]} does not exist")
+        keys = self._keys(self._other(alias, rule), theirs)
+        of_rows = self._keys(data, ours)
+        rows = of_rows.count()
+        found = of_rows.join(keys, keys.columns, "left_semi").count()
+        return self._measured(rule, f"Column.{alias}.ReferentialIntegrity", found / rows if rows else 1.0)
+
+    def _rowcountmatch(self, rule, data):
+        if len(rule.parameters) != 1:
+            raise DqdlError(f"RowCountMatch takes the name of another source in quotes: {rule.text}")
+        alias = rule.parameters[0]
+        others = self._other(alias, rule).count()
+        return self._measured(rule, f"Dataset.{alias}.RowCountMatch", data.count() / others if others else None)
+
+    def _columnnamesmatchpattern(self, rule, data):
+        if len(rule.parameters) != 1:
+            raise DqdlError(f"ColumnNamesMatchPattern takes a regular expression in quotes: {rule.text}")
+        matching = [name for name in data.columns if re.fullmatch(rule.parameters[0], name)]
+        share = len(matching) / len(data.columns)
+        return judged(share == 1.0, share, {"Dataset.*.ColumnNamesPatternMatchRatio": share})
+
+    def _entropy(self, rule, data):
+        name, column = self._column(rule)
+        groups = data.where(column.isNotNull()).groupBy(column).count()
+        groups = groups.withColumn("share", f.col("count") / f.sum("count").over(Window.partitionBy()))
+        share = f.col("share")
+        return self._measured(rule, f"Column.{name}.Entropy", groups.agg(f.sum(-share * f.log(share))).first()[0])
+
+    def _columncorrelation(self, rule, data):
+        if len(rule.parameters) != 2:
+            raise DqdlError(f"ColumnCorrelation takes two columns in quotes: {rule.text}")
+        value = data.agg(f.corr(*[quoted(name) for name in rule.parameters])).first()[0]
+        return self._measured(rule, f"Multicolumn.{','.join(rule.parameters)}.ColumnCorrelation", value)
 
     def _customsql(self, rule, data):
         if len(rule.parameters) != 1:
             raise DqdlError(f"CustomSql takes a statement in quotes: {rule.text}")
+        for alias, other in self.others.items():
+            other.createOrReplaceTempView(alias)
         data.createOrReplaceTempView("primary")
         value = data.sparkSession.sql(rule.parameters[0]).first()[0]
         return self._measured(rule, "Dataset.*.CustomSQL", float(value))
@@ -249,5 +265,17 @@ class Evaluation:
 
 KINDS = frozenset(
     "RowCount ColumnCount ColumnExists IsComplete Completeness IsUnique Uniqueness IsPrimaryKey UniqueValueRatio "
-    "DistinctValuesCount Sum Mean StandardDeviation ColumnValues ColumnLength CustomSql".split()
+    "DistinctValuesCount Sum Mean StandardDeviation ColumnValues ColumnLength CustomSql ColumnDataType DataFreshness "
+    "ReferentialIntegrity RowCountMatch ColumnNamesMatchPattern Entropy ColumnCorrelation".split()
 )
+_WITHOUT_COLUMNS = ("ColumnExists", "CustomSql", "ReferentialIntegrity", "RowCountMatch", "ColumnNamesMatchPattern")
+# The types of ColumnDataType, and Spark's.
+_TYPES = {
+    "boolean": "boolean",
+    "date": "date",
+    "timestamp": "timestamp",
+    "integer": "int",
+    "long": "bigint",
+    "float": "float",
+    "double": "double",
+}

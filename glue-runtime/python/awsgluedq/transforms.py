@@ -20,14 +20,30 @@ _OUTCOMES = (
 class EvaluateDataQuality(GlueTransform):
     """Evaluates the rules of a ruleset on a frame. Results are returned to the script, and published nowhere."""
 
-    def __call__(self, frame, ruleset, publishing_options={}, additional_options={}, transformation_ctx=""):
+    def __call__(
+        self,
+        frame,
+        ruleset,
+        publishing_options={},
+        additional_options={},
+        transformation_ctx="",
+        additional_data_sources={},
+    ):
         """Returns a frame with a record for each rule: the rule, Passed or Failed, why, and what was measured."""
-        data, results = self._evaluated(frame, ruleset, publishing_options)
+        data, results = self._evaluated(frame, ruleset, publishing_options, additional_data_sources)
         return self._outcomes(frame, data, results)
 
-    def process_rows(self, frame, ruleset, publishing_options={}, additional_options={}, transformation_ctx=""):
+    def process_rows(
+        self,
+        frame,
+        ruleset,
+        publishing_options={},
+        additional_options={},
+        transformation_ctx="",
+        additional_data_sources={},
+    ):
         """Returns ruleOutcomes, rowLevelOutcomes and originalData as a collection."""
-        data, results = self._evaluated(frame, ruleset, publishing_options)
+        data, results = self._evaluated(frame, ruleset, publishing_options, additional_data_sources)
         frames = {
             "originalData": frame,
             "rowLevelOutcomes": DynamicFrame.fromDF(self._rows(data, results), frame.glue_ctx, "rowLevelOutcomes"),
@@ -36,14 +52,18 @@ class EvaluateDataQuality(GlueTransform):
         return DynamicFrameCollection(frames, frame.glue_ctx)
 
     @staticmethod
-    def _evaluated(frame, ruleset, publishing_options):
+    def _evaluated(frame, ruleset, publishing_options, additional_data_sources):
         """Returns the data, and each rule with its outcome."""
         if str(publishing_options.get("enableDataQualityResultsPublishing", False)).lower() == "true":
             logger = frame.glue_ctx.get_logger() if hasattr(frame.glue_ctx, "get_logger") else None
             if logger is not None:
                 logger.info("Results of data quality are returned to the script, and not published: nothing keeps them")
         data = frame.toDF()
-        evaluation = Evaluation(data)
+        others = {
+            alias: other.toDF() if isinstance(other, DynamicFrame) else other
+            for alias, other in additional_data_sources.items()
+        }
+        evaluation = Evaluation(data, others)
         return data, [(rule, evaluation.of(rule)) for rule in parse(ruleset)]
 
     @staticmethod
