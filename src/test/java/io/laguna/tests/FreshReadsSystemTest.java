@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.GetPartitionsResponse;
 
 /** Tests that Glue's reads over HTTP are never old while Spark changes a table and adds partitions to another. */
+@Tag("slow")
 @ExtendWith(SharedLake.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FreshReadsSystemTest {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.glue.model.Table;
  * Tests of one catalog through Glue and Spark. A first Spark job makes tables, which Glue's client then looks at;
  * Glue's client makes and changes tables, which a second Spark job then reads, and changes in turn.
  */
+@Tag("slow")
 @ExtendWith(SharedLake.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GlueAndSparkSystemTest {

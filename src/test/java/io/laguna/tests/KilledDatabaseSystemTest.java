@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 
 /** Tests of a lake whose PostgreSQL is killed, and started again at the same address. */
+@Tag("slow")
 class KilledDatabaseSystemTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.emr.EmrClient;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.emr.model.StepState;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Tests of Laguna's end by a kill while steps of EMR run. */
+@Tag("slow")
 class KilledStepsSystemTest {
     private static final StepConfig SPARK = step("spark", "spark-example", "SparkPi", "100000");
     private static final StepConfig SHELL = step("shell", "bash", "-c", "sleep 600 & sleep 600");

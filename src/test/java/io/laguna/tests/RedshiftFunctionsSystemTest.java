@@ -2,6 +2,7 @@ package io.laguna.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.redshift.model.Endpoint;
  * A function of Lambda that works on a cluster by {@code redshift_connector}, which checks certificates, and a statement of
  * the cluster that calls another function.
  */
+@Tag("slow")
 @ExtendWith(SharedLake.class)
 @NeedsPython
 class RedshiftFunctionsSystemTest {

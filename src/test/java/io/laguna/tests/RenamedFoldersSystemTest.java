@@ -9,6 +9,7 @@ import io.laguna.engines.driver.SparkSubmission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests that nothing of a folder is left when S3A has renamed it. S3A keeps a marker for each folder that it made, and
  * deletes those of a committed job in one call; a store that keeps markers as folders must not forget one of them.
  */
+@Tag("slow")
 @ExtendWith(SharedLake.class)
 class RenamedFoldersSystemTest {
     private static final int WRITERS = 4;
