@@ -207,6 +207,10 @@ END $$;
 
 CREATE FUNCTION laguna.checksum(x numeric) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN (x * power(10::numeric, scale(x)))::int;
+-- A whole number of each type, for which the engine cannot choose between the two others.
+CREATE FUNCTION laguna.checksum(x int2) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN x;
+CREATE FUNCTION laguna.checksum(x int4) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN x;
+CREATE FUNCTION laguna.checksum(x int8) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN laguna.checksum(x::numeric);
 CREATE FUNCTION laguna.checksum(x text) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN laguna.refuse('CHECKSUM of strings is not implemented by Laguna')::int;
 
