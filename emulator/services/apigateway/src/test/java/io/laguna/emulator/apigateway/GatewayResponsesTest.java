@@ -3,6 +3,7 @@ package io.laguna.emulator.apigateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.laguna.emulator.testlake.BuiltEngine;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.wire.Rooms;
 import java.util.Map;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
 /** Tests of the gateway responses of REST APIs: what the operations answer, and what clients get. */
-@ExtendWith(ApiLake.class)
+@ExtendWith({BuiltEngine.Python.class, ApiLake.class})
 class GatewayResponsesTest {
     private static final String ORIGIN = "gatewayresponse.header.Access-Control-Allow-Origin";
     private static final String TEMPLATE = "{\"message\":$context.error.messageString}";

@@ -3,6 +3,7 @@ package io.laguna.emulator.apigateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.laguna.emulator.testlake.BuiltEngine;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.wire.Rooms;
 import java.util.List;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.apigatewayv2.model.ProtocolType;
 
 /** Tests of what clients of HTTP APIs get: routes, stages, events, failures, CORS and access logs, with real functions. */
-@ExtendWith(ApiLake.class)
+@ExtendWith({BuiltEngine.Python.class, ApiLake.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpPlaneTest {
     private static final List<String> ROUTES = List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.laguna.emulator.testlake.BuiltEngine;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.wire.Rooms;
 import java.util.List;
@@ -27,7 +28,7 @@ import software.amazon.awssdk.services.apigateway.model.Resource;
 import software.amazon.awssdk.services.apigateway.model.UpdateAccountResponse;
 
 /** Tests of what clients of REST APIs get, from an API that a document of Swagger describes, with a real function. */
-@ExtendWith(ApiLake.class)
+@ExtendWith({BuiltEngine.Python.class, ApiLake.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestPlaneTest {
     private final ApiLake.Running lake;

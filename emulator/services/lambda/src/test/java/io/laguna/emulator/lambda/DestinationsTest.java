@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.testlake.BuiltEngine;
 import io.laguna.emulator.testlake.EngineLake;
 import java.io.IOException;
 import java.util.List;
@@ -131,7 +132,7 @@ class DestinationsTest {
     void aFunctionIsToldWhichTellsAQueue() throws IOException {
         client.createFunction(create -> create.functionName(name + "-next")
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime(LambdaLake.Running.python())
+                .runtime(BuiltEngine.python())
                 .handler("index.handler")
                 .code(code -> code.zipFile(Zips.of(
                         "index.py", "def handler(event, context):\n    return event['responsePayload']['half']\n"))));
@@ -170,7 +171,7 @@ class DestinationsTest {
     private void make(String function) {
         client.createFunction(create -> create.functionName(function)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime(LambdaLake.Running.python())
+                .runtime(BuiltEngine.python())
                 .handler("index.handler")
                 .code(code -> code.zipFile(Zips.of("index.py", DIVIDES))));
     }

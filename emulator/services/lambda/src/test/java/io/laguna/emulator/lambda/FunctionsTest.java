@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.laguna.emulator.testlake.BuiltEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ class FunctionsTest {
 
     @Test
     void aFunctionIsPendingWhenItIsMadeAndActiveThen() {
-        LambdaLake.Running.assumeBuilt("python", "its Python");
+        BuiltEngine.assume("python", "its Python");
         assertThat(client.createFunction(create -> create.functionName(name)
                                 .role("arn:aws:iam::123456789012:role/tests")
                                 .runtime("python3.9")
@@ -160,7 +161,7 @@ class FunctionsTest {
                 .layerVersionArn();
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime(LambdaLake.Running.python())
+                .runtime(BuiltEngine.python())
                 .handler("index.handler")
                 .layers(first, second)
                 .code(code -> code.s3Bucket("tests").s3Key("code/" + name + ".zip")));
@@ -176,7 +177,7 @@ class FunctionsTest {
 
     @Test
     void zipFilesThatLeaveTheirFolderOrAreNoneAreRefused() {
-        LambdaLake.Running.assumeBuilt("python", "its Python");
+        BuiltEngine.assume("python", "its Python");
         assertThatThrownBy(() -> make(Zips.of("../outside.py", "x = 1")))
                 .isInstanceOf(InvalidParameterValueException.class);
         assertThatThrownBy(() -> make(Zips.of("/etc/outside.py", "x = 1")))
@@ -288,7 +289,7 @@ class FunctionsTest {
     void oneThatPrintsWithoutEndIsEndedByItsTime() {
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime(LambdaLake.Running.python())
+                .runtime(BuiltEngine.python())
                 .handler("index.handler")
                 .timeout(2)
                 .code(code -> code.zipFile(Zips.of(
@@ -369,7 +370,7 @@ class FunctionsTest {
     private void make(SdkBytes zip) {
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime(LambdaLake.Running.python())
+                .runtime(BuiltEngine.python())
                 .handler("index.handler")
                 .memorySize(256)
                 .timeout(20)

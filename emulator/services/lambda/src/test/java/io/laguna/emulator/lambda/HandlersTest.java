@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.laguna.emulator.testlake.BuiltEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -48,10 +49,10 @@ class HandlersTest {
     @MethodSource("cases")
     void aHandlerAnswersAsOnAws(HandlerCase handler) throws IOException {
         if (handler.needsSdk()) {
-            LambdaLake.Running.assumeBuilt("javascript", "the AWS SDK for JavaScript");
+            BuiltEngine.assume("javascript", "the AWS SDK for JavaScript");
         }
         if (handler.runtime().startsWith("python")) {
-            LambdaLake.Running.assumeBuilt("python", "its Python");
+            BuiltEngine.assume("python", "its Python");
         }
         String name = "case-" + handler.name().replaceAll("[^a-zA-Z0-9]", "-");
         client.createFunction(create -> create.functionName(name)

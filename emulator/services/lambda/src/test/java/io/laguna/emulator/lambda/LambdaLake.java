@@ -1,7 +1,5 @@
 package io.laguna.emulator.lambda;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import io.laguna.emulator.edge.StsMount;
 import io.laguna.emulator.events.Events;
 import io.laguna.emulator.events.TargetSettings;
@@ -14,6 +12,7 @@ import io.laguna.emulator.sns.DeliverySettings;
 import io.laguna.emulator.sns.Sns;
 import io.laguna.emulator.sns.WebTargets;
 import io.laguna.emulator.sqs.Sqs;
+import io.laguna.emulator.testlake.BuiltEngine;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.emulator.testlake.OnEngines;
 import io.laguna.engines.certificate.Authority;
@@ -130,30 +129,11 @@ final class LambdaLake extends OnEngines<LambdaLake.Running> {
             return engines;
         }
 
-        /** Returns the runtime of functions in Python. Skips the test where Laguna was built without its Python. */
-        static String python() {
-            assumeBuilt("python", "its Python");
-            return "python3.12";
-        }
-
-        /**
-         * Skips the test where Laguna was built without an engine, for want of a package index.
-         *
-         * @param engine the name of its folder
-         * @param name what the reader of the tests' output is told
-         */
-        static void assumeBuilt(String engine, String name) {
-            Path target = Path.of(System.getProperty("laguna.home"), "engines", engine, "target");
-            assumeThat(target.resolve(engine).resolve("made-of"))
-                    .as("Laguna was built without %s: see %s", name, target.resolve("refusal"))
-                    .exists();
-        }
-
         /** Makes a function of one module in Python. */
         static void create(LambdaClient client, String name, String module, int seconds) {
             client.createFunction(create -> create.functionName(name)
                     .role("arn:aws:iam::123456789012:role/tests")
-                    .runtime(python())
+                    .runtime(BuiltEngine.python())
                     .handler("index.handler")
                     .timeout(seconds)
                     .code(code -> code.zipFile(Zips.of("index.py", module))));

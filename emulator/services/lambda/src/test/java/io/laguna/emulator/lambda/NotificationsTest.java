@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.laguna.emulator.kit.Caller;
 import io.laguna.emulator.s3.S3;
 import io.laguna.emulator.s3.notification.NotificationSettings;
+import io.laguna.emulator.testlake.BuiltEngine;
 import io.laguna.emulator.testlake.EngineLake;
 import io.laguna.wire.Rooms;
 import java.io.IOException;
@@ -261,7 +262,7 @@ class NotificationsTest {
     private void make(String code) {
         functions.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime(LambdaLake.Running.python())
+                .runtime(BuiltEngine.python())
                 .handler("index.handler")
                 .memorySize(512)
                 .timeout(30)

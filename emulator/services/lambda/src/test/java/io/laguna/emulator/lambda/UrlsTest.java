@@ -10,6 +10,7 @@ import io.laguna.emulator.kit.proxy.ProxyHeader;
 import io.laguna.emulator.kit.proxy.ProxyReply;
 import io.laguna.emulator.kit.proxy.ProxyRequest;
 import io.laguna.emulator.lambda.url.UrlAddress;
+import io.laguna.emulator.testlake.BuiltEngine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ class UrlsTest {
         client = LambdaLake.Running.client(lambda);
         client.createFunction(create -> create.functionName(name)
                 .role("arn:aws:iam::123456789012:role/tests")
-                .runtime(LambdaLake.Running.python())
+                .runtime(BuiltEngine.python())
                 .handler("index.handler")
                 .code(code -> code.zipFile(Zips.of("index.py", RETURNS))));
     }
