@@ -52,7 +52,8 @@ final class RedshiftSession implements AutoCloseable {
         redshift.createCluster(create -> create.clusterIdentifier(cluster)
                 .nodeType("dc2.large")
                 .masterUsername(USER)
-                .masterUserPassword(PASSWORD));
+                .masterUserPassword(PASSWORD)
+                .iamRoles("arn:aws:iam::000000000000:role/bench"));
     }
 
     /** Connects to a cluster as soon as it is available. */
